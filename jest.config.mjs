@@ -1,0 +1,23 @@
+import { project } from './packages/tooling/jest-preset.mjs';
+
+/** `npx jest --selectProjects <name>`, or `npx jest <path>`. */
+export default {
+  projects: [
+    project('contracts', ['packages/contracts/src']),
+    project('domain', ['packages/domain/src']),
+    project('breakdown', ['packages/breakdown/src', 'packages/breakdown/tests']),
+    project('matching', ['packages/matching/src']),
+    project('api-client', ['packages/api-client/src']),
+    project('api', ['apps/api/src', 'apps/api/tests']),
+    project('admin', ['apps/admin/src'], { environment: 'jsdom' }),
+    // Most of the portal is rendered on the server; an island's test asks for jsdom in its docblock.
+    project('portal', ['apps/portal/src']),
+    project('gates', ['tests/gates', 'packages/tooling']),
+    project('seeds', ['seeds']),
+    project('support', ['tests/support', 'scripts']),
+    // These start the built server: `npm run build` first.
+    project('http', ['tests/http', 'tests/matrix', 'tests/faults']),
+    project('e2e', ['tests/journeys']),
+  ].filter((entry) => entry !== null),
+  testTimeout: 20_000,
+};
