@@ -8,12 +8,12 @@ import path from 'node:path';
  * (light-my-request is one) would fail on Node 20. The list is read from what is installed, because a list kept by
  * hand would be forgotten at the next dependency.
  *
- * @param {string} root absolute path of the folder that holds `node_modules`
+ * @param {string[]} folders absolute paths of the folders that hold a `node_modules`
  * @returns {string[]} for example `['@nestjs/core', 'uuid']`
  */
-export function esmPackages(root) {
+export function esmPackages(folders) {
   const found = new Set();
-  visit(path.join(root, 'node_modules'), found);
+  for (const folder of folders) visit(path.join(folder, 'node_modules'), found);
   return [...found].sort();
 }
 

@@ -1,10 +1,26 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esmPackages } from './esm-packages.mjs';
 
 const tooling = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(tooling, '../..');
+const workspaces = ['apps', 'packages'].flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name)));
+const modules = esmPackages([root, path.join(root, 'tests'), ...workspaces]);
+
+function swc(parser) {
+  return {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2022',
+      keepClassNames: true,
+      parser,
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+  };
+}
 
 /**
  * What every Jest project shares.
@@ -19,22 +35,11 @@ const root = path.resolve(tooling, '../..');
 const shared = {
   rootDir: root,
   transform: {
-    '\\.(?:[mc]?ts|tsx|m?js|jsx)$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: 'inline',
-        module: { type: 'commonjs' },
-        jsc: {
-          target: 'es2022',
-          keepClassNames: true,
-          parser: { syntax: 'typescript', tsx: true, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-        },
-      },
-    ],
+    '\\.[mc]?ts$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true })],
+    '\\.tsx$': ['@swc/jest', swc({ syntax: 'typescript', tsx: true, decorators: true })],
+    '\\.(?:m?js|jsx)$': ['@swc/jest', swc({ syntax: 'ecmascript', jsx: true })],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esmPackages(root).join('|')})/).*(?<!\\.mjs)$`],
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${modules.join('|')})/).*(?<!\\.mjs)$`],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '\\.css$': path.join(tooling, 'empty-style.mjs'),
