@@ -11,7 +11,6 @@ export const instant = z.iso.datetime();
 export const version = z.int().min(1);
 /** Text of one line: trimmed, no control characters, not empty. */
 export const line = (max: number) =>
-  // eslint's no-control-regex does not apply to the escaped property class
   z.string().trim().min(1).max(max).regex(/^[^\p{Cc}]*$/u);
 /** Text of several lines: trimmed, not empty; line feeds and tabs are the only control characters. */
 export const paragraph = (max: number) => z.string().trim().min(1).max(max).regex(/^(?:[^\p{Cc}]|[\n\t])*$/u);

@@ -48,12 +48,14 @@ type SentOf<S> = S extends z.ZodType ? z.input<S> : undefined;
 export interface InputOf<R extends RouteContract> {
   params: OutputOf<R['params']>; query: OutputOf<R['query']>; body: OutputOf<R['body']>;
 }
+/** A file as a browser's or Node's `Blob` gives it; named here because this package knows neither. */
+export interface Bytes { readonly size: number; readonly type: string; arrayBuffer(): Promise<ArrayBuffer> }
 /** What a client gives. */
 export type ArgumentsOf<R extends RouteContract> =
   (R['params'] extends z.ZodType ? { params: SentOf<R['params']> } : { params?: undefined }) &
   (R['query'] extends z.ZodType ? { query?: SentOf<R['query']> } : { query?: undefined }) &
   (R['body'] extends z.ZodType ? (undefined extends SentOf<R['body']> ? { body?: SentOf<R['body']> } : { body: SentOf<R['body']> }) : { body?: undefined }) &
-  (R['upload'] extends object ? { file: Blob; fileName: string } : { file?: undefined; fileName?: undefined });
+  (R['upload'] extends object ? { file: Bytes; fileName: string } : { file?: undefined; fileName?: undefined });
 /** What the route answers. */
 export type AnswerOf<R extends RouteContract> =
   R['also'] extends Readonly<Record<number, z.ZodType>> ? OutputOf<R['response']> | z.output<R['also'][number]> : OutputOf<R['response']>;

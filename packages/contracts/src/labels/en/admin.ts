@@ -1,0 +1,2 @@
+/** Labels of the back office. */
+export const admin = {} as const;

@@ -1,0 +1,7 @@
+import { admin } from './admin.js';
+import { errors, fieldErrors } from './errors.js';
+import { portal } from './portal.js';
+import { actions, notices, terms, warnings } from './terms.js';
+
+/** The catalogue of one language. */
+export const en = { errors, fieldErrors, terms, warnings, notices, actions, admin, portal } as const;

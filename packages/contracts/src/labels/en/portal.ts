@@ -1,0 +1,2 @@
+/** Labels of the public portal. */
+export const portal = {} as const;

@@ -1,0 +1,46 @@
+/** The words of the field. */
+export const terms = {
+  product: 'Kepu', office: 'Office for citizens’ science literacy',
+  roles: { administrator: 'Administrator', editor: 'Office staff', county: 'County office', liaison: 'Liaison', reader: 'Read-only (inspection)' },
+  scopeKinds: { city: 'whole city', division: 'county', unit: 'unit' },
+  planStates: { draft: 'draft', issued: 'issued', closed: 'closed' },
+  importStates: { queued: 'waiting', reading: 'being read', ready: 'to be checked', failed: 'failed', committed: 'committed', discarded: 'set aside', undone: 'undone' },
+  assignmentStates: { pending: 'to be signed', asked: 'question asked', signed: 'signed' },
+  assignmentRoles: { responsible: 'responsible unit', lead: 'lead unit', cooperating: 'co-operating unit' },
+  signedHow: { self: 'signed by the liaison', recorded: 'recorded by the office' },
+  accountStates: { active: 'active', disabled: 'disabled' },
+  unitKinds: {
+    party: 'party body', government: 'government department', mass_organisation: 'mass organisation', vertical: 'vertically managed body', university: 'university', institution: 'public institution', media: 'media',
+    county_office: 'county office', township: 'township', community: 'community', village: 'village', school: 'school', hospital: 'hospital', enterprise: 'enterprise', society: 'society', other: 'other',
+  },
+  divisionKinds: { city: 'city', county: 'county', subdistrict: 'subdistrict', town: 'town', township: 'township', area: 'functional zone' },
+  termKinds: { topic: 'topic', audience: 'audience' },
+  programmeKinds: { action: 'action', project: 'project' },
+  workdayKinds: { holiday: 'holiday', workday: 'worked weekend' },
+  paperFields: { docNumber: 'document number', issuer: 'issuer', title: 'title', year: 'year', issuedOn: 'date of the paper' },
+} as const;
+
+/** Findings of the paper reader. `{value}` is what stands there, `{suggestion}` what it probably means. */
+export const warnings = {
+  no_final_stop: 'no full stop at the end', possibly_cut: 'the text may be cut; compare the original', unknown_unit: 'unknown unit “{value}”', unknown_programme: 'unknown programme “{value}”',
+  html_tags: 'holds tags, kept as plain text', formula: 'holds a formula; its shown result is taken', duplicate_row: 'the same as an earlier row', empty_cell: 'the cell is empty', missing_number: 'the numbering has a gap', alias: 'matched to “{suggestion}” by an alias',
+} as const;
+
+/** Sentences of notices. */
+export const notices = {
+  plan_issued: '“{title}” was issued. Your unit has {count} item(s) to sign for by {signBy}.',
+  assignment_asked: '{unit} asks about an item: {text}', assignment_answered: 'Your question about an item was answered: {text}', assignment_reopened: 'The office asks your unit to sign for an item again: {reason}',
+  import_ready: '“{fileName}” has been read. Please check the preview.', import_failed: '“{fileName}” could not be read. See why.', grant_given: 'You were given a right: {role} ({scope}).',
+} as const;
+
+/** What the history of an object says, by action of the audit trail. */
+export const actions = {
+  'plan.committed': 'imported from a file', 'plan.changed': 'changed the basics', 'plan.undone': 'undid the import', 'plan.issued': 'issued', 'plan.closed': 'closed',
+  'assignment.signed': 'signed', 'assignment.asked': 'asked', 'assignment.answered': 'answered', 'assignment.recorded': 'recorded as signed in the OA system', 'assignment.reopened': 'returned to be signed again', 'assignment.moved': 'moved with a merger of units',
+  'plan_import.created': 'uploaded a file', 'plan_import.read': 'read', 'plan_import.failed': 'could not be read', 'plan_import.changed': 'completed the facts of the paper', 'plan_import.item_corrected': 'corrected an item', 'plan_import.name_resolved': 'matched a name', 'plan_import.committed': 'committed', 'plan_import.discarded': 'set aside',
+  'unit.created': 'added a unit', 'unit.changed': 'changed a unit', 'unit.renamed': 'renamed', 'unit.closed': 'closed', 'unit.merged': 'merged', 'division.created': 'added a division', 'division.changed': 'changed a division', 'division.closed': 'closed a division', 'division.merged': 'merged a division', 'travel.changed': 'changed a travel time',
+  'term.created': 'added an entry', 'term.changed': 'changed an entry', 'term.closed': 'closed an entry', 'term.merged': 'merged an entry', 'programme_set.created': 'added a set of programmes', 'programme.created': 'added a programme', 'programme.changed': 'changed a programme', 'programme.closed': 'closed a programme', 'programme.merged': 'merged a programme',
+  'theme_day.created': 'added a theme day', 'theme_day.changed': 'changed a theme day', 'theme_day.closed': 'closed a theme day', 'workday.created': 'added a calendar exception', 'workday.deleted': 'removed a calendar exception',
+  'account.created': 'added a person', 'account.changed': 'changed a person', 'account.disabled': 'disabled a person', 'account.enabled': 'enabled a person', 'account.password_reset': 'reset a password', 'account.password_changed': 'changed the password', 'grant.given': 'gave a right', 'grant.ended': 'withdrew a right', 'grant.moved': 'moved a right with a merger of units',
+  'session.created': 'signed in', 'session.ended': 'signed out', 'session.refused': 'sign-in refused', 'paper.opened': 'opened the original file', 'items.exported': 'exported items', 'sign_offs.exported': 'exported who has signed',
+} as const;

@@ -1,0 +1,46 @@
+/** The words of the field. */
+export const terms = {
+  product: '科普志愿', office: '全民科学素质工作领导小组办公室',
+  roles: { administrator: '管理员', editor: '办公室人员', county: '县（市、区）办公室', liaison: '联络员', reader: '只读（检查组）' },
+  scopeKinds: { city: '全市', division: '县（市、区）', unit: '单位' },
+  planStates: { draft: '草稿', issued: '已下发', closed: '已办结' },
+  importStates: { queued: '等待读取', reading: '正在读取', ready: '待确认', failed: '读取失败', committed: '已入库', discarded: '已放弃', undone: '已撤销' },
+  assignmentStates: { pending: '待签收', asked: '有疑问', signed: '已签收' },
+  assignmentRoles: { responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位' },
+  signedHow: { self: '联络员签收', recorded: '办公室登记' },
+  accountStates: { active: '有效', disabled: '已停用' },
+  unitKinds: {
+    party: '党委部门', government: '政府部门', mass_organisation: '群团组织', vertical: '垂直管理单位', university: '高校', institution: '事业单位', media: '媒体',
+    county_office: '县（市、区）办公室', township: '乡镇（街道）', community: '社区', village: '村', school: '学校', hospital: '医院', enterprise: '企业', society: '学会协会', other: '其他',
+  },
+  divisionKinds: { city: '市', county: '县（市、区）', subdistrict: '街道', town: '镇', township: '乡', area: '功能区' },
+  termKinds: { topic: '主题', audience: '对象' },
+  programmeKinds: { action: '行动', project: '工程' },
+  workdayKinds: { holiday: '放假', workday: '上班（调休）' },
+  paperFields: { docNumber: '文号', issuer: '发文机关', title: '标题', year: '年度', issuedOn: '成文日期' },
+} as const;
+
+/** Findings of the paper reader. `{value}` is what stands there, `{suggestion}` what it probably means. */
+export const warnings = {
+  no_final_stop: '结尾没有句号', possibly_cut: '文字可能不完整，请核对原文', unknown_unit: '没有找到单位“{value}”', unknown_programme: '没有找到项目“{value}”',
+  html_tags: '含有标签，已按普通文字保留', formula: '含有公式，取显示的结果', duplicate_row: '与前面的一行相同', empty_cell: '单元格是空的', missing_number: '序号不连续', alias: '按别名对应为“{suggestion}”',
+} as const;
+
+/** Sentences of notices. */
+export const notices = {
+  plan_issued: '《{title}》已下发，您单位有 {count} 项工作待签收，请于 {signBy} 前签收。',
+  assignment_asked: '{unit} 对一项工作有疑问：{text}', assignment_answered: '您对一项工作的疑问已答复：{text}', assignment_reopened: '办公室请您单位重新签收一项工作：{reason}',
+  import_ready: '“{fileName}”已读取完毕，请核对预览。', import_failed: '“{fileName}”读取失败，请查看原因。', grant_given: '您已获得权限：{role}（{scope}）。',
+} as const;
+
+/** What the history of an object says, by action of the audit trail. */
+export const actions = {
+  'plan.committed': '由文件导入', 'plan.changed': '修改了基本信息', 'plan.undone': '撤销了导入', 'plan.issued': '下发', 'plan.closed': '办结',
+  'assignment.signed': '签收', 'assignment.asked': '提出疑问', 'assignment.answered': '答复疑问', 'assignment.recorded': '登记为已在办公系统签收', 'assignment.reopened': '退回重新签收', 'assignment.moved': '随单位合并转移',
+  'plan_import.created': '上传了文件', 'plan_import.read': '读取完毕', 'plan_import.failed': '读取失败', 'plan_import.changed': '补充了文件信息', 'plan_import.item_corrected': '修改了一项工作', 'plan_import.name_resolved': '确认了名称对应', 'plan_import.committed': '确认入库', 'plan_import.discarded': '放弃了导入',
+  'unit.created': '新增单位', 'unit.changed': '修改单位', 'unit.renamed': '更名', 'unit.closed': '停用', 'unit.merged': '合并', 'division.created': '新增区划', 'division.changed': '修改区划', 'division.closed': '停用区划', 'division.merged': '合并区划', 'travel.changed': '修改了路程时间',
+  'term.created': '新增条目', 'term.changed': '修改条目', 'term.closed': '停用条目', 'term.merged': '合并条目', 'programme_set.created': '新增项目库', 'programme.created': '新增项目', 'programme.changed': '修改项目', 'programme.closed': '停用项目', 'programme.merged': '合并项目',
+  'theme_day.created': '新增主题日', 'theme_day.changed': '修改主题日', 'theme_day.closed': '停用主题日', 'workday.created': '新增节假日安排', 'workday.deleted': '删除节假日安排',
+  'account.created': '新增人员', 'account.changed': '修改人员', 'account.disabled': '停用人员', 'account.enabled': '启用人员', 'account.password_reset': '重置密码', 'account.password_changed': '修改密码', 'grant.given': '授予权限', 'grant.ended': '收回权限', 'grant.moved': '随单位合并转移权限',
+  'session.created': '登录', 'session.ended': '退出', 'session.refused': '登录失败', 'paper.opened': '查看了原文件', 'items.exported': '导出了工作清单', 'sign_offs.exported': '导出了签收情况',
+} as const;

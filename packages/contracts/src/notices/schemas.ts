@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { id, instant } from '../primitives.js';
+import { listQuery, pageOf } from '../paging.js';
+
+/** What a notice can be about. Its sentence stands in the labels under `notices.<kind>`. */
+export const noticeKinds = ['plan_issued', 'assignment_asked', 'assignment_answered', 'assignment_reopened', 'import_ready', 'import_failed', 'grant_given'] as const;
+/** A message inside the app. `link` is a path of the back office. */
+export const notice = z.object({
+  id, kind: z.enum(noticeKinds), params: z.record(z.string(), z.union([z.string(), z.number()])), link: z.string().nullable(), createdAt: instant, readAt: instant.nullable(),
+}).meta({ id: 'Notice' });
+/** A message inside the app. */
+export type Notice = z.output<typeof notice>;
+/** Filters of the list of notices. */
+export const noticeQuery = listQuery(['createdAt'], { unread: z.enum(['true', 'false']).transform((v) => v === 'true').optional() });
+/** Notices with how many are unread in all. */
+export const notices = pageOf(notice).extend({ unread: z.int() });
+/** Which notices were read: the given ones, or all. */
+export const noticesRead = z.strictObject({ ids: z.array(id).min(1).max(200).optional() }).meta({ id: 'NoticesRead' });
+/** What the public home page shows. */
+export const home = z.object({
+  cityName: z.string(), year: z.int().nullable(), planTitle: z.string().nullable(), units: z.int(), items: z.int(),
+  programmes: z.array(z.object({ name: z.string(), shortName: z.string(), kind: z.enum(['action', 'project']), items: z.int() })),
+}).meta({ id: 'Home' });
+/** What the public home page shows. */
+export type Home = z.output<typeof home>;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { historyEntry } from '../units/schemas.js';
+import { pageOf } from '../paging.js';
+import { byId } from '../primitives.js';
+import { defineRoute } from '../route.js';
+import * as i from './imports.js';
+import * as s from './schemas.js';
+
+/** The largest paper in bytes. */
+export const paperMaxBytes = 20 * 1024 * 1024;
+const paperErrors = [
+  'paper.type_unsupported', 'paper.truncated', 'paper.no_table', 'paper.too_large_unpacked', 'paper.too_many_rows', 'paper.password_protected',
+  'paper.empty', 'paper.malformed', 'paper.reader_failed', 'input.too_large', 'storage.full',
+] as const;
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Routes of the way from a paper to a plan. */
+export const planImportRoutes = {
+  listPlanImports: defineRoute('listPlanImports', { summary: 'Imports', access: 'plan-import:read', query: i.planImportQuery, response: pageOf(i.planImportRow) }),
+  createPlanImport: defineRoute('createPlanImport', {
+    summary: 'Read a paper (docx, xlsx, txt)', access: 'plan-import:write', upload: { field: 'file', maxBytes: paperMaxBytes }, response: i.planImport, status: 201,
+    also: { 202: i.importProgress }, errors: paperErrors, repeatable: true,
+  }),
+  pastePlanImport: defineRoute('pastePlanImport', {
+    summary: 'Read a pasted table', access: 'plan-import:write', body: i.pasteInput, response: i.planImport, status: 201, also: { 202: i.importProgress },
+    errors: paperErrors, repeatable: true,
+  }),
+  getPlanImport: defineRoute('getPlanImport', { summary: 'The preview', access: 'plan-import:read', params: byId, response: i.planImport }),
+  updatePlanImport: defineRoute('updatePlanImport', {
+    summary: 'Complete what the paper does not say of itself', access: 'plan-import:write', params: byId, body: i.planImportChange, response: i.planImport,
+    errors: ['version.stale', 'lifecycle.not_allowed'],
+  }),
+  correctImportItem: defineRoute('correctImportItem', {
+    summary: 'Correct one item in place', access: 'plan-import:write', params: i.byPosition, body: i.importItemChange, response: i.planImport,
+    errors: ['version.stale', 'lifecycle.not_allowed', 'reference.not_found'],
+  }),
+  resolveImportName: defineRoute('resolveImportName', {
+    summary: 'Say who an unknown name is', access: 'plan-import:write', params: byId, body: i.importResolution, response: i.planImport,
+    errors: ['version.stale', 'lifecycle.not_allowed', 'reference.not_found'],
+  }),
+  commitPlanImport: defineRoute('commitPlanImport', {
+    summary: 'Make the plan, whole or not at all', access: 'plan-import:write', params: byId, body: z.strictObject({ version: z.int().optional() }).optional(),
+    response: s.committed, repeatable: true, errors: ['lifecycle.not_allowed', 'plan_import.unresolved', 'plan.year_taken', 'plan.paper_incomplete', 'version.stale'],
+  }),
+  discardPlanImport: defineRoute('discardPlanImport', {
+    summary: 'Set a preview aside', access: 'plan-import:write', params: byId, response: i.planImport, errors: ['lifecycle.not_allowed'],
+  }),
+  getPaper: defineRoute('getPaper', { summary: 'The original file', access: 'paper:read', params: byId, file: 'application/octet-stream' }),
+} as const;
+
+/** Routes of plans, their items and who signed for them. */
+export const planRoutes = {
+  listPlans: defineRoute('listPlans', { summary: 'Plans', access: 'plan:read', query: s.planQuery, response: pageOf(s.plan) }),
+  getPlan: defineRoute('getPlan', { summary: 'One plan', access: 'plan:read', params: byId, response: s.plan }),
+  updatePlan: defineRoute('updatePlan', { summary: 'Complete a draft', access: 'plan:write', params: byId, body: s.planChange, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed'] }),
+  undoPlan: defineRoute('undoPlan', { summary: 'Undo the commit of a draft; the preview is back', access: 'plan:write', params: byId, body: s.decision, response: i.planImport, errors: ['version.stale', 'lifecycle.not_allowed'] }),
+  issuePlan: defineRoute('issuePlan', { summary: 'Issue a plan to its units', access: 'plan:issue', params: byId, body: s.decision, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed', 'plan.paper_incomplete'] }),
+  closePlan: defineRoute('closePlan', { summary: 'Close a plan', access: 'plan:close', params: byId, body: s.reasonedDecision, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed'] }),
+  listItems: defineRoute('listItems', { summary: 'Items of a plan', access: 'plan:read', params: byId, query: s.itemQuery, response: pageOf(s.item) }),
+  exportItems: defineRoute('exportItems', { summary: 'All items found, as xlsx', access: 'plan:export', params: byId, query: s.itemExportQuery, file: xlsx }),
+  getMatrix: defineRoute('getMatrix', { summary: 'Unit × programme', access: 'plan:read', params: byId, response: s.matrix }),
+  listSignOffs: defineRoute('listSignOffs', { summary: 'Who has signed', access: 'sign-off:read', params: byId, query: s.signOffQuery, response: s.signOffs }),
+  recordSignOffs: defineRoute('recordSignOffs', { summary: 'Record units that signed in OA', access: 'sign-off:record', params: byId, body: s.signOffRecord, response: s.changed, errors: ['lifecycle.not_allowed'] }),
+  exportSignOffs: defineRoute('exportSignOffs', { summary: 'Who has signed, as xlsx', access: 'sign-off:read', params: byId, query: s.signOffQuery, file: xlsx }),
+  getReminder: defineRoute('getReminder', { summary: 'A reminder to pass on, with its QR code', access: 'sign-off:read', params: byId, response: s.reminder }),
+  getItem: defineRoute('getItem', { summary: 'One item', access: 'plan:read', params: byId, response: s.item }),
+  getItemHistory: defineRoute('getItemHistory', { summary: 'What happened to an item', access: 'plan:read', params: byId, response: pageOf(historyEntry) }),
+  listAssignments: defineRoute('listAssignments', { summary: 'Assignments in reach, first of all the own ones', access: 'assignment:read', query: s.assignmentQuery, response: pageOf(s.assignmentRow) }),
+  signAssignments: defineRoute('signAssignments', { summary: 'Sign for assignments', access: 'assignment:sign', body: s.signInput, response: s.changed, errors: ['lifecycle.not_allowed'] }),
+  askAboutAssignment: defineRoute('askAboutAssignment', { summary: 'Ask about an assignment', access: 'assignment:ask', params: byId, body: s.question, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),
+  answerAssignment: defineRoute('answerAssignment', { summary: 'Answer a question', access: 'assignment:answer', params: byId, body: s.question, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),
+  reopenAssignment: defineRoute('reopenAssignment', { summary: 'Ask a unit to sign again', access: 'assignment:reopen', params: byId, body: s.reasonedDecision, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),
+} as const;
