@@ -1,0 +1,15 @@
+import { assignmentStates, importStates, planStates } from '@kepu/contracts';
+import { label } from '@kepu/contracts/labels';
+import { assignmentLifecycle } from './assignment-lifecycle.js';
+import { planImportLifecycle } from './plan-import-lifecycle.js';
+import { planLifecycle } from './plan-lifecycle.js';
+
+// Contracts and domain may not import each other's values, so what they both say is compared here.
+test.each([
+  [planLifecycle, planStates, 'planStates'],
+  [planImportLifecycle, importStates, 'importStates'],
+  [assignmentLifecycle, assignmentStates, 'assignmentStates'],
+] as const)('%#: states and their Chinese words agree with contracts', (lifecycle, states, key) => {
+  expect(Object.keys(lifecycle.states)).toEqual([...states]);
+  for (const [state, term] of Object.entries(lifecycle.states)) expect(label('zh-CN', `terms.${key}.${state}`)).toBe(term.zh);
+});

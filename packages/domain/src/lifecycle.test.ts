@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { assignmentLifecycle } from './assignment-lifecycle.js';
+import { SYSTEM_PERMISSION, allowedActions, can, defineLifecycle, isFinal, missingDemands, next } from './lifecycle.js';
+import { lifecycles } from './lifecycles.js';
+import { planImportLifecycle } from './plan-import-lifecycle.js';
+import { planLifecycle } from './plan-lifecycle.js';
+
+/** The tables once more, as an office would tell them: every step that is not listed has to be refused. */
+const steps: Record<string, readonly (readonly [from: string, action: string, to: string | null])[]> = {
+  plan: [
+    ['draft', 'issue', 'issued'],
+    ['draft', 'withdraw', null],
+    ['issued', 'close', 'closed'],
+  ],
+  'plan-import': [
+    ['queued', 'start', 'reading'],
+    ['reading', 'requeue', 'queued'],
+    ['reading', 'finish', 'ready'],
+    ['reading', 'fail', 'failed'],
+    ['ready', 'commit', 'committed'],
+    ['ready', 'discard', 'discarded'],
+    ['committed', 'undo', 'undone'],
+  ],
+  assignment: [
+    ['pending', 'sign', 'signed'],
+    ['asked', 'sign', 'signed'],
+    ['pending', 'ask', 'asked'],
+    ['asked', 'answer', 'pending'],
+    ['pending', 'record', 'signed'],
+    ['asked', 'record', 'signed'],
+    ['signed', 'reopen', 'pending'],
+  ],
+};
+
+describe.each(lifecycles.map((lifecycle) => [lifecycle.object, lifecycle] as const))('lifecycle of %s', (object, lifecycle) => {
+  const expected = new Map(steps[object]?.map(([from, action, to]) => [`${from} ${action}`, to]));
+  const cells = lifecycle.stateNames.flatMap((state) => lifecycle.actionNames.map((action) => [state, action] as const));
+
+  test('has an expectation for every listed step', () => {
+    const keys = new Set(cells.map(([state, action]) => `${state} ${action}`));
+    expect(expected.size).toBeGreaterThan(0);
+    expect([...expected.keys()].filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  test.each(cells)('%s × %s', (state, action) => {
+    const to = expected.get(`${state} ${action}`);
+    const result = next(lifecycle, state, action);
+    expect(can(lifecycle, state, action)).toBe(to !== undefined);
+    if (to !== undefined) {
+      const rule = lifecycle.actions[action];
+      expect(result).toEqual({ ok: true, state: to, permission: rule?.permission, demands: rule?.demands });
+    } else {
+      const allowed = allowedActions(lifecycle, state);
+      expect(allowed).not.toContain(action);
+      expect(result).toEqual({ ok: false, code: 'lifecycle.not_allowed', object, state, action, allowed });
+    }
+  });
+
+  test('no path leaves the declared states, and a refused step changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lifecycle.actionNames), { maxLength: 40 }), (path) => {
+        let state: string | null = lifecycle.initial;
+        for (const action of path) {
+          if (state === null) return;
+          const step = next(lifecycle, state, action);
+          expect(step.ok).toBe(expected.has(`${state} ${action}`));
+          if (step.ok) state = step.state;
+          else expect(step.state).toBe(state);
+          if (state !== null) expect(lifecycle.stateNames).toContain(state);
+        }
+      }),
+    );
+  });
+
+  test('every term has both languages', () => {
+    const terms = [lifecycle.title, ...Object.values(lifecycle.states), ...Object.values(lifecycle.actions)];
+    for (const term of terms) {
+      expect(term.zh).toMatch(/\p{Script=Han}/u);
+      expect(term.en).toMatch(/^[\x20-\x7e]+$/);
+    }
+  });
+});
+
+describe('what each table demands', () => {
+  test('a plan is issued with number and date, and closed with a reason', () => {
+    expect(missingDemands(planLifecycle, 'issue', {})).toEqual(['docNumber', 'issuedOn']);
+    expect(missingDemands(planLifecycle, 'issue', { docNumber: '温全科组办〔2020〕2号', issuedOn: '2020-05-27' })).toEqual([]);
+    expect(missingDemands(planLifecycle, 'close', { reason: '  ' })).toEqual(['reason']);
+    expect(planLifecycle.actions.issue.permission).toBe('plan:issue');
+    expect(planLifecycle.actions.withdraw.permission).toBe('plan:write');
+    expect(planLifecycle.actions.close.permission).toBe('plan:close');
+  });
+
+  test('only the system reads a paper; a failure has its reason', () => {
+    const bySystem = planImportLifecycle.actionNames.filter((action) => planImportLifecycle.actions[action].permission === SYSTEM_PERMISSION);
+    expect(bySystem).toEqual(['start', 'requeue', 'finish', 'fail']);
+    expect(missingDemands(planImportLifecycle, 'fail', { reason: null })).toEqual(['reason']);
+  });
+
+  test('signing elsewhere needs a note, a question its words, reopening a reason', () => {
+    expect(missingDemands(assignmentLifecycle, 'sign', {})).toEqual([]);
+    expect(missingDemands(assignmentLifecycle, 'record', {})).toEqual(['note']);
+    expect(missingDemands(assignmentLifecycle, 'ask', { question: '' })).toEqual(['question']);
+    expect(missingDemands(assignmentLifecycle, 'answer', { answer: '按原文执行。' })).toEqual([]);
+    expect(missingDemands(assignmentLifecycle, 'reopen', {})).toEqual(['reason']);
+  });
+
+  test('an empty list of files is no evidence', () => {
+    const withEvidence = defineLifecycle({
+      object: 'sample',
+      title: { zh: '样例', en: 'Sample' },
+      states: { open: { zh: '进行中', en: 'open' }, done: { zh: '已办结', en: 'done' } },
+      initial: 'open',
+      actions: { finish: { zh: '办结', en: 'Finish', from: ['open'], to: 'done', permission: 'plan:write', demands: ['evidence'] } },
+    });
+    expect(missingDemands(withEvidence, 'finish', { evidence: [] })).toEqual(['evidence']);
+    expect(missingDemands(withEvidence, 'finish', { evidence: ['file-1'] })).toEqual([]);
+    expect(isFinal(withEvidence, 'done')).toBe(true);
+    expect(isFinal(withEvidence, 'open')).toBe(false);
+  });
+});
+
+describe('defineLifecycle refuses a table that cannot be right', () => {
+  const base = {
+    object: 'sample',
+    title: { zh: '样例', en: 'Sample' },
+    states: { open: { zh: '进行中', en: 'open' }, done: { zh: '已办结', en: 'done' } },
+  } as const;
+  const finish = { zh: '办结', en: 'Finish', from: ['open'], to: 'done', permission: 'plan:write', demands: [] } as const;
+
+  test('a state that no path reaches', () => {
+    expect(() => defineLifecycle({ ...base, initial: 'done', actions: { finish } })).toThrow('no path reaches state "open"');
+  });
+
+  test('an action that starts nowhere', () => {
+    expect(() => defineLifecycle({ ...base, initial: 'open', actions: { finish: { ...finish, from: [] } } })).toThrow('starts nowhere');
+  });
+
+  test('states that are not declared, from data that the compiler did not see', () => {
+    const strange = (patch: object) => JSON.parse(JSON.stringify({ ...base, initial: 'open', actions: { finish }, ...patch })) as Parameters<typeof defineLifecycle>[0];
+    expect(() => defineLifecycle(strange({ initial: 'gone' }))).toThrow('initial state "gone"');
+    expect(() => defineLifecycle(strange({ actions: { finish: { ...finish, from: ['gone'] } } }))).toThrow('unknown state "gone"');
+    expect(() => defineLifecycle(strange({ actions: { finish: { ...finish, to: 'gone' } } }))).toThrow('unknown state "gone"');
+  });
+});

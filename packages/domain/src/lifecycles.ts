@@ -1,0 +1,7 @@
+import { assignmentLifecycle } from './assignment-lifecycle.js';
+import type { Lifecycle } from './lifecycle.js';
+import { planImportLifecycle } from './plan-import-lifecycle.js';
+import { planLifecycle } from './plan-lifecycle.js';
+
+/** Every lifecycle of the product, in the order of the docs. A new one is added here, so that tests and docs find it. */
+export const lifecycles: readonly Lifecycle<string, string>[] = [planImportLifecycle, planLifecycle, assignmentLifecycle];
