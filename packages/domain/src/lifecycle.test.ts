@@ -62,7 +62,7 @@ describe.each(lifecycles.map((lifecycle) => [lifecycle.object, lifecycle] as con
         let state: string | null = lifecycle.initial;
         for (const action of path) {
           if (state === null) return;
-          const step = next(lifecycle, state, action);
+          const step: ReturnType<typeof next<string, string>> = next(lifecycle, state, action);
           expect(step.ok).toBe(expected.has(`${state} ${action}`));
           if (step.ok) state = step.state;
           else expect(step.state).toBe(state);
