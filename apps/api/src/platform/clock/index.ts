@@ -1,0 +1,1 @@
+export { Clock, SystemClock, TestClock, shanghaiDay } from './clock.js';

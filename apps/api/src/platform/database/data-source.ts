@@ -1,0 +1,144 @@
+/**
+ * Opens the database: from a plain `DatabaseConfig` to initialised TypeORM data sources.
+ *
+ * SQLite gets two on the same file, because TypeORM has one connection per SQLite data source: one that writes, used by units of work only, and one that
+ * is opened read-only and sees committed rows. MariaDB and MySQL get one pool. `synchronize` is off and stays off: the schema comes from migrations.
+ */
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { KepuNamingStrategy } from './naming.js';
+import { mysqlDriver, STATEMENT_TIMEOUT_MS } from './mysql-pool.js';
+import { detectServer, type ServerInfo } from './server-info.js';
+import { prepareReader, prepareWriter, SqliteConnection } from './sqlite-adapter.js';
+import { Statements } from './statements.js';
+
+/** `mariadb` or `mysql` in `kind` is a wish: the server itself is asked which of the two it is. */
+export type DatabaseConfig =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'mariadb' | 'mysql'; readonly url: string; readonly poolSize: number };
+
+export type DatabaseKind = DatabaseConfig['kind'];
+
+/** An entity class: columns only, no relation is ever declared (see columns.ts). */
+export type EntityClass = new () => object;
+
+export interface OpenDatabase {
+  readonly kind: DatabaseKind;
+  readonly config: DatabaseConfig;
+  readonly writer: DataSource;
+  /** SQLite's read-only second connection; null where the writer's pool serves reads. */
+  readonly reader: DataSource | null;
+  readonly statements: Statements;
+  close(): Promise<void>;
+}
+
+/** The server's clock zone would shift times, so nothing may be written through this connection. */
+export class ClockZoneRefused extends Error {}
+
+/** A `mysql://`, `mariadb://` or `file:` address, or none (then `defaultFile` on SQLite). */
+export function databaseConfigOf(url: string | undefined, defaultFile: string, poolSize = 10): DatabaseConfig {
+  if (url === undefined || url === '') return { kind: 'sqlite', file: defaultFile };
+  const protocol = /^([a-z]+):/.exec(url)?.[1];
+  if (protocol === 'mysql' || protocol === 'mariadb') return { kind: protocol, url, poolSize };
+  if (protocol === 'sqlite' || protocol === 'file') return { kind: 'sqlite', file: url.replace(/^[a-z]+:(\/\/)?/, '') };
+  throw new Error('DATABASE_URL must begin with mysql://, mariadb:// or file:');
+}
+
+function shared(entities: readonly EntityClass[], statements: Statements) {
+  return {
+    entities: [...entities],
+    namingStrategy: new KepuNamingStrategy(),
+    logger: statements,
+    synchronize: false,
+    migrationsRun: false,
+    maxQueryExecutionTime: STATEMENT_TIMEOUT_MS,
+  };
+}
+
+/** Options of one SQLite connection; the writer creates the file. */
+export function sqliteOptions(file: string, entities: readonly EntityClass[], statements: Statements, readonly: boolean): DataSourceOptions {
+  return {
+    ...shared(entities, statements),
+    type: 'better-sqlite3',
+    database: file,
+    driver: SqliteConnection,
+    readonly,
+    // The adapter keeps them: a unit of work has a query runner of its own, and TypeORM keeps them per runner.
+    statementCacheSize: 0,
+    prepareDatabase: readonly ? prepareReader : prepareWriter,
+  };
+}
+
+/** Options of the pool of a MariaDB or MySQL server. */
+export function mysqlOptions(
+  url: string,
+  poolSize: number,
+  entities: readonly EntityClass[],
+  statements: Statements,
+  server: ServerInfo,
+): DataSourceOptions {
+  const address = new URL(url.replace(/^mariadb:/, 'mysql:'));
+  return {
+    ...shared(entities, statements),
+    type: server.kind,
+    driver: mysqlDriver(server),
+    host: address.hostname,
+    port: address.port === '' ? 3306 : Number(address.port),
+    username: decodeURIComponent(address.username),
+    password: decodeURIComponent(address.password),
+    database: decodeURIComponent(address.pathname.slice(1)),
+    ...(address.searchParams.get('ssl') === 'true' ? { ssl: { rejectUnauthorized: true } } : {}),
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    connectTimeout: 5_000,
+    enableQueryTimeout: true,
+    bigNumberStrings: false,
+    poolSize,
+    extra: { queueLimit: 1_000, enableKeepAlive: true, keepAliveInitialDelay: 10_000 },
+  };
+}
+
+/** Our types that TypeORM's SQLite driver does not list; SQLite itself takes any type name (its affinity is TEXT). */
+function initialize(source: DataSource): Promise<DataSource> {
+  if (source.options.type === 'better-sqlite3') source.driver.supportedDataTypes.push('mediumtext');
+  return source.initialize();
+}
+
+async function refuseShiftedClock(source: DataSource): Promise<void> {
+  const [row] = await source.query<{ minutes: number | string }[]>('SELECT TIMESTAMPDIFF(MINUTE, UTC_TIMESTAMP(), NOW()) AS minutes');
+  if (Number(row?.minutes) !== 0) {
+    throw new ClockZoneRefused(`The database session's clock is ${String(row?.minutes)} minutes off UTC: times would be shifted. Set time_zone to +00:00.`);
+  }
+}
+
+export async function openDatabase(config: DatabaseConfig, entities: readonly EntityClass[]): Promise<OpenDatabase> {
+  const statements = new Statements();
+  if (config.kind === 'sqlite') {
+    const writer = await initialize(new DataSource(sqliteOptions(config.file, entities, statements, false)));
+    const reader = await initialize(new DataSource(sqliteOptions(config.file, entities, statements, true)));
+    return opened('sqlite', config, writer, reader, statements);
+  }
+  const server = await detectServer(config.url);
+  const writer = await initialize(new DataSource(mysqlOptions(config.url, config.poolSize, entities, statements, server)));
+  try {
+    await refuseShiftedClock(writer);
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+  return opened(server.kind, config, writer, null, statements);
+}
+
+function opened(kind: DatabaseKind, config: DatabaseConfig, writer: DataSource, reader: DataSource | null, statements: Statements): OpenDatabase {
+  return {
+    kind,
+    config,
+    writer,
+    reader,
+    statements,
+    async close() {
+      // The reader first: SQLite folds the write-ahead log back when the last connection, which must be able to write, closes.
+      if (reader?.isInitialized) await reader.destroy();
+      if (writer.isInitialized) await writer.destroy();
+    },
+  };
+}
