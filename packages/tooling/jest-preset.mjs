@@ -50,7 +50,10 @@ const shared = {
 
 const environments = {
   node: { testEnvironment: 'node', testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] } },
-  jsdom: { testEnvironment: 'jsdom', testEnvironmentOptions: { customExportConditions: ['source', 'browser'] } },
+  jsdom: {
+    testEnvironment: path.join(tooling, 'page-environment.cjs'),
+    testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
+  },
 };
 
 /**
