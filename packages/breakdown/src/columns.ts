@@ -1,0 +1,45 @@
+import type { GridRow } from './grid.js';
+import { normaliseName } from './normalise.js';
+
+/** What a column of the table holds. */
+export type ColumnRole = 'responsible' | 'lead' | 'cooperating' | 'programme' | 'content' | 'due' | 'number' | 'note';
+
+/** Where each role stands, by column from 0. */
+export type ColumnMap = Partial<Record<ColumnRole, number>>;
+
+/** Headings as papers print them, compared after normalisation. Within a role the earlier pattern wins. */
+const HEADINGS: Readonly<Record<ColumnRole, readonly RegExp[]>> = {
+  responsible: [/^责任(?:单位|部门|主体)$/u, /^(?:承办|落实|实施|完成|执行)(?:单位|部门)$/u, /^单位(?:名称)?$/u],
+  lead: [/^(?:牵头|主办|主要责任|主责)(?:责任)?(?:单位|部门)$/u],
+  cooperating: [/^(?:配合|协办|协同|参与|协助|参加)(?:责任)?(?:单位|部门)$/u],
+  programme: [/^(?:工作|重点)?项目(?:名称|类别)?$/u, /^(?:重点)?(?:行动|工程)(?:名称)?$/u, /^(?:任务|工作)类别$/u, /^重点(?:任务|工作)$/u],
+  content: [
+    /^(?:主要|具体|重点)?工作内容(?:和|与|及)?(?:工作)?(?:要求|目标|措施|任务)?$/u,
+    /^(?:主要|具体|目标|工作|重点)?(?:工作)?任务(?:内容|和要求|及要求)?$/u,
+    /^(?:主要|具体)?(?:工作)?(?:措施|目标|要求|举措|内容)$/u,
+  ],
+  due: [/^(?:完成|办结|计划完成)?(?:时限|时间|期限|日期)(?:要求|节点)?$/u, /^(?:时间|进度)(?:安排|要求|节点)$/u],
+  number: [/^(?:序号|编号|号|no)$/u],
+  note: [/^备注$/u],
+};
+
+const ROLES: readonly ColumnRole[] = ['responsible', 'lead', 'cooperating', 'programme', 'content', 'due', 'number', 'note'];
+const LONGEST_HEADING = 20;
+
+/** Reads a row as a heading; null unless it names a content column and at least one column of units. */
+export function readHeader(row: GridRow): ColumnMap | null {
+  const headings = row.cells.map((cell) => (cell && cell.text.length <= LONGEST_HEADING ? normaliseName(cell.text) : ''));
+  const map: ColumnMap = {};
+  const taken = new Set<number>();
+  for (const role of ROLES) {
+    for (const pattern of HEADINGS[role]) {
+      const column = headings.findIndex((heading, i) => !taken.has(i) && pattern.test(heading));
+      if (column < 0) continue;
+      map[role] = column;
+      taken.add(column);
+      break;
+    }
+  }
+  const hasUnits = map.responsible !== undefined || map.lead !== undefined;
+  return map.content !== undefined && hasUnits ? map : null;
+}

@@ -1,0 +1,127 @@
+import type { Paragraph } from './source/model.js';
+
+/** A piece of a cell that is one item. */
+export interface ItemPiece {
+  raw: string;
+  text: string;
+  number: string | null;
+  /** Text before the first number of a numbered cell. */
+  leadIn: boolean;
+}
+
+interface Marker {
+  start: number;
+  /** Offset behind the marker, where the item's words begin. */
+  end: number;
+  number: string;
+}
+
+/** Paragraph and break tags that a website's editor left in the paper: layout, not words. Any other tag is text. */
+const LAYOUT = String.raw`</?p>|<br ?/?>`;
+const LAYOUT_TAG = new RegExp(LAYOUT, 'giu');
+const EDGE_BEFORE = new RegExp(`^(?:\\s|${LAYOUT})+`, 'iu');
+const EDGE_AFTER = new RegExp(`(?:\\s|${LAYOUT})+$`, 'iu');
+const CANDIDATE = /(?<=^|\s|<p>|<br ?\/?>)(\d{1,3})(?!\d)/giu;
+/** A number before one of these counts something, even at the start of a paragraph. */
+const COUNTS_SOMETHING = /^\s+(?:万|千|百|人|名|家|个|场|次|项|期|套|篇|件|部|所|支|户|天|年|月|日|周|分|小时|%|％|[-–—~～至到])/u;
+
+/**
+ * Splits a cell into its items. A typed number begins an item only if it is the **next expected** one (1, 2, 3 …) and stands at the start, after
+ * a blank or after `<p>`; inside a line it needs a stop and a blank behind it, at the start of the cell a stop will do, at the start of a paragraph (or
+ * `<p>`) inside the cell not even that. So amounts, dates and frequencies (`1 万人次`, `5.12`, `103.9`) never begin one. A number that Word drew always does.
+ */
+export function splitItems(paragraphs: readonly Paragraph[]): ItemPiece[] {
+  const { text, drawn } = flatten(paragraphs);
+  const markers = findMarkers(text, drawn);
+  const pieces: ItemPiece[] = [];
+  const firstStart = markers[0]?.start ?? text.length;
+  const before = trimEdges(text.slice(0, firstStart));
+  if (before !== '') pieces.push({ raw: before, text: withoutLayout(before), number: null, leadIn: markers.length > 0 });
+  markers.forEach((marker, i) => {
+    const stop = markers[i + 1]?.start ?? text.length;
+    const words = withoutLayout(text.slice(marker.end, stop));
+    if (words !== '') pieces.push({ raw: trimEdges(text.slice(marker.start, stop)), text: words, number: marker.number, leadIn: false });
+  });
+  return pieces;
+}
+
+function flatten(paragraphs: readonly Paragraph[]): { text: string; drawn: Map<number, Marker> } {
+  const labelled = paragraphs.filter((p) => p.label !== null);
+  const top = labelled.reduce((least, p) => Math.min(least, p.level), Number.MAX_SAFE_INTEGER);
+  const drawn = new Map<number, Marker>();
+  let text = '';
+  paragraphs.forEach((paragraph, i) => {
+    if (i > 0) text += '\n';
+    if (paragraph.label !== null) {
+      const start = text.length;
+      text += `${paragraph.label} `;
+      const number = paragraph.label.replace(/[\s.．、,，()（）]/gu, '');
+      if (paragraph.level === top) drawn.set(start, { start, end: text.length, number });
+    }
+    text += paragraph.text;
+  });
+  return { text, drawn };
+}
+
+function findMarkers(text: string, drawn: ReadonlyMap<number, Marker>): Marker[] {
+  const candidates = new Map<number, Marker>(drawn);
+  for (const match of text.matchAll(CANDIDATE)) {
+    if (insideLabel(match.index, drawn)) continue;
+    const end = typedMarkerEnd(text, match.index, match[1] ?? '');
+    if (end !== null) candidates.set(match.index, { start: match.index, end, number: match[1] ?? '' });
+  }
+  const markers: Marker[] = [];
+  let expected = 1;
+  for (const marker of [...candidates.values()].sort((a, b) => a.start - b.start)) {
+    const isDrawn = drawn.has(marker.start);
+    if (!isDrawn && Number(marker.number) !== expected) continue;
+    markers.push(marker);
+    const value = Number(marker.number);
+    expected = Number.isInteger(value) ? value + 1 : expected + 1;
+  }
+  const [first] = markers;
+  const lonelyInside = first !== undefined && markers.length === 1 && !drawn.has(first.start) && !atEdge(text, first.start);
+  return lonelyInside ? [] : markers;
+}
+
+const insideLabel = (offset: number, drawn: ReadonlyMap<number, Marker>): boolean => {
+  for (const label of drawn.values()) if (offset >= label.start && offset < label.end) return true;
+  return false;
+};
+
+/** Whether only layout stands between an offset and the start of its paragraph. */
+function atEdge(text: string, offset: number): boolean {
+  const before = text.slice(0, offset).replace(/[^\S\n]+$/u, '');
+  return before === '' || /(?:\n|<p>|<br ?\/?>)$/iu.test(before);
+}
+
+function typedMarkerEnd(text: string, offset: number, digits: string): number | null {
+  const after = text.slice(offset + digits.length, offset + digits.length + 12);
+  const stop = /^[.．、]/u.exec(after)?.[0] ?? '';
+  const rest = after.slice(stop.length);
+  const end = offset + digits.length + stop.length + (/^\s+/u.exec(rest)?.[0].length ?? 0);
+  if (!atEdge(text, offset)) return (stop === '.' || stop === '．') && /^(?:\s|$)/u.test(rest) ? end : null;
+  if (stop !== '') return /^\d/u.test(rest) ? null : end;
+  const opensParagraph = /(?:<p>|\n)\s*$/iu.test(text.slice(Math.max(0, offset - 20), offset));
+  return opensParagraph && /^\s/u.test(rest) && !COUNTS_SOMETHING.test(rest) ? end : null;
+}
+
+const trimEdges = (text: string): string => text.replace(EDGE_BEFORE, '').replace(EDGE_AFTER, '');
+
+function withoutLayout(text: string): string {
+  return trimEdges(text)
+    .replace(LAYOUT_TAG, '\n')
+    .replace(/[^\S\n]*\n\s*/gu, '\n');
+}
+
+/** Whether words hold a tag that is no layout: it stays as text, and the person is told. */
+export function holdsTags(text: string): boolean {
+  return /<(?:[a-z!/][^<>]*)>?/iu.test(text.replace(LAYOUT_TAG, ''));
+}
+
+/** How an item ends: whole, without its final stop, or in the middle of a sentence. */
+export function ending(text: string): 'complete' | 'no_final_stop' | 'cut' {
+  const last = text.replace(/[\s”’"'）)】》」』]+$/u, '').at(-1) ?? '';
+  if ('。！？!?'.includes(last) && last !== '') return 'complete';
+  return /[，、：,:（(“‘《]/u.test(text.trimEnd().at(-1) ?? '') ? 'cut' : 'no_final_stop';
+}

@@ -1,0 +1,96 @@
+import { readHeader, type ColumnMap } from './columns.js';
+import { distinctTexts, toGrid, type Grid, type GridRow } from './grid.js';
+import { tooManyRows } from './limits.js';
+import { PaperProblem } from './problem.js';
+import type { SourceDocument } from './source/model.js';
+import type { ReadLimits } from './types.js';
+import type { WarningList } from './warnings.js';
+
+/** A row that holds work, with the columns that are valid for it. */
+export interface DataRow {
+  row: GridRow;
+  columns: ColumnMap;
+  /** The first row under a heading: a unit printed again here goes on from the page before. */
+  afterHeader: boolean;
+}
+
+/** The paper taken apart: rows of work, and the lines around them. */
+export interface PaperRows {
+  rows: DataRow[];
+  before: string[];
+  after: string[];
+  tables: number;
+  headerRows: number;
+  noteRows: number;
+}
+
+const CLOSING_ROW = /^\s*(?:抄\s*送|主\s*送|印\s*发)|\d\s*日\s*印发\s*$/u;
+const NOTE_ROW = /^\s*[（(]?\s*(?:注|备注|说明|附注)\s*[\d一二三]?\s*[:：]/u;
+
+/** Walks through lines and tables, finds headings, and tells rows of work from headings, notes and the closing. */
+export function readRows(source: SourceDocument, limits: ReadLimits, warnings: WarningList): PaperRows {
+  const found: PaperRows = { rows: [], before: [], after: [], tables: 0, headerRows: 0, noteRows: 0 };
+  let columns: ColumnMap | null = null;
+  let width = 0;
+  let sawTable: GridRow | null = null;
+  for (const block of source.blocks) {
+    if (block.kind === 'line') {
+      (columns === null ? found.before : found.after).push(block.line.text);
+      continue;
+    }
+    const grid = toGrid(block.table);
+    sawTable ??= grid.rows[0] ?? null;
+    const own = grid.rows.some((row) => readHeader(row) !== null);
+    // A table without a heading goes on from the one before if it is as wide; any other (a signature block, the closing) is no work.
+    if (!own && (columns === null || grid.width !== width)) {
+      for (const row of grid.rows) (columns === null ? found.before : found.after).push(...distinctTexts(row));
+      continue;
+    }
+    found.tables += 1;
+    columns = readGrid(grid, own ? null : columns, found, limits, warnings);
+    width = grid.width;
+  }
+  if (columns === null) throw noTable(sawTable);
+  return found;
+}
+
+function readGrid(grid: Grid, inherited: ColumnMap | null, found: PaperRows, limits: ReadLimits, warnings: WarningList): ColumnMap | null {
+  let columns = inherited;
+  let afterHeader = false;
+  let closed = false;
+  for (const row of grid.rows) {
+    const texts = distinctTexts(row);
+    if (texts.length === 0) continue;
+    const header = readHeader(row);
+    if (header) {
+      columns = header;
+      found.headerRows += 1;
+      afterHeader = true;
+      closed = false;
+      continue;
+    }
+    const only = texts.length === 1 ? (texts[0] ?? '') : null;
+    if (columns === null) {
+      (found.rows.length === 0 ? found.before : found.after).push(...texts);
+    } else if (closed || CLOSING_ROW.test(texts[0] ?? '')) {
+      closed = true;
+      found.noteRows += 1;
+      found.after.push(...texts);
+    } else if (only !== null && NOTE_ROW.test(only)) {
+      found.noteRows += 1;
+    } else {
+      found.rows.push({ row, columns, afterHeader });
+      afterHeader = false;
+      if (found.rows.length > limits.maxRows) throw tooManyRows(limits);
+    }
+  }
+  if (grid.emptyTail) warnings.add('empty_rows_ignored', grid.emptyTail.place, String(grid.emptyTail.count));
+  return columns;
+}
+
+/** No table at all, or one whose heading is not understood: then the heading is told, for mapping by hand. */
+function noTable(first: GridRow | null): PaperProblem {
+  if (first === null) return new PaperProblem('paper.no_table', 'add_header_row', { params: { reason: 'no_table' } });
+  const heading = distinctTexts(first).map((text) => text.slice(0, 20)).join(' | ').slice(0, 120);
+  return new PaperProblem('paper.no_table', 'add_header_row', { place: first.place, params: { reason: 'columns_unknown', heading } });
+}
