@@ -1,0 +1,3 @@
+import { eslintConfig } from './packages/tooling/eslint-preset.mjs';
+
+export default eslintConfig(import.meta.dirname);
