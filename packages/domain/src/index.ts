@@ -8,4 +8,5 @@ export * from './plan-import-lifecycle.js';
 export * from './plan-lifecycle.js';
 export * from './protocol-order.js';
 export * from './sign-off.js';
+export * from './theme-days.js';
 export * from './workdays.js';
