@@ -1,4 +1,7 @@
-/** Lengths that entities and migrations share, in characters. */
+/**
+ * Lengths that entities and migrations share, in characters. A released one never changes, because released migrations use it: a longer one gets a new name,
+ * and a migration that widens the columns.
+ */
 export const LENGTHS = {
   id: 36,
   code: 40,

@@ -1,10 +1,10 @@
 /**
- * The vocabulary of columns: what an entity may declare, the same on SQLite, MariaDB and MySQL. `migrations/dsl.ts` has a function of the same name for
- * each, so that table and entity are written in the same words and the drift gate compares them.
+ * The vocabulary of columns, the same on SQLite, MariaDB and MySQL: what an entity declares, and what a migration (migrations/dsl.ts) builds a table of.
  *
  * ```ts
  * @Entity('units')
- * @Index('uq_units_code', ['code'], { unique: true })
+ * @Index(uniqueName('units', ['code']), ['code'], { unique: true })
+ * @Index(['divisionId', 'nameKey'])
  * class UnitEntity {
  *   @PrimaryColumn(id()) id!: string;
  *   @Column(foreignId()) @References('divisions') divisionId!: string;

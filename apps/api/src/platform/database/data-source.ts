@@ -6,7 +6,7 @@
  */
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { KepuNamingStrategy } from './naming.js';
-import { mysqlDriver, STATEMENT_TIMEOUT_MS } from './mysql-pool.js';
+import { mysqlDriver } from './mysql-pool.js';
 import { detectServer, type ServerInfo } from './server-info.js';
 import { prepareReader, prepareWriter, SqliteConnection } from './sqlite-adapter.js';
 import { Statements } from './statements.js';
@@ -15,6 +15,10 @@ import { Statements } from './statements.js';
 export type DatabaseConfig =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'mariadb' | 'mysql'; readonly url: string; readonly poolSize: number };
+
+/** The server ends a statement after this long. */
+const STATEMENT_TIMEOUT_MS = 8_000;
+const SLOW_STATEMENT_MS = 1_000;
 
 export type DatabaseKind = DatabaseConfig['kind'];
 
@@ -27,6 +31,8 @@ export interface OpenDatabase {
   readonly writer: DataSource;
   /** SQLite's read-only second connection; null where the writer's pool serves reads. */
   readonly reader: DataSource | null;
+  /** What the MariaDB or MySQL server is; null on SQLite. */
+  readonly server: ServerInfo | null;
   readonly statements: Statements;
   close(): Promise<void>;
 }
@@ -43,6 +49,12 @@ export function databaseConfigOf(url: string | undefined, defaultFile: string, p
   throw new Error('DATABASE_URL must begin with mysql://, mariadb:// or file:');
 }
 
+export interface PoolLimits {
+  readonly poolSize: number;
+  /** 0 is none. */
+  readonly statementTimeoutMs: number;
+}
+
 function shared(entities: readonly EntityClass[], statements: Statements) {
   return {
     entities: [...entities],
@@ -50,7 +62,7 @@ function shared(entities: readonly EntityClass[], statements: Statements) {
     logger: statements,
     synchronize: false,
     migrationsRun: false,
-    maxQueryExecutionTime: STATEMENT_TIMEOUT_MS,
+    maxQueryExecutionTime: SLOW_STATEMENT_MS,
   };
 }
 
@@ -71,7 +83,7 @@ export function sqliteOptions(file: string, entities: readonly EntityClass[], st
 /** Options of the pool of a MariaDB or MySQL server. */
 export function mysqlOptions(
   url: string,
-  poolSize: number,
+  { poolSize, statementTimeoutMs }: PoolLimits,
   entities: readonly EntityClass[],
   statements: Statements,
   server: ServerInfo,
@@ -80,7 +92,7 @@ export function mysqlOptions(
   return {
     ...shared(entities, statements),
     type: server.kind,
-    driver: mysqlDriver(server),
+    driver: mysqlDriver(server, statementTimeoutMs),
     host: address.hostname,
     port: address.port === '' ? 3306 : Number(address.port),
     username: decodeURIComponent(address.username),
@@ -90,7 +102,10 @@ export function mysqlOptions(
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     connectTimeout: 5_000,
-    enableQueryTimeout: true,
+    ...(statementTimeoutMs > 0
+      ? // Above the server's own limit, so that a server that still works answers for itself, and only a dead one is given up.
+        { enableQueryTimeout: true, maxQueryExecutionTime: statementTimeoutMs + 2_000 }
+      : {}),
     bigNumberStrings: false,
     poolSize,
     extra: { queueLimit: 1_000, enableKeepAlive: true, keepAliveInitialDelay: 10_000 },
@@ -115,25 +130,32 @@ export async function openDatabase(config: DatabaseConfig, entities: readonly En
   if (config.kind === 'sqlite') {
     const writer = await initialize(new DataSource(sqliteOptions(config.file, entities, statements, false)));
     const reader = await initialize(new DataSource(sqliteOptions(config.file, entities, statements, true)));
-    return opened('sqlite', config, writer, reader, statements);
+    return opened(config, null, writer, reader, statements);
   }
   const server = await detectServer(config.url);
-  const writer = await initialize(new DataSource(mysqlOptions(config.url, config.poolSize, entities, statements, server)));
+  const writer = await initialize(new DataSource(mysqlOptions(config.url, { poolSize: config.poolSize, statementTimeoutMs: STATEMENT_TIMEOUT_MS }, entities, statements, server)));
   try {
     await refuseShiftedClock(writer);
   } catch (error) {
     await writer.destroy();
     throw error;
   }
-  return opened(server.kind, config, writer, null, statements);
+  return opened(config, server, writer, null, statements);
 }
 
-function opened(kind: DatabaseKind, config: DatabaseConfig, writer: DataSource, reader: DataSource | null, statements: Statements): OpenDatabase {
+function opened(
+  config: DatabaseConfig,
+  server: ServerInfo | null,
+  writer: DataSource,
+  reader: DataSource | null,
+  statements: Statements,
+): OpenDatabase {
   return {
-    kind,
+    kind: server?.kind ?? 'sqlite',
     config,
     writer,
     reader,
+    server,
     statements,
     async close() {
       // The reader first: SQLite folds the write-ahead log back when the last connection, which must be able to write, closes.

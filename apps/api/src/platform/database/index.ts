@@ -24,3 +24,5 @@ export { newId } from './ids.js';
 export { fromDbTime, toDbTime } from './times.js';
 export { indexName, uniqueName, foreignKeyName, snakeCase } from './naming.js';
 export type { Statements } from './statements.js';
+export { migrate, pendingMigrations, MigrationLocked, type MigrateOptions } from './migrate.js';
+export { schemaDrift } from './drift.js';

@@ -9,9 +9,6 @@ import type { ServerInfo } from './server-info.js';
 import { fromDbTime } from './times.js';
 
 export const ACQUIRE_TIMEOUT_MS = 4_000;
-/** The client gives a statement up after this long; the server does so a little earlier and then knows that it is free. */
-export const STATEMENT_TIMEOUT_MS = 10_000;
-const SERVER_STATEMENT_TIMEOUT_S = 8;
 const LOCK_WAIT_TIMEOUT_S = 3;
 const SQL_MODE = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY';
 
@@ -22,9 +19,8 @@ export class PoolExhausted extends Error {
   readonly code = 'KEPU_POOL_EXHAUSTED';
 }
 
-function sessionSettings(server: ServerInfo): string[] {
-  const timeout =
-    server.kind === 'mariadb' ? `max_statement_time=${SERVER_STATEMENT_TIMEOUT_S}` : `max_execution_time=${SERVER_STATEMENT_TIMEOUT_S * 1_000}`;
+function sessionSettings(server: ServerInfo, statementTimeoutMs: number): string[] {
+  const timeout = server.kind === 'mariadb' ? `max_statement_time=${statementTimeoutMs / 1_000}` : `max_execution_time=${statementTimeoutMs}`;
   return [
     `SET SESSION time_zone='+00:00', sql_mode='${SQL_MODE}', innodb_lock_wait_timeout=${LOCK_WAIT_TIMEOUT_S}, ${timeout}`,
     'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
@@ -78,8 +74,8 @@ function withTimeout(acquire: (done: Acquired) => void): (done: Acquired) => voi
 }
 
 /** The driver that TypeORM calls `createPool` of. */
-export function mysqlDriver(server: ServerInfo): { createPool(options: PoolOptions): mysql.Pool } {
-  const settings = sessionSettings(server);
+export function mysqlDriver(server: ServerInfo, statementTimeoutMs: number): { createPool(options: PoolOptions): mysql.Pool } {
+  const settings = sessionSettings(server, statementTimeoutMs);
   return {
     createPool(options) {
       const pool = mysql.createPool({

@@ -1,0 +1,9 @@
+/**
+ * All migrations in their order. A new one goes to the end; one that has been released is never changed, and neither are the lengths it used.
+ */
+import { CreateAuditJobsFiles1795460122203 } from './1795460122203-create-audit-jobs-files.js';
+import type { MigrationClass } from './dsl.js';
+
+export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
+
+export const migrations: readonly MigrationClass[] = [CreateAuditJobsFiles1795460122203];
