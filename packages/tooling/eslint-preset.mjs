@@ -69,7 +69,7 @@ export function eslintConfig(root) {
         ),
       },
     },
-    { files: ['apps/api/src/**/*.repository.ts', 'apps/api/src/**/*.entity.ts', 'apps/api/src/platform/database/**', 'apps/api/src/migrations/**'], rules: { 'no-restricted-imports': 'off' } },
+    { files: ['apps/api/src/**/*.repository.ts', 'apps/api/src/**/*.entity.ts', 'apps/api/src/platform/database/**', 'apps/api/src/migrations/**', 'apps/api/src/**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },
     { files: ['apps/api/src/cli/**', 'apps/api/src/platform/logging/**'], rules: { 'no-console': 'off' } },
     {
       files: ['apps/admin/**/*.{ts,tsx}', 'apps/portal/**/*.{ts,tsx}'],
