@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Keyring } from './keyring.js';
+import { Injectable } from '@nestjs/common';
+import { Keyring } from './keyring.js';
 
 const KIND = /^[a-z][a-z0-9_]*$/;
 
@@ -7,6 +8,7 @@ const KIND = /^[a-z][a-z0-9_]*$/;
  * Finds a sealed value by equality without keeping it readable. Kinds are apart: the index of a phone says nothing about an
  * ID number with the same digits. Values must be normalised first (`normalise.ts`), or equal values will not meet.
  */
+@Injectable()
 export class BlindIndex {
   constructor(private readonly keyring: Keyring) {}
 

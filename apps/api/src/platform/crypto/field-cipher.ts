@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import { CryptoError } from './crypto.error.js';
-import type { Keyring } from './keyring.js';
+import { Keyring } from './keyring.js';
 
 const VERSION = 'v1';
 const ALGORITHM = 'aes-256-gcm';
@@ -73,8 +74,13 @@ export function openWith(keyOf: (kid: string) => Buffer, envelope: string, place
 }
 
 /** Seals single fields as `v1.kid.iv.ciphertext.tag` (each part base64url). */
+@Injectable()
 export class FieldCipher {
   constructor(private readonly keyring: Keyring) {}
+
+  get activeKid(): string {
+    return this.keyring.activeKid;
+  }
 
   seal(plain: string, place: FieldPlace): string {
     const kid = this.keyring.activeKid;

@@ -18,8 +18,9 @@ export interface Blob extends Sniffed {
 const HASH = /^[0-9a-f]{64}$/;
 
 async function* chunks(source: ByteSource): AsyncGenerator<Uint8Array> {
-  if (source instanceof Uint8Array || ArrayBuffer.isView(source)) yield source;
-  else yield* source;
+  // By what it can do: bytes of another realm are no `instanceof Uint8Array`.
+  if (Symbol.asyncIterator in source) yield* source;
+  else yield source;
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -1,0 +1,12 @@
+export { BackgroundLoop } from './background-loop.js';
+export { JobEntity } from './job.entity.js';
+export { LeaseLost, PermanentJobError } from './job.error.js';
+export { JobRun } from './job-run.js';
+export { JobSignals } from './job-signals.js';
+export { JobWorker, JobWorkerOptions, type JobHandler } from './job-worker.js';
+export type { JobPayload, JobProblem, JobResult, JobState, JobView } from './job.js';
+export { Jobs, type EnqueueOptions } from './jobs.js';
+export { JobsRepository } from './jobs.repository.js';
+export { LeaseEntity } from './lease.entity.js';
+export { LeasesRepository } from './leases.repository.js';
+export { dailyAt, everyMinutes, type Slots } from './recurring.js';
