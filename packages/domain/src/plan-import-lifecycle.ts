@@ -14,7 +14,6 @@ export const planImportLifecycle = defineLifecycle({
     failed: { zh: '读取失败', en: 'the paper could not be read; the reason and the remedy are kept' },
     committed: { zh: '已入库', en: 'the rows are in the plan' },
     discarded: { zh: '已放弃', en: 'given up; nothing came in' },
-    undone: { zh: '已撤销', en: 'the rows were taken out again' },
   },
   initial: 'queued',
   actions: {
@@ -25,8 +24,8 @@ export const planImportLifecycle = defineLifecycle({
     fail: { zh: '读取失败', en: 'Fail', from: ['reading'], to: 'failed', permission: SYSTEM_PERMISSION, demands: ['reason'] },
     commit: { zh: '确认入库', en: 'Commit', from: ['ready'], to: 'committed', permission: 'plan-import:write', demands: [] },
     discard: { zh: '放弃', en: 'Discard', from: ['ready'], to: 'discarded', permission: 'plan-import:write', demands: [] },
-    // Goes with the withdrawal of the draft plan, and asks for the same right.
-    undo: { zh: '撤销入库', en: 'Undo the commit', from: ['committed'], to: 'undone', permission: 'plan:write', demands: [] },
+    // Goes with the withdrawal of the draft plan, and asks for the same right. The preview is back with every correction.
+    undo: { zh: '撤销入库', en: 'Undo the commit', from: ['committed'], to: 'ready', permission: 'plan:write', demands: [] },
   },
 });
 

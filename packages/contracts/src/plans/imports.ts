@@ -5,7 +5,7 @@ import { listQuery } from '../paging.js';
 import { place, problem } from '../problem.js';
 
 /** States of an import. */
-export const importStates = ['queued', 'reading', 'ready', 'failed', 'committed', 'discarded', 'undone'] as const;
+export const importStates = ['queued', 'reading', 'ready', 'failed', 'committed', 'discarded'] as const;
 
 /** A number that the paper sets: `min` and `max` in `unit`; equal when exact; `approx` for 约. Null where the paper sets no bound. */
 export const target = z.object({

@@ -4,7 +4,7 @@ export const terms = {
   roles: { administrator: 'Administrator', editor: 'Office staff', county: 'County office', liaison: 'Liaison', reader: 'Read-only (inspection)' },
   scopeKinds: { city: 'whole city', division: 'county', unit: 'unit' },
   planStates: { draft: 'draft', issued: 'issued', closed: 'closed' },
-  importStates: { queued: 'waiting', reading: 'being read', ready: 'to be checked', failed: 'failed', committed: 'committed', discarded: 'set aside', undone: 'undone' },
+  importStates: { queued: 'waiting', reading: 'being read', ready: 'to be checked', failed: 'failed', committed: 'committed', discarded: 'set aside' },
   assignmentStates: { pending: 'to be signed', asked: 'question asked', signed: 'signed' },
   assignmentRoles: { responsible: 'responsible unit', lead: 'lead unit', cooperating: 'co-operating unit' },
   signedHow: { self: 'signed by the liaison', recorded: 'recorded by the office' },

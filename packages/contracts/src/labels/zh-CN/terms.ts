@@ -4,7 +4,7 @@ export const terms = {
   roles: { administrator: '管理员', editor: '办公室人员', county: '县（市、区）办公室', liaison: '联络员', reader: '只读（检查组）' },
   scopeKinds: { city: '全市', division: '县（市、区）', unit: '单位' },
   planStates: { draft: '草稿', issued: '已下发', closed: '已办结' },
-  importStates: { queued: '等待读取', reading: '正在读取', ready: '待确认', failed: '读取失败', committed: '已入库', discarded: '已放弃', undone: '已撤销' },
+  importStates: { queued: '等待读取', reading: '正在读取', ready: '待确认', failed: '读取失败', committed: '已入库', discarded: '已放弃' },
   assignmentStates: { pending: '待签收', asked: '有疑问', signed: '已签收' },
   assignmentRoles: { responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位' },
   signedHow: { self: '联络员签收', recorded: '办公室登记' },

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/index.js';
+import { AccountEntity } from './account.entity.js';
+import { GuardRowEntity } from './guard-row.entity.js';
+
+/** Rows of `accounts` as wholes; lists are read by `AccountQueries`. */
+@Injectable()
+export class AccountsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** For signing in, before there is an actor. */
+  findByIndex(column: 'emailIndex' | 'phoneIndex', value: string): Promise<AccountEntity | null> {
+    return this.database.reader.findOneBy(AccountEntity, { [column]: value });
+  }
+  find(id: string): Promise<AccountEntity | null> { return this.database.reader.findOneBy(AccountEntity, { id }); }
+  async insert(row: AccountEntity): Promise<void> { await this.database.writer.insert(AccountEntity, row); }
+  /** Answers whether the version was still the one given. */
+  async update(id: string, version: number, changes: Partial<AccountEntity>): Promise<boolean> {
+    const result = await this.database.writer.update(AccountEntity, { id, version }, { ...changes, version: version + 1 });
+    return result.affected === 1;
+  }
+  async markSignedIn(id: string, now: Date): Promise<void> { await this.database.writer.update(AccountEntity, { id }, { lastSignInAt: now }); }
+  /** Takes a turn at a rule over many rows; see `GuardRowEntity`. */
+  async takeTurn(guard: string): Promise<void> {
+    const result = await this.database.writer.createQueryBuilder().update(GuardRowEntity).set({ turn: () => 'turn + 1' }).where({ id: guard }).execute();
+    if (result.affected !== 1) throw new Error(`guard row ${guard} is missing`);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Role, ScopeKind } from '@kepu/contracts';
+import { IsNull } from 'typeorm';
+import { Database } from '../../platform/database/index.js';
+import { GrantEntity } from './grant.entity.js';
+
+/** A grant with the names a person reads. */
+export interface GrantRow {
+  readonly id: string; readonly accountId: string; readonly accountName: string; readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId: string | null;
+  readonly scopeName: string | null; readonly fromDay: string; readonly toDay: string | null; readonly endedAt: string | null;
+}
+
+const named = `
+  SELECT g.id AS "id", g.account_id AS "accountId", a.name AS "accountName", g.role AS "role", g.scope_kind AS "scopeKind", g.scope_id AS "scopeId",
+    COALESCE(u.name, d.name) AS "scopeName", g.from_day AS "fromDay", g.to_day AS "toDay", g.ended_at AS "endedAt"
+  FROM account_grants g JOIN accounts a ON a.id = g.account_id
+  LEFT JOIN units u ON g.scope_kind = 'unit' AND u.id = g.scope_id
+  LEFT JOIN divisions d ON g.scope_kind = 'division' AND d.id = g.scope_id`.replaceAll('"', '`');
+
+/** What narrows the list of grants. */
+export interface GrantFilters {
+  readonly accountIds?: readonly string[]; readonly unitId?: string; readonly role?: Role; readonly current?: { readonly is: boolean; readonly today: string };
+  readonly ids?: readonly string[]; readonly term?: string;
+}
+const sorts = { accountName: 'a.name_key', role: 'g.role', from: 'g.from_day' } as const;
+
+/** Rows of `account_grants`. */
+@Injectable()
+export class GrantsRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string): Promise<GrantRow | null> {
+    return (await this.database.reader.query<GrantRow[]>(`${named} WHERE g.id = ?`, [id]))[0] ?? null;
+  }
+
+  /** Grants in force of some people, for their pages and for the session. */
+  inForce(accountIds: readonly string[], today: string): Promise<GrantRow[]> {
+    if (accountIds.length === 0) return Promise.resolve([]);
+    const marks = accountIds.map(() => '?').join(', ');
+    return this.database.reader.query<GrantRow[]>(
+      `${named} WHERE g.account_id IN (${marks}) AND g.ended_at IS NULL AND g.from_day <= ? AND (g.to_day IS NULL OR g.to_day >= ?) ORDER BY g.created_at, g.id`, [...accountIds, today, today]);
+  }
+
+  async list(filters: GrantFilters, page: { sort: keyof typeof sorts; descending: boolean; offset: number; limit: number }): Promise<{ rows: GrantRow[]; total: number }> {
+    const conditions = ['1=1'];
+    const values: unknown[] = [];
+    const add = (sql: string, ...given: unknown[]) => { conditions.push(sql); values.push(...given); };
+    if (filters.accountIds) add(`g.account_id IN (${filters.accountIds.map(() => '?').join(', ')})`, ...filters.accountIds);
+    if (filters.ids) add(`g.id IN (${filters.ids.map(() => '?').join(', ')})`, ...filters.ids);
+    if (filters.unitId) add("g.scope_kind = 'unit' AND g.scope_id = ?", filters.unitId);
+    if (filters.role) add('g.role = ?', filters.role);
+    if (filters.term) add("(a.search_key LIKE ? ESCAPE '!')", filters.term);
+    if (filters.current) {
+      add(`${filters.current.is ? '' : 'NOT '}(g.ended_at IS NULL AND g.from_day <= ? AND (g.to_day IS NULL OR g.to_day >= ?))`, filters.current.today, filters.current.today);
+    }
+    const where = `WHERE ${conditions.join(' AND ')}`;
+    const [count] = await this.database.reader.query<{ total: number | string }[]>(`SELECT COUNT(*) AS total FROM account_grants g JOIN accounts a ON a.id = g.account_id ${where}`, values);
+    const direction = page.descending ? 'DESC' : 'ASC';
+    const rows = await this.database.reader.query<GrantRow[]>(`${named} ${where} ORDER BY ${sorts[page.sort]} ${direction}, g.id ${direction} LIMIT ? OFFSET ?`, [...values, page.limit, page.offset]);
+    return { rows, total: Number(count?.total ?? 0) };
+  }
+
+  async insert(row: GrantEntity): Promise<void> { await this.database.writer.insert(GrantEntity, row); }
+  /** One of many withdrawals wins. */
+  async end(id: string, now: Date): Promise<boolean> {
+    return (await this.database.writer.update(GrantEntity, { id, endedAt: IsNull() }, { endedAt: now })).affected === 1;
+  }
+  async existsInForce(accountId: string, role: Role, scopeKind: ScopeKind, scopeId: string | null): Promise<boolean> {
+    return this.database.reader.existsBy(GrantEntity, { accountId, role, scopeKind, scopeId: scopeId ?? IsNull(), endedAt: IsNull() });
+  }
+  /** How many active people hold an administrator's grant that is in force and has no end. */
+  async countAdministrators(today: string): Promise<number> {
+    const [row] = await this.database.reader.query<{ total: number | string }[]>(
+      `SELECT COUNT(DISTINCT g.account_id) AS total FROM account_grants g JOIN accounts a ON a.id = g.account_id AND a.state = 'active'
+       WHERE g.role = 'administrator' AND g.ended_at IS NULL AND g.from_day <= ? AND g.to_day IS NULL`, [today]);
+    return Number(row?.total ?? 0);
+  }
+  /** Moves the grants in force from one unit to its successor; a person who holds the same one there keeps that only. */
+  async moveScope(fromUnit: string, toUnit: string, now: Date): Promise<string[]> {
+    const open = await this.database.reader.findBy(GrantEntity, { scopeKind: 'unit', scopeId: fromUnit, endedAt: IsNull() });
+    for (const grant of open) {
+      const twin = await this.existsInForce(grant.accountId, grant.role, 'unit', toUnit);
+      await this.database.writer.update(GrantEntity, { id: grant.id }, twin ? { endedAt: now } : { scopeId: toUnit });
+    }
+    return open.map((grant) => grant.id);
+  }
+}

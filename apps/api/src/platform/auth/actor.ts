@@ -1,0 +1,66 @@
+import { rolePermissions, type Permission, type Role, type ScopeKind } from '@kepu/contracts';
+
+/** A grant in force, with what its scope reaches: a prefix of division codes, or a path in the tree of units. */
+export interface ActorGrant {
+  readonly id: string; readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId: string | null;
+  /** Path of the unit in the tree (`/a/b/`), for a unit scope. */
+  readonly unitPath: string | null;
+}
+/** A person with a session. */
+export interface PersonActor {
+  readonly kind: 'person'; readonly accountId: string; readonly name: string; readonly sessionId: string; readonly mustChangePassword: boolean;
+  readonly sessionExpiresAt: Date; readonly grants: readonly ActorGrant[]; readonly permissions: ReadonlySet<Permission>; readonly ip: string | null;
+}
+/** A worker of the system itself. */
+export interface SystemActor { readonly kind: 'system'; readonly task: string }
+/** Anybody, and the pages rendered for anybody. */
+export interface PublicActor { readonly kind: 'public'; readonly ip: string | null }
+/** Who acts. Always an explicit argument. */
+export type Actor = PersonActor | SystemActor | PublicActor;
+
+/** How far a permission reaches: everything, or these divisions (by code prefix) and these units (by path). */
+export type Reach = 'all' | { readonly divisions: readonly string[]; readonly unitPaths: readonly string[] };
+const nothing: Reach = { divisions: [], unitPaths: [] };
+
+/** What the grants of a person allow, taken together. */
+export const permissionsOf = (grants: readonly Pick<ActorGrant, 'role'>[]): ReadonlySet<Permission> =>
+  new Set(grants.flatMap((grant) => rolePermissions[grant.role]));
+
+/** Whether the actor holds the permission anywhere at all; rows are narrowed by `reachOf`. */
+export const can = (actor: Actor, permission: Permission): boolean =>
+  actor.kind === 'system' || (actor.kind === 'person' && actor.permissions.has(permission));
+
+/** How far the permission reaches. A person without it reaches nothing, and an empty reach matches no row. */
+export const reachOf = (actor: Actor, permission: Permission): Reach => {
+  if (actor.kind === 'system') return 'all';
+  if (actor.kind === 'public') return nothing;
+  const grants = actor.grants.filter((grant) => rolePermissions[grant.role].includes(permission));
+  if (grants.some((grant) => grant.scopeKind === 'city')) return 'all';
+  return {
+    divisions: grants.flatMap((grant) => (grant.scopeKind === 'division' && grant.scopeId ? [grant.scopeId] : [])),
+    unitPaths: grants.flatMap((grant) => (grant.scopeKind === 'unit' && grant.unitPath ? [grant.unitPath] : [])),
+  };
+};
+
+/** A condition for SQL and its named parameters. */
+export interface Predicate { readonly sql: string; readonly params: Readonly<Record<string, unknown>> }
+/** Every row, and no row. */
+export const everything: Predicate = { sql: '1=1', params: {} };
+/** No row at all: what an actor without any grant sees. */
+export const none: Predicate = { sql: '1=0', params: {} };
+
+/** Rows of units within a reach. `unit` is the alias of a joined `units` row. */
+export const unitsWithin = (reach: Reach, unit: string): Predicate => {
+  if (reach === 'all') return everything;
+  const parts: string[] = [];
+  const params: Record<string, unknown> = {};
+  reach.divisions.forEach((code, index) => {
+    parts.push(`${unit}.division_id LIKE :${unit}Division${index}`);
+    params[`${unit}Division${index}`] = `${code}%`;
+  });
+  reach.unitPaths.forEach((path, index) => {
+    parts.push(`${unit}.path LIKE :${unit}Path${index}`);
+    params[`${unit}Path${index}`] = `${path}%`;
+  });
+  return parts.length === 0 ? none : { sql: `(${parts.join(' OR ')})`, params };
+};

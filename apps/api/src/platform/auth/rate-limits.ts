@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock/index.js';
+import { UniqueViolation, UnitOfWork } from '../database/index.js';
+import { Refusal } from '../errors/refusal.js';
+import { RateLimitRepository } from './rate-limit.repository.js';
+
+/** How many tries in how many minutes. */
+export interface Rate { readonly tries: number; readonly minutes: number }
+
+const digestOf = (kind: string, value: string): string => createHash('sha256').update(`${kind} ${value}`).digest('base64url');
+
+/** Limits that hold across processes: each try is counted before what it tries is done, so parallel tries count in full. */
+@Injectable()
+export class RateLimits {
+  constructor(
+    @Inject(RateLimitRepository) private readonly rows: RateLimitRepository,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Counts one try. Errors: `rate.limited` with the minutes to wait. */
+  async spend(kind: string, value: string, rate: Rate): Promise<void> {
+    const id = digestOf(kind, value);
+    const now = this.clock.now();
+    const windowEndsAt = new Date(now.getTime() + rate.minutes * 60_000);
+    const waits = await this.work.run(async () => {
+      if (await this.rows.spend(id, rate.tries, now)) return null;
+      if (await this.rows.reopen(id, now, windowEndsAt)) return null;
+      const row = await this.rows.find(id);
+      if (row) return Math.max(1, Math.ceil((row.windowEndsAt.getTime() - now.getTime()) / 60_000));
+      return this.rows.open(id, windowEndsAt).then(() => null);
+    }).catch((error: unknown) => {
+      // Two first tries at once: the other one opened the window, so this one is counted in it.
+      if (error instanceof UniqueViolation) return this.work.run(async () => ((await this.rows.spend(id, rate.tries, now)) ? null : rate.minutes));
+      throw error;
+    });
+    if (waits !== null) throw new Refusal('rate.limited', { params: { minutes: waits } });
+  }
+
+  /** Forgets the tries, after a success. */
+  async forget(kind: string, value: string): Promise<void> { await this.work.run(() => this.rows.forget(digestOf(kind, value))); }
+}
