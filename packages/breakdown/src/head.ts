@@ -10,7 +10,7 @@ const YEAR = /((?:19|20)\d{2})\s*(?:年|[〕］\]）)])/u;
 const CHINESE_DIGITS: Readonly<Record<string, number>> = { 〇: 0, '○': 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const TITLE_START = /^(?:.{0,40}(?:办公室|委员会|协会|小组|局|厅|部))?关于/u;
 const TITLE_END = /(?:通知|意见|函|方案|办法|要点|安排|计划|批复|决定)\s*$/u;
-const TABLE_TITLE = /(?:分解表|任务表|任务清单|责任清单|工作安排表?|工作要点|任务分工(?:表|方案)?)\s*$/u;
+const TABLE_TITLE = /^.{6,}(?:表|清单|方案|要点)\s*(?:[（(].{0,20}[）)])?$/u;
 const MOST_TITLE_LINES = 4;
 
 /**
