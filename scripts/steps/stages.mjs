@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { run } from './run.mjs';
+import { readJestReport } from './tally.mjs';
+
+/** Longer than the slowest stage by far: what hangs is a failure, and says which stage it was. */
+const stageLimitMs = 25 * 60_000;
+
+/** @typedef {{ name: string, passed: number, failed: number, ms: number, details: string }} Outcome */
+
+/**
+ * A gate is one program, and counts as one test.
+ *
+ * @param {string} name
+ * @param {{ command: string, args: string[] }[]} programs run one after the other up to the first that fails
+ * @returns {Promise<Outcome>}
+ */
+export async function gate(name, programs) {
+  let ms = 0;
+  for (const { command, args } of programs) {
+    const result = await run(command, args, { capture: true, limitMs: stageLimitMs });
+    ms += result.ms;
+    if (result.code !== 0) return { name, passed: 0, failed: 1, ms, details: result.output };
+  }
+  return { name, passed: 1, failed: 0, ms, details: '' };
+}
+
+/**
+ * Some of Jest's projects.
+ *
+ * @param {string} name
+ * @param {string[]} projects names of jest.config.mjs
+ * @param {{ workers: number, args?: string[], env?: Record<string, string> }} options
+ * @returns {Promise<Outcome>}
+ */
+export async function suite(name, projects, { workers, args = [], env = {} }) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kepu-tests-'));
+  const file = path.join(folder, 'report.json');
+  try {
+    const result = await run('jest', ['--selectProjects', ...projects, `--maxWorkers=${workers}`, '--json', `--outputFile=${file}`, ...args], { capture: true, env, limitMs: stageLimitMs });
+    const report = readJestReport(file);
+    const outcome = { name, ms: result.ms };
+    if (report === null) return { ...outcome, passed: 0, failed: 1, details: result.output };
+    // Jest can fail where no test did: no test found, or a global setup that threw.
+    const unexplained = result.code !== 0 && report.failed === 0 ? 1 : 0;
+    return { ...outcome, passed: report.passed, failed: report.failed + unexplained, details: unexplained ? result.output : report.failures.join('\n\n') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * One stage after the other; each says how it went as soon as it is known.
+ *
+ * @param {(() => Promise<Outcome>)[]} stages
+ * @returns {Promise<Outcome[]>}
+ */
+export async function lane(stages) {
+  const outcomes = [];
+  for (const stage of stages) {
+    const outcome = await stage();
+    const { name, passed, failed, ms, details } = outcome;
+    console.log(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${(ms / 1000).toFixed(1).padStart(7)} s`);
+    if (failed > 0) console.log(`\n${details.trimEnd()}\n`);
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/**
+ * What Jest's JSON report counts for the last line. A suite that could not run is one failure; so is a test that was
+ * skipped, because a test that does not run proves nothing.
+ *
+ * @param {string} file written by `jest --json --outputFile`
+ * @returns {{ passed: number, failed: number, failures: string[] } | null} null where Jest wrote no report
+ */
+export function readJestReport(file) {
+  if (!existsSync(file)) return null;
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const failures = [];
+  let failed = 0;
+  for (const suite of report.testResults) {
+    const broken = suite.assertionResults.filter(({ status }) => status !== 'passed');
+    for (const test of broken) {
+      failures.push(`${suite.name}\n  ${test.fullName}${test.status === 'failed' ? '' : ` (${test.status})`}\n${indent(test.failureMessages.join('\n'))}`);
+    }
+    failed += broken.length;
+    // A suite can fail outside its tests: a syntax error, or an afterAll.
+    if (suite.status === 'failed' && broken.length === 0) {
+      failed += 1;
+      failures.push(`${suite.name}\n${indent(suite.message)}`);
+    }
+  }
+  return { passed: report.numPassedTests, failed, failures };
+}
+
+/** Without the lines of the stack that lie in libraries: the first one of ours is what is looked for. */
+const indent = (text) => text.split('\n').filter((line) => !/^\s+at .*node_modules/.test(line)).map((line) => `    ${line}`).join('\n');

@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { install } from './install.mjs';
+import { root } from './steps/run.mjs';
+
+await install();
+const [{ build }, { ensureBrowser }, { defaultMysqlUrl, mysqlAnswers }, { gate, lane, suite }, { default: jest }] = await Promise.all([
+  import('./steps/build.mjs'), import('./steps/browser.mjs'), import('./steps/mariadb.mjs'), import('./steps/stages.mjs'), import('../jest.config.mjs'),
+]);
+
+const ci = process.env.CI === 'true' || process.env.CI === '1';
+const workers = Math.max(1, Math.min(4, availableParallelism()));
+const projects = jest.projects.map(({ displayName }) => displayName);
+const needServer = ['http', 'e2e'];
+
+/** A part of the machine that is not there: a failure where CI promised it, and one clear line elsewhere. */
+const outcomes = [];
+const absent = (name, line) => {
+  console.log(line);
+  if (ci) outcomes.push({ name, passed: 0, failed: 1, ms: 0, details: line });
+};
+
+// Suites run in folders of their own: a relative path would mean something else there.
+if (process.env.KEPU_PAPER_DIR) process.env.KEPU_PAPER_DIR = path.resolve(root, process.env.KEPU_PAPER_DIR);
+else console.log('KEPU_PAPER_DIR is not set: the importer is tested with its own samples only.');
+
+process.env.TEST_MYSQL_URL ??= defaultMysqlUrl;
+const mysql = await mysqlAnswers(process.env.TEST_MYSQL_URL);
+process.env.KEPU_TEST_DATABASES = mysql ? 'sqlite,mariadb' : 'sqlite';
+if (!mysql) absent('mariadb', `No MariaDB answers at ${new URL(process.env.TEST_MYSQL_URL).host}: the suites ran on SQLite only (set TEST_MYSQL_URL).`);
+
+const browser = await ensureBrowser();
+if (browser) process.env.CHROMIUM_PATH = browser;
+else absent('browser', 'No Chromium, and none could be fetched: the browser journeys were NOT run (set CHROMIUM_PATH).');
+
+const buildStage = async () => {
+  const { code, output, ms } = await build({ capture: true });
+  return { name: 'build', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, ms, details: output };
+};
+const [built] = await lane([buildStage]);
+outcomes.push(built);
+
+// Two lanes fill two cores: what reads the sources, and what runs them.
+const checks = [
+  () => gate('types', [{ command: 'tsc', args: ['-b'] }, { command: 'tsc', args: ['-p', 'tsconfig.tests.json'] }]),
+  () => gate('lint', [{ command: 'eslint', args: ['.', '--max-warnings', '0'] }]),
+  () => suite('gates', ['gates'], { workers: 1 }),
+];
+const units = projects.filter((name) => name !== 'gates' && !needServer.includes(name));
+const half = Math.max(1, Math.floor(workers / 2));
+const both = await Promise.all([lane(checks), lane([() => suite('units', units, { workers: half })])]);
+outcomes.push(...both.flat());
+
+if (built.failed === 0) {
+  if (projects.includes('http')) outcomes.push(...await lane([() => suite('http', ['http'], { workers })]));
+  // One browser at a time: two on two cores only make each other late.
+  if (projects.includes('e2e') && browser) outcomes.push(...await lane([() => suite('journeys', ['e2e'], { workers: half })]));
+} else {
+  console.log('The suites that start the built server were not run: there is none.');
+}
+
+const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+const [passed, failed] = [sum('passed'), sum('failed')];
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed`);
