@@ -1,0 +1,11 @@
+export { AnchorLog, type Anchor } from './anchor-log.js';
+export { AuditEntryEntity } from './audit-entry.entity.js';
+export { AuditRepository, type AuditFilter } from './audit.repository.js';
+export { AuditSealEntity } from './audit-seal.entity.js';
+export { AuditSealer } from './audit-sealer.js';
+export { AuditSealsRepository } from './audit-seals.repository.js';
+export { AuditTrail, type AuditActor, type AuditChange, type AuditRow, type AuditState, type Classified } from './audit-trail.js';
+export { AuditVerifier, type AuditProblem, type AuditProblemKind, type AuditVerdict } from './audit-verifier.js';
+export { PersonKeyEntity } from './person-key.entity.js';
+export { PersonKeys } from './person-keys.js';
+export { PersonKeysRepository } from './person-keys.repository.js';
