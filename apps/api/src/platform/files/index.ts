@@ -1,0 +1,12 @@
+export { BlobStore, type Blob, type ByteSource } from './blob-store.js';
+export { FileError, type FileErrorCode } from './file.error.js';
+export { attachment, safeFileName } from './file-name.js';
+export { Files, type FileLimits, type FileUse, type OpenFile, type PreparedFile } from './files.js';
+export { FileSweeper } from './file-sweeper.js';
+export { hasCode } from './fs-code.js';
+export { SandboxError, type SandboxFailure } from './sandbox.error.js';
+export { runInSandbox, type SandboxRequest } from './sandbox.js';
+export { servingHeaders, type ServedFile } from './serving.js';
+export { sniff, type Sniffed } from './sniff.js';
+export { StoredFileEntity } from './stored-file.entity.js';
+export { StoredFilesRepository } from './stored-files.repository.js';
