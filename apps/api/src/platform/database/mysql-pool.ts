@@ -29,24 +29,42 @@ function sessionSettings(server: ServerInfo, statementTimeoutMs: number): string
   ];
 }
 
+type Answer = (error: Error | null, ...rest: unknown[]) => void;
 type Query = (...parameters: unknown[]) => unknown;
 
-/** Throws a connection away when one of its statements ran out of time. */
-function dropOnTimeout(connection: PoolConnection): void {
+/** As mysql2 names it, so that db-errors.ts knows it. */
+class StatementTimeout extends Error {
+  readonly code = 'PROTOCOL_SEQUENCE_TIMEOUT';
+}
+
+/**
+ * Takes the time limit of a statement out of mysql2's hands: mysql2 would leave the connection in the pool, where the next statement waits behind the one
+ * that was given up, and its timer outlives a lost connection and keeps the process from ending.
+ */
+function limitStatements(connection: PoolConnection): void {
   const query = connection.query.bind(connection) as Query;
-  const dropping: Query = (...parameters) => {
-    const done = parameters.at(-1);
-    if (typeof done !== 'function') return query(...parameters);
-    return query(...parameters.slice(0, -1), (error: { code?: string } | null, ...rest: unknown[]) => {
-      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
-      (done as (...answer: unknown[]) => void)(error, ...rest);
-    });
+  const limited: Query = (...parameters) => {
+    const [statement, done] = [parameters[0], parameters.at(-1)];
+    const limit = typeof statement === 'object' && statement !== null && 'timeout' in statement ? Number(statement.timeout) : 0;
+    if (limit === 0 || typeof done !== 'function') return query(...parameters);
+    let answered = false;
+    const answer: Answer = (...all) => {
+      if (answered) return;
+      answered = true;
+      clearTimeout(timer);
+      (done as Answer)(...all);
+    };
+    const timer = setTimeout(() => {
+      connection.destroy();
+      answer(new StatementTimeout(`The database did not answer within ${limit} ms`));
+    }, limit);
+    return query({ ...(statement as object), timeout: undefined }, ...parameters.slice(1, -1), answer);
   };
-  Object.assign(connection, { query: dropping });
+  Object.assign(connection, { query: limited });
 }
 
 function prepare(connection: PoolConnection, settings: readonly string[]): void {
-  dropOnTimeout(connection);
+  limitStatements(connection);
   for (const sql of settings) {
     connection.query(sql, (error) => {
       // A connection without its settings would shift times or cut text; its users see a lost connection instead.
