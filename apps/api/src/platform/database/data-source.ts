@@ -118,7 +118,8 @@ function initialize(source: DataSource): Promise<DataSource> {
   return source.initialize();
 }
 
-async function refuseShiftedClock(source: DataSource): Promise<void> {
+/** @throws ClockZoneRefused where NOW() of a session is not UTC */
+export async function refuseShiftedClock(source: DataSource): Promise<void> {
   const [row] = await source.query<{ minutes: number | string }[]>('SELECT TIMESTAMPDIFF(MINUTE, UTC_TIMESTAMP(), NOW()) AS minutes');
   if (Number(row?.minutes) !== 0) {
     throw new ClockZoneRefused(`The database session's clock is ${String(row?.minutes)} minutes off UTC: times would be shifted. Set time_zone to +00:00.`);

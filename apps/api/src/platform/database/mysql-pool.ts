@@ -8,7 +8,7 @@ import type { PoolConnection, PoolOptions } from 'mysql2';
 import type { ServerInfo } from './server-info.js';
 import { fromDbTime } from './times.js';
 
-export const ACQUIRE_TIMEOUT_MS = 4_000;
+const ACQUIRE_TIMEOUT_MS = 4_000;
 const LOCK_WAIT_TIMEOUT_S = 3;
 const SQL_MODE = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY';
 
@@ -27,6 +27,12 @@ function sessionSettings(server: ServerInfo, statementTimeoutMs: number): string
     // On a Galera cluster a read must see what another node has already acknowledged.
     ...(server.galera ? ['SET SESSION wsrep_sync_wait=1'] : []),
   ];
+}
+
+/** Ends a connection now. mysql2 itself only says goodbye, and then waits for a server that may be frozen. */
+export function cutConnection(connection: { destroy(): void; stream?: { destroy(): void } }): void {
+  connection.destroy();
+  connection.stream?.destroy();
 }
 
 type Answer = (error: Error | null, ...rest: unknown[]) => void;
@@ -55,7 +61,7 @@ function limitStatements(connection: PoolConnection): void {
       (done as Answer)(...all);
     };
     const timer = setTimeout(() => {
-      connection.destroy();
+      cutConnection(connection as Parameters<typeof cutConnection>[0]);
       answer(new StatementTimeout(`The database did not answer within ${limit} ms`));
     }, limit);
     return query({ ...(statement as object), timeout: undefined }, ...parameters.slice(1, -1), answer);
@@ -73,13 +79,13 @@ function prepare(connection: PoolConnection, settings: readonly string[]): void 
   }
 }
 
-function withTimeout(acquire: (done: Acquired) => void): (done: Acquired) => void {
+function withTimeout(acquire: (done: Acquired) => void, limitMs: number): (done: Acquired) => void {
   return (done) => {
     let waiting = true;
     const timer = setTimeout(() => {
       waiting = false;
-      done(new PoolExhausted(`No database connection came free within ${ACQUIRE_TIMEOUT_MS} ms`));
-    }, ACQUIRE_TIMEOUT_MS);
+      done(new PoolExhausted(`No database connection came free within ${limitMs} ms`));
+    }, limitMs);
     acquire((error, connection) => {
       if (!waiting) {
         connection?.release();
@@ -92,7 +98,7 @@ function withTimeout(acquire: (done: Acquired) => void): (done: Acquired) => voi
 }
 
 /** The driver that TypeORM calls `createPool` of. */
-export function mysqlDriver(server: ServerInfo, statementTimeoutMs: number): { createPool(options: PoolOptions): mysql.Pool } {
+export function mysqlDriver(server: ServerInfo, statementTimeoutMs: number, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS): { createPool(options: PoolOptions): mysql.Pool } {
   const settings = sessionSettings(server, statementTimeoutMs);
   return {
     createPool(options) {
@@ -106,7 +112,7 @@ export function mysqlDriver(server: ServerInfo, statementTimeoutMs: number): { c
       });
       pool.on('connection', (connection) => prepare(connection, settings));
       const acquire = pool.getConnection.bind(pool) as (done: Acquired) => void;
-      pool.getConnection = withTimeout(acquire) as typeof pool.getConnection;
+      pool.getConnection = withTimeout(acquire, acquireTimeoutMs) as typeof pool.getConnection;
       return pool;
     },
   };

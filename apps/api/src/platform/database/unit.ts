@@ -4,6 +4,7 @@
  */
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { isConflict, isConnectionLost } from './db-errors.js';
+import { cutConnection } from './mysql-pool.js';
 
 /** The unit of work that this manager belonged to has ended. */
 export class UnitEnded extends Error {
@@ -97,8 +98,8 @@ export class Unit {
   private async discard(): Promise<void> {
     this.ended = true;
     try {
-      const connection = (await this.runner.connect()) as { destroy?: () => void } | undefined;
-      connection?.destroy?.();
+      const connection: unknown = await this.runner.connect();
+      if (this.runner.dataSource.options.type !== 'better-sqlite3') cutConnection(connection as Parameters<typeof cutConnection>[0]);
     } catch {
       // There was no connection to throw away.
     }
