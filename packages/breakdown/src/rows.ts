@@ -51,6 +51,7 @@ export function readRows(source: SourceDocument, limits: ReadLimits, warnings: W
     width = grid.width;
   }
   if (columns === null) throw noTable(sawTable);
+  if (found.rows.length === 0) throw new PaperProblem('paper.empty', 'choose_another_file', { place: sawTable?.place ?? null });
   return found;
 }
 

@@ -58,7 +58,9 @@ class DocxBody {
   private skipDepth = 0;
   private inText = false;
   private inTableProperties = 0;
+  /** Rows of outer tables, which have places, and rows of all tables, which cost memory. */
   private rowCount = 0;
+  private allRows = 0;
   private tableCount = 0;
   private lineCount = 0;
 
@@ -115,7 +117,8 @@ class DocxBody {
       });
     } else if (table && name === 'tr') {
       if (this.tables.length === 1) this.rowCount += 1;
-      guardSourceRows(this.rowCount + table.rows.length, this.limits);
+      this.allRows += 1;
+      guardSourceRows(this.allRows, this.limits);
       table.row = { index: table.rows.length, cells: [], place: { row: this.rowCount, table: table.number } };
       table.nextColumn = 0;
       table.rowDeleted = false;

@@ -120,11 +120,7 @@ class SheetReader {
     this.cell = null;
     if (!cell || !this.row) return;
     const text = this.display(cell);
-    if (text.trim() === '' && !cell.formula) {
-      // Kept out of memory; an empty row is told from a missing one by its cells alone.
-      if (this.row.cells.length === 0) this.row.place = { cell: cell.reference, sheet: this.sheet };
-      return;
-    }
+    if (text.trim() === '' && !cell.formula) return;
     const column = columnIndex(cell.reference);
     if (column >= this.workbook.limits.maxColumns) {
       throw new PaperProblem('paper.too_large_unpacked', 'split_file', { place: { cell: cell.reference, sheet: this.sheet }, params: { max: this.workbook.limits.maxColumns } });

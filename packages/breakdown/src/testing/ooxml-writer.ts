@@ -49,7 +49,7 @@ export function docxFile(body: string, options: { lists?: number; extra?: readon
   const parts: ZipPart[] = [
     { name: '[Content_Types].xml', data: contentTypes({ 'word/document.xml': 'wordprocessingml.document.main', 'word/numbering.xml': 'wordprocessingml.numbering' }) },
     { name: '_rels/.rels', data: relationships({ officeDocument: 'word/document.xml' }) },
-    { name: 'word/_rels/document.xml.rels', data: relationships({ numbering: 'numbering.xml' }) },
+    { name: 'word/_rels/document.xml.rels', data: relationships({ numbering: 'numbering.xml', styles: 'styles.xml' }) },
     { name: 'word/document.xml', data: `${HEADER}<w:document xmlns:w="${WORD}"><w:body>${body}${page}</w:body></w:document>` },
     { name: 'word/numbering.xml', data: numbering },
     ...(options.extra ?? []),
