@@ -39,8 +39,8 @@ async function residentBytes(pid: number): Promise<number | null> {
 
 function start(entry: string | URL, memoryMb: number): Child {
   const path = entry instanceof URL || entry.startsWith('file:') ? fileURLToPath(entry) : entry;
-  // Half for the heap: the bytes of the document and what is unpacked from it lie beside it. Nothing of our environment goes along.
-  const heapMb = Math.max(32, Math.floor(memoryMb / 2));
+  // Beside the heap stand Node itself and the bytes of the document. Nothing of our environment goes along.
+  const heapMb = Math.max(32, memoryMb - 64);
   return spawn(process.execPath, [`--max-old-space-size=${heapMb}`, '--no-warnings', path], {
     env: { PATH: process.env['PATH'] ?? '' },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,46 +1,17 @@
 import { Logger } from '@nestjs/common';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { eachDatabase, type MakeDb, type TestDatabase } from '../../../test-support/databases.js';
-import { CreateAuditJobsFiles1795460122203 } from '../../migrations/1795460122203-create-audit-jobs-files.js';
-import { Migration, type Schema } from '../../migrations/index.js';
+import { jobRoom, ProbeNotice, probeEntities, probeMigrations, writeNotice } from '../../../test-support/job-probe.js';
 import { TestClock } from '../clock/index.js';
-import { id, text } from '../database/columns.js';
-import { newId, UniqueViolation, uniqueName } from '../database/index.js';
-import { JobEntity, Jobs, JobSignals, JobsRepository, JobWorker, JobWorkerOptions, PermanentJobError } from './index.js';
+import { newId } from '../database/index.js';
+import { JobWorkerOptions, PermanentJobError } from './index.js';
 import { everyMinutes } from './recurring.js';
 
-@Entity('probe_notices')
-@Index(uniqueName('probe_notices', ['notice_key']), ['noticeKey'], { unique: true })
-class ProbeNotice {
-  @PrimaryColumn(id()) id!: string;
-  @Column(text(100)) noticeKey!: string;
-}
-
-class ProbeNotices1900000000000 extends Migration {
-  async change(schema: Schema): Promise<void> {
-    await schema.createTable('probe_notices', { columns: { id: id(), notice_key: text(100) }, unique: [['notice_key']] });
-  }
-}
-
-interface Room extends TestDatabase {
-  readonly clock: TestClock;
-  readonly jobs: Jobs;
-  worker(options?: JobWorkerOptions): JobWorker;
-}
-
-function roomOf(db: TestDatabase, clock: TestClock): Room {
-  const repository = new JobsRepository(db.database);
-  const signals = new JobSignals();
-  const jobs = new Jobs(repository, db.unitOfWork, signals, clock);
-  const worker = (options = new JobWorkerOptions()): JobWorker => new JobWorker(jobs, repository, db.unitOfWork, signals, clock, options);
-  return { ...db, clock, jobs, worker };
-}
+type Room = ReturnType<typeof jobRoom<TestDatabase, TestClock>>;
 
 async function furnish(makeDb: MakeDb): Promise<Room> {
   const clock = new TestClock();
   clock.freeze(new Date('2026-03-02T01:00:00.000Z'));
-  const entities = [JobEntity, ProbeNotice];
-  return roomOf(await makeDb({ entities, migrations: [CreateAuditJobsFiles1795460122203, ProbeNotices1900000000000] }), clock);
+  return jobRoom(await makeDb({ entities: probeEntities, migrations: probeMigrations }), clock);
 }
 
 function gate(): { opened: Promise<void>; open: () => void } {
@@ -263,7 +234,7 @@ eachDatabase('jobs', (makeDb) => {
     expect(await unitOfWork.run(() => jobs.cancel(queued))).toBe(true);
     const running = await unitOfWork.run(() => jobs.enqueue('long', {}));
     const begun: string[] = [];
-    const elsewhere = roomOf(room, clock);
+    const elsewhere = jobRoom(room, clock);
     const w = worker();
     w.register({
       kind: 'long',
@@ -362,11 +333,7 @@ eachDatabase('jobs', (makeDb) => {
       kind: 'notice',
       run: async (run) => {
         attempts += 1;
-        try {
-          await unitOfWork.run(() => database.writer.insert(ProbeNotice, { id: newId(), noticeKey: String(run.payload.noticeKey) }));
-        } catch (error) {
-          if (!(error instanceof UniqueViolation)) throw error;
-        }
+        await writeNotice({ database, unitOfWork }, run);
       },
     });
     await w.drain();
