@@ -1,5 +1,13 @@
 import { project } from './packages/tooling/jest-preset.mjs';
 
+/** What starts the built server needs a template of its database, and shows the server's log where a test fails. */
+const onServer = {
+  globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
+  setupFilesAfterEnv: ['<rootDir>/tests/support/after-env.ts'],
+  testEnvironment: '<rootDir>/tests/support/environment.cjs',
+};
+
 /** `npx jest --selectProjects <name>`, or `npx jest <path>`. */
 export default {
   projects: [
@@ -16,8 +24,8 @@ export default {
     project('seeds', ['seeds']),
     project('support', ['tests/support', 'scripts']),
     // These start the built server: `npm run build` first.
-    project('http', ['tests/http', 'tests/matrix', 'tests/faults']),
-    project('e2e', ['tests/journeys']),
+    project('http', ['tests/http', 'tests/matrix', 'tests/faults'], onServer),
+    project('e2e', ['tests/journeys'], onServer),
   ].filter((entry) => entry !== null),
   testTimeout: 20_000,
 };

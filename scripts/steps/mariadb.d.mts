@@ -1,0 +1,2 @@
+export declare const defaultMysqlUrl: string;
+export declare function mysqlAnswers(url: string): Promise<boolean>;

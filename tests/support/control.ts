@@ -1,0 +1,24 @@
+/** What `TEST_CONTROL=1` lets a test do to a server. Production refuses to start with it. */
+export interface Control {
+  /** Moves the server's clock: run on from an instant, stand still at one, go forward by milliseconds, or back to real time. */
+  clock(change: { shiftTo: string } | { freeze: string } | { advanceMs: number } | { reset: true }): Promise<void>;
+  /** Arms a failpoint by its name: the process kills itself there, or the call throws, once. */
+  failpoint(name: string, action: 'kill' | 'throw' | 'off'): Promise<void>;
+  /** How many SQL statements the server has run since it started. */
+  statements(): Promise<number>;
+}
+
+/** The control of the server at `url`. Errors: a status other than 2xx, with the answer's text. */
+export function controlOf(url: string): Control {
+  const call = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(`${url}/__test/${path}`, { method, headers: { 'content-type': 'application/json' }, body: body === undefined ? undefined : JSON.stringify(body) });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} /__test/${path}: ${answer.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+  return {
+    clock: async (change) => void (await call('POST', 'clock', change)),
+    failpoint: async (name, action) => void (await call('POST', 'failpoints', { name, action })),
+    statements: async () => ((await call('GET', 'statements')) as { count: number }).count,
+  };
+}
