@@ -1,3 +1,4 @@
+export { AuditModule } from './audit.module.js';
 export { AnchorLog, type Anchor } from './anchor-log.js';
 export { AuditEntryEntity } from './audit-entry.entity.js';
 export { AuditRepository, type AuditFilter } from './audit.repository.js';

@@ -1,3 +1,4 @@
+export { CryptoModule } from './crypto.module.js';
 export { BlindIndex } from './blind-index.js';
 export { CryptoError, type CryptoErrorCode } from './crypto.error.js';
 export { CryptoKeyEntity } from './crypto-key.entity.js';

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { createReadStream } from 'node:fs';
 import { link, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileError } from './file.error.js';
+import { Refusal } from '../errors/refusal.js';
 import { hasCode } from './fs-code.js';
 import { sniff, type Sniffed } from './sniff.js';
 
@@ -13,6 +13,11 @@ export type ByteSource = Uint8Array | AsyncIterable<Uint8Array>;
 export interface Blob extends Sniffed {
   readonly hash: string;
   readonly size: number;
+}
+
+/** As the sentence of the catalogue shows a limit. */
+export function megabytes(bytes: number): string {
+  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -59,7 +64,7 @@ export class BlobStore {
       return blob;
     } catch (error) {
       await rm(draft, { force: true });
-      if (hasCode(error, 'ENOSPC', 'EDQUOT', 'EFBIG')) throw new FileError('storage.full', 'no space is left for files');
+      if (hasCode(error, 'ENOSPC', 'EDQUOT', 'EFBIG')) throw new Refusal('storage.full', { cause: error });
       throw error;
     }
   }
@@ -71,7 +76,7 @@ export class BlobStore {
       let size = 0;
       for await (const chunk of chunks(source)) {
         size += chunk.byteLength;
-        if (size > maxBytes) throw new FileError('input.too_large', `a file may hold ${maxBytes} bytes`, { maxBytes });
+        if (size > maxBytes) throw new Refusal('input.too_large', { params: { max: megabytes(maxBytes) } });
         digest.update(chunk);
         await handle.writeFile(chunk);
       }

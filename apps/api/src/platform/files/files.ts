@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/index.js';
-import { BlobStore, type ByteSource } from './blob-store.js';
-import { FileError } from './file.error.js';
+import { notFound, Refusal } from '../errors/refusal.js';
+import { BlobStore, megabytes, type ByteSource } from './blob-store.js';
 import { safeFileName } from './file-name.js';
 import { servingHeaders } from './serving.js';
 import type { StoredFileEntity } from './stored-file.entity.js';
@@ -58,13 +58,13 @@ export class Files {
     private readonly clock: Clock,
   ) {}
 
-  /** Durable when it resolves. Throws FileError `input.too_large`, `input.unsupported_type` or `storage.full`. */
+  /** Durable when it resolves. Throws a Refusal `input.too_large`, `input.unsupported_type` or `storage.full`. */
   async put(source: ByteSource, name: string, limits: FileLimits): Promise<PreparedFile> {
     const { hash, size, mime, unpackedBytes } = await this.blobs.put(source, limits.maxBytes);
     // What is refused here has no row, so the sweeper takes its bytes.
-    if (limits.accept && !limits.accept.includes(mime)) throw new FileError('input.unsupported_type', `${mime} is not accepted here`, { mime });
+    if (limits.accept && !limits.accept.includes(mime)) throw new Refusal('input.unsupported_type');
     if (limits.maxUnpackedBytes !== undefined && unpackedBytes !== null && unpackedBytes > limits.maxUnpackedBytes) {
-      throw new FileError('input.too_large', `unpacked a file may hold ${limits.maxUnpackedBytes} bytes`, { maxUnpackedBytes: limits.maxUnpackedBytes });
+      throw new Refusal('input.too_large', { params: { max: megabytes(limits.maxUnpackedBytes) } });
     }
     return { hash, size, mime, name: safeFileName(name) };
   }
@@ -77,14 +77,14 @@ export class Files {
     return id;
   }
 
-  /** Whether the reader may have it is decided before. Throws FileError `resource.not_found`. */
+  /** Whether the reader may have it is decided before. Throws a Refusal `resource.not_found`. */
   async open(id: string): Promise<OpenFile> {
     const file = await this.repository.find(id);
-    if (!file || !(await this.blobs.has(file.hash))) throw new FileError('resource.not_found', 'there is no such file');
+    if (!file || !(await this.blobs.has(file.hash))) throw notFound();
     return opened(file, this.blobs);
   }
 
-  /** The whole file in memory: for readers of documents, whose size is limited. Throws FileError `resource.not_found`. */
+  /** The whole file in memory: for readers of documents, whose size is limited. Throws a Refusal `resource.not_found`. */
   async read(id: string): Promise<Buffer> {
     const chunks: Buffer[] = [];
     for await (const chunk of (await this.open(id)).stream()) chunks.push(chunk as Buffer);

@@ -1,5 +1,5 @@
+export { FilesModule } from './files.module.js';
 export { BlobStore, type Blob, type ByteSource } from './blob-store.js';
-export { FileError, type FileErrorCode } from './file.error.js';
 export { attachment, safeFileName } from './file-name.js';
 export { Files, type FileLimits, type FileUse, type OpenFile, type PreparedFile } from './files.js';
 export { FileSweeper } from './file-sweeper.js';

@@ -1,3 +1,4 @@
+export { JobsModule } from './jobs.module.js';
 export { BackgroundLoop } from './background-loop.js';
 export { JobEntity } from './job.entity.js';
 export { LeaseLost, PermanentJobError } from './job.error.js';
