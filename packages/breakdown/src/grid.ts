@@ -10,12 +10,14 @@ export interface GridCell {
   spanned: boolean;
 }
 
+/** A row of the expanded grid. */
 export interface GridRow {
   place: Place;
   /** By column from 0; a hole is a cell that the row does not have. */
   cells: (GridCell | undefined)[];
 }
 
+/** A table with every merged area filled in; `width` counts columns. */
 export interface Grid {
   rows: GridRow[];
   width: number;

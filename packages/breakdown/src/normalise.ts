@@ -4,7 +4,7 @@ const CURLY_SINGLE = /[\u2018\u2019\u201A\u201B]/gu;
 const DOTS = /[\u00B7\u2022\u2027\u30FB\uFF65]/gu;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 /** A blank stays only between two Latin letters or digits, where it separates words. */
-const LOOSE_BLANK = /(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/gu;
+const LOOSE_BLANK = /(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/gu;
 
 /**
  * The comparison copy of a text: full-width forms, quotes, dots and dashes made one, blanks beside Chinese characters and
@@ -18,8 +18,8 @@ export function normaliseText(text: string): string {
     .replace(CURLY_SINGLE, "'")
     .replace(DOTS, '·')
     .replace(DASHES, '-')
-    .replace(LOOSE_BLANK, '')
     .replace(/\s+/gu, ' ')
+    .replace(LOOSE_BLANK, '')
     .toLowerCase();
 }
 

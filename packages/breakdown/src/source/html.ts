@@ -45,9 +45,10 @@ export function readHtmlSource(html: string, limits: ReadLimits): SourceDocument
     table.cell = null;
   };
   const endTable = (): void => {
-    const table = nesting.pop();
+    const table = nesting.at(-1);
     if (!table) return;
     endCell(table);
+    nesting.pop();
     const outer = nesting.at(-1)?.cell;
     if (outer) for (const row of table.rows) for (const cell of row.cells) outer.lines.push(...cell.paragraphs.map((p) => p.text));
     else blocks.push({ kind: 'table', table: { merges: table.merges, ...dropEmptyTail(table.rows) } });

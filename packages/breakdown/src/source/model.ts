@@ -30,6 +30,7 @@ export interface Merge {
   right: number;
 }
 
+/** A table as the source holds it, merges named and not yet spread. */
 export interface SourceTable {
   rows: SourceRow[];
   merges: Merge[];
@@ -37,11 +38,13 @@ export interface SourceTable {
   emptyTail: { count: number; place: Place } | null;
 }
 
+/** A line outside of tables. */
 export interface SourceLine {
   text: string;
   place: Place;
 }
 
+/** A line or a table. */
 export type Block = { kind: 'line'; line: SourceLine } | { kind: 'table'; table: SourceTable };
 
 /** What every source gives to the grid stage: lines and tables in reading order. */

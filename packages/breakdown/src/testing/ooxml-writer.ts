@@ -45,11 +45,13 @@ export function docxFile(body: string, options: { lists?: number; extra?: readon
   const numbering =
     `${HEADER}<w:numbering xmlns:w="${WORD}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>` +
     `${lists.map((n) => `<w:num w:numId="${n}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`).join('')}</w:numbering>`;
+  const links: Record<string, string> = { numbering: 'numbering.xml' };
+  if (options.extra?.some((part) => part.name === 'word/styles.xml')) links['styles'] = 'styles.xml';
   const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>';
   const parts: ZipPart[] = [
     { name: '[Content_Types].xml', data: contentTypes({ 'word/document.xml': 'wordprocessingml.document.main', 'word/numbering.xml': 'wordprocessingml.numbering' }) },
     { name: '_rels/.rels', data: relationships({ officeDocument: 'word/document.xml' }) },
-    { name: 'word/_rels/document.xml.rels', data: relationships({ numbering: 'numbering.xml', styles: 'styles.xml' }) },
+    { name: 'word/_rels/document.xml.rels', data: relationships(links) },
     { name: 'word/document.xml', data: `${HEADER}<w:document xmlns:w="${WORD}"><w:body>${body}${page}</w:body></w:document>` },
     { name: 'word/numbering.xml', data: numbering },
     ...(options.extra ?? []),
