@@ -61,6 +61,31 @@ it('gives the child nothing of our environment', async () => {
   }
 });
 
+it('lets the child read no file of ours, write none, and start nothing', async () => {
+  const secret = mkdtempSync(join(tmpdir(), 'kepu-secret-'));
+  try {
+    writeFileSync(join(secret, 'keyring.json'), 'MARKER');
+    const attempts = `
+const tries = {
+  read: async () => (await import('node:fs')).readFileSync(${JSON.stringify(join(secret, 'keyring.json'))}, 'utf8'),
+  list: async () => (await import('node:fs')).readdirSync('/'),
+  write: async () => (await import('node:fs')).writeFileSync(${JSON.stringify(join(secret, 'x'))}, 'x'),
+  start: async () => (await import('node:child_process')).execSync('id').toString(),
+  worker: async () => new (await import('node:worker_threads')).Worker('1', { eval: true }).threadId,
+};
+const codes = {};
+for (const [name, attempt] of Object.entries(tries)) {
+  try { codes[name] = await attempt() ?? 'went well'; } catch (error) { codes[name] = error.code; }
+}
+answer(codes);`;
+    const denied = 'ERR_ACCESS_DENIED';
+    expect(await run(attempts)).toEqual({ read: denied, list: denied, write: denied, start: denied, worker: denied });
+    expect(await run(attempts, { readable: [secret] })).toMatchObject({ read: 'MARKER', write: denied });
+  } finally {
+    rmSync(secret, { recursive: true, force: true });
+  }
+});
+
 it('ends a child that takes too long, even one that never yields', async () => {
   const started = performance.now();
   expect((await failure(run('for (;;) {}', { timeoutMs: 300 }))).code).toBe('timeout');

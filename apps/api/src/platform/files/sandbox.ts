@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { SandboxError, type SandboxFailure } from './sandbox.error.js';
+import { permissionFlags } from './sandbox-permissions.js';
 
 export interface SandboxRequest {
   /** The JavaScript file that reads the document: a path or a `file:` URL. */
@@ -14,6 +15,8 @@ export interface SandboxRequest {
   readonly timeoutMs: number;
   /** Resident memory of the whole child, in MiB; Node itself takes about 50 of it. */
   readonly memoryMb: number;
+  /** Folders that the child may read beside its own package and the `node_modules` above it. It writes nothing and starts nothing. */
+  readonly readable?: readonly string[];
   /** Longest answer. Default 32 MiB. */
   readonly maxOutputBytes?: number;
   readonly signal?: AbortSignal;
@@ -37,11 +40,12 @@ async function residentBytes(pid: number): Promise<number | null> {
   }
 }
 
-function start(entry: string | URL, memoryMb: number): Child {
+function start(request: SandboxRequest): Child {
+  const { entry, memoryMb, readable = [] } = request;
   const path = entry instanceof URL || entry.startsWith('file:') ? fileURLToPath(entry) : entry;
   // Beside the heap stand Node itself and the bytes of the document. Nothing of our environment goes along.
   const heapMb = Math.max(32, memoryMb - 64);
-  return spawn(process.execPath, [`--max-old-space-size=${heapMb}`, '--no-warnings', path], {
+  return spawn(process.execPath, [`--max-old-space-size=${heapMb}`, '--no-warnings', ...permissionFlags(path, readable), path], {
     env: { PATH: process.env['PATH'] ?? '' },
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
@@ -130,13 +134,13 @@ function watchMemory(pid: number, memoryMb: number, exceeded: () => void): () =>
 }
 
 /**
- * Has an untrusted document read by a process of its own: without our environment, with an end to its time, memory and answer. Standard
- * input is a line of JSON and the bytes of the document; standard output is one JSON value, which the caller still has to check.
+ * Has an untrusted document read by a process of its own: without our environment and our files, with an end to its time, memory and answer.
+ * Standard input is a line of JSON and the bytes of the document; standard output is one JSON value, which the caller still has to check.
  * Throws SandboxError.
  */
 export async function runInSandbox(request: SandboxRequest): Promise<unknown> {
   if (request.signal?.aborted) throw new SandboxError('aborted', 'the reader was stopped');
-  const child = start(request.entry, request.memoryMb);
+  const child = start(request);
   const attempt = new Attempt(child, request);
   const timer = setTimeout(() => attempt.stop('timeout'), request.timeoutMs);
   const unwatch = child.pid === undefined ? () => undefined : watchMemory(child.pid, request.memoryMb, () => attempt.stop('memory'));
