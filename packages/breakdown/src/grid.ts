@@ -1,4 +1,4 @@
-import { guardSpread } from './limits.js';
+import { guardCell, guardSpread } from './limits.js';
 import { hasContent, type SourceCell, type SourceRow, type SourceTable } from './source/model.js';
 import type { Place } from './types.js';
 
@@ -52,7 +52,11 @@ export function toGrid(table: SourceTable): Grid {
 
 function toGridRow(row: SourceRow): GridRow {
   const cells: (GridCell | undefined)[] = [];
-  for (const cell of row.cells) if (hasContent(cell)) cells[cell.column] = { cell, text: cellText(cell), spanned: false };
+  for (const cell of row.cells) {
+    if (!hasContent(cell)) continue;
+    guardCell(cell.paragraphs.reduce((sum, p) => sum + p.text.length + 1, 0), cell.place);
+    cells[cell.column] = { cell, text: cellText(cell), spanned: false };
+  }
   return { place: row.place, cells };
 }
 

@@ -19,8 +19,13 @@ interface Marker {
 /** Paragraph and break tags that a website's editor left in the paper: layout, not words. Any other tag is text. */
 const LAYOUT = String.raw`</?p>|<br ?/?>`;
 const LAYOUT_TAG = new RegExp(LAYOUT, 'giu');
-const EDGE_BEFORE = new RegExp(`^(?:\\s|${LAYOUT})+`, 'iu');
-const EDGE_AFTER = new RegExp(`(?:\\s|${LAYOUT})+$`, 'iu');
+const TAG_BEFORE = new RegExp(`^(?:${LAYOUT})`, 'iu');
+const TAG_AFTER = new RegExp(`(?:${LAYOUT})$`, 'iu');
+const LINE_END = new RegExp(`\\n|${LAYOUT}`, 'iu');
+/** Longer than any layout tag. */
+const TAG_LENGTH = 8;
+/** How far back the start of a paragraph is looked for. */
+const EDGE_LENGTH = 64;
 const CANDIDATE = /(?<=^|\s|<p>|<br ?\/?>)(\d{1,3})(?!\d)/giu;
 /** A number before one of these counts something, even at the start of a paragraph. */
 const COUNTS_SOMETHING = /^\s+(?:万|千|百|人|名|家|个|场|次|项|期|套|篇|件|部|所|支|户|天|年|月|日|周|分|小时|%|％|[-–—~～至到])/u;
@@ -65,8 +70,11 @@ function flatten(paragraphs: readonly Paragraph[]): { text: string; drawn: Map<n
 
 function findMarkers(text: string, drawn: ReadonlyMap<number, Marker>): Marker[] {
   const candidates = new Map<number, Marker>(drawn);
+  const labels = [...drawn.values()];
+  let label = 0;
   for (const match of text.matchAll(CANDIDATE)) {
-    if (insideLabel(match.index, drawn)) continue;
+    while (label < labels.length && (labels[label]?.end ?? 0) <= match.index) label += 1;
+    if (match.index >= (labels[label]?.start ?? Number.POSITIVE_INFINITY)) continue;
     const end = typedMarkerEnd(text, match.index, match[1] ?? '');
     if (end !== null) candidates.set(match.index, { start: match.index, end, number: match[1] ?? '' });
   }
@@ -84,15 +92,11 @@ function findMarkers(text: string, drawn: ReadonlyMap<number, Marker>): Marker[]
   return lonelyInside ? [] : markers;
 }
 
-const insideLabel = (offset: number, drawn: ReadonlyMap<number, Marker>): boolean => {
-  for (const label of drawn.values()) if (offset >= label.start && offset < label.end) return true;
-  return false;
-};
-
 /** Whether only layout stands between an offset and the start of its paragraph. */
 function atEdge(text: string, offset: number): boolean {
-  const before = text.slice(0, offset).replace(/[^\S\n]+$/u, '');
-  return before === '' || /(?:\n|<p>|<br ?\/?>)$/iu.test(before);
+  const from = Math.max(0, offset - EDGE_LENGTH);
+  const before = text.slice(from, offset).replace(/[^\S\n]+$/u, '');
+  return (before === '' && from === 0) || /(?:\n|<p>|<br ?\/?>)$/iu.test(before);
 }
 
 function typedMarkerEnd(text: string, offset: number, digits: string): number | null {
@@ -106,12 +110,17 @@ function typedMarkerEnd(text: string, offset: number, digits: string): number | 
   return opensParagraph && /^\s/u.test(rest) && !COUNTS_SOMETHING.test(rest) ? end : null;
 }
 
-const trimEdges = (text: string): string => text.replace(EDGE_BEFORE, '').replace(EDGE_AFTER, '');
+/** Blanks and layout tags off both ends, in one pass: a pattern would cost the square of a long run of blanks. */
+function trimEdges(text: string): string {
+  let rest = text.trim();
+  for (let tag = TAG_BEFORE.exec(rest); tag; tag = TAG_BEFORE.exec(rest)) rest = rest.slice(tag[0].length).trimStart();
+  for (let tag = TAG_AFTER.exec(rest.slice(-TAG_LENGTH)); tag; tag = TAG_AFTER.exec(rest.slice(-TAG_LENGTH))) rest = rest.slice(0, -tag[0].length).trimEnd();
+  return rest;
+}
 
 function withoutLayout(text: string): string {
-  return trimEdges(text)
-    .replace(LAYOUT_TAG, '\n')
-    .replace(/[^\S\n]*\n\s*/gu, '\n');
+  const lines = trimEdges(text).split(LINE_END).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 /** Whether words hold a tag that is no layout: it stays as text, and the person is told. */
@@ -121,7 +130,7 @@ export function holdsTags(text: string): boolean {
 
 /** How an item ends: whole, without its final stop, or in the middle of a sentence. */
 export function ending(text: string): 'complete' | 'no_final_stop' | 'cut' {
-  const last = text.replace(/[\s”’"'）)】》」』]+$/u, '').at(-1) ?? '';
+  const last = text.slice(-EDGE_LENGTH).replace(/[\s”’"'）)】》」』]+$/u, '').at(-1) ?? '';
   if ('。！？!?'.includes(last) && last !== '') return 'complete';
   return /[，、：,:（(“‘《]/u.test(text.trimEnd().at(-1) ?? '') ? 'cut' : 'no_final_stop';
 }

@@ -7,6 +7,10 @@ const THRESHOLD = 0.66;
 /** Unknown names that are compared with the whole dictionary; a paper with more is not read against the right one. */
 const MOST_SUGGESTIONS = 200;
 
+const LONGEST_NAME = 40;
+/** Names that one cell may hold; a longer list is no list of units. */
+const MOST_NAMES = 200;
+
 /** A likely meaning of an unknown name. */
 export interface Suggestion {
   id: string;
@@ -45,7 +49,7 @@ export function nameBook(entries: readonly DictionaryEntry[]): NameBook {
     find: (printed) => exact.get(normaliseName(printed)) ?? null,
     suggest(printed) {
       const key = normaliseName(printed);
-      if (key === '') return null;
+      if (key === '' || key.length > LONGEST_NAME) return null;
       const known = suggestions.get(key);
       if (known !== undefined || suggestions.size >= MOST_SUGGESTIONS) return known ?? null;
       const found = search(key);
@@ -62,5 +66,6 @@ export function splitNames(text: string, book: NameBook): string[] {
   const whole = text.trim();
   if (whole === '') return [];
   if (book.find(whole)) return [whole.replace(/\s*\n\s*/gu, '')];
-  return whole.split(SEPARATORS).map((name) => name.trim()).filter((name) => name !== '');
+  const names = whole.split(SEPARATORS).map((name) => name.trim()).filter((name) => name !== '');
+  return names.length > MOST_NAMES ? [whole] : names;
 }

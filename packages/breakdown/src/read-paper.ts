@@ -56,7 +56,7 @@ async function readSource(sniffed: Sniffed, limits: ReadLimits): Promise<SourceD
     case 'pasted_html':
       return readHtmlSource(sniffed.text, limits);
     default:
-      return readTextSource(sniffed.text, sniffed.kind);
+      return readTextSource(sniffed.text, sniffed.kind, limits);
   }
 }
 

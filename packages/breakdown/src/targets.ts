@@ -8,9 +8,9 @@ const UNITS = [
 const SCALES: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
 const NUMBER = String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const TARGET = new RegExp(
-  String.raw`(?<before>不少于|不低于|不小于|至少|最少|超过|突破|达到|达|不超过|不多于|至多|大约|约|近)?(?:\s|为|到)*` +
-    String.raw`(?<![\d.第A-Za-z〔(（年])(?<low>${NUMBER})\s*(?<lowScale>[百千万亿])?\s*(?:(?:[-–—~～]|至|到)\s*(?<high>${NUMBER})\s*)?(?<highScale>[百千万亿])?\s*` +
-    String.raw`(?<more>余|多)?\s*(?<unit>${UNITS.join('|')})(?!月|世纪|小时|级|以下年龄)\s*(?<after>以上|左右|上下|以内)?`,
+  String.raw`(?<before>不少于|不低于|不小于|至少|最少|超过|突破|达到|达|不超过|不多于|至多|大约|约|近)?(?:\s|为|到){0,3}` +
+    String.raw`(?<![\d.第A-Za-z〔(（年])(?<low>${NUMBER})\s{0,3}(?<lowScale>[百千万亿])?\s{0,3}(?:(?:[-–—~～]|至|到)\s{0,3}(?<high>${NUMBER})\s{0,3})?(?<highScale>[百千万亿])?\s{0,3}` +
+    String.raw`(?<more>余|多)?\s{0,3}(?<unit>${UNITS.join('|')})(?!月|世纪|小时|级|以下年龄)\s{0,3}(?<after>以上|左右|上下|以内)?`,
   'gu',
 );
 const PERIOD = /全年|本年度|年内|每年度?|每半年|上半年|下半年|每季度?|第[一二三四]季度|每月|每周/gu;
@@ -44,7 +44,10 @@ function amount(digits: string, scale: number): number {
   return Math.round(Number(digits.replace(/[,，]/gu, '')) * scale * 1e6) / 1e6;
 }
 
+const LONGEST_SENTENCE = 300;
+
 function periodBefore(text: string, offset: number): string | null {
-  const sentence = Math.max(text.lastIndexOf('。', offset), text.lastIndexOf('；', offset), text.lastIndexOf('\n', offset)) + 1;
-  return [...text.slice(sentence, offset).matchAll(PERIOD)].at(-1)?.[0] ?? null;
+  const near = text.slice(Math.max(0, offset - LONGEST_SENTENCE), offset);
+  const sentence = Math.max(near.lastIndexOf('。'), near.lastIndexOf('；'), near.lastIndexOf('\n')) + 1;
+  return [...near.slice(sentence).matchAll(PERIOD)].at(-1)?.[0] ?? null;
 }

@@ -8,6 +8,7 @@ export interface BracketUnits {
 }
 
 const TRAILING = /\s*[（(]([^（）()]{2,200})[）)]\s*[。.]?\s*$/u;
+const LONGEST_BRACKET = 220;
 const LABELLED = /^(责任|牵头|主办|配合|协办|参与)(?:单位|部门)?\s*[:：]\s*(.+)$/u;
 const ROLE_OF: Readonly<Record<string, keyof BracketUnits>> = {
   责任: 'responsible', 牵头: 'lead', 主办: 'lead', 配合: 'cooperating', 协办: 'cooperating', 参与: 'cooperating',
@@ -19,7 +20,8 @@ const ROLE_OF: Readonly<Record<string, keyof BracketUnits>> = {
  */
 export function splitUnitBracket(text: string, book: NameBook): { text: string; units: BracketUnits } {
   const units: BracketUnits = { responsible: [], lead: [], cooperating: [] };
-  const match = TRAILING.exec(text);
+  const tail = text.slice(-LONGEST_BRACKET);
+  const match = TRAILING.exec(tail);
   const inside = match?.[1];
   if (!match || inside === undefined) return { text, units };
   const parts = inside.split(/[；;]/u).map((part) => LABELLED.exec(part.trim()));
@@ -30,5 +32,5 @@ export function splitUnitBracket(text: string, book: NameBook): { text: string; 
     if (names.length === 0 || !names.every((name) => book.find(name) !== null)) return { text, units };
     units.responsible.push(...names);
   }
-  return { text: text.slice(0, match.index), units };
+  return { text: text.slice(0, text.length - tail.length + match.index), units };
 }

@@ -1,4 +1,4 @@
-import { guardSourceRows } from '../limits.js';
+import { guardParagraphs, guardSourceRows } from '../limits.js';
 import type { ReadLimits } from '../types.js';
 import { readNumbering, type AutoNumbering } from './docx-numbering.js';
 import { readStyleLists, type ListReference } from './docx-styles.js';
@@ -63,6 +63,7 @@ class DocxBody {
   private allRows = 0;
   private tableCount = 0;
   private lineCount = 0;
+  private paragraphCount = 0;
 
   constructor(
     private readonly numbering: AutoNumbering,
@@ -136,6 +137,7 @@ class DocxBody {
   private endParagraph(): void {
     const paragraph = this.paragraphs.pop();
     if (!paragraph) return;
+    guardParagraphs((this.paragraphCount += 1), this.limits);
     const inherited = paragraph.style === null ? undefined : this.styles.get(paragraph.style);
     const listId = paragraph.list.listId ?? inherited?.listId ?? '0';
     const level = paragraph.list.level ?? inherited?.level ?? 0;

@@ -1,8 +1,8 @@
-import { guardSourceRows, guardSpread } from '../limits.js';
+import { guardParagraphs, guardSourceRows, guardSpread } from '../limits.js';
 import type { ReadLimits } from '../types.js';
 import { dropEmptyTail, plainParagraph, type Block, type Merge, type SourceCell, type SourceDocument, type SourceRow } from './model.js';
 
-const TOKEN = /<!--[\s\S]*?(?:-->|$)|<!\[[^>]*>|<\/?[a-zA-Z][^>]*>|[^<]+|</gu;
+const TOKEN = /<!--[\s\S]*?(?:-->|$)|<!\[[^<>]*>|<\/?[a-zA-Z][^<>]*>|[^<]+|</gu;
 const TAG = /^<(\/?)([a-zA-Z][\w:-]*)/u;
 const SILENT = new Set(['style', 'script', 'head', 'title', 'xml']);
 const BREAKING = new Set(['p', 'div', 'li', 'br', 'h1', 'h2', 'h3', 'h4']);
@@ -30,7 +30,9 @@ export function readHtmlSource(html: string, limits: ReadLimits): SourceDocument
   let rowNumber = 0;
   let tableNumber = 0;
 
+  let lineCount = 0;
   const endLine = (): void => {
+    guardParagraphs((lineCount += 1), limits);
     const text = line.trim();
     const cell = nesting.at(-1)?.cell;
     if (cell) cell.lines.push(text);

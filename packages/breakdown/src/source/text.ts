@@ -1,7 +1,11 @@
+import { guardParagraphs, guardSourceRows } from '../limits.js';
+import type { ReadLimits } from '../types.js';
 import { dropEmptyTail, plainParagraph, type Block, type SourceCell, type SourceDocument, type SourceLine, type SourceRow } from './model.js';
 
 /** Lines that stand after a table and never inside one. */
-const CLOSING = /^\s*(?:抄\s*送|主\s*送|印\s*发|附\s*件|.*\d+\s*日\s*印发\s*$)/u;
+const CLOSING = /^\s*(?:抄\s*送|主\s*送|印\s*发|附\s*件)/u;
+const PRINTED = /\d\s*日\s*印发\s*$/u;
+const isClosing = (line: string): boolean => CLOSING.test(line) || PRINTED.test(line.slice(-40));
 
 interface TextRow {
   line: number;
@@ -12,10 +16,14 @@ interface TextRow {
  * Reads text with tab-separated tables. A line with a tab is a row; a line without one that stands directly under a row and above another
  * is the rest of its last cell (a cell with several paragraphs, as Word pastes it). A blank line ends a table.
  */
-export function readTextSource(text: string, format: 'txt' | 'pasted_text'): SourceDocument {
+export function readTextSource(text: string, format: 'txt' | 'pasted_text', limits: ReadLimits): SourceDocument {
   const lines = text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u);
+  guardParagraphs(lines.length, limits);
   const blocks: Block[] = [];
   let rows: TextRow[] = [];
+  let rowCount = 0;
+  /** Line up to which lines without a tab belong to the cell above. */
+  let cellEnd = -1;
   const flush = (): void => {
     if (rows.length === 0) return;
     blocks.push({ kind: 'table', table: { merges: [], ...dropEmptyTail(rows.map(toRow)) } });
@@ -27,8 +35,10 @@ export function readTextSource(text: string, format: 'txt' | 'pasted_text'): Sou
     if (line.includes('\t')) {
       const quoted = readQuotedRow(lines, i);
       rows.push({ line: i + 1, fields: quoted?.fields ?? line.split('\t') });
+      guardSourceRows((rowCount += 1), limits);
       if (quoted) i = quoted.lastLine;
-    } else if (last && continuesCell(lines, i, format)) {
+      cellEnd = endOfCell(lines, i + 1, format);
+    } else if (last && i < cellEnd) {
       last.fields[last.fields.length - 1] += `\n${line}`;
     } else {
       flush();
@@ -49,15 +59,11 @@ function toRow(row: TextRow): SourceRow {
   return { index: row.line, cells, place };
 }
 
-function continuesCell(lines: readonly string[], index: number, format: 'txt' | 'pasted_text'): boolean {
-  const line = lines[index] ?? '';
-  if (line.trim() === '' || CLOSING.test(line)) return false;
-  for (let i = index + 1; i < lines.length; i += 1) {
-    const next = lines[i] ?? '';
-    if (next.includes('\t')) return true;
-    if (next.trim() === '' || CLOSING.test(next)) break;
-  }
-  return format === 'pasted_text';
+/** The first line behind a row that no longer belongs to its last cell. In a file the lines belong to it only if another row follows. */
+function endOfCell(lines: readonly string[], start: number, format: 'txt' | 'pasted_text'): number {
+  let end = start;
+  while (end < lines.length && !(lines[end] ?? '').includes('\t') && (lines[end] ?? '').trim() !== '' && !isClosing(lines[end] ?? '')) end += 1;
+  return format === 'pasted_text' || (lines[end] ?? '').includes('\t') ? end : start;
 }
 
 /** A row as spreadsheets copy it: a field with line breaks stands in straight quotes, doubled inside. Null where the row has no such field. */
@@ -70,7 +76,7 @@ function readQuotedRow(lines: readonly string[], start: number): { fields: strin
     if (rest.startsWith('"')) {
       let candidate: string = rest;
       let match = QUOTED.exec(candidate);
-      while (!match && index + 1 < lines.length && index - start < MAX_LINES_IN_CELL) {
+      while (!match && index + 1 < lines.length && index - start < MAX_LINES_IN_CELL && candidate.length < MAX_QUOTED) {
         index += 1;
         candidate += `\n${lines[index] ?? ''}`;
         match = QUOTED.exec(candidate);
@@ -89,4 +95,5 @@ function readQuotedRow(lines: readonly string[], start: number): { fields: strin
 
 const QUOTED = /^"((?:[^"]|"")*)"(\t|$)/u;
 /** A stray quote must not swallow the rest of the paper. */
-const MAX_LINES_IN_CELL = 200;
+const MAX_LINES_IN_CELL = 60;
+const MAX_QUOTED = 10_000;

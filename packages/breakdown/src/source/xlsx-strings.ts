@@ -1,3 +1,4 @@
+import { PaperProblem } from '../problem.js';
 import { readXml } from './xml.js';
 import type { Archive } from './zip.js';
 
@@ -9,6 +10,9 @@ export function decodeEscapes(text: string): string {
     return character === '\r' ? '' : character;
   });
 }
+
+/** Different texts of a workbook: 20,000 rows of ten columns have fewer. */
+const MAX_STRINGS = 500_000;
 
 /** The shared strings of a workbook by their index; rich text joined, phonetic guides left out. */
 export async function readSharedStrings(archive: Archive, part: string | null): Promise<string[]> {
@@ -29,7 +33,10 @@ export async function readSharedStrings(archive: Archive, part: string | null): 
     close(name) {
       if (name === 't') inText = false;
       else if (name === 'rPh') phonetic -= 1;
-      else if (name === 'si') strings.push(decodeEscapes(current));
+      else if (name === 'si') {
+        strings.push(decodeEscapes(current));
+        if (strings.length > MAX_STRINGS) throw new PaperProblem('paper.too_large_unpacked', 'split_file', { params: { max: MAX_STRINGS } });
+      }
     },
   });
   return strings;
