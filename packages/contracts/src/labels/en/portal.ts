@@ -1,2 +1,55 @@
 /** Labels of the public portal. */
-export const portal = {} as const;
+export const portal = {
+  skip: 'Skip to the content',
+  siteName: 'Kepu {city}',
+  header: { label: 'Page header', home: 'Home', language: '中文', elder: 'Large type', standard: 'Standard type', display: 'Display', readAloud: 'Read aloud', stopReading: 'Stop reading' },
+  footer: {
+    label: 'Page footer', organiser: 'Organiser', contact: 'Contact', idCode: 'Site code', icp: 'ICP filing', police: 'Public security filing',
+    accessibility: 'Accessibility', back: 'Back office', free: 'Services and certificates are free of charge.',
+  },
+  home: {
+    title: 'Kepu {city}: citizens’ science literacy at work',
+    description: 'Hands each task of the yearly science-literacy paper to its unit, brings science volunteers to communities and villages, and ties every number to its proof.',
+    eyebrow: 'Science literacy for {city}',
+    headlineFirst: 'One paper of tasks, ', headlineSecond: 'carried out in every community and village',
+    lead: '{office}: each year it issues one paper that says who does what, and how much is enough. Kepu hands each task to its unit and follows it to the end, so that every number in the year-end report can be traced to its proof.',
+    signIn: 'Sign in for units', seeProgrammes: 'See the tasks',
+    figures: 'The tasks in figures', figureUnits: 'responsible units', figureProgrammes: 'programmes', figureItems: 'tasks', figureUnit: 'responsible unit', figureProgramme: 'programme', figureItem: 'task',
+  },
+  programmes: {
+    heading: 'The tasks of {year}', headingWithoutYear: 'This year’s tasks', source: 'From “{title}”', items: '{count} tasks', item: '{count} task',
+    noneHeading: 'No tasks issued yet',
+    none: 'Once the yearly paper has been issued, each programme stands here with the number of its tasks. There are no figures to publish now, so this place is empty.',
+  },
+  steps: {
+    heading: 'From a sheet of paper to work done',
+    read: 'Read', readText: 'The paper is read as it stands and checked item by item. Its own words are always kept.',
+    hand: 'Hand out', handText: 'Each item goes to its unit, where the liaison signs for it or asks about it.',
+    act: 'Act', actText: 'Units turn tasks into talks, exhibitions and courses, with time, place and the people they need.',
+    people: 'Bring people', peopleText: 'Teachers, doctors and students go to communities and villages, by skill and distance.',
+    prove: 'Prove', proveText: 'Check-ins and results are kept with the task, so that each number at year’s end can be traced.',
+  },
+  people: {
+    heading: 'Where you come in',
+    units: 'Units, townships, communities, schools, hospitals', unitsText: 'Liaisons sign in with the account from the office and start at “my items”. Signing works on a phone too.', unitsLink: 'Sign in to the back office',
+    office: 'City and county offices', officeText: 'Issue the paper, see who has not signed yet, and look up each item by unit and programme.', officeLink: 'Go to the back office',
+    volunteers: 'Volunteers and lecturers', volunteersText: 'Online registration has not opened yet. When it does, you will find it right here.',
+  },
+  accessibility: {
+    title: 'Accessibility statement', description: 'How accessible this site is, what still falls short, and how to tell us.',
+    lead: 'We want everybody to be able to use this site, at any age, with any eyesight, by phone, keyboard or screen reader.',
+    basisHeading: 'Basis', basis: 'This site follows the Law of the People’s Republic of China on Building an Accessible Environment, aims at level AA of the Web Content Accessibility Guidelines (WCAG) 2.2, and heeds GB/T 37668-2019.',
+    doneHeading: 'What works',
+    doneText: 'Public pages can be read without scripts; everything can be done by keyboard alone, with a visible focus; text stands out from its ground by at least 4.5 : 1.',
+    doneElder: '“Large type” enlarges the text and strengthens the contrast. It is in the header of every page and is remembered.',
+    doneAloud: 'Where the browser can speak, “Read aloud” in the header reads the page.', doneLogin: 'Signing in needs no puzzle and no picture test; passwords may be pasted.',
+    gapsHeading: 'What still falls short',
+    gapsFiles: 'Files uploaded by units stay as they are; some have no text that a screen reader could read. Ask the organiser for a readable version.',
+    gapsTables: 'Large tables of the back office turn into cards on a phone; with a screen reader they are easier on a computer.',
+    gapsAudit: 'The site has been tested by its developers only, not by an independent body.',
+    contactHeading: 'When something is difficult', contact: 'Tell us which page it is and which device you use: {contact}', contactNone: 'Tell the organiser which page it is and which device you use. We will answer and put it right.',
+    dateHeading: 'Date', date: 'This statement was written on {date}.',
+  },
+  notFound: { title: 'This page was not found', text: 'The address may be mistyped, or the page has been withdrawn.', home: 'Back to the home page' },
+  failure: { title: 'This page cannot be shown right now', text: 'It was nothing that you did. Please try again in a while; if it is urgent, call the office.', again: 'Try again' },
+} as const;

@@ -1,2 +1,55 @@
 /** Labels of the public portal. */
-export const portal = {} as const;
+export const portal = {
+  skip: '跳到正文',
+  siteName: '{city}科普志愿',
+  header: { label: '页眉', home: '首页', language: 'English', elder: '大字版', standard: '标准版', display: '显示方式', readAloud: '朗读', stopReading: '停止朗读' },
+  footer: {
+    label: '页脚', organiser: '主办单位', contact: '联系方式', idCode: '网站标识码', icp: 'ICP 备案号', police: '公安备案号',
+    accessibility: '无障碍声明', back: '工作后台', free: '服务和证明都不收费。',
+  },
+  home: {
+    title: '{city}科普志愿：全民科学素质工作平台',
+    description: '把全民科学素质目标任务分解表交到每个单位，把科普志愿者请到社区和村，每一个数字都能追到佐证。',
+    eyebrow: '{city}全民科学素质行动',
+    headlineFirst: '一张任务表，', headlineSecond: '落到每个社区、每个村',
+    lead: '{office}每年印发一张任务分解表，写明谁来做、做什么、做到什么程度。科普志愿把每一项交到单位，跟到办成，让年底报出的每个数字都有据可查。',
+    signIn: '单位登录', seeProgrammes: '看看有哪些任务',
+    figures: '任务概况', figureUnits: '个责任单位', figureProgrammes: '个项目', figureItems: '项任务', figureUnit: '个责任单位', figureProgramme: '个项目', figureItem: '项任务',
+  },
+  programmes: {
+    heading: '{year} 年的任务', headingWithoutYear: '今年的任务', source: '出自《{title}》', items: '{count} 项', item: '{count} 项',
+    noneHeading: '任务还没有下发',
+    none: '任务分解表下发以后，这里会列出每个项目，以及它有多少项任务。现在没有可以公布的数字，就先空着。',
+  },
+  steps: {
+    heading: '从一张纸，到办成的事',
+    read: '读文件', readText: '任务分解表原样读入，一项一项核对，原文一直留着。',
+    hand: '交任务', handText: '每一项交到责任单位，由联络员签收，有疑问当面问清。',
+    act: '办活动', actText: '单位把任务变成讲座、展览、培训，写明时间、地点和要多少人。',
+    people: '请来人', peopleText: '老师、医生、大学生按专长和路程，到社区和村里去。',
+    prove: '留凭据', proveText: '签到和成果记在任务名下，年底的每个数字都查得到来处。',
+  },
+  people: {
+    heading: '您从哪里进',
+    units: '责任单位、乡镇、社区、学校、医院', unitsText: '联络员用办公室发给您的账号登录，先看“我的任务”，在手机上也能签收。', unitsLink: '登录工作后台',
+    office: '市、县（市、区）办公室', officeText: '下发任务、看谁还没有签收、按单位和项目查每一项，都在工作后台。', officeLink: '进入工作后台',
+    volunteers: '志愿者和讲师', volunteersText: '网上报名还没有开放。开放以后，入口就放在这里，不用另找地方。',
+  },
+  accessibility: {
+    title: '无障碍声明', description: '本站的无障碍设计、已知的不足，以及怎样向我们反映。',
+    lead: '我们希望每个人都能用好这个网站，不论年纪大小，看不看得清，用手机、键盘还是读屏软件。',
+    basisHeading: '依据', basis: '本站依照《中华人民共和国无障碍环境建设法》建设，以《Web 内容无障碍指南》（WCAG）2.2 的 AA 级为目标，并参照 GB/T 37668-2019《信息技术 互联网内容无障碍可访问性技术要求与测试方法》。',
+    doneHeading: '已经做到的',
+    doneText: '公开页面不用脚本也能阅读；全部功能可以只用键盘操作，焦点清楚可见；文字与背景的对比不低于 4.5 : 1。',
+    doneElder: '“大字版”把文字放大、对比加强，每一页的页眉都能切换，下次打开仍然有效。',
+    doneAloud: '浏览器支持语音时，页眉有“朗读”按钮，读出正文。', doneLogin: '登录不用拼图、不认图形，密码可以粘贴。',
+    gapsHeading: '已知的不足',
+    gapsFiles: '单位上传的文件保持原样，有的没有文字层，读屏软件读不出来。可以向主办单位索取能读的版本。',
+    gapsTables: '工作后台的大表格在手机上改成卡片显示，用读屏软件浏览时不如在电脑上方便。',
+    gapsAudit: '本站目前由开发者自查，还没有经过第三方机构评测。',
+    contactHeading: '遇到困难怎么办', contact: '请告诉我们是哪一页、用的什么设备：{contact}', contactNone: '请告诉主办单位是哪一页、用的什么设备，我们会答复并改正。',
+    dateHeading: '声明日期', date: '本声明写于 {date}。',
+  },
+  notFound: { title: '没有找到这一页', text: '地址可能抄错了，或者这一页已经撤下。', home: '回到首页' },
+  failure: { title: '页面暂时打不开', text: '不是您操作有误。请过一会儿再试；事情急，请直接联系办公室。', again: '再试一次' },
+} as const;

@@ -1,0 +1,29 @@
+import type { PageContext } from '../page.js';
+import { pathOf } from '../routes.js';
+import type { Site } from '../site.js';
+
+const fields: readonly (keyof Site)[] = ['organiser', 'contact', 'idCode', 'icp', 'police'];
+
+/** What the guide for government sites asks a footer to say. Fields that the operator left empty are not shown. */
+export const Footer = ({ locale, words, site }: PageContext) => {
+  const given = fields.filter((field) => site[field]);
+  return (
+    <footer className="footer">
+      <div className="wrap">
+        {given.length > 0 && (
+          <dl className="facts">
+            {given.map((field) => (
+              <div key={field}><dt>{words(`footer.${field}`)}</dt><dd>{site[field]}</dd></div>
+            ))}
+          </dl>
+        )}
+        <nav className="footer-links" aria-label={words('footer.label')}>
+          <a href={pathOf('home', locale)}>{words('header.home')}</a>
+          <a href={pathOf('accessibility', locale)}>{words('footer.accessibility')}</a>
+          <a href="/admin">{words('footer.back')}</a>
+        </nav>
+        <p className="footer-note">{words('footer.free')}</p>
+      </div>
+    </footer>
+  );
+};
