@@ -51,10 +51,10 @@ export class DatabaseUnavailable extends DatabaseError {
   }
 }
 
-/** The connection was lost while COMMIT was under way: nobody knows whether the unit is in. Ask again by its idempotency key; never repeat it blindly. */
+/** No answer came to COMMIT: nobody knows whether the unit is in. Ask again by its idempotency key; never repeat it blindly. */
 export class CommitUncertain extends DatabaseUnavailable {
   constructor(cause: unknown) {
-    super(cause, 'The connection was lost during COMMIT; whether the unit was written is unknown');
+    super(cause, 'The database did not answer COMMIT; whether the unit was written is unknown');
   }
 }
 
@@ -108,6 +108,11 @@ const STATEMENT_TIMEOUTS = new Set([1969, 3024]);
 export function isConnectionLost(error: unknown): boolean {
   const { code, message } = driverFailureOf(error);
   return CONNECTION_LOST.has(code) || /closed state|Connection lost/i.test(message);
+}
+
+/** Whether the server may or may not have done what it was told. */
+export function isUnanswered(error: unknown): boolean {
+  return isConnectionLost(error) || driverFailureOf(error).code === 'PROTOCOL_SEQUENCE_TIMEOUT';
 }
 
 /** Whether the transaction lost against another and has to be repeated as a whole. */

@@ -64,6 +64,7 @@ function limitStatements(connection: PoolConnection): void {
       cutConnection(connection as Parameters<typeof cutConnection>[0]);
       answer(new StatementTimeout(`The database did not answer within ${limit} ms`));
     }, limit);
+    timer.unref();
     return query({ ...(statement as object), timeout: undefined }, ...parameters.slice(1, -1), answer);
   };
   Object.assign(connection, { query: limited });
@@ -86,6 +87,7 @@ function withTimeout(acquire: (done: Acquired) => void, limitMs: number): (done:
       waiting = false;
       done(new PoolExhausted(`No database connection came free within ${limitMs} ms`));
     }, limitMs);
+    timer.unref();
     acquire((error, connection) => {
       if (!waiting) {
         connection?.release();

@@ -19,7 +19,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenDatabase } from './data-source.js';
-import { CommitUncertain, DatabaseError, isConflict, isConnectionLost, translateDbError } from './db-errors.js';
+import { CommitUncertain, DatabaseError, isConflict, isConnectionLost, isUnanswered, translateDbError } from './db-errors.js';
 import { FifoQueue } from './fifo-queue.js';
 import { Unit } from './unit.js';
 
@@ -104,7 +104,7 @@ export class UnitOfWork {
   }
 
   private async attempt<T>(fn: () => Promise<T>): Promise<T> {
-    const unit = await Unit.begin(this.opened.writer);
+    const unit = Unit.of(this.opened.writer);
     this.units.set(unit.manager, unit);
     const result = await this.perform(unit, fn);
     // Outside the unit's context: what is started here must not believe that the unit is still open.
@@ -120,6 +120,7 @@ export class UnitOfWork {
       timer = setTimeout(() => reject(new UnitOverran(unitMs)), unitMs);
     });
     try {
+      await Promise.race([unit.begin(), overrun]);
       const result = await Promise.race([this.current.run(unit.manager, fn), overrun]);
       // A computation that blocks the process also keeps the timer from firing.
       if (performance.now() - started > unitMs) throw new UnitOverran(unitMs);
@@ -139,7 +140,7 @@ export class UnitOfWork {
     try {
       await unit.commit();
     } catch (error) {
-      throw isConnectionLost(error) ? new CommitUncertain(error) : error;
+      throw isUnanswered(error) ? new CommitUncertain(error) : error;
     }
   }
 }

@@ -29,7 +29,8 @@ function newRunner(source: DataSource): QueryRunner {
 export class Unit {
   readonly afterCommit: (() => void)[] = [];
   /** A conflict that `fn` may have swallowed: InnoDB has rolled the transaction back, so it must not be committed as if it were whole. */
-  conflict: unknown = undefined;
+  conflict: Error | undefined;
+  private begun = false;
   private ended = false;
   private readonly query: RunQuery;
 
@@ -43,7 +44,7 @@ export class Unit {
       try {
         return await (this.query as (...all: unknown[]) => Promise<unknown>)(sql, parameters, structured);
       } catch (error) {
-        if (isConflict(error) || isConnectionLost(error)) this.conflict = error;
+        if (error instanceof Error && (isConflict(error) || isConnectionLost(error))) this.conflict = error;
         // The overrun has cut the connection under a statement that was on its way.
         if (this.ended) throw new UnitEnded();
         throw error;
@@ -52,16 +53,15 @@ export class Unit {
     Object.assign(runner, { query: guarded });
   }
 
-  static async begin(source: DataSource): Promise<Unit> {
+  /** Not begun yet: `begin` sends the first statement. */
+  static of(source: DataSource): Unit {
     const runner = newRunner(source);
-    const unit = new Unit(runner.manager, runner);
-    try {
-      await runner.startTransaction();
-    } catch (error) {
-      await unit.discard();
-      throw error;
-    }
-    return unit;
+    return new Unit(runner.manager, runner);
+  }
+
+  async begin(): Promise<void> {
+    await this.runner.startTransaction();
+    this.begun = true;
   }
 
   get isOpen(): boolean {
@@ -78,6 +78,7 @@ export class Unit {
   async rollback(): Promise<void> {
     this.ended = true;
     try {
+      if (!this.begun) return await this.discard();
       await this.query('ROLLBACK');
       await this.runner.release();
     } catch {
@@ -87,12 +88,12 @@ export class Unit {
 
   /**
    * Ends the unit while a statement may still be on its way. SQLite has none: its statements are done when they return. A MySQL connection is cut, for a
-   * ROLLBACK would wait behind the statement; the server rolls back when it notices.
+   * ROLLBACK would wait behind the statement; the server rolls back when it notices. That is not waited for: the unit may still be queueing for a connection.
    */
   async abandon(): Promise<void> {
     this.ended = true;
     if (this.runner.dataSource.options.type === 'better-sqlite3') await this.rollback();
-    else await this.discard();
+    else void this.discard();
   }
 
   private async discard(): Promise<void> {
