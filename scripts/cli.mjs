@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { install } from './install.mjs';
 import { build } from './steps/build.mjs';
-import { root } from './steps/run.mjs';
+import { loadSettings, root } from './steps/run.mjs';
 
 // Everything but the command's own answer goes to stderr, so that its output can be piped.
 await install();
@@ -15,6 +15,7 @@ if (code !== 0) {
 const program = path.join(root, 'apps/api/dist/cli/main.js');
 process.removeAllListeners('SIGINT');
 process.removeAllListeners('SIGTERM');
+loadSettings();
 process.setSourceMapsEnabled(true);
 process.argv[1] = program;
 await import(pathToFileURL(program).href);

@@ -3,12 +3,13 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { install } from './install.mjs';
-import { quiet, root, tools } from './steps/run.mjs';
+import { loadSettings, quiet, root, tools } from './steps/run.mjs';
 import { serverProcess } from './steps/server-process.mjs';
 
 // One origin: the API serves both pages through Vite's middleware when KEPU_DEV=1. The compiler watches everything that
 // runs in Node; each time it has written something, the API is replaced.
 await install();
+loadSettings();
 process.removeAllListeners('SIGINT');
 process.removeAllListeners('SIGTERM');
 

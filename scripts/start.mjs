@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { install } from './install.mjs';
 import { build } from './steps/build.mjs';
-import { root } from './steps/run.mjs';
+import { loadSettings, root } from './steps/run.mjs';
 
 await install();
 const { code } = await build();
@@ -16,6 +16,7 @@ const server = path.join(root, 'apps/api/dist/main.js');
 process.chdir(root);
 process.removeAllListeners('SIGINT');
 process.removeAllListeners('SIGTERM');
+loadSettings();
 process.setSourceMapsEnabled(true);
 process.argv[1] = server;
 await import(pathToFileURL(server).href);

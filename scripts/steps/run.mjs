@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +17,12 @@ export const tools = {
   turbo: 'node_modules/turbo/bin/turbo',
   playwright: 'node_modules/playwright/cli.js',
 };
+
+/** Reads `.env` where there is one; what the environment holds already stays. */
+export function loadSettings() {
+  const file = path.join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
 
 const running = new Set();
 for (const signal of ['SIGINT', 'SIGTERM']) {
