@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/index.js';
 import { newId, UnitOfWork } from '../database/index.js';
 import { BackgroundLoop, LeasesRepository } from '../jobs/index.js';
@@ -20,6 +20,7 @@ const PAUSE_MS = 2_000;
  */
 @Injectable()
 export class AuditSealer {
+  private readonly logger = new Logger(AuditSealer.name);
   private readonly owner = newId();
   private readonly loop = new BackgroundLoop('AuditSealer', PAUSE_MS, () => this.sealAll());
 
@@ -39,8 +40,13 @@ export class AuditSealer {
   /** Seals what is left, so that a proper stop leaves no row open. */
   async stop(): Promise<void> {
     await this.loop.stop();
-    await this.sealAll();
-    await this.unitOfWork.run(() => this.leases.release(LEASE, this.owner));
+    try {
+      await this.sealAll();
+      await this.unitOfWork.run(() => this.leases.release(LEASE, this.owner));
+    } catch (error) {
+      // The process has to end even where the database is away; the next one to seal finds the rows.
+      this.logger.warn(`not everything could be sealed: ${error instanceof Error ? error.name : typeof error}`);
+    }
   }
 
   /** Answers how many rows it sealed; 0 when there are none, or another process is at it. */

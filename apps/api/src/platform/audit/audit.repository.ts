@@ -23,7 +23,7 @@ const INSERT = `INSERT INTO audit_entries (${COLUMNS}, seal) VALUES (?, ?, ?, ?,
 export class AuditRepository {
   constructor(private readonly database: Database) {}
 
-  /** In plain SQL: every write of the product carries one of these, and the query builder would take longer than the databases do. */
+  /** In plain SQL: every write of the product carries one of these, and the query builder costs more than hashing does. */
   async insert(entry: AuditEntryEntity): Promise<void> {
     const { id, at, actorKind, actorId, actorIp, action, subjectKind, subjectId, before, after, classifiedPersonId, classified, hash } = entry;
     const values = [id, at, actorKind, actorId, actorIp, action, subjectKind, subjectId, before, after, classifiedPersonId, classified, hash];

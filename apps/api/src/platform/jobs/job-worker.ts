@@ -96,7 +96,12 @@ export class JobWorker {
     const now = this.clock.now();
     for (const [id, { run }] of this.running) {
       run.letGo();
-      await this.unitOfWork.run(() => this.repository.putBack(id, this.owner, now, null, false));
+      try {
+        await this.unitOfWork.run(() => this.repository.putBack(id, this.owner, now, null, false));
+      } catch (error) {
+        // The process has to end even where the database is away; the lease runs out by itself.
+        this.logger.warn(`job ${id} could not be given back: ${nameOf(error)}`);
+      }
     }
     this.state = 'idle';
   }

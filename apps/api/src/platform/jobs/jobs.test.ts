@@ -3,7 +3,7 @@ import { eachDatabase, type MakeDb, type TestDatabase } from '../../../test-supp
 import { jobRoom, ProbeNotice, probeEntities, probeMigrations, writeNotice } from '../../../test-support/job-probe.js';
 import { TestClock } from '../clock/index.js';
 import { newId } from '../database/index.js';
-import { JobWorkerOptions, PermanentJobError } from './index.js';
+import { JobsRepository, JobWorkerOptions, PermanentJobError } from './index.js';
 import { everyMinutes } from './recurring.js';
 
 type Room = ReturnType<typeof jobRoom<TestDatabase, TestClock>>;
@@ -147,6 +147,18 @@ eachDatabase('jobs', (makeDb) => {
     await Promise.all(workers.map((w) => w.drain()));
     expect(runs).toHaveLength(40);
     expect(new Set(runs).size).toBe(40);
+  });
+
+  it('would be run twice without the conditional update: two who look see the same job, one gets it (control)', async () => {
+    const { jobs, unitOfWork, clock, database } = await furnish(makeDb);
+    const jobId = await unitOfWork.run(() => jobs.enqueue('probe', {}));
+    const repository = new JobsRepository(database);
+    const now = clock.now();
+    const seen = await Promise.all([1, 2].map(() => repository.due(['probe'], [], now, 1)));
+    expect(seen.map((due) => due[0]?.id)).toEqual([jobId, jobId]);
+    const until = new Date(now.getTime() + 30_000);
+    const taken = await Promise.all(['a', 'b'].map((owner) => unitOfWork.run(() => repository.claim(jobId, owner, now, until))));
+    expect(taken.filter((job) => job !== null)).toHaveLength(1);
   });
 
   it('are taken over when the lease of a silent worker runs out, and the silent one can write nothing more', async () => {

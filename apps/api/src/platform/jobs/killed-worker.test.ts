@@ -3,6 +3,8 @@ import { eachDatabase, type TestDatabase } from '../../../test-support/databases
 import { jobRoom, ProbeNotice, probeEntities, probeMigrations, writeNotice } from '../../../test-support/job-probe.js';
 import { SystemClock, TestClock } from '../clock/index.js';
 
+jest.setTimeout(60_000);
+
 const JOBS = 120;
 const LIVES = 3;
 
@@ -93,5 +95,5 @@ eachDatabase('kill -9', (makeDb) => {
     expect(handled).toBeGreaterThanOrEqual(JOBS);
     expect(await notices(room)).toEqual(keys);
     expect((await room.jobs.statistics()).byState).toEqual({ done: JOBS });
-  }, 60_000);
+  });
 });
