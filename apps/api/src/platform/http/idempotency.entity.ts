@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { code, digest, integer, json, optional, utc } from '../database/columns.js';
+import { code, digest, integer, longText, optional, utc } from '../database/columns.js';
 
 /** A write that a client may repeat: who asked what under which key, and what was answered. */
 @Entity('idempotency_keys')
@@ -11,6 +11,7 @@ export class IdempotencyKeyEntity {
   @Column(digest()) request!: string;
   @Column(code()) state!: 'running' | 'done';
   @Column(optional(integer())) status!: number | null;
-  @Column(optional(json())) answer!: unknown;
+  /** JSON of the answer. */
+  @Column(optional(longText())) answer!: string | null;
   @Column(utc()) createdAt!: Date;
 }

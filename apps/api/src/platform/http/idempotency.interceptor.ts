@@ -45,14 +45,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (earlier && earlier.request !== asked) throw new Refusal('idempotency.mismatch');
       if (earlier?.state === 'done') {
         void reply.status(earlier.status ?? 200).header('idempotent-replayed', 'true');
-        return earlier.answer;
+        return JSON.parse(earlier.answer ?? 'null') as unknown;
       }
       const taken = await this.work.run(() => this.keys.takeOver(id, new Date(now.getTime() - CLAIM_MS), now));
       if (!taken) throw new Refusal('idempotency.in_progress');
     }
     try {
       const answer: unknown = await lastValueFrom(next.handle());
-      await this.work.run(() => this.keys.finish(id, reply.statusCode, answer));
+      await this.work.run(() => this.keys.finish(id, reply.statusCode, JSON.stringify(answer ?? null)));
       return answer;
     } catch (error) {
       await this.work.run(() => this.keys.remove(id));

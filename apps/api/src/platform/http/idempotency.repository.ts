@@ -12,7 +12,7 @@ export class IdempotencyRepository {
     return this.database.reader.findOneBy(IdempotencyKeyEntity, { id });
   }
   async insert(row: IdempotencyKeyEntity): Promise<void> { await this.database.writer.insert(IdempotencyKeyEntity, row); }
-  async finish(id: string, status: number, answer: unknown): Promise<void> {
+  async finish(id: string, status: number, answer: string): Promise<void> {
     await this.database.writer.update(IdempotencyKeyEntity, { id }, { state: 'done', status, answer });
   }
   async remove(id: string): Promise<void> { await this.database.writer.delete(IdempotencyKeyEntity, { id }); }

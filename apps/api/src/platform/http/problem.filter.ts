@@ -2,8 +2,9 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import { errorStatus, type ErrorCode, type Problem } from '@kepu/contracts';
 import { flatLabels, label, localeOf, type Locale } from '@kepu/contracts/labels';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refusalOfDatabase } from './database-refusals.js';
+import { FileError } from '../files/index.js';
 import { Refusal } from '../errors/refusal.js';
+import { refusalOfDatabase } from './database-refusals.js';
 import { LOGGER, type Logger } from '../logging/logger.js';
 
 /** Statuses that Fastify and Nest give by themselves, as codes of ours. */
@@ -11,12 +12,13 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = { 400: 'input.malforme
 
 const refusalOf = (error: unknown): Refusal | null => {
   if (error instanceof Refusal) return error;
+  if (error instanceof FileError) return new Refusal(error.code, { params: error.details, cause: error });
   const fromDatabase = refusalOfDatabase(error);
   if (fromDatabase) return fromDatabase;
   const status = error instanceof HttpException ? error.getStatus()
     : error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   const code = codeOfStatus[status];
-  return code ? new Refusal(code, { params: code === 'input.too_large' ? { max: '1 MB' } : {}, cause: error }) : null;
+  return code ? new Refusal(code, { params: code === 'input.too_large' ? { max: '8 MB' } : {}, cause: error }) : null;
 };
 
 /** An error as the problem that leaves the process. Unknown errors say nothing of their inside. */

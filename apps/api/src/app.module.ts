@@ -1,0 +1,20 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { IdentityModule } from './modules/identity/index.js';
+import { NoticesModule } from './modules/notices/index.js';
+import { PlansModule } from './modules/plans/index.js';
+import { SystemModule } from './modules/system/index.js';
+import { UnitsModule } from './modules/units/index.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import type { OpenDatabase } from './platform/database/index.js';
+import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+
+/** Composition only. */
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts, opened: OpenDatabase): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, NoticesModule, PlansModule, SystemModule],
+    };
+  }
+}

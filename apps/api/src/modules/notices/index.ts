@@ -1,0 +1,3 @@
+export { NoticeEntity } from './notice.entity.js';
+export { NoticesModule } from './notices.module.js';
+export { NoticesService, type Message } from './notices.service.js';

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { AssignmentRow, assignmentQuery, Page } from '@kepu/contracts';
+import { assignmentLifecycle } from '@kepu/domain';
+import type { z } from 'zod';
+import { AuditTrail } from '../../platform/audit/index.js';
+import { reachOf, type PersonActor } from '../../platform/auth/actor.js';
+import { auditActor } from '../../platform/auth/audit-actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { UnitOfWork } from '../../platform/database/index.js';
+import { notFound, Refusal } from '../../platform/errors/refusal.js';
+import { Jobs } from '../../platform/jobs/index.js';
+import { AssignmentsRepository } from './assignments.repository.js';
+import type { AssignmentEntity } from './assignment.entity.js';
+import { ItemsRepository } from './items.repository.js';
+import { assignmentRowView } from './plan.mapper.js';
+import { SignOffsRepository } from './sign-offs.repository.js';
+import { transition } from './transition.js';
+
+/** What a unit does with its work: sign for it, ask about it; and what the office answers. */
+@Injectable()
+export class AssignmentsService {
+  constructor(
+    private readonly items: ItemsRepository, private readonly assignments: AssignmentsRepository, private readonly rows: SignOffsRepository, private readonly jobs: Jobs,
+    private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+  ) {}
+
+  async list(actor: PersonActor, query: z.output<typeof assignmentQuery>): Promise<Page<AssignmentRow>> {
+    const { rows, total } = await this.items.assignmentsFor(actor, query, { offset: (query.page - 1) * query.perPage, limit: query.perPage });
+    return { data: rows.map((row) => assignmentRowView(row.assignment, row.item)), total };
+  }
+
+  /** Signs for those of the given assignments that are open; signed ones stay as they are. Errors: `resource.not_found` when one is not the actor's. */
+  async sign(actor: PersonActor, ids: readonly string[]): Promise<{ changed: number }> {
+    const wanted = [...new Set(ids)];
+    return this.work.run(async () => {
+      const found = await this.items.signable(actor, wanted);
+      if (found.length !== wanted.length) throw notFound();
+      let changed = 0;
+      for (const row of found) {
+        if (row.state === 'signed') continue;
+        const state = transition(assignmentLifecycle, row.state, 'sign', 'assignmentStates');
+        if (!(await this.rows.update(row, { state: state ?? 'signed', signedAt: this.clock.now(), signedBy: actor.accountId, signedHow: 'self', signedNote: null }))) continue;
+        await this.audit.record({ actor: auditActor(actor), action: 'assignment.signed', subjectKind: 'item', subjectId: row.itemId, before: { state: row.state }, after: { assignmentId: row.id, unit: row.unitPrinted } });
+        changed += 1;
+      }
+      return { changed };
+    });
+  }
+
+  /** Errors: `lifecycle.not_allowed`, `version.stale`. */
+  async ask(actor: PersonActor, id: string, given: { version: number; text: string }): Promise<AssignmentRow> {
+    await this.work.run(async () => {
+      const [row] = await this.items.signable(actor, [id]);
+      if (!row) throw notFound();
+      const state = transition(assignmentLifecycle, row.state, 'ask', 'assignmentStates');
+      await this.change(row, given.version, { state: state ?? 'asked', question: given.text, askedBy: actor.accountId, askedAt: this.clock.now(), answer: null, answeredBy: null, answeredAt: null });
+      await this.audit.record({ actor: auditActor(actor), action: 'assignment.asked', subjectKind: 'item', subjectId: row.itemId, before: { state: row.state }, after: { assignmentId: row.id, unit: row.unitPrinted, text: given.text } });
+      await this.jobs.enqueue('notice.assignment', { assignmentId: id, event: 'asked', version: row.version + 1 });
+    });
+    return this.get(actor, id);
+  }
+
+  /** Errors: `lifecycle.not_allowed`, `version.stale`. */
+  async answer(actor: PersonActor, id: string, given: { version: number; text: string }): Promise<AssignmentRow> {
+    await this.work.run(async () => {
+      const row = await this.officeRow(actor, 'assignment:answer', id);
+      const state = transition(assignmentLifecycle, row.state, 'answer', 'assignmentStates');
+      await this.change(row, given.version, { state: state ?? 'pending', answer: given.text, answeredBy: actor.accountId, answeredAt: this.clock.now() });
+      await this.audit.record({ actor: auditActor(actor), action: 'assignment.answered', subjectKind: 'item', subjectId: row.itemId, before: { state: row.state }, after: { assignmentId: row.id, unit: row.unitPrinted, text: given.text } });
+      await this.jobs.enqueue('notice.assignment', { assignmentId: id, event: 'answered', version: row.version + 1 });
+    });
+    return this.get(actor, id);
+  }
+
+  /** Asks a unit to sign again, with the reason. Errors: `lifecycle.not_allowed`, `version.stale`. */
+  async reopen(actor: PersonActor, id: string, given: { version: number; reason: string }): Promise<AssignmentRow> {
+    await this.work.run(async () => {
+      const row = await this.officeRow(actor, 'assignment:reopen', id);
+      const state = transition(assignmentLifecycle, row.state, 'reopen', 'assignmentStates');
+      await this.change(row, given.version, { state: state ?? 'pending', signedAt: null, signedBy: null, signedHow: null, signedNote: null });
+      await this.audit.record({ actor: auditActor(actor), action: 'assignment.reopened', subjectKind: 'item', subjectId: row.itemId, before: { state: row.state }, after: { assignmentId: row.id, unit: row.unitPrinted, reason: given.reason } });
+      await this.jobs.enqueue('notice.assignment', { assignmentId: id, event: 'reopened', version: row.version + 1 });
+    });
+    return this.get(actor, id);
+  }
+
+  private async get(actor: PersonActor, id: string): Promise<AssignmentRow> {
+    const { rows } = await this.items.assignmentsFor(actor, { ids: [id] }, { offset: 0, limit: 1 });
+    if (!rows[0]) throw notFound();
+    return assignmentRowView(rows[0].assignment, rows[0].item);
+  }
+
+  private async officeRow(actor: PersonActor, permission: 'assignment:answer' | 'assignment:reopen', id: string): Promise<AssignmentEntity> {
+    const row = reachOf(actor, permission) === 'all' ? await this.assignments.findIssued(id) : null;
+    if (!row) throw notFound();
+    return row;
+  }
+
+  private async change(row: AssignmentEntity, version: number, changes: Partial<AssignmentEntity>): Promise<void> {
+    if (row.version !== version || !(await this.rows.update(row, changes))) throw new Refusal('version.stale');
+  }
+}

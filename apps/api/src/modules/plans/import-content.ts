@@ -1,0 +1,37 @@
+import type { ErrorCode, ImportItem, ImportWarning, Paper, Place, PlanImport } from '@kepu/contracts';
+
+/** What is kept of a reading: the preview, as corrected so far. */
+export interface ImportContent { readonly paper: Paper; readonly items: readonly ImportItem[]; readonly warnings: readonly ImportWarning[] }
+/** Why a paper was refused. */
+export interface ImportFailure { readonly code: ErrorCode; readonly place: Place | null; readonly params: Readonly<Record<string, string | number>> }
+
+const unitsOf = (item: ImportItem) => [...item.responsible, ...item.lead, ...item.cooperating];
+
+/** The counts that stand above a preview. A cell is a unit × programme that has work. */
+export const summaryOf = (content: ImportContent): PlanImport['summary'] => {
+  const units = new Set<string>();
+  const programmes = new Set<string>();
+  const cells = new Set<string>();
+  let targets = 0;
+  for (const item of content.items) {
+    const programme = item.programme.programmeId ?? item.programme.printed;
+    programmes.add(programme);
+    targets += item.targets.length;
+    for (const unit of unitsOf(item)) {
+      units.add(unit.unitId ?? unit.name);
+      cells.add(`${unit.unitId ?? unit.name}\n${programme}`);
+    }
+  }
+  return { units: units.size, programmes: programmes.size, cells: cells.size, items: content.items.length, targets, warnings: content.warnings.length };
+};
+
+/** Names that nobody has matched yet, each once. */
+export const unresolvedNames = (content: ImportContent): { kind: 'unit' | 'programme'; name: string }[] => {
+  const found = new Map<string, { kind: 'unit' | 'programme'; name: string }>();
+  for (const item of content.items) {
+    if (!item.programme.programmeId) found.set(`programme ${item.programme.printed}`, { kind: 'programme', name: item.programme.printed });
+    for (const unit of unitsOf(item)) if (!unit.unitId) found.set(`unit ${unit.name}`, { kind: 'unit', name: unit.name });
+    if (unitsOf(item).length === 0) found.set(`item ${item.position}`, { kind: 'unit', name: '' });
+  }
+  return [...found.values()];
+};

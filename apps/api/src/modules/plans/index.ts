@@ -1,0 +1,11 @@
+export { AssignmentEntity } from './assignment.entity.js';
+export { AssignmentsService } from './assignments.service.js';
+export { ItemEntity } from './item.entity.js';
+export { PlanCommitService } from './plan-commit.service.js';
+export { PlanEntity } from './plan.entity.js';
+export { PlanImportEntity } from './plan-import.entity.js';
+export { PlanImportsService } from './plan-imports.service.js';
+export { PlanProgrammeEntity, PlanUnitEntity } from './plan-axis.entity.js';
+export { PlansModule } from './plans.module.js';
+export { PlansService } from './plans.service.js';
+export { SignOffsService } from './sign-offs.service.js';

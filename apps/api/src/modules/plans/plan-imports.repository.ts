@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { planImportQuery } from '@kepu/contracts';
+import type { z } from 'zod';
+import { reachOf, type Actor } from '../../platform/auth/actor.js';
+import { Database } from '../../platform/database/index.js';
+import { PlanImportEntity } from './plan-import.entity.js';
+
+/** Rows of `plan_imports`. Only the office (city reach) has imports. */
+@Injectable()
+export class PlanImportsRepository {
+  constructor(private readonly database: Database) {}
+
+  async findFor(actor: Actor, id: string): Promise<PlanImportEntity | null> {
+    return reachOf(actor, 'plan-import:read') === 'all' ? this.database.reader.findOneBy(PlanImportEntity, { id }) : null;
+  }
+  async listFor(actor: Actor, query: z.output<typeof planImportQuery>): Promise<{ rows: PlanImportEntity[]; total: number }> {
+    if (reachOf(actor, 'plan-import:read') !== 'all') return { rows: [], total: 0 };
+    const builder = this.database.reader.createQueryBuilder(PlanImportEntity, 'm');
+    if (query.state) builder.andWhere('m.state = :state', { state: query.state });
+    if (query.ids) builder.andWhere('m.id IN (:...ids)', { ids: query.ids });
+    if (query.q) builder.andWhere("m.fileName LIKE :q ESCAPE '!'", { q: `%${query.q.replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%` });
+    const sort = query.sort ?? '-createdAt';
+    const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
+    const [rows, total] = await builder.orderBy(sort.endsWith('createdAt') ? 'm.createdAt' : 'm.fileName', direction).addOrderBy('m.id', direction)
+      .skip((query.page - 1) * query.perPage).take(query.perPage).getManyAndCount();
+    return { rows, total };
+  }
+  /** State alone, for those who wait. */
+  async stateOf(id: string): Promise<PlanImportEntity['state'] | null> {
+    return (await this.database.reader.findOne(PlanImportEntity, { select: { id: true, state: true }, where: { id } }))?.state ?? null;
+  }
+  async insert(row: PlanImportEntity): Promise<void> {
+    await this.database.writer.createQueryBuilder().insert().into(PlanImportEntity).values(row).updateEntity(false).execute();
+  }
+  /** A change by a person, against the version they saw. */
+  async update(id: string, version: number, changes: Partial<PlanImportEntity>): Promise<boolean> {
+    const result = await this.database.writer.createQueryBuilder().update(PlanImportEntity).set({ ...changes, version: version + 1 }).where({ id, version }).execute();
+    return result.affected === 1;
+  }
+  /** A step of the worker, from one state to the next. */
+  async advance(id: string, from: PlanImportEntity['state'], changes: Partial<PlanImportEntity>): Promise<boolean> {
+    const result = await this.database.writer.createQueryBuilder().update(PlanImportEntity).set({ ...changes, version: () => 'version + 1' }).where({ id, state: from }).execute();
+    return result.affected === 1;
+  }
+}

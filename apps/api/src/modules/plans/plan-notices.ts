@@ -1,0 +1,78 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../platform/clock/index.js';
+import { UnitOfWork } from '../../platform/database/index.js';
+import { JobWorker, type JobRun } from '../../platform/jobs/index.js';
+import { GrantsRepository } from '../identity/index.js';
+import { NoticesService } from '../notices/index.js';
+import { AssignmentsRepository } from './assignments.repository.js';
+import { ItemsRepository } from './items.repository.js';
+import { PlanImportsRepository } from './plan-imports.repository.js';
+import { PlansRepository } from './plans.repository.js';
+import { SignOffsRepository } from './sign-offs.repository.js';
+
+const system = { kind: 'system', task: 'plan notices' } as const;
+/** How much of a text a message shows. */
+const EXCERPT = 60;
+const excerpt = (text: string): string => ([...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('')}…` : text);
+
+type AssignmentEvent = { assignmentId: string; event: 'asked' | 'answered' | 'reopened'; version: number };
+
+/** Tells units and the office what happened to a plan. Each handler finishes its job in the unit that writes the messages. */
+@Injectable()
+export class PlanNotices implements OnModuleInit {
+  constructor(
+    private readonly notices: NoticesService, private readonly plans: PlansRepository, private readonly imports: PlanImportsRepository, private readonly items: ItemsRepository,
+    private readonly assignments: AssignmentsRepository, private readonly signOffs: SignOffsRepository, private readonly grants: GrantsRepository,
+    private readonly worker: JobWorker, private readonly work: UnitOfWork, private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.worker.register<{ planId: string }>({ kind: 'notice.plan_issued', run: (run) => this.planIssued(run) });
+    this.worker.register<{ importId: string }>({ kind: 'notice.plan_import', run: (run) => this.importEnded(run) });
+    this.worker.register<AssignmentEvent>({ kind: 'notice.assignment', run: (run) => this.assignmentChanged(run) });
+  }
+
+  private async planIssued(run: JobRun<{ planId: string }>): Promise<void> {
+    const { planId } = run.payload;
+    const plan = await this.plans.findFor(system, planId);
+    if (!plan) return;
+    const counts = await this.assignments.countByUnit(planId);
+    const liaisons = await this.signOffs.liaisonsOf(counts.map((unit) => unit.unitId), this.clock.today());
+    await this.work.run(async () => {
+      for (const unit of counts) {
+        await this.notices.deliver(liaisons.filter((liaison) => liaison.unitId === unit.unitId).map((liaison) => liaison.accountId), {
+          eventKey: `plan_issued:${planId}:${unit.unitId}`, kind: 'plan_issued', link: `/my-items?plan=${planId}`, params: { title: plan.title, count: Number(unit.count), signBy: plan.signBy ?? '' },
+        });
+      }
+      await run.finish();
+    });
+  }
+
+  private async importEnded(run: JobRun<{ importId: string }>): Promise<void> {
+    const row = await this.imports.findFor(system, run.payload.importId);
+    if (!row) return;
+    await this.work.run(async () => {
+      await this.notices.deliver([row.createdBy], {
+        eventKey: `plan_import:${row.id}`, kind: row.failure ? 'import_failed' : 'import_ready', link: `/plan-imports/${row.id}`, params: { fileName: row.fileName },
+      });
+      await run.finish();
+    });
+  }
+
+  private async assignmentChanged(run: JobRun<AssignmentEvent>): Promise<void> {
+    const { assignmentId, event, version } = run.payload;
+    const news = await this.assignments.news(assignmentId);
+    const item = news && (await this.items.findFor(system, news.itemId));
+    if (!news || !item) return;
+    const office = async () => (await this.grants.officeAccounts(this.clock.today()));
+    const unit = async () => (await this.signOffs.liaisonsOf([news.unitId], this.clock.today())).map((liaison) => liaison.accountId);
+    const told = event === 'asked' ? await office() : event === 'answered' && news.askedBy ? [news.askedBy] : await unit();
+    const text = event === 'asked' ? news.question : event === 'answered' ? news.answer : item.text;
+    await this.work.run(async () => {
+      await this.notices.deliver(told, {
+        eventKey: `assignment_${event}:${assignmentId}:${version}`, kind: `assignment_${event}`, link: `/items/${news.itemId}/show`, params: { unit: news.unitPrinted, text: excerpt(text ?? '') },
+      });
+      await run.finish();
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { planQuery, Tally } from '@kepu/contracts';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { z } from 'zod';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Database } from '../../platform/database/index.js';
+import { AssignmentEntity } from './assignment.entity.js';
+import { ItemEntity } from './item.entity.js';
+import { PlanProgrammeEntity, PlanUnitEntity } from './plan-axis.entity.js';
+import { PlanEntity } from './plan.entity.js';
+import { tallyOf, tallySql, type TallyRow } from './plan.mapper.js';
+import { visibleAssignments, visiblePlans } from './plan.policy.js';
+
+/** All rows that a plan is made of. */
+export interface PlanRows {
+  readonly plan: PlanEntity; readonly units: readonly PlanUnitEntity[]; readonly programmes: readonly PlanProgrammeEntity[];
+  readonly items: readonly ItemEntity[]; readonly assignments: readonly AssignmentEntity[];
+}
+/** Rows of one INSERT: SQLite takes 32,766 parameters in a statement, and our widest row has 21. */
+const CHUNK = 500;
+
+/** Rows of `plans`, and plans as wholes. */
+@Injectable()
+export class PlansRepository {
+  constructor(private readonly database: Database) {}
+
+  async listFor(actor: Actor, query: z.output<typeof planQuery>): Promise<{ rows: PlanEntity[]; total: number }> {
+    const visible = visiblePlans(actor);
+    const builder = this.database.reader.createQueryBuilder(PlanEntity, 'p').where(visible.sql, visible.params);
+    if (query.state) builder.andWhere('p.state = :state', { state: query.state });
+    if (query.year) builder.andWhere('p.year = :year', { year: query.year });
+    if (query.ids) builder.andWhere('p.id IN (:...ids)', { ids: query.ids });
+    if (query.q) builder.andWhere("p.title LIKE :q ESCAPE '!'", { q: `%${query.q.replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%` });
+    const sort = query.sort ?? '-year';
+    const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
+    const [rows, total] = await builder.orderBy(sort.endsWith('year') ? 'p.year' : 'p.createdAt', direction).addOrderBy('p.id', direction)
+      .skip((query.page - 1) * query.perPage).take(query.perPage).getManyAndCount();
+    return { rows, total };
+  }
+
+  findFor(actor: Actor, id: string): Promise<PlanEntity | null> {
+    const visible = visiblePlans(actor);
+    return this.database.reader.createQueryBuilder(PlanEntity, 'p').where('p.id = :id', { id }).andWhere(visible.sql, visible.params).getOne();
+  }
+
+  /** The plan of a year in its last edition; the caller acts for the office that issues it. */
+  findOfYear(divisionId: string, year: number): Promise<PlanEntity | null> {
+    return this.database.reader.findOne(PlanEntity, { where: { divisionId, year }, order: { edition: 'DESC' } });
+  }
+
+  /** How far the visible assignments of some plans are signed. */
+  async talliesFor(actor: Actor, planIds: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
+    if (planIds.length === 0) return new Map();
+    const visible = visibleAssignments(actor);
+    const rows = await this.database.reader.createQueryBuilder(AssignmentEntity, 'a').innerJoin('units', 'u', 'u.id = a.unit_id').where('a.plan_id IN (:...planIds)', { planIds })
+      .andWhere(visible.sql, visible.params).select('a.plan_id', 'planId').addSelect(tallySql).groupBy('a.plan_id').getRawMany<TallyRow & { planId: string }>();
+    return new Map(rows.map((row) => [row.planId, tallyOf(row)]));
+  }
+
+  async update(id: string, version: number, changes: Partial<PlanEntity>): Promise<boolean> {
+    return (await this.database.writer.update(PlanEntity, { id, version }, { ...changes, version: version + 1 })).affected === 1;
+  }
+
+  async insertWhole(rows: PlanRows): Promise<void> {
+    const insert = async <T extends ObjectLiteral>(entity: EntityTarget<T>, list: readonly T[]) => {
+      for (let at = 0; at < list.length; at += CHUNK) {
+        await this.database.writer.createQueryBuilder().insert().into(entity).values(list.slice(at, at + CHUNK)).updateEntity(false).execute();
+      }
+    };
+    await insert(PlanEntity, [rows.plan]);
+    await insert(PlanUnitEntity, rows.units);
+    await insert(PlanProgrammeEntity, rows.programmes);
+    await insert(ItemEntity, rows.items);
+    await insert(AssignmentEntity, rows.assignments);
+  }
+
+  /** Takes a draft out again. False when it is no draft any more, or the version has changed. */
+  async deleteDraft(id: string, version: number): Promise<boolean> {
+    // The conditional update comes first: whoever issues the plan at the same moment waits for this row and then finds it changed.
+    const claimed = await this.database.writer.update(PlanEntity, { id, version, state: 'draft' }, { version: version + 1 });
+    if (claimed.affected !== 1) return false;
+    for (const entity of [AssignmentEntity, ItemEntity, PlanProgrammeEntity, PlanUnitEntity]) await this.database.writer.delete(entity, { planId: id });
+    await this.database.writer.delete(PlanEntity, { id });
+    return true;
+  }
+
+  units(planId: string): Promise<PlanUnitEntity[]> { return this.database.reader.find(PlanUnitEntity, { where: { planId }, order: { sortNo: 'ASC' } }); }
+  programmes(planId: string): Promise<PlanProgrammeEntity[]> { return this.database.reader.find(PlanProgrammeEntity, { where: { planId }, order: { sortNo: 'ASC' } }); }
+
+  /** What a plan says, item by item, to hold another paper against it. */
+  contentOf(planId: string): Promise<{ programmeId: string; text: string; units: string }[]> {
+    return this.database.reader.createQueryBuilder(ItemEntity, 'i').where('i.plan_id = :planId', { planId }).select('i.programme_id', 'programmeId').addSelect('i.text', 'text')
+      .addSelect('i.units_printed', 'units').orderBy('i.seq').getRawMany();
+  }
+
+  /** The newest plan that is issued, for the home page: what a paper says of itself is public, who has signed is not. */
+  async findPublic(): Promise<PlanEntity | null> {
+    return this.database.reader.createQueryBuilder(PlanEntity, 'p').where("p.state <> 'draft'").orderBy('p.year', 'DESC').addOrderBy('p.edition', 'DESC').limit(1).getOne();
+  }
+  itemsPerProgramme(planId: string): Promise<{ programmeId: string; items: number | string }[]> {
+    return this.database.reader.createQueryBuilder(ItemEntity, 'i').where('i.plan_id = :planId', { planId }).select('i.programme_id', 'programmeId').addSelect('COUNT(*)', 'items').groupBy('i.programme_id').getRawMany();
+  }
+}

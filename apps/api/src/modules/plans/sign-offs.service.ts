@@ -1,0 +1,98 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Matrix, SignOff, signOffRecord, signOffQuery } from '@kepu/contracts';
+import { assignmentLifecycle, can } from '@kepu/domain';
+import QRCode from 'qrcode';
+import type { z } from 'zod';
+import { AuditTrail } from '../../platform/audit/index.js';
+import { reachOf, type PersonActor } from '../../platform/auth/actor.js';
+import { auditActor } from '../../platform/auth/audit-actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
+import { fromDbTime, UnitOfWork } from '../../platform/database/index.js';
+import { notFound, Refusal } from '../../platform/errors/refusal.js';
+import { UnitSuccession } from '../units/index.js';
+import { label, type Locale } from '@kepu/contracts/labels';
+import { planView, tallyOf } from './plan.mapper.js';
+import { PlansRepository } from './plans.repository.js';
+import { PlansService } from './plans.service.js';
+import { SignOffsRepository } from './sign-offs.repository.js';
+
+/** Who has signed for what: as a list, as a matrix, recorded for those who signed elsewhere. */
+@Injectable()
+export class SignOffsService implements OnModuleInit {
+  constructor(
+    private readonly rows: SignOffsRepository, private readonly plans: PlansService, private readonly planRows: PlansRepository, private readonly succession: UnitSuccession,
+    private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  onModuleInit(): void {
+    this.succession.register('assignments', async (fromId, toId, actor) => {
+      for (const moved of await this.rows.moveUnit(fromId, toId)) {
+        await this.audit.record({ actor: auditActor(actor), action: 'assignment.moved', subjectKind: 'item', subjectId: moved.itemId, before: { unitId: fromId }, after: { unitId: toId, assignmentId: moved.id } });
+      }
+    });
+  }
+
+  async list(actor: PersonActor, planId: string, query: z.output<typeof signOffQuery>): Promise<{ data: SignOff[]; total: number; signBy: string | null; signByUncertain: boolean }> {
+    const plan = await this.plans.findFor(actor, planId);
+    const units = await this.rows.unitsFor(actor, planId);
+    const liaisons = await this.rows.liaisonsOf(units.map((unit) => unit.unitId), this.clock.today());
+    const late = this.plans.isOverdue(plan);
+    const data = units.map((unit): SignOff => {
+      const tally = tallyOf(unit);
+      return {
+        unit: { id: unit.unitId, name: unit.name }, tally, overdue: late && tally.pending > 0, lastSignedAt: unit.lastSignedAt && fromDbTime(unit.lastSignedAt),
+        liaisons: liaisons.filter((liaison) => liaison.unitId === unit.unitId).map(({ name, lastSignInAt }) => ({ name, lastSignInAt })),
+      };
+    }).filter((entry) => query.unsigned === undefined || query.unsigned === entry.tally.signed < entry.tally.total);
+    return { data, total: data.length, signBy: plan.signBy, signByUncertain: plan.signByUncertain };
+  }
+
+  async matrix(actor: PersonActor, planId: string): Promise<Matrix> {
+    const plan = await this.plans.findFor(actor, planId);
+    const [tallies, units, programmes, cells] = await Promise.all([
+      this.planRows.talliesFor(actor, [planId]), this.rows.unitsFor(actor, planId), this.planRows.programmes(planId), this.rows.cellsFor(actor, planId),
+    ]);
+    return {
+      plan: planView(plan, tallies.get(planId) ?? tallyOf(undefined)),
+      units: units.map((unit) => ({ id: unit.unitId, name: unit.name, printed: unit.printed, tally: tallyOf(unit) })),
+      programmes: programmes.map((programme) => ({
+        id: programme.programmeId, name: programme.name, shortName: programme.shortName,
+        items: cells.filter((cell) => cell.programmeId === programme.programmeId).reduce((sum, cell) => sum + Number(cell.items), 0),
+      })),
+      cells: cells.map((cell) => ({ unitId: cell.unitId, programmeId: cell.programmeId, items: Number(cell.items), tally: tallyOf(cell) })),
+    };
+  }
+
+  /** "Already signed for in OA", for whole units. What they asked and nobody has answered yet is settled by it. */
+  async record(actor: PersonActor, planId: string, given: z.output<typeof signOffRecord>): Promise<{ changed: number }> {
+    if (reachOf(actor, 'sign-off:record') !== 'all') throw notFound();
+    return this.work.run(async () => {
+      const plan = await this.plans.findFor(actor, planId);
+      if (plan.state !== 'issued') throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.planStates.${plan.state}` } });
+      const named = new Set((await this.planRows.units(planId)).map((unit) => unit.unitId));
+      if (given.unitIds.some((id) => !named.has(id))) throw notFound();
+      let changed = 0;
+      for (const row of await this.rows.openOf(planId, given.unitIds)) {
+        if (!can(assignmentLifecycle, row.state, 'record')) continue;
+        if (!(await this.rows.update(row, { state: 'signed', signedAt: this.clock.now(), signedBy: actor.accountId, signedHow: 'recorded', signedNote: given.note }))) continue;
+        await this.audit.record({
+          actor: auditActor(actor), action: 'assignment.recorded', subjectKind: 'item', subjectId: row.itemId, before: { state: row.state }, after: { assignmentId: row.id, unit: row.unitPrinted, note: given.note },
+        });
+        changed += 1;
+      }
+      return { changed };
+    });
+  }
+
+  /** A text for the units' group, with the link and its QR code: those who have not signed are named, so that the office need not. */
+  async reminder(actor: PersonActor, planId: string, locale: Locale): Promise<{ text: string; url: string; qr: string }> {
+    const plan = await this.plans.findFor(actor, planId);
+    const { data } = await this.list(actor, planId, { unsigned: true });
+    const url = `${this.config.publicUrl}/admin/my-items?plan=${planId}`;
+    const text = label(locale, data.length === 0 ? 'admin.reminder.allSigned' : 'admin.reminder.text', {
+      title: plan.title, count: data.length, units: data.map((entry) => entry.unit.name).join(locale === 'en' ? ', ' : '、'), signBy: plan.signBy ?? '', url,
+    });
+    return { text, url, qr: await QRCode.toString(url, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }) };
+  }
+}

@@ -1,0 +1,2 @@
+export { Readiness } from './readiness.js';
+export { SystemModule } from './system.module.js';
