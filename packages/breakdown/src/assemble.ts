@@ -56,11 +56,17 @@ class Assembler {
     const content = cellAt(row, columns.content);
     const place = content?.cell.place ?? row.place;
     const rowWarnings: WarningCode[] = [];
-    this.warnAboutCells(row, columns, rowWarnings);
+    if (isSection(row)) {
+      this.warnings.add('row_not_understood', row.place, content?.text ?? '', null);
+      return;
+    }
+    const pieces = content ? splitItems(content.cell.paragraphs) : [];
+    const empty = !content || pieces.length === 0;
+    this.warnAboutCells(row, columns, rowWarnings, empty ? null : this.items.length);
     const unitTexts = this.unitTexts(row, columns, afterHeader);
     const programmeText = this.carry('programme', cellAt(row, columns.programme)?.text ?? '');
-    if (!content || content.text === '') {
-      this.warnings.add(isSection(row) ? 'row_not_understood' : 'empty_cell', place, [...unitTexts.values(), programmeText].join(' ').trim());
+    if (empty) {
+      this.warnings.add('empty_cell', place, [...unitTexts.values(), programmeText].join(' ').trim(), null);
       return;
     }
     const mentioned = {
@@ -71,16 +77,16 @@ class Assembler {
     const programme = this.programme(programmeText, cellAt(row, columns.programme)?.cell.place ?? place, rowWarnings);
     const key = normaliseText([...unitTexts.values(), programmeText, content.text].join('\u0001'));
     if (this.seenRows.has(key)) {
-      this.warnings.add('duplicate_row', place, content.text);
+      this.warn('duplicate_row', place, content.text);
       rowWarnings.push('duplicate_row');
     }
     this.seenRows.add(key);
     const due = this.due(cellAt(row, columns.due), place, rowWarnings);
-    for (const piece of splitItems(content.cell.paragraphs)) {
+    for (const piece of pieces) {
       const item = this.item(piece, place, rowWarnings);
       for (const role of UNIT_ROLES) item[role].unshift(...mentioned[role].map((unit) => ({ ...unit })));
       if (UNIT_ROLES.every((role) => item[role].length === 0)) {
-        this.warnings.add('empty_cell', place, item.text);
+        this.warn('empty_cell', place, item.text);
         item.warnings.push('empty_cell');
       }
       this.items.push({ ...item, programme, due });
@@ -90,14 +96,14 @@ class Assembler {
   private item(piece: ItemPiece, place: Place, rowWarnings: readonly WarningCode[]): ReadItem {
     const codes = [...rowWarnings];
     const warn = (code: WarningCode, value: string): void => {
-      this.warnings.add(code, place, value);
+      this.warn(code, place, value);
       codes.push(code);
     };
     const { text, units } = splitUnitBracket(piece.text, this.units);
     if (piece.leadIn) warn('lead_in', text);
     const end = ending(text);
-    if (end !== 'complete' && !piece.leadIn) warn('no_final_stop', text);
-    if (end === 'cut' && !piece.leadIn) warn('possibly_cut', text);
+    if (end !== 'complete') warn('no_final_stop', text);
+    if (end === 'cut') warn('possibly_cut', text);
     if (holdsTags(text)) warn('html_tags', text);
     const mentions = (names: readonly string[]): UnitMention[] => names.map((name) => this.mention(name, place, codes));
     return {
@@ -135,6 +141,11 @@ class Assembler {
     return this.carried.get(key) ?? '';
   }
 
+  /** A warning about the item that is being read. */
+  private warn(code: WarningCode, place: Place, value: string): void {
+    this.warnings.add(code, place, value, this.items.length);
+  }
+
   private mentions(text: string, place: Place, codes: WarningCode[]): UnitMention[] {
     return splitNames(text, this.units).map((name) => this.mention(name, place, codes));
   }
@@ -148,7 +159,7 @@ class Assembler {
   private programme(text: string, place: Place, codes: WarningCode[]): ProgrammeMention {
     const printed = joinWrapped(text.replace(/\s*\n\s*/gu, ''));
     if (printed === '') {
-      this.warnings.add('empty_cell', place, '');
+      this.warn('empty_cell', place, '');
       codes.push('empty_cell');
       return { name: '', printed: '', programmeId: null };
     }
@@ -165,7 +176,7 @@ class Assembler {
     const key = `${code}:${normaliseName(name)}`;
     if (this.reported.has(key)) return;
     this.reported.add(key);
-    this.warnings.add(code, place, name, book.suggest(name));
+    this.warnings.add(code, place, name, this.items.length, book.suggest(name));
   }
 
   private due(cell: GridCell | undefined, place: Place, codes: WarningCode[]): ReadItem['due'] {
@@ -173,19 +184,19 @@ class Assembler {
     const text = cell.text.replace(/\s*\n\s*/gu, '');
     const date = dueDate(text, this.paperYear);
     if (date === null) {
-      this.warnings.add('unreadable_due', cell.cell.place ?? place, text);
+      this.warn('unreadable_due', cell.cell.place ?? place, text);
       codes.push('unreadable_due');
     }
     return { text, date };
   }
 
-  private warnAboutCells(row: GridRow, columns: ColumnMap, codes: WarningCode[]): void {
+  private warnAboutCells(row: GridRow, columns: ColumnMap, codes: WarningCode[], item: number | null): void {
     const read = new Set(READ_ROLES.map((role) => columns[role]));
     row.cells.forEach((cell, column) => {
       if (!cell || cell.spanned) return;
       const code = cell.cell.formula === 'missing' ? 'formula_without_value' : cell.cell.formula === 'cached' ? 'formula' : read.has(column) ? null : 'extra_cell';
       if (code === null) return;
-      this.warnings.add(code, cell.cell.place, cell.text);
+      this.warnings.add(code, cell.cell.place, cell.text, item);
       codes.push(code);
     });
   }
@@ -193,7 +204,7 @@ class Assembler {
 
 const cellAt = (row: GridRow, column: number | undefined): GridCell | undefined => (column === undefined ? undefined : row.cells[column]);
 
-/** A row with one text merged across is a heading inside the table. */
+/** A row with one text merged across is a heading inside the table: it belongs to no unit, and a person must say what it means. */
 function isSection(row: GridRow): boolean {
   const texts = new Set(row.cells.flatMap((cell) => (cell ? [cell.text] : [])));
   return texts.size === 1 && row.cells.filter(Boolean).length > 1;

@@ -50,10 +50,9 @@ describe('splitItems', () => {
     expect(numbers('1. 甲', '2 乙')).toEqual(['1', '2']);
   });
 
-  it('keeps words before the first number, and says so', () => {
+  it('joins words before the first number to the first item, and says so', () => {
     expect(split('总体要求如下：', '1. 甲。', '2. 乙。').map((piece) => [piece.number, piece.leadIn, piece.text])).toEqual([
-      [null, true, '总体要求如下：'],
-      ['1', false, '甲。'],
+      ['1', true, '总体要求如下：\n甲。'],
       ['2', false, '乙。'],
     ]);
   });

@@ -5,7 +5,7 @@ export interface ItemPiece {
   raw: string;
   text: string;
   number: string | null;
-  /** Text before the first number of a numbered cell. */
+  /** It begins with words that stood before the first number of the cell. */
   leadIn: boolean;
 }
 
@@ -39,13 +39,18 @@ export function splitItems(paragraphs: readonly Paragraph[]): ItemPiece[] {
   const { text, drawn } = flatten(paragraphs);
   const markers = findMarkers(text, drawn);
   const pieces: ItemPiece[] = [];
-  const firstStart = markers[0]?.start ?? text.length;
-  const before = trimEdges(text.slice(0, firstStart));
-  if (before !== '') pieces.push({ raw: before, text: withoutLayout(before), number: null, leadIn: markers.length > 0 });
+  if (markers.length === 0) {
+    const raw = trimEdges(text);
+    return raw === '' ? [] : [{ raw, text: withoutLayout(raw), number: null, leadIn: false }];
+  }
+  let leadIn = withoutLayout(text.slice(0, markers[0]?.start));
   markers.forEach((marker, i) => {
     const stop = markers[i + 1]?.start ?? text.length;
     const words = withoutLayout(text.slice(marker.end, stop));
-    if (words !== '') pieces.push({ raw: trimEdges(text.slice(marker.start, stop)), text: words, number: marker.number, leadIn: false });
+    if (words === '') return;
+    const raw = trimEdges(text.slice(leadIn === '' ? marker.start : 0, stop));
+    pieces.push({ raw, text: leadIn === '' ? words : `${leadIn}\n${words}`, number: marker.number, leadIn: leadIn !== '' });
+    leadIn = '';
   });
   return pieces;
 }
@@ -96,7 +101,7 @@ function findMarkers(text: string, drawn: ReadonlyMap<number, Marker>): Marker[]
 function atEdge(text: string, offset: number): boolean {
   const from = Math.max(0, offset - EDGE_LENGTH);
   const before = text.slice(from, offset).replace(/[^\S\n]+$/u, '');
-  return (before === '' && from === 0) || /(?:\n|<p>|<br ?\/?>)$/iu.test(before);
+  return (before === '' && from === 0) || /(?:\n|<\/?p>|<br ?\/?>)$/iu.test(before);
 }
 
 function typedMarkerEnd(text: string, offset: number, digits: string): number | null {

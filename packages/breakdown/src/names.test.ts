@@ -79,9 +79,9 @@ describe('unknown names in a paper', () => {
     const text = ['责任单位\t项目\t工作内容和要求', '市教育居\t农民科学素质提升行动\t甲。', '\t未成年人科学素质行动\t乙。', '某公司\t农民科学素质提升行动\t丙。'].join('\n');
     const reading = await readPaper(Buffer.from(text), { dictionary: DICTIONARY_2020 });
     expect(reading.warnings).toEqual([
-      { code: 'unknown_unit', place: { line: 2 }, value: '市教育居', suggestion: '市教育局', suggestionId: 'unit-5' },
-      { code: 'unknown_programme', place: { line: 2 }, value: '农民科学素质提升行动', suggestion: '农民科学素质行动', suggestionId: 'programme-2' },
-      { code: 'unknown_unit', place: { line: 4 }, value: '某公司', suggestion: null, suggestionId: null },
+      { code: 'unknown_unit', place: { line: 2 }, item: 0, value: '市教育居', suggestion: '市教育局', suggestionId: 'unit-5' },
+      { code: 'unknown_programme', place: { line: 2 }, item: 0, value: '农民科学素质提升行动', suggestion: '农民科学素质行动', suggestionId: 'programme-2' },
+      { code: 'unknown_unit', place: { line: 4 }, item: 2, value: '某公司', suggestion: null, suggestionId: null },
     ]);
     expect(reading.items.map((item) => item.responsible)).toEqual([[{ name: '市教育居', unitId: null }], [{ name: '市教育居', unitId: null }], [{ name: '某公司', unitId: null }]]);
     expect(reading.items.map((item) => item.warnings)).toEqual([['unknown_unit', 'unknown_programme'], ['unknown_unit'], ['unknown_unit', 'unknown_programme']]);

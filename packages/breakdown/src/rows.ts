@@ -85,7 +85,7 @@ function readGrid(grid: Grid, inherited: ColumnMap | null, found: PaperRows, lim
       if (found.rows.length > limits.maxRows) throw tooManyRows(limits);
     }
   }
-  if (grid.emptyTail) warnings.add('empty_rows_ignored', grid.emptyTail.place, String(grid.emptyTail.count));
+  if (grid.emptyTail) warnings.add('empty_rows_ignored', grid.emptyTail.place, String(grid.emptyTail.count), null);
   return columns;
 }
 

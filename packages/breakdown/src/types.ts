@@ -38,6 +38,8 @@ export type WarningCode = (typeof WARNING_CODES)[number];
 export interface Warning {
   code: WarningCode;
   place: Place | null;
+  /** Index in `items` of the (first) item concerned; null where it became none. */
+  item: number | null;
   /** The characters that gave rise to it, or a count. */
   value: string;
   suggestion: string | null;

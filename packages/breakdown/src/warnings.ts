@@ -4,8 +4,8 @@ import type { Place, Warning, WarningCode } from './types.js';
 export class WarningList {
   readonly all: Warning[] = [];
 
-  add(code: WarningCode, place: Place | null, value: string, suggestion: { id: string | null; name: string } | null = null): void {
-    this.all.push({ code, place, value: shorten(value), suggestion: suggestion?.name ?? null, suggestionId: suggestion?.id ?? null });
+  add(code: WarningCode, place: Place | null, value: string, item: number | null, suggestion: { id: string; name: string } | null = null): void {
+    this.all.push({ code, place, item, value: shorten(value), suggestion: suggestion?.name ?? null, suggestionId: suggestion?.id ?? null });
   }
 }
 

@@ -24,6 +24,15 @@ describe('a workbook', () => {
     expect(reading.warnings).toEqual([]);
   });
 
+  it('makes no work of headings inside the table, nor of cells that hold only layout', async () => {
+    const reading = await read({ name: '任务', rows: [HEADER, ['一、重点任务', '', ''], ['市科协', FARMERS, '甲。'], ['', FARMERS, '<p></p> 1. ']], merges: ['A2:C2'] });
+    expect(lines(reading)).toEqual([`市科协 | ${FARMERS} | - | 甲。`]);
+    expect(reading.warnings.map(({ code, place, item, value }) => [code, place, item, value])).toEqual([
+      ['row_not_understood', { cell: 'A2', sheet: '任务' }, null, '一、重点任务'],
+      ['empty_cell', { cell: 'C4', sheet: '任务' }, null, `市科协 ${FARMERS}`],
+    ]);
+  });
+
   it('carries empty cells down also where nothing is merged', async () => {
     const reading = await read({ name: '任务', rows: [HEADER, ['市科协', FARMERS, '甲。'], ['', '', '乙。'], ['市教育局', '', '丙。']] });
     expect(lines(reading).slice(0, 2)).toEqual([`市科协 | ${FARMERS} | - | 甲。`, `市科协 | ${FARMERS} | - | 乙。`]);
@@ -49,7 +58,7 @@ describe('a workbook', () => {
   it('reads several sheets, and tells cells outside of every column', async () => {
     const reading = await read({ name: '一', rows: [HEADER, ['市科协', FARMERS, '甲。', '多余']] }, { name: '说明', rows: [['填表说明']] }, { name: '二', rows: [HEADER, ['市教育局', FARMERS, '乙。']] });
     expect(lines(reading)).toHaveLength(2);
-    expect(reading.warnings).toEqual([{ code: 'extra_cell', place: { cell: 'D2', sheet: '一' }, value: '多余', suggestion: null, suggestionId: null }]);
+    expect(reading.warnings).toEqual([{ code: 'extra_cell', place: { cell: 'D2', sheet: '一' }, item: 0, value: '多余', suggestion: null, suggestionId: null }]);
   });
 
   it('reads strings of every kind, and leaves hidden sheets and phonetic guides out', async () => {
