@@ -128,20 +128,22 @@ export async function refuseShiftedClock(source: DataSource): Promise<void> {
 
 export async function openDatabase(config: DatabaseConfig, entities: readonly EntityClass[]): Promise<OpenDatabase> {
   const statements = new Statements();
-  if (config.kind === 'sqlite') {
-    const writer = await initialize(new DataSource(sqliteOptions(config.file, entities, statements, false)));
-    const reader = await initialize(new DataSource(sqliteOptions(config.file, entities, statements, true)));
-    return opened(config, null, writer, reader, statements);
-  }
-  const server = await detectServer(config.url);
-  const writer = await initialize(new DataSource(mysqlOptions(config.url, { poolSize: config.poolSize, statementTimeoutMs: STATEMENT_TIMEOUT_MS }, entities, statements, server)));
+  const server = config.kind === 'sqlite' ? null : await detectServer(config.url);
+  const writer = await initialize(new DataSource(writerOptions(config, server, entities, statements)));
   try {
-    await refuseShiftedClock(writer);
+    if (config.kind !== 'sqlite') await refuseShiftedClock(writer);
+    const reader = config.kind === 'sqlite' ? await initialize(new DataSource(sqliteOptions(config.file, entities, statements, true))) : null;
+    return opened(config, server, writer, reader, statements);
   } catch (error) {
     await writer.destroy();
     throw error;
   }
-  return opened(config, server, writer, null, statements);
+}
+
+function writerOptions(config: DatabaseConfig, server: ServerInfo | null, entities: readonly EntityClass[], statements: Statements): DataSourceOptions {
+  if (config.kind === 'sqlite') return sqliteOptions(config.file, entities, statements, false);
+  if (!server) throw new Error('The server has to be asked what it is first');
+  return mysqlOptions(config.url, { poolSize: config.poolSize, statementTimeoutMs: STATEMENT_TIMEOUT_MS }, entities, statements, server);
 }
 
 function opened(

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childSource, spawnSource } from '../../../test-support/children.js';
 import { FileLocked, lockFile } from './file-lock.js';
+import { openOwnedDatabase } from './owned-database.js';
 
 describe('the lock of a SQLite file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kepu-test-'));
@@ -19,6 +20,24 @@ describe('the lock of a SQLite file', () => {
     lock.release();
     expect(existsSync(`${file}.owner`)).toBe(false);
     lockFile(file, now).release();
+  });
+
+  it('goes with the database that a server opens', async () => {
+    const config = { kind: 'sqlite', file: join(folder, 'owned.sqlite') } as const;
+    const opened = await openOwnedDatabase(config, [], now);
+    await expect(openOwnedDatabase(config, [], now)).rejects.toBeInstanceOf(FileLocked);
+    await opened.close();
+    const again = await openOwnedDatabase(config, [], now);
+    await again.close();
+  });
+
+  it('is not kept by an opening that failed', async () => {
+    const config = { kind: 'sqlite', file: join(folder, 'folder.sqlite') } as const;
+    mkdirSync(config.file);
+    await expect(openOwnedDatabase(config, [], now)).rejects.not.toBeInstanceOf(FileLocked);
+    rmSync(config.file, { recursive: true });
+    const opened = await openOwnedDatabase(config, [], now);
+    await opened.close();
   });
 
   it('refuses a second process, and is free at once when the first is killed', async () => {

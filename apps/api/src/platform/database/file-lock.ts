@@ -5,8 +5,7 @@
  * been given to another program cannot keep it. (SQLite does the locking, because Node has no file locks of its own.) Who holds it stands in a second file,
  * for the message: reading the locked file itself would, by POSIX, let its lock go.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';

@@ -107,6 +107,22 @@ describe('the SQLite adapter', () => {
     await database.close();
   });
 
+  it('reports a full disk, keeps what was written before, and goes on when there is room again', async () => {
+    const database = await openDatabase({ kind: 'sqlite', file: freshFile() }, []);
+    const unitOfWork = new UnitOfWork(database);
+    await database.writer.query('CREATE TABLE t (a text)');
+    const insert = (size: number) => unitOfWork.run(async () => unitOfWork.manager?.query('INSERT INTO t VALUES (?)', ['x'.repeat(size)]));
+    await insert(1_000);
+    await database.writer.query('PRAGMA max_page_count = 20');
+    await expect(insert(1_000_000)).rejects.toBeInstanceOf(DatabaseUnavailable);
+    expect(await database.reader?.query('SELECT LENGTH(a) AS n FROM t')).toEqual([{ n: 1_000 }]);
+    await database.writer.query('PRAGMA max_page_count = 100000');
+    await insert(1_000_000);
+    expect(await database.reader?.query('SELECT COUNT(*) AS n FROM t')).toEqual([{ n: 2 }]);
+    expect(await database.writer.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    await database.close();
+  });
+
   it('begins a writing transaction at once, and a reading one when it reads', () => {
     const file = freshFile();
     const [writer, reader, other] = [connect(file), connect(file, { readonly: true }), connect(file)];

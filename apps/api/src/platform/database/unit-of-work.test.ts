@@ -334,20 +334,48 @@ onMariadb('the unit of work', (makeDb) => {
     await expect(crossed(await makeDb({ ...set, limits: { tries: 1 } }), [], [])).rejects.toBeInstanceOf(DatabaseBusy);
   });
 
-  it('does not commit what is left of a unit whose deadlock was swallowed', async () => {
+  const signal = (made: TestDatabase, errno: number) =>
+    made.database.writer.query(`SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = ${errno}, MESSAGE_TEXT = 'conflict'`);
+
+  it.each([
+    ['deadlock', 1213],
+    ['lock wait', 1205],
+    ['overtaken snapshot', 1020],
+    ['node that is not ready', 1047],
+  ])('repeats the whole unit after a %s, also out of a nested unit', async (_, errno) => {
     const made = await makeDb(set);
     const { database, unitOfWork } = made;
     let tries = 0;
-    const given = course({ title: 'half' });
     await unitOfWork.run(async () => {
       tries += 1;
-      await database.writer.insert(Course, given);
-      const signal = database.writer.query("SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'deadlock'");
-      if (tries === 1) await signal.catch(() => undefined);
-      else await signal.catch(() => undefined).then(() => (tries = 3));
-    }).catch((error: unknown) => expect(error).toBeInstanceOf(DatabaseBusy));
-    expect(tries).toBeGreaterThan(1);
-    expect(await titles(made)).toEqual([]);
+      await database.writer.insert(Course, course({ title: `try ${tries}` }));
+      if (tries < 3) await unitOfWork.run(() => signal(made, errno));
+    });
+    expect(tries).toBe(3);
+    expect(await titles(made)).toEqual(['try 3']);
+  });
+
+  it('gives up after as many tries as it has', async () => {
+    const made = await makeDb({ ...set, limits: { tries: 3 } });
+    let tries = 0;
+    const hopeless = made.unitOfWork.run(async () => {
+      tries += 1;
+      await signal(made, 1213);
+    });
+    await expect(hopeless).rejects.toBeInstanceOf(DatabaseBusy);
+    expect(tries).toBe(3);
+  });
+
+  it('does not commit what is left of a unit whose conflict was swallowed', async () => {
+    const made = await makeDb(set);
+    let tries = 0;
+    await made.unitOfWork.run(async () => {
+      tries += 1;
+      await made.database.writer.insert(Course, course({ title: `try ${tries}` }));
+      if (tries === 1) await signal(made, 1213).catch(() => undefined);
+    });
+    expect(tries).toBe(2);
+    expect(await titles(made)).toEqual(['try 2']);
   });
 
   it('repeats a unit whose connection was cut before the commit', async () => {
