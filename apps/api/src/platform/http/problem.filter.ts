@@ -2,7 +2,6 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import { errorStatus, type ErrorCode, type Problem } from '@kepu/contracts';
 import { flatLabels, label, localeOf, type Locale } from '@kepu/contracts/labels';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FileError } from '../files/index.js';
 import { Refusal } from '../errors/refusal.js';
 import { refusalOfDatabase } from './database-refusals.js';
 import { LOGGER, type Logger } from '../logging/logger.js';
@@ -12,7 +11,6 @@ const codeOfStatus: Readonly<Record<number, ErrorCode>> = { 400: 'input.malforme
 
 const refusalOf = (error: unknown): Refusal | null => {
   if (error instanceof Refusal) return error;
-  if (error instanceof FileError) return new Refusal(error.code, { params: error.details, cause: error });
   const fromDatabase = refusalOfDatabase(error);
   if (fromDatabase) return fromDatabase;
   const status = error instanceof HttpException ? error.getStatus()
