@@ -2,8 +2,16 @@
  * All migrations in their order. A new one goes to the end; one that has been released is never changed, and neither are the lengths it used.
  */
 import { CreateAuditJobsFiles1795460122203 } from './1795460122203-create-audit-jobs-files.js';
+import { CreateIdentity1796000000000 } from './1796000000000-create-identity.js';
+import { CreateUnits1796000001000 } from './1796000001000-create-units.js';
+import { CreatePlans1796000003000 } from './1796000003000-create-plans.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
 
-export const migrations: readonly MigrationClass[] = [CreateAuditJobsFiles1795460122203];
+export const migrations: readonly MigrationClass[] = [
+  CreateAuditJobsFiles1795460122203,
+  CreateIdentity1796000000000,
+  CreateUnits1796000001000,
+  CreatePlans1796000003000,
+];
