@@ -57,6 +57,10 @@ describe('splitItems', () => {
     ]);
   });
 
+  it('keeps words before numbers that have nothing behind them', () => {
+    expect(split('总体要求。', '1. ')).toEqual([{ raw: '总体要求。\n1.', text: '总体要求。', number: null, leadIn: true }]);
+  });
+
   it('splits at numbers that Word drew, whatever they are', () => {
     const pieces = splitItems([drawn('甲。', '4.'), plainParagraph('甲之二。'), drawn('乙。', '5.'), drawn('乙之一。', '（1）', 1)]);
     expect(pieces).toEqual([
@@ -110,6 +114,7 @@ describe('splitItems', () => {
         const markersOnly = strip(text).replace(/[\d.、]/gu, '');
         expect(strip(pieces.map((piece) => piece.raw).join('')).replace(/[\d.、]/gu, '')).toBe(markersOnly);
       }),
+      { numRuns: 1_000 },
     );
   });
 });

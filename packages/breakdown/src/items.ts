@@ -52,6 +52,8 @@ export function splitItems(paragraphs: readonly Paragraph[]): ItemPiece[] {
     pieces.push({ raw, text: leadIn === '' ? words : `${leadIn}\n${words}`, number: marker.number, leadIn: leadIn !== '' });
     leadIn = '';
   });
+  // Numbers with nothing behind them: what stands before them is all there is.
+  if (leadIn !== '') pieces.push({ raw: trimEdges(text), text: leadIn, number: null, leadIn: true });
   return pieces;
 }
 
