@@ -10,7 +10,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   // Workspace packages are read from their sources, so that nothing has to be rebuilt by hand.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // The renderer brings its libraries along: React is then the production one whatever NODE_ENV the API runs with.
-  ssr: { noExternal: true as const, resolve: { conditions: ['source', ...defaultServerConditions] } },
+  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] }, ...(isSsrBuild ? { noExternal: true as const } : {}) },
   ...(isSsrBuild ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
   build: isSsrBuild
     ? { outDir: 'dist/server', copyPublicDir: false, target: 'node20', rolldownOptions: { output: { entryFileNames: 'entry.js' } } }

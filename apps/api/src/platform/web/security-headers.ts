@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+
+const closed = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** Answers that are no page: nothing in them may run or load. */
+export const apiPolicy = `${closed}; form-action 'none'`;
+
+/** Public pages: their one style sheet by its hash, their islands from this origin. */
+export const portalPolicy = (styleHash: string): string =>
+  `${closed}; script-src 'self'; style-src '${styleHash}'; img-src 'self' data:; connect-src 'self'; form-action 'self'`;
+
+/** The back office: its library writes style elements, which must carry the nonce of this answer. */
+export const adminPolicy = (nonce: string): string =>
+  `${closed}; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'`;
+
+/** Development only: Vite puts scripts and styles into pages and speaks over a WebSocket. */
+export const devPolicy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; worker-src 'self' blob:; base-uri 'none'; frame-ancestors 'none'";
+
+const withheld = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb'];
+
+/** Puts the headers on every answer of the server. A route that needs another policy sets its own over them. */
+export const secureAnswers = (fastify: FastifyInstance, { publicUrl }: { readonly publicUrl: string }): void => {
+  const headers: Record<string, string> = {
+    'content-security-policy': apiPolicy,
+    'x-content-type-options': 'nosniff',
+    // Without an origin in the request, a form of our own could not be told from another site's: so not `no-referrer`.
+    'referrer-policy': 'same-origin',
+    'permissions-policy': withheld.map((feature) => `${feature}=()`).join(', '),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    // For browsers inside other apps that are too old for frame-ancestors.
+    'x-frame-options': 'DENY',
+    ...(publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
+};
