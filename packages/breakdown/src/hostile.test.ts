@@ -22,7 +22,7 @@ const HEADER = '责任单位\t项目\t工作内容和要求';
 it.each([
   ['blanks', `甲${' '.repeat(LONG)}乙`], ['blanks at the end', `甲${' '.repeat(LONG)}`], ['line ends', `甲${'\n'.repeat(LONG)}乙`], ['tags', '<p>'.repeat(LONG / 3)],
   ['numbers', '1 '.repeat(LONG / 2)], ['markers', '1. 2. 3. '.repeat(LONG / 9)], ['digits', '1'.repeat(LONG)], ['amounts', '1家'.repeat(LONG / 2)], ['a number and blanks', `1${' '.repeat(LONG)}家`],
-  ['quotes', '”'.repeat(LONG)], ['brackets', '（'.repeat(LONG)], ['open tags', '<a '.repeat(LONG / 3)], ['角', '约'.repeat(LONG)],
+  ['quotes', '”'.repeat(LONG)], ['brackets', '（'.repeat(LONG)], ['open tags', '<a '.repeat(LONG / 3)], ['adverbs', '约'.repeat(LONG)],
 ])('a long cell of %s is read at once', async (_, text) => {
   await quick(() => {
     for (const piece of splitItems(text.split('\n').map(plainParagraph))) {

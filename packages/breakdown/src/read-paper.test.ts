@@ -144,6 +144,17 @@ describe.each(found)('$name', (paper) => {
     expect(reading.items.map((item) => at(item.source))).toEqual(sheet.map((answer) => `line ${answer.line}`));
   });
 
+  it('is not misled where simple patterns are', async () => {
+    const cells = readFileSync(path.join(paper.folder, `${paper.name}.txt`), 'utf8').split('\n').map((line) => line.split('\t')[2] ?? '');
+    const naive = (pattern: RegExp): number => cells.reduce((sum, cell) => sum + (cell.match(pattern)?.length ?? 0), 0);
+    expect(naive(/\d+\./gu)).toBeGreaterThan(49);
+    expect(naive(/\d+[.\s]/gu)).toBeGreaterThan(naive(/\d+\./gu));
+    const reading = await read(paper, 'txt');
+    const numbersAt = (line: number): (string | null)[] => reading.items.filter((item) => at(item.source) === `line ${line}`).map((item) => item.number);
+    const tricky = new Map([[54, [null]], [63, ['1', '2']], [83, [null]], [92, ['1', '2']], [105, ['1', '2']], [108, ['1', '2']], [110, ['1', '2', '3']]]);
+    for (const [line, numbers] of tricky) expect([line, numbersAt(line)]).toEqual([line, numbers]);
+  });
+
   it.each(['txt', 'docx'])('reads the letter, skips 10 headings and joins 2 units over page breaks (%s)', async (format) => {
     const reading = await read(paper, format);
     const { docNumber, issuer, issuedOn, title } = paper;
