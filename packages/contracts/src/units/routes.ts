@@ -11,7 +11,7 @@ export const unitRoutes = {
   createDivision: defineRoute('createDivision', { summary: 'Add a division', access: 'division:write', body: s.divisionInput, response: s.division, status: 201, repeatable: true, errors: ['division.code_taken', 'reference.not_found'] }),
   updateDivision: defineRoute('updateDivision', { summary: 'Change a division', access: 'division:write', params: s.byCode, body: s.divisionChange, response: s.division, errors: ['version.stale'] }),
   closeDivision: defineRoute('closeDivision', { summary: 'Close a division on a day', access: 'division:write', params: s.byCode, body: s.closing, response: s.division, errors: ['version.stale', 'division.closed'] }),
-  mergeDivision: defineRoute('mergeDivision', { summary: 'Merge a division into another; its units move', access: 'division:write', params: s.byCode, body: s.divisionMerge, response: s.division, errors: ['division.closed', 'division.circular', 'reference.not_found'] }),
+  mergeDivision: defineRoute('mergeDivision', { summary: 'Merge a division into another; its units move', access: 'division:write', params: s.byCode, body: s.divisionMerge, response: s.division, errors: ['division.closed', 'division.circular', 'division.not_empty', 'unit.name_taken', 'reference.not_found'] }),
   getTravel: defineRoute('getTravel', { summary: 'Minutes between counties', access: 'division:read', response: s.travelMatrix }),
   updateTravel: defineRoute('updateTravel', { summary: 'Change one estimate', access: 'division:write', body: s.travelChange, response: s.travel, errors: ['reference.not_found'] }),
 

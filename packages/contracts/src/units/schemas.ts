@@ -28,9 +28,12 @@ export const divisionMerge = z.strictObject({ successorCode: divisionCode, on: d
 /** Filters of the list of divisions. */
 export const divisionQuery = listQuery(['code', 'name'], {
   parentCode: divisionCode.optional(), kind: z.enum(divisionKinds).optional(), open: flag.optional(),
+  ids: z.string().max(200 * 10).transform((text) => text.split(',')).pipe(z.array(divisionCode).min(1).max(200)).optional().describe('codes'),
 });
 /** Minutes between two counties, an estimate that the office edits; the way back takes as long. */
 export const travel = z.object({ from: divisionCode, to: divisionCode, minutes: z.int().min(0).max(1440) }).meta({ id: 'Travel' });
+/** Minutes between two counties. */
+export type Travel = z.output<typeof travel>;
 /** The whole matrix of travel. */
 export const travelMatrix = z.object({ data: z.array(travel), total: z.int() });
 /** One estimate to change. */
@@ -81,16 +84,17 @@ export type HistoryEntry = z.output<typeof historyEntry>;
 export const termKinds = ['topic', 'audience'] as const;
 /** A topic or an audience. */
 export const term = z.object({
-  id, kind: z.enum(termKinds), name: z.string(), parent: named.nullable(), sortNo: z.int(), closedOn: day.nullable(), successor: named.nullable(), version,
+  id, kind: z.enum(termKinds), name: z.string(), aliases: z.array(z.string()), parent: named.nullable(), sortNo: z.int(), closedOn: day.nullable(), successor: named.nullable(), version,
 }).meta({ id: 'Term' });
 /** A topic or an audience. */
 export type Term = z.output<typeof term>;
+const aliases = z.array(line(lengths.name)).max(20);
 /** A new term. */
 export const termInput = z.strictObject({
-  kind: z.enum(termKinds), name: line(lengths.name), parentId: id.nullable().default(null), sortNo: z.int().min(0).max(100_000).optional(),
+  kind: z.enum(termKinds), name: line(lengths.name), aliases: aliases.default([]), parentId: id.nullable().default(null), sortNo: z.int().min(0).max(100_000).optional(),
 }).meta({ id: 'TermInput' });
 /** Changes to a term. */
-export const termChange = z.strictObject({ version, name: line(lengths.name).optional(), parentId: id.nullable().optional(), sortNo: z.int().min(0).max(100_000).optional() }).meta({ id: 'TermChange' });
+export const termChange = z.strictObject({ version, name: line(lengths.name).optional(), aliases: aliases.optional(), parentId: id.nullable().optional(), sortNo: z.int().min(0).max(100_000).optional() }).meta({ id: 'TermChange' });
 /** Merge into another row of the same list. */
 export const merging = z.strictObject({ version, successorId: id, on: day }).meta({ id: 'Merging' });
 /** Filters of the list of terms. */
@@ -98,6 +102,8 @@ export const termQuery = listQuery(['sortNo', 'name'], { kind: z.enum(termKinds)
 
 /** A set of programmes that papers of certain years use. */
 export const programmeSet = z.object({ id, name: z.string(), fromYear: z.int(), toYear: z.int().nullable(), programmes: z.int() }).meta({ id: 'ProgrammeSet' });
+/** A set of programmes that papers of certain years use. */
+export type ProgrammeSet = z.output<typeof programmeSet>;
 /** A new set. */
 export const programmeSetInput = z.strictObject({ name: line(lengths.name), fromYear: z.int().min(2000).max(2100), toYear: z.int().min(2000).max(2100).nullable().default(null), copyFromId: id.optional() }).meta({ id: 'ProgrammeSetInput' });
 /** 行动 or 工程. */
@@ -125,18 +131,20 @@ export const themeDayRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('announced'), dates: z.array(z.strictObject({ from: day, to: day })).max(50) }),
 ]).meta({ id: 'ThemeDayRule' });
 /** A day, week or month with a theme. `next` is its next date as of today, when known. */
-export const themeDay = z.object({ id, name: z.string(), rule: themeDayRule, note: z.string().nullable(), next: z.object({ from: day, to: day }).nullable(), closedOn: day.nullable(), version }).meta({ id: 'ThemeDay' });
+export const themeDay = z.object({ id, name: z.string(), aliases: z.array(z.string()), rule: themeDayRule, note: z.string().nullable(), next: z.object({ from: day, to: day }).nullable(), closedOn: day.nullable(), version }).meta({ id: 'ThemeDay' });
 /** A day, week or month with a theme. */
 export type ThemeDay = z.output<typeof themeDay>;
 /** A new theme day. */
-export const themeDayInput = z.strictObject({ name: line(lengths.name), rule: themeDayRule, note: paragraph(lengths.note).nullable().default(null) }).meta({ id: 'ThemeDayInput' });
+export const themeDayInput = z.strictObject({ name: line(lengths.name), aliases: aliases.default([]), rule: themeDayRule, note: paragraph(lengths.note).nullable().default(null) }).meta({ id: 'ThemeDayInput' });
 /** Changes to a theme day. */
-export const themeDayChange = z.strictObject({ version, name: line(lengths.name).optional(), rule: themeDayRule.optional(), note: paragraph(lengths.note).nullable().optional() }).meta({ id: 'ThemeDayChange' });
+export const themeDayChange = z.strictObject({ version, name: line(lengths.name).optional(), aliases: aliases.optional(), rule: themeDayRule.optional(), note: paragraph(lengths.note).nullable().optional() }).meta({ id: 'ThemeDayChange' });
 /** Filters of the list of theme days. */
 export const themeDayQuery = listQuery(['name', 'next'], { open: flag.optional() });
 
 /** A day that differs from its weekday: a holiday, or a weekend that is worked (调休). */
 export const workday = z.object({ id, date: day, kind: z.enum(['holiday', 'workday']), name: z.string() }).meta({ id: 'Workday' });
+/** A day that differs from its weekday. */
+export type Workday = z.output<typeof workday>;
 /** A new exception. */
 export const workdayInput = z.strictObject({ date: day, kind: z.enum(['holiday', 'workday']), name: line(lengths.name) }).meta({ id: 'WorkdayInput' });
 /** Filters of the list of exceptions. */

@@ -1,0 +1,99 @@
+/**
+ * The shapes of the files in `seeds/` (described in seeds/README.md), checked before anything of them is written. Strict: a misspelt key
+ * is an error, not a value left out.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { divisionCode, divisionKinds, lengths, line, programmeKinds, roles, themeDayRule, unitKinds, workdayInput } from '@kepu/contracts';
+import { z } from 'zod';
+
+const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const sortNo = z.int().min(0).max(100_000);
+const name = line(lengths.name);
+const aliases = z.array(name);
+const prose = z.string().min(1);
+
+const township = z.strictObject({ code: divisionCode, name, kind: z.enum(divisionKinds).exclude(['city', 'county']) });
+const county = z.strictObject({
+  code: divisionCode, name, seat: z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]), urbanCore: z.boolean(), island: z.boolean(), mountain: z.boolean(),
+  townships: z.array(township),
+});
+
+/** `divisions.json` */
+export const divisionsFile = z.strictObject({
+  source: prose, asOf: prose, city: z.strictObject({ code: divisionCode, name }), counties: z.array(county).min(1),
+  minutesBetweenSeats: z.looseObject({ order: z.array(divisionCode), minutes: z.array(z.array(z.int().min(0).max(1440))) }),
+});
+
+/** `units.json` */
+export const unitsFile = z.strictObject({
+  source: prose,
+  office: z.strictObject({ name, shortName: name, docNumberPrefix: name, divisionCode, hostUnit: key }),
+  units: z.array(z.strictObject({
+    key, name, fullName: line(lengths.fullName), aliases, kind: z.enum(unitKinds), sortNo, divisionCode, hostsOffice: z.boolean().optional(),
+  })).min(1),
+});
+
+/** `programmes.json`; a set's key is its years. */
+export const programmesFile = z.strictObject({
+  sets: z.array(z.strictObject({
+    key: z.string().regex(/^\d{4}-\d{4}$/), title: name, source: prose,
+    programmes: z.array(z.strictObject({ key, name, kind: z.enum(programmeKinds), shortName: line(20), aliases, sortNo })).min(1),
+  })).min(1),
+  mappings: z.array(z.strictObject({
+    from: prose, to: prose, note: prose.optional(), pairs: z.array(z.strictObject({ from: key, to: key, fit: z.enum(['same', 'near']), note: prose.nullable() })), withoutOrigin: z.array(key),
+  })),
+});
+
+const topic = z.strictObject({ key, name, sortNo, aliases: aliases.default([]) });
+/** `topics.json` */
+export const topicsFile = z.strictObject({ note: prose, topics: z.array(topic.extend({ children: z.array(topic) })).min(1) });
+
+/** `audiences.json` */
+export const audiencesFile = z.strictObject({ note: prose, audiences: z.array(z.strictObject({ key, name, aliases, programmes: z.array(key), sortNo })).min(1) });
+
+/** `theme-days.json` */
+export const themeDaysFile = z.strictObject({
+  note: prose, themeDays: z.array(z.strictObject({ key, name, aliases, rule: themeDayRule, source: z.enum(['printed', 'known']), note: line(lengths.note).nullable() })).min(1),
+});
+
+/** `workdays.json` */
+export const workdaysFile = z.strictObject({ source: prose, note: prose, years: z.array(z.int()), days: z.array(workdayInput).min(1) });
+
+/** Every file of the reference data, by its name without `.json`. */
+export const referenceShapes = {
+  divisions: divisionsFile, units: unitsFile, programmes: programmesFile, topics: topicsFile, audiences: audiencesFile, 'theme-days': themeDaysFile, workdays: workdaysFile,
+} as const;
+/** What the files hold. */
+export type ReferenceFiles = { readonly [F in keyof typeof referenceShapes]: z.output<(typeof referenceShapes)[F]> };
+
+/** `demo/people.json`; days are counted from the day on which the demo is made. */
+export const demoPeople = z.strictObject({
+  note: prose,
+  people: z.array(z.strictObject({
+    email: z.email(), name: line(lengths.personName),
+    grants: z.array(z.strictObject({
+      role: z.enum(roles), fromDaysAgo: z.int().min(0), toInDays: z.int().min(0).nullable(),
+      scope: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('city') }), z.strictObject({ kind: z.literal('division'), code: divisionCode }), z.strictObject({ kind: z.literal('unit'), unit: key }),
+      ]),
+    })).min(1),
+  })).min(1),
+});
+
+/** `demo/plan.json`; `unit` is a key of `units.json`, `item` counts the unit's own items from 1. */
+export const demoPlan = z.strictObject({
+  closed: z.strictObject({ paper: prose, programmeSet: prose, signedDaysAfterIssue: z.int(), closedOn: z.iso.date(), reason: prose }),
+  current: z.strictObject({
+    paper: prose, programmeSet: prose, issuedDaysAgo: z.int().min(1),
+    signOff: z.array(z.strictObject({ unit: key, state: z.enum(['signed', 'pending']), how: z.enum(['self', 'recorded']).optional(), daysAfterIssue: z.int().min(0).optional(), note: prose.optional() })),
+    questions: z.array(z.strictObject({
+      unit: key, item: z.int().min(1), text: prose, daysAfterIssue: z.int().min(0), answer: z.strictObject({ text: prose, daysAfterIssue: z.int().min(0) }).nullable(),
+    })),
+  }),
+});
+/** What happened to the demo's papers. */
+export type DemoPlan = z.output<typeof demoPlan>;
+
+/** Reads and checks one file of the seeds. Throws a ZodError for what does not have its shape. */
+export const readSeed = <S extends z.ZodType>(folder: string, file: string, shape: S): z.output<S> => shape.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));

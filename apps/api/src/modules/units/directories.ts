@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Permission, ScopeKind } from '@kepu/contracts';
+import { workdayCalendar, type WorkdayCalendar } from '@kepu/domain';
+import type { Actor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import type { ScopeDirectory } from '../identity/index.js';
+import type { ProgrammeEntity } from './dictionary.entity.js';
+import { DivisionsRepository } from './divisions.repository.js';
+import { ProgrammesRepository } from './programmes.repository.js';
+import { ProgrammesService } from './programmes.service.js';
+import type { UnitEntity } from './unit.entity.js';
+import { UnitNamesRepository } from './unit-names.repository.js';
+import { UnitsRepository } from './units.repository.js';
+import { isOpen } from './units.policy.js';
+import { WorkdaysRepository } from './workdays.repository.js';
+
+/** What papers may call a thing: the name to show first. */
+export interface ReadingNames { readonly id: string; readonly names: readonly string[] }
+/** The same of a programme, with its set and whether the set is that of the paper's year. */
+export interface ProgrammeNames extends ReadingNames { readonly setId: string; readonly ofYear: boolean }
+/** A unit as other modules need it. */
+export type UnitBrief = Pick<UnitEntity, 'id' | 'name' | 'fullName' | 'kind' | 'divisionId' | 'path' | 'sortNo' | 'closedOn' | 'successorId'>;
+/** A programme as other modules need it. */
+export type ProgrammeBrief = Pick<ProgrammeEntity, 'id' | 'setId' | 'name' | 'shortName' | 'kind' | 'sortNo' | 'closedOn' | 'successorId'>;
+
+/** Units and divisions, for the other modules. */
+@Injectable()
+export class UnitDirectory implements ScopeDirectory {
+  constructor(
+    private readonly units: UnitsRepository, private readonly names: UnitNamesRepository, private readonly divisions: DivisionsRepository, private readonly workdays: WorkdaysRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether a grant may name it: the city, an open county or township, an open unit. */
+  async exists(kind: ScopeKind, id: string): Promise<boolean> {
+    if (kind === 'city') return true;
+    if (kind === 'unit') return this.units.isOpen(id, this.clock.today());
+    const division = await this.divisions.find(id);
+    // The city's own code is the prefix of no county's: a grant there would reach less than it says.
+    return division !== null && division.kind !== 'city' && isOpen(division, this.clock.today());
+  }
+
+  /**
+   * Under which names a paper may print the open units, in protocol order. A merged unit's names stand with its successor. A former name
+   * that another unit bears today means that unit.
+   */
+  async namesForReading(): Promise<ReadingNames[]> {
+    const open = await this.units.openNames(this.clock.today());
+    const others = await this.names.ofAllOpen(this.clock.today());
+    const present = new Set([...open.flatMap((unit) => [unit.name, unit.fullName]), ...others.flatMap((row) => (row.kind === 'alias' ? [row.name] : []))]);
+    const more = new Map<string, string[]>();
+    for (const row of others) {
+      if (row.kind === 'former' && present.has(row.name)) continue;
+      more.set(row.unitId, [...(more.get(row.unitId) ?? []), row.name]);
+    }
+    return open.map((unit) => ({ id: unit.id, names: [...new Set([unit.name, unit.fullName, ...(more.get(unit.id) ?? [])])] }));
+  }
+
+  /** Also closed ones: they stay on their papers. */
+  async unitsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, UnitBrief>> {
+    return new Map((await this.units.byIds([...new Set(ids)])).map((unit) => [unit.id, unit]));
+  }
+
+  /** Of the ids given, those of open units that the actor's permission reaches: for the scope of what a write references. */
+  openUnitIds(actor: Actor, permission: Permission, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.units.openIdsFor(actor, permission, [...new Set(ids)], this.clock.today());
+  }
+
+  /** The city itself. Throws where the reference data were never loaded. */
+  async cityDivision(): Promise<{ code: string; name: string }> {
+    const city = await this.divisions.city();
+    if (!city) throw new Error('There is no city yet: load the reference data');
+    return { code: city.id, name: city.name };
+  }
+
+  /** The calendar by which deadlines are counted. */
+  async calendar(): Promise<WorkdayCalendar> { return workdayCalendar(await this.workdays.all()); }
+}
+
+/** Programmes, for the other modules. */
+@Injectable()
+export class ProgrammeDirectory {
+  constructor(private readonly programmes: ProgrammesRepository, private readonly service: ProgrammesService, private readonly clock: Clock) {}
+
+  /** Names and aliases of all open programmes; those of the set whose years hold `year` come first. */
+  async namesForReading(year: number | null): Promise<ProgrammeNames[]> {
+    const all = (await this.programmes.allOpen(this.clock.today())).map((row) => ({
+      id: row.id, setId: row.setId, names: [row.name, ...(JSON.parse(row.aliases) as string[])], ofYear: year !== null && row.fromYear <= year && (row.toYear === null || year <= row.toYear),
+    }));
+    return [...all.filter((entry) => entry.ofYear), ...all.filter((entry) => !entry.ofYear)];
+  }
+
+  async programmesByIds(ids: readonly string[]): Promise<ReadonlyMap<string, ProgrammeBrief>> {
+    return new Map((await this.programmes.byIds([...new Set(ids)])).map((programme) => [programme.id, programme]));
+  }
+
+  /** A name that a paper printed becomes an alias. Inside or outside a unit of work. Errors: `programme.name_taken`. */
+  remember(actor: Actor, id: string, name: string): Promise<void> { return this.service.addAlias(actor, id, name); }
+}

@@ -1,0 +1,11 @@
+export { ProgrammeDirectory, UnitDirectory, type ProgrammeBrief, type ProgrammeNames, type ReadingNames, type UnitBrief } from './directories.js';
+export { DivisionsService, type NewDivision } from './divisions.service.js';
+export { unitsEntities } from './entities.js';
+export { ProgrammesService } from './programmes.service.js';
+export { TermsService } from './terms.service.js';
+export { ThemeDaysService } from './theme-days.service.js';
+export { UnitNames } from './unit-names.js';
+export { UnitSuccession, type SuccessionHandler } from './unit-succession.service.js';
+export { UnitsModule } from './units.module.js';
+export { UnitsService } from './units.service.js';
+export { WorkdaysService } from './workdays.service.js';

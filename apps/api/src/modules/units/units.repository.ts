@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { Permission, Unit, unitQuery } from '@kepu/contracts';
+import { In } from 'typeorm';
+import type { z } from 'zod';
+import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
+import { Database } from '../../platform/database/index.js';
+import { DivisionEntity } from './division.entity.js';
+import { matching, openOn, rawPage } from './raw-page.repository.js';
+import { UnitEntity } from './unit.entity.js';
+
+/** A unit as lists read it, without its other names; flags are 0 or 1. */
+export interface UnitRow {
+  readonly id: string; readonly name: string; readonly fullName: string; readonly kind: Unit['kind']; readonly divisionCode: string; readonly divisionName: string; readonly parentId: string | null;
+  readonly parentName: string | null; readonly path: string; readonly sortNo: number; readonly hostsOffice: number; readonly openedOn: string | null; readonly closedOn: string | null;
+  readonly successorId: string | null; readonly successorName: string | null; readonly version: number;
+}
+const sorts = { sortNo: ['u.sortNo', 'u.id'], name: ['u.nameKey', 'u.id'], kind: ['u.kind', 'u.sortNo', 'u.id'] } as const;
+
+/** Rows of `units`. Every read for a person carries the reach of the permission that it is made under. */
+@Injectable()
+export class UnitsRepository {
+  constructor(private readonly database: Database) {}
+
+  async listFor(actor: Actor, query: z.output<typeof unitQuery>, today: string): Promise<{ rows: UnitRow[]; total: number }> {
+    const builder = this.rowsFor(actor, 'unit:read');
+    matching(builder, 'u.searchKey', query.q);
+    openOn(builder, 'u', query.open, today);
+    if (query.kind) builder.andWhere('u.kind = :kind', { kind: query.kind });
+    // A county and all that lies in it; the city's own code is the prefix of no county's.
+    if (query.divisionCode) builder.andWhere('u.divisionId LIKE :division', { division: `${query.divisionCode}%` });
+    if (query.parentId) builder.andWhere('u.parentId = :parentId', { parentId: query.parentId });
+    if (query.ids) builder.andWhere('u.id IN (:...ids)', { ids: query.ids });
+    return rawPage<UnitRow>(builder, query, sorts, 'sortNo');
+  }
+
+  async findFor(actor: Actor, id: string, permission: Permission = 'unit:read'): Promise<UnitRow | null> {
+    return (await this.rowsFor(actor, permission).andWhere('u.id = :id', { id }).getRawOne<UnitRow>()) ?? null;
+  }
+
+  /** Units by their ids for the modules to the right, which have proved that the actor may see what names them. */
+  byIds(ids: readonly string[]): Promise<UnitEntity[]> { return ids.length === 0 ? Promise.resolve([]) : this.database.reader.findBy(UnitEntity, { id: In([...ids]) }); }
+
+  /** Of the ids given, those of open units within the actor's reach. */
+  async openIdsFor(actor: Actor, permission: Permission, ids: readonly string[], today: string): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const builder = this.rowsFor(actor, permission).andWhere('u.id IN (:...ids)', { ids });
+    openOn(builder, 'u', true, today);
+    return new Set((await builder.getRawMany<UnitRow>()).map((row) => row.id));
+  }
+
+  async isOpen(id: string, today: string): Promise<boolean> {
+    const builder = this.database.reader.createQueryBuilder(UnitEntity, 'u').where('u.id = :id', { id });
+    openOn(builder, 'u', true, today);
+    return (await builder.getCount()) === 1;
+  }
+  any(): Promise<boolean> { return this.database.reader.existsBy(UnitEntity, {}); }
+
+  /** Present names of all open units, for the reader of papers. */
+  async openNames(today: string): Promise<{ id: string; name: string; fullName: string }[]> {
+    const builder = this.database.reader.createQueryBuilder(UnitEntity, 'u').select('u.id', 'id').addSelect('u.name', 'name').addSelect('u.full_name', 'fullName').where('1=1');
+    openOn(builder, 'u', true, today);
+    return builder.orderBy('u.sortNo').addOrderBy('u.id').getRawMany<{ id: string; name: string; fullName: string }>();
+  }
+
+  /** Places of the open units of a division, to propose one for a new unit. */
+  async placesIn(divisionId: string, today: string): Promise<{ id: string; kind: Unit['kind']; sortNo: number }[]> {
+    const builder = this.database.reader.createQueryBuilder(UnitEntity, 'u').select('u.id', 'id').addSelect('u.kind', 'kind').addSelect('u.sort_no', 'sortNo').where('u.divisionId = :divisionId', { divisionId });
+    openOn(builder, 'u', true, today);
+    return builder.getRawMany<{ id: string; kind: Unit['kind']; sortNo: number }>();
+  }
+  async highestSortNo(): Promise<number> {
+    const row = await this.database.reader.createQueryBuilder(UnitEntity, 'u').select('MAX(u.sort_no)', 'highest').getRawOne<{ highest: number | null }>();
+    return Number(row?.highest ?? 0);
+  }
+
+  async insert(row: UnitEntity): Promise<void> { await this.database.writer.insert(UnitEntity, row); }
+  /** Answers whether the version was still the one given. */
+  async update(id: string, version: number, changes: Partial<UnitEntity>): Promise<boolean> {
+    return (await this.database.writer.update(UnitEntity, { id, version }, { ...changes, version: version + 1 })).affected === 1;
+  }
+
+  /** The longest path below and at a unit, in characters. */
+  async deepestPath(path: string): Promise<number> {
+    const row = await this.database.reader.createQueryBuilder(UnitEntity, 'u').select('MAX(LENGTH(u.path))', 'longest').where('u.path LIKE :below', { below: `${path}%` }).getRawOne<{ longest: number | null }>();
+    return Number(row?.longest ?? path.length);
+  }
+  /** Hangs everything below `from` under `to`; the unit at `from` itself only when `withTop`. After a turn at `units`. */
+  async movePaths(from: string, to: string, withTop: boolean): Promise<void> {
+    const builder = this.database.writer.createQueryBuilder().update(UnitEntity).set({ path: () => 'CONCAT(:to, SUBSTR(path, :rest))' })
+      .where('path LIKE :below', { below: `${from}%`, to, rest: from.length + 1 });
+    await (withTop ? builder : builder.andWhere('path <> :from', { from })).execute();
+  }
+  async moveChildren(fromParent: string, toParent: string): Promise<number> {
+    return (await this.database.writer.update(UnitEntity, { parentId: fromParent }, { parentId: toParent })).affected ?? 0;
+  }
+  async moveDivision(from: string, to: string): Promise<number> {
+    return (await this.database.writer.update(UnitEntity, { divisionId: from }, { divisionId: to })).affected ?? 0;
+  }
+
+  /** The units that ended in this one, with those that had ended in them. */
+  async predecessors(id: string): Promise<string[]> {
+    const rows = await this.database.reader.query<{ id: string }[]>(
+      `WITH RECURSIVE merged (id) AS (SELECT id FROM units WHERE successor_id = ? UNION SELECT u.id FROM units u JOIN merged m ON u.successor_id = m.id) SELECT id FROM merged`, [id]);
+    return rows.map((row) => row.id);
+  }
+
+  private rowsFor(actor: Actor, permission: Permission) {
+    const within = unitsWithin(reachOf(actor, permission), 'u');
+    return this.database.reader.createQueryBuilder(UnitEntity, 'u').innerJoin(DivisionEntity, 'd', 'd.id = u.division_id').leftJoin(UnitEntity, 'p', 'p.id = u.parent_id')
+      .leftJoin(UnitEntity, 's', 's.id = u.successor_id')
+      .select('u.id', 'id').addSelect('u.name', 'name').addSelect('u.full_name', 'fullName').addSelect('u.kind', 'kind').addSelect('u.division_id', 'divisionCode').addSelect('d.name', 'divisionName')
+      .addSelect('u.parent_id', 'parentId').addSelect('p.name', 'parentName').addSelect('u.path', 'path').addSelect('u.sort_no', 'sortNo').addSelect('u.hosts_office', 'hostsOffice')
+      .addSelect('u.opened_on', 'openedOn').addSelect('u.closed_on', 'closedOn').addSelect('u.successor_id', 'successorId').addSelect('s.name', 'successorName').addSelect('u.version', 'version')
+      .where(within.sql, within.params);
+  }
+}
