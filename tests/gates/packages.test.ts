@@ -9,6 +9,7 @@ interface Manifest {
   devDependencies?: Record<string, string>;
 }
 interface Locked {
+  optionalDependencies?: Record<string, string>;
   version?: string;
   license?: string | { type: string };
   resolved?: string;
@@ -47,6 +48,12 @@ describe('packages', () => {
 
   it('are locked without the address of a registry', () => {
     expect(installed.filter(({ resolved }) => resolved !== undefined && /^https?:/.test(resolved)).map(({ place }) => place)).toEqual([]);
+  });
+
+  it('are locked for every system, not only for the one that wrote the lock: `npm ci` fails elsewhere', () => {
+    const names = new Set(installed.map(({ name }) => name));
+    const missing = installed.flatMap(({ name, optionalDependencies = {} }) => Object.keys(optionalDependencies).filter((wanted) => !names.has(wanted)).map((wanted) => `${name} → ${wanted}`));
+    expect(missing).toEqual([]);
   });
 
   it('run nothing when they are installed', () => {
