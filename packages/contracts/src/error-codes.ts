@@ -31,6 +31,7 @@ export const errorStatus = {
   'division.code_taken': 409,
   'division.closed': 409,
   'division.circular': 409,
+  'division.not_empty': 409,
   'term.name_taken': 409,
   'term.closed': 409,
   'programme.name_taken': 409,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Database } from '../../platform/database/index.js';
 import { AccountEntity } from './account.entity.js';
 import { GuardRowEntity } from './guard-row.entity.js';
@@ -13,6 +14,12 @@ export class AccountsRepository {
     return this.database.reader.findOneBy(AccountEntity, { [column]: value });
   }
   find(id: string): Promise<AccountEntity | null> { return this.database.reader.findOneBy(AccountEntity, { id }); }
+  /** Names by id, for what people did. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.reader.find(AccountEntity, { select: { id: true, name: true }, where: { id: In([...ids]) } });
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
   async insert(row: AccountEntity): Promise<void> { await this.database.writer.insert(AccountEntity, row); }
   /** Answers whether the version was still the one given. */
   async update(id: string, version: number, changes: Partial<AccountEntity>): Promise<boolean> {

@@ -56,7 +56,7 @@ export class AccountsService {
         id, ...nameKeys(given.name), emailSealed: null, emailIndex: null, phoneSealed: null, phoneIndex: null, ...this.contacts.seal(id, given), passwordHash, mustChangePassword,
         state: 'active', lastSignInAt: null, createdAt: this.clock.now(), version: 1,
       });
-      await this.audit.record({ actor: auditActor(actor), action: 'account.created', subjectKind: 'account', subjectId: id, before: null, after: null, classified: { personId: id, fields: { name: given.name } } });
+      await this.audit.record({ actor: auditActor(actor), action: 'account.created', subjectKind: 'account', subjectId: id, before: null, after: { name: given.name }, classified: { personId: id, fields: ['name'] } });
     });
     return id;
   }
@@ -68,8 +68,8 @@ export class AccountsService {
       const changes: Partial<AccountEntity> = { ...(given.name === undefined ? {} : nameKeys(given.name)), ...this.contacts.seal(id, given) };
       if (!(await this.accounts.update(id, given.version, changes))) throw new Refusal('version.stale');
       await this.audit.record({
-        actor: auditActor(actor), action: 'account.changed', subjectKind: 'account', subjectId: id, before: null,
-        after: { changed: Object.keys(given).filter((key) => key !== 'version') }, classified: { personId: id, fields: { nameBefore: before.name, nameAfter: given.name ?? before.name } },
+        actor: auditActor(actor), action: 'account.changed', subjectKind: 'account', subjectId: id, before: { name: before.name },
+        after: { name: given.name ?? before.name, changed: Object.keys(given).filter((key) => key !== 'version') }, classified: { personId: id, fields: ['name'] },
       });
     }).catch(taken);
     return this.get(actor, id);

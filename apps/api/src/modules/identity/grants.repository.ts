@@ -75,13 +75,22 @@ export class GrantsRepository {
        WHERE g.role = 'administrator' AND g.ended_at IS NULL AND g.from_day <= ? AND g.to_day IS NULL`, [today]);
     return Number(row?.total ?? 0);
   }
-  /** Moves the grants in force from one unit to its successor; a person who holds the same one there keeps that only. */
-  async moveScope(fromUnit: string, toUnit: string, now: Date): Promise<string[]> {
-    const open = await this.database.reader.findBy(GrantEntity, { scopeKind: 'unit', scopeId: fromUnit, endedAt: IsNull() });
+  /** People of the office who answer questions. */
+  async officeAccounts(today: string): Promise<string[]> {
+    const rows = await this.database.reader.query<{ accountId: string }[]>(
+      `SELECT DISTINCT g.account_id AS \`accountId\` FROM account_grants g JOIN accounts a ON a.id = g.account_id AND a.state = 'active'
+       WHERE g.role IN ('administrator', 'editor') AND g.ended_at IS NULL AND g.from_day <= ? AND (g.to_day IS NULL OR g.to_day >= ?)`, [today, today]);
+    return rows.map((row) => row.accountId);
+  }
+  /** Moves the grants that have not ended from one scope to its successor; one that the person holds there as long already ends. Answers what moved. */
+  async moveScope(kind: 'division' | 'unit', from: string, to: string, now: Date): Promise<Pick<GrantEntity, 'id' | 'accountId' | 'role'>[]> {
+    const open = await this.database.reader.findBy(GrantEntity, { scopeKind: kind, scopeId: from, endedAt: IsNull() });
     for (const grant of open) {
-      const twin = await this.existsInForce(grant.accountId, grant.role, 'unit', toUnit);
-      await this.database.writer.update(GrantEntity, { id: grant.id }, twin ? { endedAt: now } : { scopeId: toUnit });
+      const there = await this.database.reader.findBy(GrantEntity, { accountId: grant.accountId, role: grant.role, scopeKind: kind, scopeId: to, endedAt: IsNull() });
+      // Only a grant that lasts as long makes this one superfluous: an expired one must not cost a person the right.
+      const covered = there.some((twin) => twin.fromDay <= grant.fromDay && (twin.toDay === null || (grant.toDay !== null && twin.toDay >= grant.toDay)));
+      await this.database.writer.update(GrantEntity, { id: grant.id }, covered ? { endedAt: now } : { scopeId: to });
     }
-    return open.map((grant) => grant.id);
+    return open.map(({ id, accountId, role }) => ({ id, accountId, role }));
   }
 }

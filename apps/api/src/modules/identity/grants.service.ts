@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { roleScopes, type Grant, type Page, type grantInput, type grantQuery } from '@kepu/contracts';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { reachOf, type PersonActor } from '../../platform/auth/actor.js';
+import { reachOf, type Actor, type PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
@@ -72,6 +72,17 @@ export class GrantsService {
       }
       return this.view(id);
     });
+  }
+
+  /** Rights follow a unit or division to its successor. Inside the unit of work that ends it. */
+  async moveScope(actor: Actor, kind: 'division' | 'unit', from: string, to: string): Promise<void> {
+    await this.accounts.takeTurn('grants');
+    for (const { id, accountId, role } of await this.grants.moveScope(kind, from, to, this.clock.now())) {
+      await this.audit.record({
+        actor: auditActor(actor), action: 'grant.moved', subjectKind: 'account', subjectId: accountId, before: { grantId: id, role, scopeKind: kind, scopeId: from },
+        after: { grantId: id, role, scopeKind: kind, scopeId: to },
+      });
+    }
   }
 
   /** Inside a unit, after a change that may have taken the last one. Errors: `account.last_administrator`. */

@@ -30,6 +30,7 @@ export const errors = {
   'division.code_taken': 'The division code {code} exists already.',
   'division.closed': 'The division is closed.',
   'division.circular': 'A division cannot follow itself or lie below itself.',
+  'division.not_empty': 'There are open divisions below this one. Merge or close them first.',
   'term.name_taken': 'There is already an entry named “{name}”.',
   'term.closed': 'The entry is closed.',
   'programme.name_taken': 'There is already a programme named “{name}”.',

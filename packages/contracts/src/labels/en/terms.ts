@@ -17,6 +17,7 @@ export const terms = {
   termKinds: { topic: 'topic', audience: 'audience' },
   programmeKinds: { action: 'action', project: 'project' },
   workdayKinds: { holiday: 'holiday', workday: 'worked weekend' },
+  unitFields: { division: 'division', parent: 'parent', successor: 'successor', programmeSet: 'set of programmes', county: 'county' },
   paperFields: { docNumber: 'document number', issuer: 'issuer', title: 'title', year: 'year', issuedOn: 'date of the paper' },
 } as const;
 

@@ -30,6 +30,7 @@ export const errors = {
   'division.code_taken': '区划代码 {code} 已存在。',
   'division.closed': '该区划已停用。',
   'division.circular': '承接区划不能是自己或自己的下级。',
+  'division.not_empty': '该区划下还有未停用的区划，请先合并或停用它们。',
   'term.name_taken': '已有同名的条目“{name}”。',
   'term.closed': '该条目已停用。',
   'programme.name_taken': '已有同名的项目“{name}”。',

@@ -17,6 +17,7 @@ export const terms = {
   termKinds: { topic: '主题', audience: '对象' },
   programmeKinds: { action: '行动', project: '工程' },
   workdayKinds: { holiday: '放假', workday: '上班（调休）' },
+  unitFields: { division: '所属区划', parent: '上级', successor: '承接方', programmeSet: '项目库', county: '县（市、区）' },
   paperFields: { docNumber: '文号', issuer: '发文机关', title: '标题', year: '年度', issuedOn: '成文日期' },
 } as const;
 

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { SessionReader } from '../../platform/auth/session-reader.js';
+import { AccountQueries } from './account-queries.repository.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { AccountsService } from './accounts.service.js';
+import { AuditQueries } from './audit-queries.js';
+import { Contacts } from './contacts.js';
+import { GrantsRepository } from './grants.repository.js';
+import { GrantsService } from './grants.service.js';
+import { IdentityController } from './identity.controller.js';
+import { Passwords } from './passwords.js';
+import { SessionReaderService } from './session-reader.service.js';
+import { SessionRepository } from './session.repository.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Accounts, sessions and grants. Needs a `ScopeDirectory` and an `UnreadCounter` from modules to its right; the app module binds them. */
+@Module({
+  controllers: [IdentityController],
+  providers: [
+    AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, Passwords, SessionRepository, SessionsService,
+    SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
+  ],
+  exports: [AccountsRepository, AccountsService, AuditQueries, GrantsRepository, GrantsService, Passwords, SessionReader],
+})
+export class IdentityModule {}

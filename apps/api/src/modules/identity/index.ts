@@ -1,0 +1,13 @@
+export { AccountEntity } from './account.entity.js';
+export { AccountsRepository } from './accounts.repository.js';
+export { AccountsService } from './accounts.service.js';
+export { AuditQueries } from './audit-queries.js';
+export { GrantEntity } from './grant.entity.js';
+export { GrantsRepository } from './grants.repository.js';
+export { GrantsService } from './grants.service.js';
+export { GuardRowEntity } from './guard-row.entity.js';
+export { IdentityModule } from './identity.module.js';
+export { Passwords } from './passwords.js';
+export { ScopeDirectory } from './scope-directory.js';
+export { SessionEntity } from './session.entity.js';
+export { UnreadCounter } from './unread-counter.js';
