@@ -58,4 +58,4 @@ export type ArgumentsOf<R extends RouteContract> =
   (R['upload'] extends object ? { file: Bytes; fileName: string } : { file?: undefined; fileName?: undefined });
 /** What the route answers. */
 export type AnswerOf<R extends RouteContract> =
-  R['also'] extends Readonly<Record<number, z.ZodType>> ? OutputOf<R['response']> | z.output<R['also'][number]> : OutputOf<R['response']>;
+  R['also'] extends Readonly<Record<number, z.ZodType>> ? OutputOf<R['response']> | z.output<R['also'][Extract<keyof R['also'], number>]> : OutputOf<R['response']>;

@@ -23,14 +23,26 @@ export const terms = {
 
 /** Findings of the paper reader. `{value}` is what stands there, `{suggestion}` what it probably means. */
 export const warnings = {
-  no_final_stop: 'no full stop at the end', possibly_cut: 'the text may be cut; compare the original', unknown_unit: 'unknown unit “{value}”', unknown_programme: 'unknown programme “{value}”',
-  html_tags: 'holds tags, kept as plain text', formula: 'holds a formula; its shown result is taken', duplicate_row: 'the same as an earlier row', empty_cell: 'the cell is empty', missing_number: 'the numbering has a gap', alias: 'matched to “{suggestion}” by an alias',
+  unknown_unit: 'unknown unit “{value}”',
+  unknown_programme: 'unknown programme “{value}”',
+  empty_cell: 'the cell is empty',
+  no_final_stop: 'no full stop at the end',
+  possibly_cut: 'the text may be cut; compare the original',
+  lead_in: 'words before the list were joined to its first item',
+  duplicate_row: 'the same as an earlier row',
+  html_tags: 'holds tags, kept as plain text',
+  formula: 'holds a formula; its shown result is taken',
+  formula_without_value: 'holds a formula without a result; please fill in',
+  empty_rows_ignored: '{value} empty row(s) at the end were ignored',
+  extra_cell: 'content outside the table ignored: “{value}”',
+  row_not_understood: 'this row was not understood; please check: {value}',
+  unreadable_due: 'the deadline “{value}” is no date',
 } as const;
 
 /** Sentences of notices. */
 export const notices = {
   plan_issued: '“{title}” was issued. Your unit has {count} item(s) to sign for by {signBy}.',
-  assignment_asked: '{unit} asks about an item: {text}', assignment_answered: 'Your question about an item was answered: {text}', assignment_reopened: 'The office asks your unit to sign for an item again: {reason}',
+  assignment_asked: '{unit} asks about an item: {text}', assignment_answered: 'Your question about an item was answered: {text}', assignment_reopened: 'The office asks your unit to sign for an item again; see why: {text}',
   import_ready: '“{fileName}” has been read. Please check the preview.', import_failed: '“{fileName}” could not be read. See why.', grant_given: 'You were given a right: {role} ({scope}).',
 } as const;
 

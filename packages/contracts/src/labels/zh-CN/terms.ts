@@ -23,14 +23,26 @@ export const terms = {
 
 /** Findings of the paper reader. `{value}` is what stands there, `{suggestion}` what it probably means. */
 export const warnings = {
-  no_final_stop: '结尾没有句号', possibly_cut: '文字可能不完整，请核对原文', unknown_unit: '没有找到单位“{value}”', unknown_programme: '没有找到项目“{value}”',
-  html_tags: '含有标签，已按普通文字保留', formula: '含有公式，取显示的结果', duplicate_row: '与前面的一行相同', empty_cell: '单元格是空的', missing_number: '序号不连续', alias: '按别名对应为“{suggestion}”',
+  unknown_unit: '没有找到单位“{value}”',
+  unknown_programme: '没有找到项目“{value}”',
+  empty_cell: '单元格是空的',
+  no_final_stop: '结尾没有句号',
+  possibly_cut: '文字可能不完整，请核对原文',
+  lead_in: '列表之前有一段引语，已并入第一项',
+  duplicate_row: '与前面的一行相同',
+  html_tags: '含有标签，已按普通文字保留',
+  formula: '含有公式，取其显示的结果',
+  formula_without_value: '含有公式但没有结果，请补填',
+  empty_rows_ignored: '末尾有 {value} 个空行，已忽略',
+  extra_cell: '表格之外的内容“{value}”，已忽略',
+  row_not_understood: '这一行看不懂，请核对：{value}',
+  unreadable_due: '时限“{value}”不能换算成日期',
 } as const;
 
 /** Sentences of notices. */
 export const notices = {
   plan_issued: '《{title}》已下发，您单位有 {count} 项工作待签收，请于 {signBy} 前签收。',
-  assignment_asked: '{unit} 对一项工作有疑问：{text}', assignment_answered: '您对一项工作的疑问已答复：{text}', assignment_reopened: '办公室请您单位重新签收一项工作：{reason}',
+  assignment_asked: '{unit} 对一项工作有疑问：{text}', assignment_answered: '您对一项工作的疑问已答复：{text}', assignment_reopened: '办公室请您单位重新签收一项工作，原因见详情：{text}',
   import_ready: '“{fileName}”已读取完毕，请核对预览。', import_failed: '“{fileName}”读取失败，请查看原因。', grant_given: '您已获得权限：{role}（{scope}）。',
 } as const;
 

@@ -1,0 +1,58 @@
+/** Pages of units, divisions, programmes, terms and the calendar. */
+export const adminReference = {
+  units: {
+    subtitle: 'In protocol order. Old papers keep the names they were issued with.', create: 'Add a unit', name: 'Short name', name_hint: 'As papers print it.',
+    full_name: 'Full name', kind: 'Kind', division: 'Division', parent: 'Parent unit', sort_no: 'Order',
+    sort_no_hint: 'Smaller comes first; empty puts it last of its kind.', aliases: 'Aliases',
+    aliases_hint: 'Other names that papers use, for matching; press Enter after each.', hosts_office: 'hosts the office', opened_on: 'Opened on', facts: 'The unit',
+    former_names: 'Former names', until: '{name} (until {day})', people: 'People', no_people: 'Nobody yet. Give somebody the right of a liaison under “People”.',
+    closed_on: 'Closed on {day}.', merged_on: 'Merged into {name} on {day}.', rename: 'Rename', rename_title: 'Rename {name}',
+    rename_explained: 'The new name holds from the day on. Old papers keep the old name, which still can be found and matched.', renamed: 'Renamed',
+    new_name: 'New short name', new_full_name: 'New full name', merge: 'Merge', merge_title: 'Merge {name} into another unit',
+    merge_explained: 'Items, rights and history move to the successor. Old papers keep the old name, which becomes an alias. This cannot be undone.', merged: 'Merged',
+    successor: 'Successor', close_title: 'Close {name}?',
+    close_explained: 'It is no longer offered; its history stays. Use “Merge” where a successor takes over. This cannot be undone.',
+  },
+  divisions: {
+    subtitle: 'Counties and their townships.', create: 'Add a division', name: 'Name', code: 'Code', code_hint: 'Six digits for a county, nine for a township.',
+    kind: 'Kind', parent: 'Above', townships: 'Townships', townships_of: 'Townships ({count})', marks: 'Marks', urban_core: 'urban core', island: 'island',
+    mountain: 'mountains', go_units: 'See its units', merge: 'Merge', merge_title: 'Merge {name} into another division',
+    merge_explained: 'Its units move to the successor; history keeps the name. This cannot be undone.', merged: 'Merged', successor: 'Successor',
+    close_title: 'Close {name}?', close_explained: 'It is no longer offered; its history stays. This cannot be undone.',
+    travel_subtitle: 'Estimated minutes between counties, the same both ways. Press Enter or leave the field to save.', from_to: 'from \\ to', from: 'From',
+    minutes_between: 'Minutes from {from} to {to}',
+  },
+  programmes: {
+    subtitle: 'The actions and projects that papers use, in sets by year.', sets: 'Sets', create_set: 'Add a set', copy_set: 'Copy into a new set',
+    copy_explained: 'Copies all programmes of “{name}”; change them afterwards.', set_name: 'Name', from_year: 'From year', to_year: 'To year',
+    to_year_hint: 'Empty while in use.', years: 'Used {from}–{to}', years_open: 'Used from {from} on', no_sets: 'No set yet', empty: 'This set is empty',
+    empty_hint: 'Add a programme, or copy a set.', create: 'Add a programme', create_in: 'Add a programme to “{name}”', name: 'Name', short_name: 'Short name',
+    short_name_hint: 'For the head of the matrix.', aliases_hint: 'Other spellings in papers, for matching; press Enter after each.',
+    edit_explained: 'Issued plans keep the name they were issued with.', merge: 'Merge', merge_title: 'Merge “{name}” into another programme',
+    merge_explained: 'Its name becomes an alias of the successor; old papers stay as they are. This cannot be undone.', merged: 'Merged', successor: 'Successor',
+    close_title: 'Close “{name}”?', close_explained: 'It is no longer used for new papers; history stays. This cannot be undone.',
+  },
+  terms: {
+    subtitle: 'Topics and audiences of talks and activities.', name: 'Name', create_topic: 'Add a topic', create_audience: 'Add an audience', create_below: 'Add below',
+    create_below_title: 'Add below “{name}”', empty: 'No entry yet', empty_hint: 'Add the first one.', merge_title: 'Merge “{name}” into another entry',
+    merge_explained: 'Whatever uses it moves to the successor. This cannot be undone.', merged: 'Merged', successor: 'Successor', close_title: 'Close “{name}”?',
+    close_explained: 'It is no longer offered; history stays. This cannot be undone.',
+  },
+  calendar: {
+    theme_days_subtitle: 'Science days, weeks and months; the next one first.', name: 'Name', kind: 'How its date is found',
+    kinds: {
+      fixed: 'the same day each year', weekday: 'a weekday of a month', month: 'a whole month', announced: 'announced each year',
+    },
+    month: 'Month', day: 'Day', nth: 'Which one', weekday: 'Weekday',
+    weekdays: {
+      '0': 'Sunday', '1': 'Monday', '2': 'Tuesday', '3': 'Wednesday', '4': 'Thursday', '5': 'Friday', '6': 'Saturday',
+    },
+    dates: 'Announced dates', from: 'From', to: 'To', note: 'Note', when: 'Rule', next: 'Next', rule_fixed: 'each year on {day}/{month} (day/month)',
+    rule_month: 'the whole of month {month}', rule_weekday: '{weekday} no. {nth} of month {month}', rule_announced: 'announced each year', not_announced: 'not announced',
+    create: 'Add a theme day', empty: 'No theme day yet', empty_hint: 'Add the first one.',
+    close_explained: 'No reminders any more; history stays. This cannot be undone.', workdays_subtitle: 'Days that differ from their weekday. Deadlines count by them.',
+    create_workday: 'Add a day', date: 'Date', workday_name: 'Name', no_year: '{year} has no data yet: deadlines count plain weekdays and may be off.',
+    no_workdays: 'Nothing in this year', no_workdays_hint: 'Enter the days of the official notice.', delete_title: 'Remove {day}?',
+    delete_explained: 'The day counts as its weekday again.',
+  },
+} as const;

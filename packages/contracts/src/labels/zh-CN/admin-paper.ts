@@ -1,0 +1,57 @@
+/** Pages of the paper: imports, plans, items, matrix, sign-offs, the own items. */
+export const adminPaper = {
+  imports: {
+    title: '文件导入', subtitle: '上传目标任务分解表，核对无误后入库。', upload: '上传分解表', way: '导入方式', way_file: '上传文件', way_paste: '粘贴表格', drop: '把文件拖到这里，或点击下面的按钮选择', choose: '选择文件',
+    formats: '支持 .docx、.xlsx、.txt，最大 20 MB。.doc、.wps、.xls、PDF 请先另存为 .docx。', paste_here: '在 Word 或 WPS 中选中整张表复制，粘贴到这里', paste_hint: '请连同表头一起复制。',
+    paste_table: '已粘贴表格，含合并单元格信息。', pasted: '粘贴的表格', read: '读取', reading: '正在读取“{name}”…', reading_hint: '文件较大时需要一会儿，可以离开本页，读完会通知您。', list: '导入记录', empty: '还没有导入过文件',
+    empty_hint: '从上面上传第一份分解表。', file: '文件', year: '年度', content: '内容', uploaded: '上传', items_warnings: '{items} 项工作，{warnings} 处提醒', failed: '这份文件没有读取成功',
+    failed_hint: '请按上面的提示处理文件后重新上传。', again: '重新上传', original: '下载原文件', go_plan: '查看入库的分解表', discarded_hint: '这次导入已放弃，没有任何内容入库。', counts: '读取结果', warnings: '处提醒',
+    warnings_title: '提醒（{count} 处，点击定位到该项）', paper: '文件信息', missing: '还缺少：{fields}。', save_paper: '保存文件信息', open_names: '待确认的名称（{count} 个）',
+    open_names_hint: '这些名称在库里没有找到，请逐个确认对应谁，确认后才能入库。', kind_unit: '单位', kind_programme: '项目', and_more: '等 {count} 处', is: '对应', likely: '可能是这个，请确认',
+    remember: '记住这个叫法，下次自动对应', resolve: '确认对应', resolved: '已将“{printed}”对应为“{name}”', items_title: '工作内容（{count} 项）', find: '在本表中查找', only: '显示哪些',
+    only_all: '全部 {count}', only_warnings: '有提醒 {count}', only_unmatched: '未对应 {count}', only_corrected: '改过 {count}', only_unmatched_one: '未对应', no_items: '没有符合条件的工作',
+    no_items_hint: '换一个词，或选择“全部”。', place: '原文位置', item_no: '第 {no} 项', correct: '修改', correct_no: '修改第 {no} 项', corrected: '已修改', role_hint: '原文有“{word}”字样，请确认各单位的角色。',
+    raw: '原文', decision: '入库或放弃', still_open: '还有 {count} 个名称待确认', all_matched: '单位和项目都已对应', commit: '确认入库', commit_title: '确认入库？',
+    commit_explained: '将生成 {year} 年分解表：{units} 个单位、{items} 项工作。下发之前可以撤销。', committed: '已入库 {items} 项工作', already: '{year} 年的分解表已有相同内容，没有重复添加', discard: '放弃',
+    discard_title: '放弃这次导入？', discard_explained: '预览和所做的修改都不再保留，需要时可重新上传文件。此操作不能撤回。', discard_done: '已放弃',
+    warning_kinds: {
+      no_final_stop: '结尾没有句号', possibly_cut: '文字可能不完整', unknown_unit: '没有找到的单位', unknown_programme: '没有找到的项目', html_tags: '含有标签', formula: '含有公式', duplicate_row: '重复的行',
+      empty_cell: '空单元格', missing_number: '序号不连续', alias: '按别名对应',
+    },
+  },
+  plans: {
+    title: '任务分解表', subtitle: '每年一份，从文件导入，核对后下发到各单位。', plan: '分解表', parts: '分解表的各部分', tab_overview: '概览', tab_items: '工作清单', tab_matrix: '矩阵', tab_sign_offs: '签收情况',
+    counts: '规模', units: '个单位', programmes: '个项目', cells: '个格子', items: '项工作', targets: '个数量指标', signed: '签收', signed_of: '已签收 {signed} / {total}',
+    pending_count: '待签收 {count}', asked_count: '有疑问 {count}', sign_by: '请于 {day} 前签收', not_issued: '下发后，各单位才能签收', facts: '基本信息', to_complete: '待补充', issued_at: '下发时间',
+    closed_at: '办结时间', go_import: '查看导入记录', edit_title: '修改基本信息', undo: '撤销入库', undo_title: '撤销入库？', undo_explained: '{items} 项工作将从库中移除，回到导入预览，可以继续修改后再入库。',
+    undone: '已撤销入库', issue: '下发', issue_title: '下发《{title}》？', issue_explained: '将通知 {units} 个单位的联络员签收 {items} 项工作。下发后内容不能再改，也不能撤销。', complete_first: '请先在“概览”里补充。',
+    issued: '已下发，各单位联络员会收到消息', close: '办结', close_title: '办结这份分解表？', close_explained: '办结后只能查看，不能再签收或修改。此操作不能撤回。', closed: '已办结',
+  },
+  items: {
+    title: '{year} 年第 {seq} 项', seq: '序号', text: '工作内容和要求', units: '责任单位', unit: '单位', units_printed: '文件上的单位', programme: '项目', programme_unit: '项目与单位',
+    printed_as: '文件上为“{name}”', due: '期限', due_text: '期限（原文写法）', due_date: '期限日期', targets: '数量指标', target_raw: '原文写法', target_min: '最少', target_max: '最多',
+    target_unit: '计量单位', target_approx: '约数', about: '约 ', at_least: '不少于 ', at_most: '不超过 ', has_target: '数量指标', with_target: '有', without_target: '没有',
+    search: '搜索（内容、单位、项目，支持拼音首字母）', export: '导出全部结果（{count}）', empty: '没有符合条件的工作', empty_hint: '换一个词，或清除筛选再试。', assignments: '交办与签收', no_assignments: '没有您可以查看的交办。',
+    source: '出处',
+  },
+  matrix: {
+    caption: '单位与项目对照表，每格是工作项数', unit: '单位', total: '合计', items: '{count} 项', legend: '格内是工作项数：✓ 表示已全部签收，否则为“已签收/应签收”。点击格子查看工作内容，方向键可移动。',
+    legend_draft: '格内是工作项数。点击格子查看工作内容，方向键可移动。', cell: '{unit}，{programme}：{items} 项，已签收 {signed} / {total}', cell_draft: '{unit}，{programme}：{items} 项', empty: '矩阵是空的',
+    empty_hint: '这份分解表没有您可以查看的工作。',
+  },
+  sign_offs: {
+    show: '显示哪些', show_unsigned: '未签收', show_all: '全部单位', overdue: '逾期未签收', select: '选择{unit}', select_all: '选择全部未签收单位', last_signed: '最近签收', last_seen: '最近登录 {when}',
+    never_seen: '从未登录', no_liaison: '没有联络员', uncertain: '（该年度节假日安排未录入，期限可能有出入。）', all_signed_hint: '没有需要催办的单位。', not_issued_hint: '请先核对并下发。',
+    record: '登记已在 OA 签收（{count}）', record_title: '登记 {count} 个单位已在 OA 签收', record_explained: '所选单位的全部待签收工作将记为已签收，并写入历史。', record_submit: '登记', recorded: '已登记',
+    note: '说明', note_hint: '在哪里签收、何时、由谁确认，例如：3 月 12 日 OA 公文回执。', remind: '催签提醒', remind_hint: '复制文字发到工作群，或让联络员扫码签收。', copy_text: '复制文字', qr: '签收页面的二维码：{url}',
+    questions: '待答复的疑问（{count}）', answer: '答复', answer_title: '答复{unit}', answer_text: '答复', answered: '已答复，联络员会收到消息', reopen: '退回重新签收', reopen_title: '请{unit}重新签收？',
+    reopen_explained: '原签收记录保留在历史中，联络员会收到消息。', reopened: '已退回',
+  },
+  my_items: {
+    title: '我的任务', no_plan: '现在没有下发的任务', no_plan_hint: '办公室下发后，您会收到消息。', none: '这份分解表里没有您单位的任务', none_hint: '如有疑问请联系办公室。', progress: '签收进度', all_signed: '全部已签收，谢谢。',
+    show_open: '待签收 {count}', show_all: '全部 {count}', nothing_open: '没有待签收的任务', nothing_open_hint: '全部任务都已签收。', see_all: '查看全部任务', choose: '选择{item}',
+    together: '同项单位：{units}', sign: '签收', sign_all: '签收全部 {count} 项', sign_chosen: '签收所选 {count} 项', sign_title: '签收 {count} 项任务？', sign_explained: '签收表示您单位已收到并承担这些任务。',
+    signed: '已签收 {count} 项', chosen: '已选 {count} 项', waiting: '待签收 {count} 项', ask: '有疑问', ask_title: '提出疑问', ask_explained: '办公室答复后您会收到消息，届时再签收即可。', ask_submit: '提交疑问',
+    asked: '疑问已提交，办公室答复后会通知您', question: '疑问', waits_for_answer: '等待办公室答复',
+  },
+} as const;

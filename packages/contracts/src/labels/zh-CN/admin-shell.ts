@@ -1,0 +1,77 @@
+/** Frame, menu, sign-in and first page of the back office, and the names of fields in histories. */
+export const adminShell = {
+  shell: {
+    none: '–', comma: '、', colon: '{label}：', aside: '（{text}）', state: '状态', actions: '操作', reason: '原因', history: '历史', no_history: '还没有记录',
+    changed_from_to: '{field}：由“{from}”改为“{to}”', changed_value: '{field}：{value}', system: '系统', saved: '已保存', created: '已新增', copied: '已复制，可以粘贴到群里',
+    copy_failed: '没有复制成功，请选中文字手动复制', close: '停用', closed: '已停用', closed_on: '{day}停用', closed_done: '已停用', in_use: '使用中', merged_into: '已并入{name}', from_day: '自哪天起',
+    last_day: '最后一天', today: '今天', days_left: '还有 {count} 天', days_past: '已过 {count} 天', place_line: '第 {line} 行', place_row: '第 {row} 行', place_cell: '单元格 {cell}',
+    total: '共 {count} 项', nothing_found: '没有找到', nothing_found_hint: '换一个词，或清除筛选再试。', search_pinyin: '搜索（名称、拼音或首字母）', retry: '再试一次', to_start: '回到首页',
+    page_broken: '这个页面出了问题', page_broken_hint: '您的数据没有受影响。请再试一次；仍不行请告诉管理员。', unreachable: '没有连上服务器。请检查网络后再试，您填写的内容还在。', unexpected: '出了意外的问题，请再试一次。', dark: '切换为深色',
+    light: '切换为浅色',
+  },
+  menu: {
+    work: '工作', home: '首页', my_items: '我的任务', plans: '任务分解表', imports: '文件导入', reference: '基础数据', units: '单位', divisions: '行政区划', travel: '路程时间', programmes: '行动与工程',
+    terms: '主题与对象', theme_days: '主题日', workdays: '节假日安排', people_group: '人员与权限', people: '人员', grants: '权限一览', audit: '操作记录',
+  },
+  sign_in: {
+    title: '登录工作后台', identifier: '邮箱或手机号', password: '密码', submit: '登录', forgotten: '忘记密码请联系办公室重置。', home: '返回网站首页', change_password: '修改密码',
+    change_hint: '修改后，其他设备上的登录会立即失效。', change_submit: '确认修改', changed: '密码已修改', current: '现在的密码', next: '新密码', again: '再输一次新密码', not_repeated: '两次输入的新密码不一样',
+    rule: '至少 10 个字符，不要用姓名、手机号或常见密码。', first_title: '请先设置自己的密码', first_hint: '初始密码由他人告知，只能用一次。设置新密码后即可开始使用。',
+  },
+  home: {
+    hello: '{name}，您好', plan: '本年度任务分解表', no_plan: '还没有任务分解表', no_plan_hint: '上传今年的分解表文件，核对后即可入库、下发。', no_plan_reader: '办公室下发后会显示在这里。', go_issue: '核对并下发',
+    go_plan: '查看任务分解表', imports: '待确认的导入', no_imports: '没有待确认的文件。', unsigned: '未签收的单位', unsigned_count: '还有 {count} 个单位没有全部签收：', all_signed: '各单位都已签收',
+    go_sign_offs: '查看签收情况', questions: '待答复的疑问', no_questions: '没有待答复的疑问。', go_questions: '去答复（{count}）', theme_days: '最近的主题日', no_theme_days: '近期没有已定日期的主题日。',
+  },
+  notices: {
+    title: '消息', button_unread: '消息（{count} 条未读）', unread: '未读', read_all: '全部标为已读', empty: '没有消息', empty_hint: '下发、签收、答复等消息会出现在这里。',
+  },
+  fields: {
+    name: '名称', fullName: '全称', aliases: '别名', kind: '类别', state: '状态', title: '标题', docNumber: '文号', issuer: '发文机关', issuedOn: '成文日期', year: '年度', sortNo: '排序号',
+    shortName: '简称', closedOn: '停用日期', openedOn: '启用日期', on: '日期', from: '从', to: '到', minutes: '分钟', reason: '原因', note: '说明', question: '疑问', answer: '答复', text: '内容',
+    role: '角色', scopeKind: '范围类别', scopeId: '范围', unitId: '单位', successorId: '承接', divisionCode: '区划', parentId: '上级', urbanCore: '主城区', island: '海岛', mountain: '山区',
+    hostsOffice: '办公室所在单位', email: '邮箱', phone: '手机号', fileName: '文件', items: '工作项', units: '单位', signedHow: '签收方式', endedAt: '收回时间', date: '日期', rule: '规则', code: '代码',
+    planId: '分解表', programmeId: '项目',
+  },
+  resources: {
+    'plan-imports': {
+      name: '导入',
+    },
+    plans: {
+      name: '任务分解表',
+    },
+    items: {
+      name: '工作',
+    },
+    units: {
+      name: '单位',
+    },
+    divisions: {
+      name: '区划',
+    },
+    programmes: {
+      name: '项目',
+    },
+    terms: {
+      name: '条目',
+    },
+    'theme-days': {
+      name: '主题日',
+    },
+    workdays: {
+      name: '节假日',
+    },
+    accounts: {
+      name: '人员',
+    },
+    grants: {
+      name: '权限',
+    },
+    'audit-entries': {
+      name: '记录',
+    },
+    assignments: {
+      name: '交办',
+    },
+  },
+} as const;
