@@ -1,0 +1,38 @@
+import type { PlanImport } from '@kepu/contracts';
+import { Paper, Stack, Typography } from '@mui/material';
+import { useNotify, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { api } from '../providers/api.js';
+import { once } from '../providers/idempotency.js';
+import { ActionButton } from '../ui/ActionDialog.js';
+
+/** Takes the preview in as a plan, whole or not at all, or sets it aside. Stays in sight. */
+export const DecisionBar = ({ value, open }: { value: PlanImport; open: number }) => {
+  const t = useTranslate();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const { summary } = value;
+  const commit = async () => {
+    const answer = await once(`commit ${value.id} ${value.version}`, (idempotencyKey) => api.commitPlanImport({ params: { id: value.id }, body: { version: value.version }, idempotencyKey }));
+    notify(answer.already ? 'admin.imports.already' : 'admin.imports.committed', { type: 'success', messageArgs: { items: answer.added.items, year: answer.plan.year } });
+    void navigate(`/plans/${answer.plan.id}`);
+  };
+  return (
+    <Paper
+      variant="outlined" component="section" aria-label={t('admin.imports.decision')}
+      sx={{ position: 'sticky', bottom: { xs: 8, sm: 16 }, zIndex: 5, p: 1.5, display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', justifyContent: 'space-between', boxShadow: 3 }}
+    >
+      <Typography color={open > 0 ? 'warning.main' : 'text.secondary'} sx={{ flex: '1 1 14rem' }}>{t(open > 0 ? 'admin.imports.still_open' : 'admin.imports.all_matched', { count: open })}</Typography>
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+        <ActionButton
+          label="admin.imports.discard" variant="text" danger title={t('admin.imports.discard_title')} explanation={t('admin.imports.discard_explained')} submitLabel="admin.imports.discard" success="admin.imports.discard_done"
+          run={() => api.discardPlanImport({ params: { id: value.id } })}
+        />
+        <ActionButton
+          label="admin.imports.commit" variant="contained" title={t('admin.imports.commit_title')} submitLabel="admin.imports.commit"
+          explanation={t('admin.imports.commit_explained', { units: summary.units, items: summary.items, year: value.paper.year ?? t('admin.shell.none') })} run={commit}
+        />
+      </Stack>
+    </Paper>
+  );
+};

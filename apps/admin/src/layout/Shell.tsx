@@ -1,0 +1,15 @@
+import { useMemo, type ReactNode } from 'react';
+import { Layout } from 'react-admin';
+import { useSession } from '../providers/session.js';
+import { FirstPasswordPage } from '../sign-in/FirstPasswordPage.js';
+import { ProblemPage } from './ProblemPage.js';
+import { SideMenu } from './SideMenu.js';
+import { TopBar } from './TopBar.js';
+
+/** Bar, menu and page. Who still has the first password sees nothing else before it is changed. */
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const session = useSession();
+  const style = useMemo(() => ({ '& .RaLayout-content': { px: { xs: 1.5, sm: 3 }, pb: 6 } }), []);
+  if (session?.account.mustChangePassword) return <FirstPasswordPage />;
+  return <Layout appBar={TopBar} appBarAlwaysOn menu={SideMenu} error={ProblemPage} sx={style}>{children}</Layout>;
+};

@@ -1,0 +1,73 @@
+import AccountTree from '@mui/icons-material/AccountTreeOutlined';
+import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined';
+import Badge from '@mui/icons-material/BadgeOutlined';
+import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
+import Event from '@mui/icons-material/EventOutlined';
+import Home from '@mui/icons-material/HomeOutlined';
+import Key from '@mui/icons-material/VpnKeyOutlined';
+import ListAlt from '@mui/icons-material/ListAltOutlined';
+import Map from '@mui/icons-material/MapOutlined';
+import People from '@mui/icons-material/PeopleOutlined';
+import Route from '@mui/icons-material/RouteOutlined';
+import Sell from '@mui/icons-material/SellOutlined';
+import Toc from '@mui/icons-material/TocOutlined';
+import UploadFile from '@mui/icons-material/UploadFileOutlined';
+import type { Permission } from '@kepu/contracts/permissions';
+import { Box, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import { Menu, useSidebarState, useTranslate } from 'react-admin';
+import { useMay } from '../providers/session.js';
+
+interface Entry { to: string; label: string; icon: ReactElement; needs?: Permission; unless?: Permission }
+const groups: readonly { label: string; entries: readonly Entry[] }[] = [
+  {
+    label: 'admin.menu.work',
+    entries: [
+      { to: '/', label: 'admin.menu.home', icon: <Home />, unless: 'assignment:sign' },
+      { to: '/my-items', label: 'admin.menu.my_items', icon: <AssignmentTurnedIn />, needs: 'assignment:sign' },
+      { to: '/plans', label: 'admin.menu.plans', icon: <ListAlt />, needs: 'plan:read' },
+      { to: '/plan-imports', label: 'admin.menu.imports', icon: <UploadFile />, needs: 'plan-import:read' },
+    ],
+  },
+  {
+    label: 'admin.menu.reference',
+    entries: [
+      { to: '/units', label: 'admin.menu.units', icon: <AccountTree />, needs: 'unit:read' },
+      { to: '/divisions', label: 'admin.menu.divisions', icon: <Map />, needs: 'division:read' },
+      { to: '/travel', label: 'admin.menu.travel', icon: <Route />, needs: 'division:write' },
+      { to: '/programmes', label: 'admin.menu.programmes', icon: <Toc />, needs: 'dictionary:read' },
+      { to: '/terms', label: 'admin.menu.terms', icon: <Sell />, needs: 'dictionary:read' },
+      { to: '/theme-days', label: 'admin.menu.theme_days', icon: <Event />, needs: 'dictionary:read' },
+      { to: '/workdays', label: 'admin.menu.workdays', icon: <CalendarMonth />, needs: 'dictionary:read' },
+    ],
+  },
+  {
+    label: 'admin.menu.people_group',
+    entries: [
+      { to: '/accounts', label: 'admin.menu.people', icon: <People />, needs: 'account:read' },
+      { to: '/grants', label: 'admin.menu.grants', icon: <Key />, needs: 'grant:read' },
+      { to: '/audit-entries', label: 'admin.menu.audit', icon: <Badge />, needs: 'audit:read' },
+    ],
+  },
+];
+
+/** What the person may open, by the kind of work. */
+export const SideMenu = () => {
+  const t = useTranslate();
+  const may = useMay();
+  const [open] = useSidebarState();
+  return (
+    <Menu sx={{ pt: 2 }}>
+      {groups.map(({ label, entries }) => {
+        const shown = entries.filter(({ needs, unless }) => (!needs || may(needs)) && !(unless && may(unless)));
+        if (shown.length === 0) return null;
+        return (
+          <Box key={label} role="group" aria-label={t(label)} sx={{ mb: 1 }}>
+            {open && <Typography component="div" color="text.secondary" sx={{ px: 3, pt: 1, pb: 0.5 }}>{t(label)}</Typography>}
+            {shown.map(({ to, label: text, icon }) => <Menu.Item key={to} to={to} primaryText={text} leftIcon={icon} />)}
+          </Box>
+        );
+      })}
+    </Menu>
+  );
+};

@@ -1,0 +1,44 @@
+import Lock from '@mui/icons-material/LockOutlined';
+import { Box, Divider, ListItemIcon, MenuItem, Typography } from '@mui/material';
+import { forwardRef } from 'react';
+import { AppBar, Logout, TitlePortal, UserMenu, useTranslate, useUserMenu, type AppBarProps } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { NoticesButton } from '../notices/NoticesButton.js';
+import { useSession } from '../providers/session.js';
+import { LanguageButton } from './LanguageButton.js';
+import { ThemeButton } from './ThemeButton.js';
+
+const PasswordItem = forwardRef<HTMLAnchorElement>(function PasswordItem(_, ref) {
+  const t = useTranslate();
+  const menu = useUserMenu();
+  return (
+    <MenuItem component={Link} to="/password" ref={ref} onClick={() => menu?.onClose()}>
+      <ListItemIcon><Lock fontSize="small" /></ListItemIcon>{t('admin.sign_in.change_password')}
+    </MenuItem>
+  );
+});
+
+const Who = () => {
+  const t = useTranslate();
+  const session = useSession();
+  if (!session) return null;
+  return (
+    <Box sx={{ px: 2, py: 1, maxWidth: 320 }}>
+      <Typography sx={{ fontWeight: 600 }}>{session.account.name}</Typography>
+      {session.grants.map(({ id, role, scope }) => <Typography key={id} color="text.secondary">{t(`terms.roles.${role}`)} · {scope.kind === 'city' ? t('terms.scopeKinds.city') : scope.name}</Typography>)}
+    </Box>
+  );
+};
+
+const Tools = () => <><NoticesButton /><LanguageButton /><ThemeButton /></>;
+
+/** The bar on top: where one is, messages, language, light, the own account. */
+export const TopBar = (props: AppBarProps) => (
+  <AppBar
+    {...props} color="default" elevation={0} toolbar={<Tools />}
+    userMenu={<UserMenu><Who /><Divider /><PasswordItem /><Logout /></UserMenu>}
+    sx={{ backgroundColor: 'background.paper', borderBottom: 1, borderColor: 'divider', '& .MuiToolbar-root': { minHeight: 56 } }}
+  >
+    <TitlePortal variant="h6" component="div" />
+  </AppBar>
+);

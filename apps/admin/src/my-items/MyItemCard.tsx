@@ -1,0 +1,33 @@
+import type { AssignmentRow } from '@kepu/contracts';
+import { Box, Card, Checkbox, Link, Stack, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { AssignmentActions } from '../items/AssignmentCard.js';
+import { QuestionAndAnswer } from '../items/QuestionAndAnswer.js';
+import { TargetChips } from '../items/TargetChips.js';
+import { StateChip } from '../ui/StateChip.js';
+import { useFormat } from '../ui/format.js';
+
+/** One piece of the own work, whole: on a phone nothing has to be opened to read it. */
+export const MyItemCard = ({ row, chosen, onChoose }: { row: AssignmentRow; chosen: boolean; onChoose?: () => void }) => {
+  const t = useTranslate();
+  const { instant, aside } = useFormat();
+  const { item, state, question, signedAt, signedBy, signedHow, role, unit } = row;
+  const number = t('admin.items.title', { year: item.year, seq: item.seq });
+  return (
+    <Card component="article" aria-label={number} sx={{ p: 2, mb: 1.5, ...(chosen ? { borderColor: 'primary.main', boxShadow: ({ palette }) => `inset 0 0 0 1px ${palette.primary.main}` } : {}) }}>
+      <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1, mb: 0.5 }}>
+        {onChoose && <Checkbox checked={chosen} onChange={onChoose} slotProps={{ input: { 'aria-label': t('admin.my_items.choose', { item: number }) } }} sx={{ width: 44, height: 44, ml: -1.25 }} />}
+        <Link component={RouterLink} to={`/items/${item.id}`} sx={{ fontWeight: 600 }}>{number}</Link>
+        <StateChip of="assignmentStates" state={state} />
+        {role !== 'responsible' && <Typography color="text.secondary">{t(`terms.assignmentRoles.${role}`)}</Typography>}
+      </Stack>
+      <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.text}</Typography>
+      <TargetChips targets={item.targets} due={item.due} />
+      {item.units.length > 1 && <Typography color="text.secondary" sx={{ mt: 0.5 }}>{t('admin.my_items.together', { units: item.units.map(({ printed }) => printed).filter((printed) => printed !== unit.printed).join(t('admin.shell.comma')) })}</Typography>}
+      {question && <QuestionAndAnswer question={question} />}
+      {signedAt && <Typography color="text.secondary" sx={{ mt: 0.5 }}>{instant(signedAt)} · {signedBy ?? ''}{signedHow && aside(t(`terms.signedHow.${signedHow}`))}</Typography>}
+      <Box>{state !== 'signed' && <AssignmentActions assignment={row} />}</Box>
+    </Card>
+  );
+};

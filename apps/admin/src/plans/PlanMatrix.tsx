@@ -1,0 +1,33 @@
+import type { Matrix, Plan } from '@kepu/contracts';
+import { useMediaQuery, type Theme } from '@mui/material';
+import { api } from '../providers/api.js';
+import { EmptyState, Loaded } from '../ui/Panels.js';
+import { useApi } from '../ui/useApi.js';
+import { MatrixCards } from './MatrixCards.js';
+import { MatrixTable } from './MatrixTable.js';
+
+/** A cell of the matrix. */
+export type Cell = Matrix['cells'][number];
+/** Cells by unit and programme. */
+export type Cells = ReadonlyMap<string, Cell>;
+
+/** The items behind a cell, a unit or a programme. */
+export const itemsLink = (planId: string, filter: { unitId?: string; programmeId?: string; state?: string }): string =>
+  `/plans/${planId}/items?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+
+/** Unit × programme in protocol order: a table at a desk, cards on a phone. */
+const PlanMatrix = ({ plan }: { plan: Plan }) => {
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const query = useApi(['matrix', plan.id], () => api.getMatrix({ params: { id: plan.id } }));
+  return (
+    <Loaded query={query} rows={12}>
+      {(matrix) => {
+        if (matrix.units.length === 0) return <EmptyState title="admin.matrix.empty" hint="admin.matrix.empty_hint" />;
+        const cells: Cells = new Map(matrix.cells.map((cell) => [`${cell.unitId} ${cell.programmeId}`, cell]));
+        const View = narrow ? MatrixCards : MatrixTable;
+        return <View matrix={matrix} cells={cells} />;
+      }}
+    </Loaded>
+  );
+};
+export default PlanMatrix;

@@ -1,0 +1,55 @@
+import { Box, Tab, Tabs } from '@mui/material';
+import { lazy, Suspense } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link, Navigate, useParams } from 'react-router-dom';
+import { useMay } from '../providers/session.js';
+import { PageHeader } from '../ui/PageHeader.js';
+import { Loaded, SkeletonRows } from '../ui/Panels.js';
+import { StateChip } from '../ui/StateChip.js';
+import { useFormat } from '../ui/format.js';
+import { PlanActions } from './PlanActions.js';
+import { PlanOverview } from './PlanOverview.js';
+import { usePlan } from './usePlan.js';
+
+const PlanItems = lazy(() => import('../items/PlanItems.js'));
+const PlanMatrix = lazy(() => import('./PlanMatrix.js'));
+const SignOffs = lazy(() => import('../sign-offs/SignOffs.js'));
+
+const tabs = [['overview', ''], ['items', '/items'], ['matrix', '/matrix'], ['sign_offs', '/sign-offs']] as const;
+
+/** One paper: how it stands, its work, who does what, who has signed. */
+const PlanPage = () => {
+  const params = useParams();
+  const id = params['id'] ?? '';
+  const part = params['*'] ? `/${params['*']}` : '';
+  const t = useTranslate();
+  const may = useMay();
+  const { day } = useFormat();
+  const query = usePlan(id);
+  const shown = tabs.filter(([name]) => name !== 'sign_offs' || may('sign-off:read'));
+  if (!shown.some(([, path]) => path === part)) return <Navigate to={`/plans/${id}`} replace />;
+  return (
+    <Loaded query={query} rows={10}>
+      {(plan) => (
+        <>
+          <PageHeader
+            title={plan.title} back={{ to: '/plans', label: 'admin.plans.title' }} mark={<StateChip of="planStates" state={plan.state} />}
+            subtitle={[plan.docNumber, plan.issuer, plan.issuedOn ? day(plan.issuedOn, true) : null].filter(Boolean).join(' · ')} actions={<PlanActions plan={plan} />}
+          />
+          <Tabs value={part} variant="scrollable" allowScrollButtonsMobile aria-label={t('admin.plans.parts')} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
+            {shown.map(([name, path]) => <Tab key={name} value={path} label={t(`admin.plans.tab_${name}`)} component={Link} to={`/plans/${id}${path}`} />)}
+          </Tabs>
+          <Suspense fallback={<SkeletonRows rows={8} />}>
+            <Box sx={{ minWidth: 0 }}>
+              {part === '' && <PlanOverview plan={plan} />}
+              {part === '/items' && <PlanItems plan={plan} />}
+              {part === '/matrix' && <PlanMatrix plan={plan} />}
+              {part === '/sign-offs' && <SignOffs plan={plan} />}
+            </Box>
+          </Suspense>
+        </>
+      )}
+    </Loaded>
+  );
+};
+export default PlanPage;

@@ -1,0 +1,19 @@
+import type { Permission } from '@kepu/contracts/permissions';
+
+const read: Readonly<Record<string, Permission>> = {
+  divisions: 'division:read', units: 'unit:read', terms: 'dictionary:read', programmes: 'dictionary:read', 'programme-sets': 'dictionary:read',
+  'theme-days': 'dictionary:read', workdays: 'dictionary:read', accounts: 'account:read', grants: 'grant:read', plans: 'plan:read', items: 'plan:read',
+  'plan-imports': 'plan-import:read', 'audit-entries': 'audit:read', assignments: 'assignment:read',
+};
+const write: Readonly<Record<string, Permission>> = {
+  divisions: 'division:write', units: 'unit:write', terms: 'dictionary:write', programmes: 'dictionary:write', 'programme-sets': 'dictionary:write',
+  'theme-days': 'dictionary:write', workdays: 'dictionary:write', accounts: 'account:write', grants: 'grant:write', plans: 'plan:write',
+  'plan-imports': 'plan-import:write',
+};
+
+/** The permission that an action on a resource needs; undefined for what anybody signed in may open, null for what nobody may. */
+export const neededFor = (resource: string, action: string): Permission | null | undefined => {
+  if (resource === 'notices') return undefined;
+  const table = action === 'list' || action === 'show' || action === 'read' ? read : write;
+  return table[resource] ?? null;
+};

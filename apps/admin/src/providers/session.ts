@@ -1,0 +1,39 @@
+import type { Session } from '@kepu/contracts';
+import type { Permission } from '@kepu/contracts/permissions';
+import { useSyncExternalStore } from 'react';
+import { api } from './api.js';
+
+let session: Session | null = null;
+let asked: Promise<Session> | null = null;
+const listeners = new Set<() => void>();
+
+/** Keeps what the API said of the person who is signed in. */
+export const setSession = (value: Session | null): void => {
+  session = value;
+  asked = null;
+  for (const listener of listeners) listener();
+};
+/** Who is signed in, asked once. Errors: `ApiProblem` 401. */
+export const loadSession = (): Promise<Session> => {
+  if (session) return Promise.resolve(session);
+  asked ??= api.getSession().then((value) => { setSession(value); return value; }).finally(() => { asked = null; });
+  return asked;
+};
+/** Asks again: rights or notices may have changed. */
+export const reloadSession = async (): Promise<void> => {
+  setSession(await api.getSession());
+};
+/** Who is signed in as far as known. */
+export const knownSession = (): Session | null => session;
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+/** Who is signed in, or null before the answer and after signing out. */
+export const useSession = (): Session | null => useSyncExternalStore(subscribe, knownSession);
+/** Whether the person may do this. The API decides again. */
+export const useMay = (): ((permission: Permission) => boolean) => {
+  const current = useSession();
+  return (permission) => current?.permissions.includes(permission) ?? false;
+};

@@ -1,0 +1,18 @@
+import { Button, Typography } from '@mui/material';
+import { Notification, useLogout, useTranslate } from 'react-admin';
+import { Gate } from './Gate.js';
+import { PasswordForm } from './PasswordForm.js';
+
+/** The first password was written down by somebody else: it is changed before anything is shown. */
+export const FirstPasswordPage = () => {
+  const t = useTranslate();
+  const logout = useLogout();
+  return (
+    <Gate title="admin.sign_in.first_title">
+      <Typography color="text.secondary" sx={{ mb: 1.5 }}>{t('admin.sign_in.first_hint')}</Typography>
+      <PasswordForm />
+      <Button fullWidth onClick={() => void logout()} sx={{ mt: 1 }}>{t('ra.auth.logout')}</Button>
+      <Notification />
+    </Gate>
+  );
+};

@@ -1,0 +1,78 @@
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography, useMediaQuery, type Theme } from '@mui/material';
+import { useState, type ReactNode } from 'react';
+import { Form, useTranslate } from 'react-admin';
+import type { FieldValues } from 'react-hook-form';
+import { ApiProblem } from '@kepu/api-client/slim';
+import { fieldErrors, messageOf } from '../providers/problem.js';
+import { useRun } from './useRun.js';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  /** In the language of the page. */
+  title: string;
+  explanation?: ReactNode;
+  submitLabel: string;
+  /** Red: cannot be undone. */
+  danger?: boolean;
+  defaults?: FieldValues;
+  success?: string;
+  successArgs?: Record<string, unknown>;
+  wide?: boolean;
+  children?: ReactNode;
+  run: (values: FieldValues) => Promise<unknown>;
+}
+
+/** One decision, with what it needs and what it means. A refusal is shown inside, each field's beside its field. */
+export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, danger, defaults, success, successArgs, wide, children, run }: Props) => {
+  const t = useTranslate();
+  const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { attempt, pending } = useRun();
+  const close = () => {
+    setRefusal(null);
+    onClose();
+  };
+  const submit = async (values: FieldValues) => {
+    setRefusal(null);
+    try {
+      await attempt(() => run(values), { ...(success ? { success } : {}), ...(successArgs ? { args: successArgs } : {}) });
+      close();
+      return undefined;
+    } catch (error) {
+      const message = messageOf(error);
+      setRefusal(t(message, { _: message }));
+      return error instanceof ApiProblem ? fieldErrors(error.problem) : undefined;
+    }
+  };
+  return (
+    <Dialog open={open} onClose={pending ? undefined : close} fullWidth maxWidth={wide ? 'md' : 'sm'} fullScreen={small && children !== undefined} aria-labelledby="action-title">
+      <Form onSubmit={submit} defaultValues={defaults ?? {}} noValidate sanitizeEmptyValues={false}>
+        <DialogTitle id="action-title" component="h2" variant="h2">{title}</DialogTitle>
+        <DialogContent>
+          {explanation && <Typography component="div" sx={{ mb: 1.5 }}>{explanation}</Typography>}
+          {refusal && <Alert severity="error" sx={{ mb: 1.5 }}>{refusal}</Alert>}
+          {children}
+        </DialogContent>
+        <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
+          <Button onClick={close} disabled={pending}>{t('ra.action.cancel')}</Button>
+          <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} disabled={pending}>{t(submitLabel)}</Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+};
+
+/** A button that opens its dialog. */
+export const ActionButton = ({ label, icon, variant = 'outlined', disabled, ...dialog }: Omit<Props, 'open' | 'onClose'> & {
+  label: string; icon?: ReactNode; variant?: 'outlined' | 'contained' | 'text'; disabled?: boolean;
+}) => {
+  const t = useTranslate();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant={variant} color={dialog.danger ? 'error' : 'primary'} startIcon={icon} disabled={disabled ?? false} onClick={() => setOpen(true)}>{t(label)}</Button>
+      {open && <ActionDialog {...dialog} open onClose={() => setOpen(false)} />}
+    </>
+  );
+};

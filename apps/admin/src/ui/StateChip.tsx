@@ -1,0 +1,47 @@
+import CheckCircleOutline from '@mui/icons-material/CheckCircleOutlined';
+import Edit from '@mui/icons-material/EditOutlined';
+import ErrorOutline from '@mui/icons-material/ErrorOutlined';
+import HelpOutline from '@mui/icons-material/HelpOutlined';
+import Inventory from '@mui/icons-material/Inventory2Outlined';
+import Schedule from '@mui/icons-material/Schedule';
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+
+/** How a state feels: amber waits, red is wrong or late, teal is in order, grey is over. */
+export type Tone = 'waiting' | 'wrong' | 'good' | 'quiet';
+const icons: Readonly<Record<Tone, ReactNode>> = {
+  waiting: <Schedule />, wrong: <ErrorOutline />, good: <CheckCircleOutline />, quiet: <Inventory />,
+};
+
+/** A word with its tone; never the colour alone. */
+export const Mark = ({ tone, children, icon }: { tone: Tone; children: ReactNode; icon?: ReactNode }) => (
+  <Box
+    component="span"
+    sx={({ palette: { tokens: c } }) => ({
+      display: 'inline-flex', alignItems: 'center', gap: 0.5, px: 1, py: 0.125, borderRadius: 1, whiteSpace: 'nowrap', lineHeight: 1.5, fontWeight: 500,
+      '& svg': { fontSize: '1.1rem' },
+      color: { waiting: c.waiting, wrong: c.wrong, good: c.primary, quiet: c.textMuted }[tone],
+      backgroundColor: { waiting: c.waitingSoft, wrong: c.wrongSoft, good: c.primarySoft, quiet: c.ground }[tone],
+    })}
+  >
+    <Box component="span" aria-hidden sx={{ display: 'inline-flex' }}>{icon ?? icons[tone]}</Box>
+    {children}
+  </Box>
+);
+
+const tones: Readonly<Record<string, Tone>> = {
+  'planStates.draft': 'waiting', 'planStates.issued': 'good', 'planStates.closed': 'quiet',
+  'importStates.queued': 'waiting', 'importStates.reading': 'waiting', 'importStates.ready': 'waiting', 'importStates.failed': 'wrong', 'importStates.committed': 'good',
+  'importStates.discarded': 'quiet',
+  'assignmentStates.pending': 'waiting', 'assignmentStates.asked': 'waiting', 'assignmentStates.signed': 'good',
+  'accountStates.active': 'good', 'accountStates.disabled': 'quiet',
+};
+const special: Readonly<Record<string, ReactNode>> = { 'assignmentStates.asked': <HelpOutline />, 'planStates.draft': <Edit /> };
+
+/** The state of a plan, an import, an assignment or an account. */
+export const StateChip = ({ of, state }: { of: 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates'; state: string }) => {
+  const t = useTranslate();
+  const key = `${of}.${state}`;
+  return <Mark tone={tones[key] ?? 'quiet'} icon={special[key]}>{t(`terms.${key}`)}</Mark>;
+};

@@ -1,0 +1,48 @@
+import type { Place } from '@kepu/contracts';
+import { useLocale, useTranslate } from 'react-admin';
+import { useSession } from '../providers/session.js';
+
+const day = 86_400_000;
+const asUtc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+
+/** Dates and places as people say them. "Today" is the server's. */
+export const useFormat = () => {
+  const locale = useLocale() ?? 'zh-CN';
+  const t = useTranslate();
+  const today = useSession()?.today ?? null;
+  const inShanghai = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', ...options });
+  return {
+    today,
+    /** `2026-03-05` as 3月5日 周四, with the year where it is another one. */
+    day: (date: string | null | undefined, full = false): string => {
+      if (!date) return t('admin.shell.none');
+      const otherYear = full || !today || date.slice(0, 4) !== today.slice(0, 4);
+      return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...(otherYear ? { year: 'numeric' } : {}), month: locale === 'en' ? 'short' : 'long', day: 'numeric', ...(full ? {} : { weekday: 'short' }) }).format(asUtc(date));
+    },
+    /** How far a day is from today: 还有 3 天, 今天, 已过 2 天. */
+    distance: (date: string | null | undefined): string => {
+      if (!date || !today) return '';
+      const days = Math.round((asUtc(date) - asUtc(today)) / day);
+      return days === 0 ? t('admin.shell.today') : days > 0 ? t('admin.shell.days_left', { count: days }) : t('admin.shell.days_past', { count: -days });
+    },
+    instant: (value: string | null | undefined): string => {
+      if (!value) return t('admin.shell.none');
+      const otherYear = value.slice(0, 4) !== today?.slice(0, 4);
+      return inShanghai({ ...(otherYear ? { year: 'numeric' } : {}), month: locale === 'en' ? 'short' : 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(value));
+    },
+    place: (place: Place | null | undefined): string => {
+      if (!place) return t('admin.shell.none');
+      if ('line' in place) return t('admin.shell.place_line', { line: place.line });
+      if ('row' in place) return t('admin.shell.place_row', { row: place.row });
+      return t('admin.shell.place_cell', { cell: place.cell });
+    },
+    /** A name before what it names, and a remark after it, with the marks of the language. */
+    colon: (label: string): string => t('admin.shell.colon', { label }),
+    aside: (text: string): string => t('admin.shell.aside', { text }),
+    /** A list of names, with the comma of the language. */
+    list: (names: readonly string[]): string => names.join(locale === 'en' ? ', ' : '、'),
+  };
+};
+
+/** Choices for a select, from the catalogue's words: `choices('terms.unitKinds', keys)`. */
+export const choices = (keys: readonly string[], prefix: string): { id: string; name: string }[] => keys.map((id) => ({ id, name: `${prefix}.${id}` }));

@@ -1,0 +1,49 @@
+import { AutocompleteArrayInput, AutocompleteInput, DateInput, ReferenceArrayInput, ReferenceInput, required, SelectInput, TextInput, type Validator } from 'react-admin';
+import { words } from './words.js';
+
+const find = (q: string) => ({ q });
+const open = { open: true };
+
+interface PickerProps { source: string; label: string; isRequired?: boolean; helperText?: string }
+const rules = (isRequired: boolean | undefined): { validate?: Validator } => (isRequired ? { validate: required() } : {});
+
+/** One unit, found by name, pinyin or initials. */
+export const UnitInput = ({ source, label, isRequired, helperText }: PickerProps) => (
+  <ReferenceInput source={source} reference="units" filter={open} sort={{ field: 'sortNo', order: 'ASC' }} perPage={50}>
+    <AutocompleteInput label={label} optionText="name" filterToQuery={find} helperText={helperText ?? false} {...rules(isRequired)} />
+  </ReferenceInput>
+);
+
+/** Several units. */
+export const UnitsInput = ({ source, label, helperText }: PickerProps) => (
+  <ReferenceArrayInput source={source} reference="units" filter={open} sort={{ field: 'sortNo', order: 'ASC' }} perPage={50}>
+    <AutocompleteArrayInput label={label} optionText="name" filterToQuery={find} helperText={helperText ?? false} />
+  </ReferenceArrayInput>
+);
+
+/** A county or township. */
+export const DivisionInput = ({ source, label, isRequired, helperText, county }: PickerProps & { county?: boolean }) => (
+  <ReferenceInput source={source} reference="divisions" filter={county ? { ...open, kind: 'county' } : open} sort={{ field: 'code', order: 'ASC' }} perPage={50}>
+    <AutocompleteInput label={label} optionText="name" filterToQuery={find} helperText={helperText ?? false} {...rules(isRequired)} />
+  </ReferenceInput>
+);
+
+/** A programme, of one set where that is known. */
+export const ProgrammeInput = ({ source, label, isRequired, setId }: PickerProps & { setId?: string }) => (
+  <ReferenceInput source={source} reference="programmes" filter={setId ? { ...open, setId } : open} sort={{ field: 'sortNo', order: 'ASC' }} perPage={100}>
+    <AutocompleteInput label={label} optionText="name" filterToQuery={find} helperText={false} {...rules(isRequired)} />
+  </ReferenceInput>
+);
+
+/** A calendar day. */
+export const DayInput = ({ source, label, isRequired, helperText }: PickerProps) => <DateInput source={source} label={label} helperText={helperText ?? false} {...rules(isRequired)} />;
+
+/** One line or several of text. */
+export const LineInput = ({ source, label, isRequired, helperText, rows }: PickerProps & { rows?: number }) => (
+  <TextInput source={source} label={label} helperText={helperText ?? false} {...rules(isRequired)} {...(rows ? { multiline: true, minRows: rows } : {})} />
+);
+
+/** One of the lists of words. */
+export const WordInput = ({ source, label, isRequired, of, only }: PickerProps & { of: keyof typeof words; only?: readonly string[] }) => (
+  <SelectInput source={source} label={label} choices={only ? words[of].filter(({ id }) => only.includes(id)) : words[of]} helperText={false} {...rules(isRequired)} />
+);

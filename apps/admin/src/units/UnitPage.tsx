@@ -1,0 +1,88 @@
+import type { Unit } from '@kepu/contracts';
+import { Alert, Box, Typography } from '@mui/material';
+import { EditBase, SaveButton, SimpleForm, Toolbar, useTranslate } from 'react-admin';
+import { Link, useParams } from 'react-router-dom';
+import { api } from '../providers/api.js';
+import { useMay } from '../providers/session.js';
+import { History } from '../ui/History.js';
+import { PageHeader } from '../ui/PageHeader.js';
+import { Facts, Loaded, Panel } from '../ui/Panels.js';
+import { Mark } from '../ui/StateChip.js';
+import { useFormat } from '../ui/format.js';
+import { useApi } from '../ui/useApi.js';
+import { UnitActions } from './UnitActions.js';
+import { UnitInputs } from './unitInputs.js';
+
+const bar = <Toolbar><SaveButton /></Toolbar>;
+// The form edits by id and code, the record names.
+const asForm = (unit: Unit) => ({ ...unit, divisionCode: unit.division.code, parentId: unit.parent?.id ?? null });
+
+const People = ({ unit }: { unit: Unit }) => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  const query = useApi(['unit-people', unit.id], () => api.listAccounts({ query: { unitId: unit.id, perPage: 50 } }));
+  return (
+    <Panel id="people" title={t('admin.units.people')}>
+      <Loaded query={query} rows={2}>
+        {({ data }) => (data.length === 0 ? <Typography color="text.secondary">{t('admin.units.no_people')}</Typography> : (
+          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {data.map(({ id, name, lastSignInAt }) => <li key={id}><Link to={`/accounts/${id}`}>{name}</Link> · {lastSignInAt ? t('admin.sign_offs.last_seen', { when: instant(lastSignInAt) }) : t('admin.sign_offs.never_seen')}</li>)}
+          </Box>
+        ))}
+      </Loaded>
+    </Panel>
+  );
+};
+
+const Names = ({ unit }: { unit: Unit }) => {
+  const t = useTranslate();
+  const { day, list } = useFormat();
+  return (
+    <Facts rows={[
+      ['admin.units.full_name', unit.fullName], ['admin.units.kind', t(`terms.unitKinds.${unit.kind}`)], ['admin.units.division', unit.division.name],
+      ['admin.units.aliases', unit.aliases.length > 0 ? list(unit.aliases) : t('admin.shell.none')],
+      ['admin.units.former_names', unit.formerNames.length > 0 ? list(unit.formerNames.map(({ name, until }) => t('admin.units.until', { name, day: day(until, true) }))) : t('admin.shell.none')],
+      ['admin.units.opened_on', day(unit.openedOn, true)],
+    ]} />
+  );
+};
+
+/** One unit: what it is, what it was called, who works there, what happened to it. */
+const UnitPage = () => {
+  const { id = '' } = useParams();
+  const t = useTranslate();
+  const may = useMay();
+  const { day } = useFormat();
+  const query = useApi(['unit', id], () => api.getUnit({ params: { id } }));
+  const history = useApi(['unit-history', id], () => api.getUnitHistory({ params: { id } }));
+  return (
+    <Loaded query={query} rows={8}>
+      {(unit) => (
+        <>
+          <PageHeader
+            title={unit.name} back={{ to: '/units', label: 'admin.menu.units' }} mark={<Mark tone={unit.closedOn ? 'quiet' : 'good'}>{t(unit.closedOn ? 'admin.shell.closed' : 'admin.shell.in_use')}</Mark>}
+            actions={may('unit:write') && !unit.closedOn ? <UnitActions unit={unit} /> : undefined}
+          />
+          {unit.closedOn && <Alert severity="info" sx={{ mb: 2 }}>{unit.successor ? t('admin.units.merged_on', { day: day(unit.closedOn, true), name: unit.successor.name }) : t('admin.units.closed_on', { day: day(unit.closedOn, true) })}</Alert>}
+          <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, alignItems: 'start' }}>
+            <Box sx={{ minWidth: 0 }}>
+              <Panel id="facts" title={t('admin.units.facts')}><Names unit={unit} /></Panel>
+              {may('unit:write') && !unit.closedOn && (
+                <Panel id="edit" title={t('ra.action.edit')}>
+                  <EditBase resource="units" id={id} mutationMode="pessimistic" redirect={false}>
+                    <SimpleForm record={asForm(unit)} toolbar={bar} sx={{ p: 0 }}><UnitInputs /></SimpleForm>
+                  </EditBase>
+                </Panel>
+              )}
+            </Box>
+            <Box sx={{ minWidth: 0 }}>
+              {may('account:read') && <People unit={unit} />}
+              <Panel id="history" title={t('admin.shell.history')}><Loaded query={history}>{({ data }) => <History entries={data} />}</Loaded></Panel>
+            </Box>
+          </Box>
+        </>
+      )}
+    </Loaded>
+  );
+};
+export default UnitPage;
