@@ -5,6 +5,8 @@ import type { AppConfig } from './platform/config/config.js';
 import { buildApplication, repositoryRoot } from './server.js';
 import { serveWeb } from './serve-web.js';
 
+/** Where the reference data and the demo city stand. */
+const seedsFolder = join(repositoryRoot, 'seeds');
 /** How long requests may take to end once the process is asked to stop. */
 const STOP_MS = 20_000;
 
@@ -17,7 +19,7 @@ export const runServer = async (config: AppConfig): Promise<RunningServer> => {
   const { app, fastify, logger } = application;
   if (config.roles.includes('web')) await serveWeb(application, config);
   await app.init();
-  const notes = await prepareContents(app, config);
+  const notes = await prepareContents(app, config, seedsFolder);
   await app.listen(config.port, config.host);
   const address = fastify.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
@@ -40,6 +42,3 @@ export const runServer = async (config: AppConfig): Promise<RunningServer> => {
     },
   };
 };
-
-/** Where the reference data stand. */
-export const seedsFolder = join(repositoryRoot, 'seeds');

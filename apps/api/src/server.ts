@@ -31,14 +31,15 @@ export interface Application { readonly app: NestFastifyApplication; readonly fa
  */
 export const buildApplication = async (config: AppConfig): Promise<Application> => {
   const logger = createLogger(config.logLevel);
-  const clock = config.testControl ? new TestClock() : new SystemClock();
+  // A demo's past is written by moving the clock before the server listens; production has neither demo nor test control.
+  const clock = config.testControl || config.demo ? new TestClock() : new SystemClock();
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const opened = await openOwnedDatabase(databaseConfigOf(config.databaseUrl, sqliteFile(config), config.databasePool), entities, clock.now());
   try {
     const applied = await migrate(opened, migrations, { now: () => clock.now() });
     if (applied.length > 0) logger.info({ applied }, 'migrated');
     const adapter = new FastifyAdapter({
-      trustProxy: config.trustProxy, genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, requestTimeout: 120_000, routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+      trustProxy: typeof config.trustProxy === 'number' ? (_address, hop) => hop < Number(config.trustProxy) : config.trustProxy, genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, requestTimeout: 120_000, routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
     });
     const fastify = adapter.getInstance<FastifyInstance>();
     const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ config, clock, logger }, opened), adapter, {

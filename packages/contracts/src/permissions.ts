@@ -33,7 +33,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   editor: office,
   county: [...reading, 'sign-off:read'],
   liaison: [...reading, 'assignment:sign', 'assignment:ask'],
-  reader: [...reading, 'plan-import:read', 'paper:read', 'sign-off:read', 'account:read', 'grant:read'],
+  reader: [...reading, 'sign-off:read', 'account:read', 'grant:read'],
 };
 
 /** The scope kinds in which a role can be granted. */

@@ -3,7 +3,7 @@ import { errorStatus, type ErrorCode } from './error-codes.js';
 
 /** Where in a document a finding stands. */
 export const place = z.union([
-  z.object({ line: z.int() }), z.object({ row: z.int() }), z.object({ cell: z.string() }),
+  z.object({ line: z.int() }), z.object({ row: z.int(), table: z.int().optional() }), z.object({ cell: z.string(), sheet: z.string().optional() }),
 ]).meta({ id: 'Place' });
 /** Where in a document a finding stands: line of a text, row of a table in Word, cell of a sheet. */
 export type Place = z.output<typeof place>;

@@ -24,7 +24,7 @@ export type Paper = z.output<typeof paper>;
 /** A unit as the paper names it, and who that is. */
 export const printedUnit = z.object({ name: z.string(), unitId: id.nullable() }).meta({ id: 'PrintedUnit' });
 /** A finding: where, what, and what it probably means. */
-export const importWarning = z.object({ code: z.string(), place, value: z.string(), suggestion: z.string().nullable(), position: z.int().nullable() }).meta({ id: 'ImportWarning' });
+export const importWarning = z.object({ code: z.string(), place: place.nullable(), value: z.string(), suggestion: z.string().nullable(), suggestionId: id.nullable(), position: z.int().nullable() }).meta({ id: 'ImportWarning' });
 /** A finding. */
 export type ImportWarning = z.output<typeof importWarning>;
 /** One piece of work as read. `position` counts from 1 in the order of the paper; `raw` is the source's characters. */

@@ -54,7 +54,7 @@ export const planRoutes = {
   getPlan: defineRoute('getPlan', { summary: 'One plan', access: 'plan:read', params: byId, response: s.plan }),
   updatePlan: defineRoute('updatePlan', { summary: 'Complete a draft', access: 'plan:write', params: byId, body: s.planChange, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed'] }),
   undoPlan: defineRoute('undoPlan', { summary: 'Undo the commit of a draft; the preview is back', access: 'plan:write', params: byId, body: s.decision, response: i.planImport, errors: ['version.stale', 'lifecycle.not_allowed'] }),
-  issuePlan: defineRoute('issuePlan', { summary: 'Issue a plan to its units', access: 'plan:issue', params: byId, body: s.decision, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed', 'plan.paper_incomplete'] }),
+  issuePlan: defineRoute('issuePlan', { summary: 'Issue a plan to its units', access: 'plan:issue', params: byId, body: s.decision, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed', 'plan.paper_incomplete', 'plan.year_taken'] }),
   closePlan: defineRoute('closePlan', { summary: 'Close a plan', access: 'plan:close', params: byId, body: s.reasonedDecision, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed'] }),
   listItems: defineRoute('listItems', { summary: 'Items of a plan', access: 'plan:read', params: byId, query: s.itemQuery, response: pageOf(s.item) }),
   exportItems: defineRoute('exportItems', { summary: 'All items found, as xlsx', access: 'plan:export', params: byId, query: s.itemExportQuery, file: xlsx }),

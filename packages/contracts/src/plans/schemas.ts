@@ -97,3 +97,5 @@ export const assignmentQuery = listQuery(['seq', 'state', 'programme'], { planId
 export const signInput = z.strictObject({ ids: z.array(id).min(1).max(500) }).meta({ id: 'SignInput' });
 /** A question about one assignment. */
 export const question = z.strictObject({ version, text: paragraph(lengths.note) }).meta({ id: 'Question' });
+/** A reminder to pass on. */
+export type Reminder = z.output<typeof reminder>;

@@ -20,6 +20,7 @@ export class AccountsRepository {
     const rows = await this.database.reader.find(AccountEntity, { select: { id: true, name: true }, where: { id: In([...ids]) } });
     return new Map(rows.map((row) => [row.id, row.name]));
   }
+  count(): Promise<number> { return this.database.reader.count(AccountEntity); }
   async insert(row: AccountEntity): Promise<void> { await this.database.writer.insert(AccountEntity, row); }
   /** Answers whether the version was still the one given. */
   async update(id: string, version: number, changes: Partial<AccountEntity>): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { SessionReader } from '../../platform/auth/session-reader.js';
 import { AccountQueries } from './account-queries.repository.js';
 import { AccountsRepository } from './accounts.repository.js';
@@ -13,7 +13,8 @@ import { SessionReaderService } from './session-reader.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsService } from './sessions.service.js';
 
-/** Accounts, sessions and grants. Needs a `ScopeDirectory` and an `UnreadCounter` from modules to its right; the app module binds them. */
+/** Accounts, sessions and grants. Needs a `ScopeDirectory` and an `UnreadCounter` from modules to its right. Global, because the guard of every route asks its `SessionReader`. */
+@Global()
 @Module({
   controllers: [IdentityController],
   providers: [

@@ -11,7 +11,7 @@ import { JobWorker, Jobs, type JobRun } from '../../platform/jobs/index.js';
 import { ProgrammeDirectory, UnitDirectory } from '../units/index.js';
 import type { ImportContent, ImportFailure } from './import-content.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
-import { contentOf } from './reading.mapper.js';
+import { contentOf, eachNameOnce } from './reading.mapper.js';
 import { transition } from './transition.js';
 
 const system = { kind: 'system', task: 'plan_import.read' } as const;
@@ -46,7 +46,7 @@ export class PaperReader implements OnModuleInit {
     } else if (row.state !== 'reading') return;
     const bytes = await this.files.read(row.fileId);
     const [units, programmes] = await Promise.all([this.units.namesForReading(), this.programmes.namesForReading(null)]);
-    const answer = await this.parse({ fileName: row.fileName, pasted: row.origin === 'pasted', dictionary: { units, programmes } }, bytes, run.signal);
+    const answer = await this.parse({ fileName: row.fileName, pasted: row.origin === 'pasted', dictionary: { units, programmes: eachNameOnce(programmes) } }, bytes, run.signal);
     if ('code' in answer) await this.fail(run, row.createdAt, answer);
     else await this.finish(run, row.createdAt, contentOf(answer, await this.programmes.namesForReading(answer.paper.year)));
   }

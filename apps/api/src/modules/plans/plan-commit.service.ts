@@ -8,6 +8,7 @@ import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
+import { Failpoints } from '../../platform/test-control/failpoints.js';
 import { searchKey } from '../../platform/pinyin/pinyin.js';
 import { ProgrammeDirectory, UnitDirectory } from '../units/index.js';
 import type { AssignmentEntity } from './assignment.entity.js';
@@ -32,6 +33,7 @@ export class PlanCommitService {
   constructor(
     private readonly imports: PlanImportsRepository, private readonly previews: PlanImportsService, private readonly plans: PlansRepository, private readonly plan: PlansService,
     private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly failpoints: Failpoints,
   ) {}
 
   /**
@@ -51,14 +53,17 @@ export class PlanCommitService {
     // Rows, pinyin and ids are made before the unit begins: inside it, only the database is waited for.
     const rows = await this.rowsOf(content, content.paper.year, importId);
     const attempt = () => this.work.run(async () => {
-      const present = await this.plans.findOfYear(rows.plan.divisionId, rows.plan.year);
-      if (present) await this.holdAgainst(present, rows);
-      else await this.plans.insertWhole(rows);
-      const planId = present?.id ?? rows.plan.id;
-      if (!(await this.imports.update(importId, row.version, { state: 'committed', planId }))) throw new Refusal('version.stale');
-      await this.audit.record({ actor: auditActor(actor), action: 'plan_import.committed', subjectKind: 'plan_import', subjectId: importId, before: null, after: { planId, already: present !== null } });
-      if (!present) await this.audit.record({ actor: auditActor(actor), action: 'plan.committed', subjectKind: 'plan', subjectId: planId, before: null, after: { importId, items: rows.items.length, assignments: rows.assignments.length } });
-      return { planId, already: present !== null };
+      const present = await this.sameAs(rows, await this.plans.editionsOf(rows.plan.divisionId, rows.plan.year));
+      if ('id' in present) await this.claim(importId, row.version, present.id);
+      else {
+        await this.plans.insertWhole({ ...rows, plan: { ...rows.plan, edition: present.edition } });
+        this.failpoints.reach('plan-commit:inserted');
+        await this.claim(importId, row.version, rows.plan.id);
+        await this.audit.record({ actor: auditActor(actor), action: 'plan.committed', subjectKind: 'plan', subjectId: rows.plan.id, before: null, after: { importId, items: rows.items.length, assignments: rows.assignments.length } });
+      }
+      const planId = 'id' in present ? present.id : rows.plan.id;
+      await this.audit.record({ actor: auditActor(actor), action: 'plan_import.committed', subjectKind: 'plan_import', subjectId: importId, before: null, after: { planId, already: 'id' in present } });
+      return { planId, already: 'id' in present };
     });
     // Two commits of one year at once: the second one finds the first one's plan and holds the paper against it.
     const { planId, already } = await attempt().catch((error: unknown) => { if (error instanceof UniqueViolation) return attempt(); throw error; });
@@ -78,23 +83,28 @@ export class PlanCommitService {
       if (!row) throw notFound();
       const state = transition(planImportLifecycle, row.state, 'undo', 'importStates');
       if (!(await this.plans.deleteDraft(planId, version))) throw new Refusal('version.stale');
-      if (!(await this.imports.update(row.id, row.version, { state: state ?? 'ready', planId: null }))) throw new Refusal('version.stale');
+      await this.imports.release(planId, state ?? 'ready');
       await this.audit.record({ actor: auditActor(actor), action: 'plan.undone', subjectKind: 'plan', subjectId: planId, before: { year: plan.year, title: plan.title, items: plan.itemCount }, after: null });
       return row.id;
     });
     return this.previews.get(actor, importId);
   }
 
-  /** Errors: `plan.year_taken` when the plan of the year says something else. */
-  private async holdAgainst(present: PlanEntity, rows: PlanRows): Promise<void> {
-    const key = (programmeId: string, text: string, units: readonly { role: string; printed: string }[]) =>
-      [programmeId, normaliseText(text), ...units.map((unit) => `${unit.role} ${normaliseText(unit.printed)}`).sort()].join('\n');
-    const counts = new Map<string, number>();
-    const shift = (name: string, by: number) => counts.set(name, (counts.get(name) ?? 0) + by);
-    for (const item of await this.plans.contentOf(present.id)) shift(key(item.programmeId, item.text, JSON.parse(item.units) as { role: string; printed: string }[]), 1);
-    for (const item of rows.items) shift(key(item.programmeId, item.text, item.unitsPrinted), -1);
-    const changed = [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
-    if (changed > 0) throw new Refusal('plan.year_taken', { params: { year: present.year, state: `terms.planStates.${present.state}`, changed } });
+  private async claim(importId: string, version: number, planId: string): Promise<void> {
+    if (!(await this.imports.update(importId, version, { state: 'committed', planId }))) throw new Refusal('version.stale');
+  }
+
+  /**
+   * The plan of this year that says the same, or the next edition's number. A draft that says something else stands in the way: it is
+   * to be issued or undone first. Errors: `plan.year_taken`, with how many items differ.
+   */
+  private async sameAs(rows: PlanRows, editions: readonly PlanEntity[]): Promise<{ id: string } | { edition: number }> {
+    for (const plan of editions) {
+      const changed = differences(await this.plans.contentOf(plan.id), rows.items);
+      if (changed === 0) return { id: plan.id };
+      if (plan.state === 'draft') throw new Refusal('plan.year_taken', { params: { year: plan.year, state: `terms.planStates.${plan.state}`, changed } });
+    }
+    return { edition: (editions[0]?.edition ?? 0) + 1 };
   }
 
   private async rowsOf(content: ImportContent, year: number, importId: string): Promise<PlanRows> {
@@ -144,3 +154,14 @@ export class PlanCommitService {
     return { plan, units: [...unitRows.values()], programmes, items, assignments };
   }
 }
+
+/** How many items stand in one of the two only, compared without blanks and in any order of units. */
+const differences = (present: readonly { programmeId: string; text: string; units: string }[], items: readonly ItemEntity[]): number => {
+  const key = (programmeId: string, text: string, units: readonly { role: string; printed: string }[]) =>
+    [programmeId, normaliseText(text), ...units.map((unit) => `${unit.role} ${normaliseText(unit.printed)}`).sort()].join('\n');
+  const counts = new Map<string, number>();
+  const shift = (name: string, by: number) => counts.set(name, (counts.get(name) ?? 0) + by);
+  for (const item of present) shift(key(item.programmeId, item.text, JSON.parse(item.units) as { role: string; printed: string }[]), 1);
+  for (const item of items) shift(key(item.programmeId, item.text, item.unitsPrinted), -1);
+  return [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
+};

@@ -37,6 +37,10 @@ export class PlanImportsRepository {
     const result = await this.database.writer.createQueryBuilder().update(PlanImportEntity).set({ ...changes, version: version + 1 }).where({ id, version }).execute();
     return result.affected === 1;
   }
+  /** Every paper that was found to say what a plan says goes back to its preview when the plan is taken out. */
+  async release(planId: string, state: PlanImportEntity['state']): Promise<void> {
+    await this.database.writer.createQueryBuilder().update(PlanImportEntity).set({ state, planId: null, version: () => 'version + 1' }).where({ planId, state: 'committed' }).execute();
+  }
   /** A step of the worker, from one state to the next. */
   async advance(id: string, from: PlanImportEntity['state'], changes: Partial<PlanImportEntity>): Promise<boolean> {
     const result = await this.database.writer.createQueryBuilder().update(PlanImportEntity).set({ ...changes, version: () => 'version + 1' }).where({ id, state: from }).execute();

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { JobWorker, type JobRun } from '../../platform/jobs/index.js';
+import { Failpoints } from '../../platform/test-control/failpoints.js';
 import { GrantsRepository } from '../identity/index.js';
 import { NoticesService } from '../notices/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
@@ -24,6 +25,7 @@ export class PlanNotices implements OnModuleInit {
     private readonly notices: NoticesService, private readonly plans: PlansRepository, private readonly imports: PlanImportsRepository, private readonly items: ItemsRepository,
     private readonly assignments: AssignmentsRepository, private readonly signOffs: SignOffsRepository, private readonly grants: GrantsRepository,
     private readonly worker: JobWorker, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly failpoints: Failpoints,
   ) {}
 
   onModuleInit(): void {
@@ -38,6 +40,7 @@ export class PlanNotices implements OnModuleInit {
     if (!plan) return;
     const counts = await this.assignments.countByUnit(planId);
     const liaisons = await this.signOffs.liaisonsOf(counts.map((unit) => unit.unitId), this.clock.today());
+    this.failpoints.reach('notice:before');
     await this.work.run(async () => {
       for (const unit of counts) {
         await this.notices.deliver(liaisons.filter((liaison) => liaison.unitId === unit.unitId).map((liaison) => liaison.accountId), {
@@ -46,6 +49,7 @@ export class PlanNotices implements OnModuleInit {
       }
       await run.finish();
     });
+    this.failpoints.reach('notice:delivered');
   }
 
   private async importEnded(run: JobRun<{ importId: string }>): Promise<void> {

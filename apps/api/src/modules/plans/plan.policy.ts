@@ -1,4 +1,5 @@
-import { can, reachOf, unitsWithin, type Actor, type Predicate } from '../../platform/auth/actor.js';
+import { can, reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
+import { everything, type Predicate } from '../../platform/database/predicates.js';
 
 /**
  * Who sees what of a plan. The office (city reach) sees all of it, drafts only with the right to write them. A county office was sent
@@ -7,7 +8,7 @@ import { can, reachOf, unitsWithin, type Actor, type Predicate } from '../../pla
  */
 export const visiblePlans = (actor: Actor): Predicate => {
   const reach = reachOf(actor, 'plan:read');
-  if (reach === 'all') return can(actor, 'plan:write') ? { sql: '1=1', params: {} } : { sql: "p.state <> 'draft'", params: {} };
+  if (reach === 'all') return can(actor, 'plan:write') ? everything : { sql: "p.state <> 'draft'", params: {} };
   if (reach.divisions.length > 0) return { sql: "p.state <> 'draft'", params: {} };
   const units = unitsWithin(reach, 'vu');
   return { sql: `p.state <> 'draft' AND EXISTS (SELECT 1 FROM plan_units vp JOIN units vu ON vu.id = vp.unit_id WHERE vp.plan_id = p.id AND ${units.sql})`, params: units.params };
@@ -16,7 +17,7 @@ export const visiblePlans = (actor: Actor): Predicate => {
 /** Items within plans that are visible already. */
 export const visibleItems = (actor: Actor): Predicate => {
   const reach = reachOf(actor, 'plan:read');
-  if (reach === 'all' || reach.divisions.length > 0) return { sql: '1=1', params: {} };
+  if (reach === 'all' || reach.divisions.length > 0) return everything;
   const units = unitsWithin(reach, 'iu');
   return { sql: `EXISTS (SELECT 1 FROM assignments ia JOIN units iu ON iu.id = ia.unit_id WHERE ia.item_id = i.id AND ${units.sql})`, params: units.params };
 };
@@ -30,5 +31,5 @@ export const signableAssignments = (actor: Actor, unit = 'u'): Predicate => unit
 /** Units of a matrix or of the sign-off list: whole for those who see every item, else the own ones. */
 export const visiblePlanUnits = (actor: Actor, unit = 'u'): Predicate => {
   const reach = reachOf(actor, 'plan:read');
-  return reach === 'all' || reach.divisions.length > 0 ? { sql: '1=1', params: {} } : unitsWithin(reach, unit);
+  return reach === 'all' || reach.divisions.length > 0 ? everything : unitsWithin(reach, unit);
 };

@@ -43,9 +43,9 @@ export class PlansRepository {
     return this.database.reader.createQueryBuilder(PlanEntity, 'p').where('p.id = :id', { id }).andWhere(visible.sql, visible.params).getOne();
   }
 
-  /** The plan of a year in its last edition; the caller acts for the office that issues it. */
-  findOfYear(divisionId: string, year: number): Promise<PlanEntity | null> {
-    return this.database.reader.findOne(PlanEntity, { where: { divisionId, year }, order: { edition: 'DESC' } });
+  /** The plans of a year, newest edition first; the caller acts for the office that issues them. */
+  editionsOf(divisionId: string, year: number): Promise<PlanEntity[]> {
+    return this.database.reader.find(PlanEntity, { where: { divisionId, year }, order: { edition: 'DESC' } });
   }
 
   /** How far the visible assignments of some plans are signed. */

@@ -68,6 +68,7 @@ export class PlansService {
       const plan = await this.findFor(actor, id);
       const state = transition(planLifecycle, plan.state, 'issue', 'planStates');
       for (const field of ['docNumber', 'issuedOn'] as const) if (!plan[field]) throw new Refusal('plan.paper_incomplete', { params: { missing: `terms.paperFields.${field}` } });
+      await this.keepOneIssued(plan);
       const deadline = signingDeadline(this.clock.today(), calendar, this.config.signWorkdays);
       const changes = { state: state ?? 'issued', issuedAt: this.clock.now(), signBy: deadline.value, signByUncertain: deadline.uncertain };
       if (!(await this.plans.update(id, version, changes))) throw new Refusal('version.stale');
@@ -75,6 +76,12 @@ export class PlansService {
       await this.jobs.enqueue('notice.plan_issued', { planId: id }, { key: `notice.plan_issued:${id}` });
     });
     return this.get(actor, id);
+  }
+
+  /** One paper of a year is in force at a time. Errors: `plan.year_taken`. */
+  private async keepOneIssued(plan: PlanEntity): Promise<void> {
+    const other = (await this.plans.editionsOf(plan.divisionId, plan.year)).find((edition) => edition.id !== plan.id && edition.state === 'issued');
+    if (other) throw new Refusal('plan.year_taken', { params: { year: plan.year, state: `terms.planStates.${other.state}`, changed: plan.itemCount } });
   }
 
   /** Errors: `lifecycle.not_allowed`, `version.stale`. */

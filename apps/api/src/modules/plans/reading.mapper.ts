@@ -3,7 +3,12 @@ import type { ImportItem, ImportWarning, Place } from '@kepu/contracts';
 import type { ImportContent } from './import-content.js';
 
 const placeOf = (place: ReadPlace): Place => ('line' in place ? { line: place.line } : 'cell' in place ? { cell: place.cell, sheet: place.sheet } : { row: place.row, table: place.table });
-const samePlace = (a: Place, b: Place | null): boolean => b !== null && JSON.stringify(a) === JSON.stringify(b);
+
+/** Each name once: two sets may use the same name, and which set is meant is known only after the year has been read. */
+export const eachNameOnce = (programmes: readonly DictionaryEntry[]): DictionaryEntry[] => {
+  const taken = new Set<string>();
+  return programmes.map((entry) => ({ id: entry.id, names: entry.names.filter((name) => !taken.has(normaliseName(name)) && taken.add(normaliseName(name))) })).filter((entry) => entry.names.length > 0);
+};
 
 /** The programme that a printed name means in the set of the paper's year, which `programmes` gives first. */
 export const programmeNamed = (printed: string, programmes: readonly DictionaryEntry[]): DictionaryEntry | undefined => {
@@ -25,8 +30,8 @@ export const contentOf = (reading: Reading, programmes: readonly DictionaryEntry
   });
   const warnings: ImportWarning[] = reading.warnings.map((warning) => {
     const place = warning.place && placeOf(warning.place);
-    const item = items.find((one) => samePlace(one.source, place) && one.warnings.includes(warning.code));
-    return { code: warning.code, place, value: warning.value, suggestion: warning.suggestion, suggestionId: warning.suggestionId, position: item?.position ?? null };
+    const meant = warning.code === 'unknown_programme' && warning.suggestion ? programmeNamed(warning.suggestion, programmes) : undefined;
+    return { code: warning.code, place, value: warning.value, suggestion: warning.suggestion, suggestionId: meant?.id ?? warning.suggestionId, position: warning.item === null ? null : warning.item + 1 };
   });
   return { paper: reading.paper, items, warnings };
 };

@@ -1,4 +1,5 @@
 import { rolePermissions, type Permission, type Role, type ScopeKind } from '@kepu/contracts';
+import { anyOf, everything, startsWith, type Predicate } from '../database/predicates.js';
 
 /** A grant in force, with what its scope reaches: a prefix of division codes, or a path in the tree of units. */
 export interface ActorGrant {
@@ -42,25 +43,8 @@ export const reachOf = (actor: Actor, permission: Permission): Reach => {
   };
 };
 
-/** A condition for SQL and its named parameters. */
-export interface Predicate { readonly sql: string; readonly params: Readonly<Record<string, unknown>> }
-/** Every row, and no row. */
-export const everything: Predicate = { sql: '1=1', params: {} };
-/** No row at all: what an actor without any grant sees. */
-export const none: Predicate = { sql: '1=0', params: {} };
-
-/** Rows of units within a reach. `unit` is the alias of a joined `units` row. */
-export const unitsWithin = (reach: Reach, unit: string): Predicate => {
-  if (reach === 'all') return everything;
-  const parts: string[] = [];
-  const params: Record<string, unknown> = {};
-  reach.divisions.forEach((code, index) => {
-    parts.push(`${unit}.division_id LIKE :${unit}Division${index}`);
-    params[`${unit}Division${index}`] = `${code}%`;
-  });
-  reach.unitPaths.forEach((path, index) => {
-    parts.push(`${unit}.path LIKE :${unit}Path${index}`);
-    params[`${unit}Path${index}`] = `${path}%`;
-  });
-  return parts.length === 0 ? none : { sql: `(${parts.join(' OR ')})`, params };
-};
+/** Rows of units within a reach. `unit` is the alias of a joined `units` row. An empty reach matches no row. */
+export const unitsWithin = (reach: Reach, unit: string): Predicate => (reach === 'all' ? everything : anyOf([
+  ...reach.divisions.map((code, index) => startsWith(`${unit}.division_id`, code, `${unit}Division${index}`)),
+  ...reach.unitPaths.map((path, index) => startsWith(`${unit}.path`, path, `${unit}Path${index}`)),
+]));

@@ -35,7 +35,7 @@ export const errors = {
   'term.closed': 'The entry is closed.',
   'programme.name_taken': 'There is already a programme named “{name}”.',
   'workday.exists': '{date} has an entry already.',
-  'plan.year_taken': 'There is already a plan for {year} ({state}), and it differs in {changed} item(s). To replace it, undo that draft first.',
+  'plan.year_taken': 'There is already a plan for {year} ({state}), and {changed} item(s) differ. Issue, undo or close that one first.',
   'plan.paper_incomplete': 'Still missing: {missing}. Complete it to go on.',
   'plan_import.unresolved': '{count} unit(s) or programme(s) are not matched yet. Confirm each in the preview.',
   'paper.type_unsupported': 'The format “{type}” cannot be read. In Word or WPS choose “Save as” and save as .docx (or .xlsx, .txt).',

@@ -12,7 +12,7 @@ export const portal = {
     description: 'Hands each task of the yearly science-literacy paper to its unit, brings science volunteers to communities and villages, and ties every number to its proof.',
     eyebrow: 'Science literacy for {city}',
     headlineFirst: 'One paper of tasks, ', headlineSecond: 'carried out in every community ', headlineThird: 'and village',
-    lead: '{office}: each year it issues one paper that says who does what, and how much is enough. Kepu hands each task to its unit and follows it to the end, so that every number in the year-end report can be traced to its proof.',
+    lead: 'Each year the {office} issues one paper that says who does what, and how much is enough. Kepu hands each task to its unit and follows it to the end, so that every number in the year-end report can be traced to its proof.',
     signIn: 'Sign in for units', seeProgrammes: 'See the tasks',
     figures: 'The tasks in figures', figureUnits: 'responsible units', figureProgrammes: 'programmes', figureItems: 'tasks', figureUnit: 'responsible unit', figureProgramme: 'programme', figureItem: 'task',
   },

@@ -35,7 +35,7 @@ export const errors = {
   'term.closed': '该条目已停用。',
   'programme.name_taken': '已有同名的项目“{name}”。',
   'workday.exists': '{date} 已有安排。',
-  'plan.year_taken': '{year} 年已有任务分解表（{state}），内容与这份不同：{changed} 项工作不一致。如需替换，请先撤销该草稿。',
+  'plan.year_taken': '{year} 年已有一份任务分解表（{state}），有 {changed} 项工作不同。请先下发、撤销或办结那一份，再继续。',
   'plan.paper_incomplete': '还缺少：{missing}。请补充后再继续。',
   'plan_import.unresolved': '还有 {count} 处单位或项目没有对应，请在预览中逐一确认。',
   'paper.type_unsupported': '不能读取“{type}”格式。请在 Word 或 WPS 中选择“另存为”，保存为 .docx（或 .xlsx、.txt）后再上传。',
