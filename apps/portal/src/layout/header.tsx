@@ -1,6 +1,7 @@
 import type { PageContext } from '../page.js';
 import { pathOf } from '../routes.js';
 import { Mark } from './mark.js';
+import { sentence } from './verbatim.js';
 
 /** Who speaks here, and how the page is shown: language, size of type, a voice. */
 export const Header = ({ page, locale, theme, words, cityName, here }: PageContext) => {
@@ -11,7 +12,7 @@ export const Header = ({ page, locale, theme, words, cityName, here }: PageConte
       <div className="wrap header-row">
         <a className="brand" href={pathOf('home', locale)} aria-current={page === 'home' ? 'page' : undefined}>
           <Mark />
-          <span>{words('siteName', { city: cityName }).trim()}</span>
+          <span>{sentence(words, 'siteName', 'city', cityName, locale)}</span>
         </a>
         <div className="tools" role="group" aria-label={words('header.display')}>
           <button className="tool" type="button" data-island="read-aloud" data-start={words('header.readAloud')} data-stop={words('header.stopReading')} hidden>

@@ -1,11 +1,13 @@
 import { label } from '@kepu/contracts/labels';
-import { Verbatim } from '../layout/verbatim.js';
+import { sentence } from '../layout/verbatim.js';
 import type { PageContext } from '../page.js';
 import type { Home } from '../site.js';
 import { HeroPicture } from './hero-picture.js';
 import { Programmes } from './programmes.js';
 
 interface HomeProps extends PageContext { readonly home: Home }
+// Browsers break Chinese anywhere: a headline breaks between its parts.
+const headline = ['headlineFirst', 'headlineSecond', 'headlineThird'] as const;
 const steps = ['read', 'hand', 'act', 'people', 'prove'] as const;
 
 const Figures = ({ home, words }: HomeProps) => {
@@ -55,8 +57,8 @@ export const HomePage = ({ home, ...context }: HomeProps) => {
       <section className="hero" aria-labelledby="headline">
         <div className="wrap hero-row">
           <div className="hero-words">
-            {cityName !== '' && <p className="eyebrow">{words('home.eyebrow', { city: cityName })}</p>}
-            <h1 id="headline"><span className="phrase">{words('home.headlineFirst')}</span><span className="phrase">{words('home.headlineSecond')}</span></h1>
+            {cityName !== '' && <p className="eyebrow">{sentence(words, 'home.eyebrow', 'city', cityName, locale)}</p>}
+            <h1 id="headline">{headline.map((part) => <span key={part} className="phrase">{words(`home.${part}`)}</span>)}</h1>
             <p className="lead">{words('home.lead', { office: label(locale, 'terms.office') })}</p>
             <p className="ways">
               <a className="button" href="/admin">{words('home.signIn')}</a>
@@ -67,7 +69,7 @@ export const HomePage = ({ home, ...context }: HomeProps) => {
           <HeroPicture />
         </div>
       </section>
-      <Programmes home={home} locale={locale} words={words} source={home.planTitle && <Verbatim text={home.planTitle} locale={locale} />} />
+      <Programmes home={home} locale={locale} words={words} />
       <Steps {...context} />
       <People {...context} />
     </>
