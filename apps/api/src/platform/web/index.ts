@@ -1,3 +1,3 @@
 export { inProcessFetch } from './in-process-fetch.js';
-export { adminPolicy, apiPolicy } from './security-headers.js';
+export { adminPolicy, apiPolicy, securityHeaders } from './security-headers.js';
 export { registerWeb, type WebOptions } from './web.js';

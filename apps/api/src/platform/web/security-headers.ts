@@ -19,20 +19,23 @@ export const devPolicy =
 
 const withheld = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb'];
 
-/** Puts the headers on every answer of the server. A route that needs another policy sets its own over them. */
+/** The headers that every answer carries. A route that needs another policy sets its own over them. */
+export const securityHeaders = (publicUrl: string): Readonly<Record<string, string>> => ({
+  'content-security-policy': apiPolicy,
+  'x-content-type-options': 'nosniff',
+  // Without an origin in the request, a form of our own could not be told from another site's: so not `no-referrer`.
+  'referrer-policy': 'same-origin',
+  'permissions-policy': withheld.map((feature) => `${feature}=()`).join(', '),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  // For browsers inside other apps that are too old for frame-ancestors.
+  'x-frame-options': 'DENY',
+  ...(publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+});
+
+/** Puts them on every answer that gets as far as a route. */
 export const secureAnswers = (fastify: FastifyInstance, { publicUrl }: { readonly publicUrl: string }): void => {
-  const headers: Record<string, string> = {
-    'content-security-policy': apiPolicy,
-    'x-content-type-options': 'nosniff',
-    // Without an origin in the request, a form of our own could not be told from another site's: so not `no-referrer`.
-    'referrer-policy': 'same-origin',
-    'permissions-policy': withheld.map((feature) => `${feature}=()`).join(', '),
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    // For browsers inside other apps that are too old for frame-ancestors.
-    'x-frame-options': 'DENY',
-    ...(publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-  };
+  const headers = securityHeaders(publicUrl);
   fastify.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers);
     done();
