@@ -19,7 +19,7 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['reading', 'fail', 'failed'],
     ['ready', 'commit', 'committed'],
     ['ready', 'discard', 'discarded'],
-    ['committed', 'undo', 'undone'],
+    ['committed', 'undo', 'ready'],
   ],
   assignment: [
     ['pending', 'sign', 'signed'],

@@ -23,7 +23,7 @@ export const prepareContents = async (app: NestFastifyApplication, config: AppCo
   if (config.demo && people === 0) {
     if (!(clock instanceof TestClock)) throw new Error('A demo needs a clock that can be moved');
     await seedDemo(app, config, seedsFolder, clock, () => loadReference(app, seedsFolder));
-  } else if (people === 0) await loadReference(app, seedsFolder);
+  } else await loadReference(app, seedsFolder);
   if (config.demo) return [demoAccountsNote(config)];
   return people === 0 ? ['还没有管理员。  There is no administrator yet: npm run cli -- admin create --name 姓名 --email 邮箱'] : [];
 };

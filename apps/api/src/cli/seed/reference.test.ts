@@ -6,7 +6,7 @@ import { demoPeople, demoPlan, readSeed, unitsFile } from './shapes.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../../../seeds');
 
-test('all files have their shape, and a misspelt key is an error', () => {
+test('all files have their shape, and a misspelt key is an error', async () => {
   const files = await readReferenceFiles(folder);
   expect(files.units.units).toHaveLength(35);
   expect(files['theme-days'].themeDays).toHaveLength(28);

@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { AccountsService, GrantsRepository, Passwords } from '../modules/identity/index.js';
+import { AuditVerifier } from '../platform/audit/index.js';
+import { readConfig, type AppConfig } from '../platform/config/config.js';
+import { newKeyringDocument } from '../platform/crypto/index.js';
+import { Database, newId, UnitOfWork } from '../platform/database/index.js';
+import { openApiDocument } from '../platform/openapi/document.js';
+import { buildApplication, repositoryRoot, type Application } from '../server.js';
+import { loadReference } from './seed/contents.js';
+import { UsageError } from './usage-error.js';
+
+/** One command: how it is called, what it does. `words` is how many words its name has. */
+export interface Command { readonly usage: string; readonly summary: string; readonly words: 1 | 2; run(args: string[]): Promise<void> }
+
+const system = { kind: 'system', task: 'command line' } as const;
+const say = (text: string): void => { process.stdout.write(`${text}\n`); };
+
+const parse = <O extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: O, usage: string) => {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : ''}\n用法  Usage: npm run cli -- ${usage}`);
+  }
+};
+
+/** Opens everything without serving or working, and closes it again. */
+const withApplication = async (fn: (application: Application, config: AppConfig) => Promise<void>): Promise<void> => {
+  const config: AppConfig = { ...readConfig(process.env), roles: [], demo: false };
+  const application = await buildApplication(config);
+  try {
+    await application.app.init();
+    await fn(application, config);
+  } finally {
+    await application.app.close();
+  }
+};
+
+const openapiFile = join(repositoryRoot, 'apps/api/openapi.json');
+
+/** Every command by its name. */
+export const commands: Readonly<Record<string, Command>> = {
+  migrate: {
+    usage: 'migrate', summary: '更新数据库结构  Bring the schema up to date', words: 1,
+    run: () => withApplication(async () => { say('数据库结构已是最新。  The schema is up to date.'); }),
+  },
+  seed: {
+    usage: 'seed', summary: '载入参考数据  Load reference data that are missing', words: 1,
+    run: () => withApplication(async ({ app }) => {
+      const ids = await loadReference(app, join(repositoryRoot, 'seeds'));
+      say(`单位 ${ids.units.size}，项目 ${ids.programmes.size}，主题与对象 ${ids.terms.size}`);
+    }),
+  },
+  'admin create': {
+    usage: 'admin create --name 姓名 --email 邮箱', summary: '新建管理员  Create an administrator', words: 2,
+    run: (args) => withApplication(async ({ app, clock }) => {
+      const { values } = parse(args, { name: { type: 'string' }, email: { type: 'string' } }, commands['admin create']?.usage ?? '');
+      if (!values.name || !values.email) throw new UsageError('需要 --name 和 --email。  --name and --email are needed.');
+      const passwords = app.get(Passwords);
+      const password = passwords.makeFirst();
+      const passwordHash = await passwords.hash(password);
+      await app.get(UnitOfWork).run(async () => {
+        const accountId = await app.get(AccountsService).insert({ name: values.name ?? '', email: values.email ?? '' }, passwordHash, true, system);
+        await app.get(GrantsRepository).insert({
+          id: newId(), accountId, role: 'administrator', scopeKind: 'city', scopeId: null, fromDay: clock.today(), toDay: null, endedAt: null, createdAt: clock.now(), createdBy: null,
+        });
+      });
+      say(`管理员已建立，首次登录须修改密码。  Created; the password must be changed at the first sign-in.\n初始密码  First password: ${password}`);
+    }),
+  },
+  'keyring create': {
+    usage: 'keyring create FILE', summary: '生成密钥文件  Make a keyring for KEYRING_FILE', words: 2,
+    run: (args) => {
+      const file = parse(args, {}, 'keyring create FILE').positionals[0];
+      if (!file) throw new UsageError('请指定文件。  Name the file.');
+      const path = resolve(file);
+      if (existsSync(path)) throw new UsageError(`${path} 已存在，不会覆盖。  It exists and is not overwritten.`);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, `${JSON.stringify(newKeyringDocument(new Date()), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+      say(`${path}\n请与数据库分开备份；丢失后个人信息无法恢复。  Back it up apart from the database: without it personal data are lost.`);
+      return Promise.resolve();
+    },
+  },
+  openapi: {
+    usage: 'openapi [--check]', summary: '写出接口文档  Write (or compare) apps/api/openapi.json', words: 1,
+    run: (args) => {
+      const { values } = parse(args, { check: { type: 'boolean', default: false } }, 'openapi [--check]');
+      const text = `${JSON.stringify(openApiDocument(), null, 1)}\n`;
+      if (!values.check) writeFileSync(openapiFile, text);
+      else if (!existsSync(openapiFile) || readFileSync(openapiFile, 'utf8') !== text) throw new UsageError('apps/api/openapi.json 已过期，请运行：npm run cli -- openapi');
+      say(values.check ? 'openapi.json 是最新的。  It is up to date.' : openapiFile);
+      return Promise.resolve();
+    },
+  },
+  backup: {
+    usage: 'backup FILE', summary: '备份 SQLite 数据库  Online copy of the SQLite database', words: 1,
+    run: (args) => {
+      const file = parse(args, {}, 'backup FILE').positionals[0];
+      if (!file) throw new UsageError('请指定文件。  Name the file.');
+      if (existsSync(file)) throw new UsageError(`${file} 已存在，不会覆盖。  It exists and is not overwritten.`);
+      return withApplication(async ({ app }) => {
+        await app.get(Database).backupTo(resolve(file));
+        say(resolve(file));
+      });
+    },
+  },
+  'audit verify': {
+    usage: 'audit verify', summary: '核验审计记录  Prove that the audit trail is whole', words: 2,
+    run: () => withApplication(async ({ app }) => {
+      const verdict = await app.get(AuditVerifier).verify();
+      if (verdict.ok) return say(`完整：${verdict.rows} 条，${verdict.seals} 个封条，${verdict.unsealed} 条待封。  Whole.`);
+      throw new UsageError(verdict.problems.map((problem) => `${problem.kind} ${problem.seal ?? ''} ${problem.row ?? ''}`).join('\n'));
+    }),
+  },
+};

@@ -1,0 +1,4 @@
+/** A command was given wrong words; the message says which ones it takes. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
