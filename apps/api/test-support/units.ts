@@ -39,7 +39,7 @@ export const office = personWith('editor', 'city');
 /** Someone who holds a permission that no role of theirs should give. */
 export const withPermission = (person: PersonActor, permission: Permission): PersonActor => ({ ...person, permissions: new Set([...person.permissions, permission]) });
 
-export async function furnishUnits(makeDb: MakeDb) {
+export async function furnishUnits(makeDb: MakeDb, guards?: Pick<Turns, 'take'>) {
   const db = await makeDb({ entities, migrations });
   const { database, unitOfWork: work } = db;
   const clock = new TestClock();
@@ -48,7 +48,7 @@ export async function furnishUnits(makeDb: MakeDb) {
   const audit = new AuditTrail(new AuditRepository(database), new PersonKeys(new PersonKeysRepository(database), cipher, clock), clock);
   const accounts = new AccountsRepository(database);
   const grantRows = new GrantsRepository(database);
-  const turns = new Turns(database);
+  const turns = (guards ?? new Turns(database)) as Turns;
   const divisionRows = new DivisionsRepository(database);
   const unitRows = new UnitsRepository(database);
   const unitNames = new UnitNamesRepository(database);

@@ -1,10 +1,11 @@
 import type { Unit, unitInput } from '@kepu/contracts';
 import type { z } from 'zod';
-import { eachDatabase, type MakeDb } from '../../../test-support/databases.js';
+import { eachDatabase, onMariadb, type MakeDb } from '../../../test-support/databases.js';
 import { furnishUnits, office, personWith, TODAY, withPermission, type UnitsRoom } from '../../../test-support/units.js';
 import { reachOf, type Actor } from '../../platform/auth/actor.js';
-import { newId } from '../../platform/database/index.js';
+import { newId, schemaDrift } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/errors/refusal.js';
+import type { Turns } from './turns.repository.js';
 
 const system = { kind: 'system', task: 'test' } as const;
 const page = { page: 1, perPage: 50 };
@@ -12,8 +13,8 @@ const page = { page: 1, perPage: 50 };
 interface City extends UnitsRoom { unit(name: string, more?: Partial<z.input<typeof unitInput>>): Promise<Unit> }
 
 /** A city with two counties and a township. */
-async function city(makeDb: MakeDb): Promise<City> {
-  const room = await furnishUnits(makeDb);
+async function city(makeDb: MakeDb, guards?: Pick<Turns, 'take'>): Promise<City> {
+  const room = await furnishUnits(makeDb, guards);
   const { divisions, units, work } = room.services;
   await work.run(() => divisions.load(system, [
     { code: '330300', name: '温州市', kind: 'city', parentCode: null }, { code: '330302', name: '鹿城区', kind: 'county', parentCode: '330300' },
@@ -254,6 +255,15 @@ eachDatabase('units', (makeDb) => {
   });
 });
 
+// SQLite runs one unit of work after the other, so that the race exists on a server only.
+onMariadb('units without their guard (control)', (makeDb) => {
+  it('take one name twice', async () => {
+    const { unit } = await city(makeDb, { take: () => Promise.resolve() });
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => refused(unit('市科协', { fullName: `温州市科协${n}` }))));
+    expect(answers.filter((answer) => answer === 'accepted').length).toBeGreaterThan(1);
+  });
+});
+
 eachDatabase('divisions', (makeDb) => {
   it('are added where their code says, once', async () => {
     const { services: { divisions } } = await city(makeDb);
@@ -311,5 +321,12 @@ eachDatabase('divisions', (makeDb) => {
     await divisions.updateTravel(office, { from: '330302', to: '330303', minutes: 45 });
     expect(await divisions.travel(office)).toEqual({ data: [{ from: '330302', to: '330303', minutes: 45 }], total: 1 });
     for (const to of ['330302', '330302006', '330300', '999999']) expect(await refused(divisions.updateTravel(office, { from: '330302', to, minutes: 1 }))).toBe('reference.not_found');
+  });
+});
+
+eachDatabase('tables of units', (makeDb) => {
+  it('are as the migrations made them', async () => {
+    const { opened } = await furnishUnits(makeDb);
+    expect(await schemaDrift(opened.writer)).toEqual([]);
   });
 });
