@@ -13,7 +13,7 @@ const speech = { speak: jest.fn(), cancel: jest.fn() };
 
 const page = (): HTMLButtonElement => {
   document.documentElement.lang = 'en';
-  document.body.innerHTML = `<button data-start="Read aloud" data-stop="Stop" hidden>Read aloud</button><p>Not this.</p>
+  document.body.innerHTML = `<button data-start="Read aloud" data-stop="Stop">Read aloud</button><p>Not this.</p>
     <main><h1>One <span>paper</span></h1><ul><li><h3>Read</h3><p>It is read.</p></li></ul><p lang="zh-CN">一项</p><p>  </p></main>`;
   return document.querySelector('button') ?? document.createElement('button');
 };
@@ -28,7 +28,7 @@ beforeEach(() => {
 it('shows the button and reads the main part, piece by piece, each in its language', () => {
   const button = page();
   attachReader(button, speech as unknown as SpeechSynthesis);
-  expect(button.hidden).toBe(false);
+  expect(button.classList.contains('ready')).toBe(true);
   button.click();
   expect(spoken.map(({ text, lang }) => [text, lang])).toEqual([['One paper', 'en'], ['Read', 'en'], ['It is read.', 'en'], ['一项', 'zh-CN']]);
   expect(button.textContent).toBe('Stop');

@@ -31,5 +31,6 @@ export const attachReader = (button: HTMLButtonElement, speech: SpeechSynthesis)
   button.addEventListener('click', () => (reading ? stop() : start()));
   // A voice that goes on after the page is gone cannot be stopped by anybody.
   window.addEventListener('pagehide', stop);
-  button.hidden = false;
+  // Its place was kept free: nothing on the page moves when it appears.
+  button.classList.add('ready');
 };

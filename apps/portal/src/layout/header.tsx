@@ -15,14 +15,14 @@ export const Header = ({ page, locale, theme, words, cityName, here }: PageConte
           <span>{sentence(words, 'siteName', 'city', cityName, locale)}</span>
         </a>
         <div className="tools" role="group" aria-label={words('header.display')}>
-          <button className="tool" type="button" data-island="read-aloud" data-start={words('header.readAloud')} data-stop={words('header.stopReading')} hidden>
-            {words('header.readAloud')}
-          </button>
           <form action="/display" method="post">
             <input type="hidden" name="back" value={here} />
             <button className="tool" type="submit" name="mode" value={theme === 'elder' ? 'standard' : 'elder'}>{words(theme === 'elder' ? 'header.standard' : 'header.elder')}</button>
           </form>
           <a className="tool" href={pathOf(found, other)} lang={other} hrefLang={other}>{words('header.language')}</a>
+          <button className="tool reader" type="button" data-island="read-aloud" data-start={words('header.readAloud')} data-stop={words('header.stopReading')}>
+            {words('header.readAloud')}
+          </button>
         </div>
       </div>
     </header>
