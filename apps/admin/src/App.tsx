@@ -54,6 +54,7 @@ export const App = () => (
     </Resource>
     <Resource name="items" recordRepresentation="text">
       <Route path=":id" element={<ItemPage />} />
+      <Route path=":id/show" element={<ItemPage />} />
     </Resource>
     <Resource name="units" list={UnitsPage} create={UnitCreatePage} recordRepresentation="name">
       <Route path=":id" element={<UnitPage />} />

@@ -1,6 +1,6 @@
 import type { ThemeDay } from '@kepu/contracts';
 import { Box } from '@mui/material';
-import { ArrayInput, ListBase, NumberInput, Pagination, required, SelectInput, SimpleFormIterator, useTranslate } from 'react-admin';
+import { ArrayInput, ListBase, NumberInput, Pagination, required, SelectInput, SimpleFormIterator, TextArrayInput, useTranslate } from 'react-admin';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { api } from '../providers/api.js';
 import { createOnce, resourceRoutes } from '../providers/resources.js';
@@ -38,6 +38,7 @@ const Inputs = () => {
           </SimpleFormIterator>
         </ArrayInput>
       )}
+      <TextArrayInput source="aliases" label="admin.units.aliases" helperText="admin.programmes.aliases_hint" />
       <LineInput source="note" label="admin.calendar.note" rows={2} />
     </>
   );
@@ -46,11 +47,11 @@ const Inputs = () => {
 const Actions = ({ row }: { row: ThemeDay }) => {
   const t = useTranslate();
   const today = useSession()?.today ?? '';
-  const { id, version, name, rule, note, closedOn } = row;
+  const { id, version, name, aliases, rule, note, closedOn } = row;
   if (closedOn) return null;
   return (
     <>
-      <ActionButton label="ra.action.edit" variant="text" title={name} submitLabel="ra.action.save" success="admin.shell.saved" defaults={{ name, note, ...fieldsOf(rule) }} run={(values) => api.updateThemeDay({ params: { id }, body: { version, name: String(values['name'] ?? ''), rule: ruleOf(values), note: noteOf(values) } })}>
+      <ActionButton label="ra.action.edit" variant="text" title={name} submitLabel="ra.action.save" success="admin.shell.saved" defaults={{ name, note, aliases, ...fieldsOf(rule) }} run={(values) => api.updateThemeDay({ params: { id }, body: { version, name: String(values['name'] ?? ''), rule: ruleOf(values), note: noteOf(values), aliases: (values['aliases'] ?? []) as string[] } })}>
         <Inputs />
       </ActionButton>
       <ActionButton label="admin.shell.close" variant="text" danger title={t('admin.terms.close_title', { name })} explanation={t('admin.calendar.close_explained')} submitLabel="admin.shell.close" success="admin.shell.closed_done" defaults={{ on: today }} run={(values) => api.closeThemeDay({ params: { id }, body: { version, on: String(values['on'] ?? '') } })}>
@@ -64,20 +65,21 @@ const Actions = ({ row }: { row: ThemeDay }) => {
 const ThemeDaysPage = () => {
   const t = useTranslate();
   const may = useMay();
-  const { day, distance } = useFormat();
+  const { day, distance, today } = useFormat();
+  // A day far off needs no countdown.
+  const near = (from: string) => (today !== null && Date.parse(from) - Date.parse(today) < 60 * 86_400_000 ? ` · ${distance(from)}` : '');
   const columns: readonly Column<ThemeDay>[] = [
-    { label: 'admin.calendar.name', sort: 'name', title: true, value: ({ name }) => name },
-    { label: 'admin.calendar.when', value: ({ rule }) => ruleText(rule, t) },
-    { label: 'admin.calendar.next', sort: 'next', value: ({ next }) => (next ? `${day(next.from)}${next.to !== next.from ? ` – ${day(next.to)}` : ''} · ${distance(next.from)}` : t('admin.calendar.not_announced')) },
+    { label: 'admin.calendar.name', sort: 'name', title: true, value: ({ name, closedOn }) => <>{name}{closedOn && <> <Mark tone="quiet">{t('admin.shell.closed')}</Mark></>}</> },
+    { label: 'admin.calendar.when', nowrap: true, value: ({ rule }) => ruleText(rule, t) },
+    { label: 'admin.calendar.next', sort: 'next', value: ({ next }) => (next ? `${day(next.from)}${next.to !== next.from ? ` – ${day(next.to)}` : ''}${near(next.from)}` : t('admin.calendar.not_announced')) },
     { label: 'admin.calendar.note', value: ({ note }) => note ?? t('admin.shell.none') },
-    { label: 'admin.shell.state', value: ({ closedOn }) => <Mark tone={closedOn ? 'quiet' : 'good'}>{t(closedOn ? 'admin.shell.closed' : 'admin.shell.in_use')}</Mark>, wideOnly: true },
   ];
   return (
     <>
       <PageHeader
         title={t('admin.menu.theme_days')} subtitle={t('admin.calendar.theme_days_subtitle')}
         actions={may('dictionary:write') ? (
-          <ActionButton label="admin.calendar.create" variant="contained" title={t('admin.calendar.create')} submitLabel="ra.action.save" success="admin.shell.created" defaults={{ kind: 'fixed' }} run={async (values) => { if (routes) await createOnce('theme-days', routes, { name: values['name'], rule: ruleOf(values), ...(noteOf(values) ? { note: noteOf(values) } : {}) }); }}>
+          <ActionButton label="admin.calendar.create" variant="contained" title={t('admin.calendar.create')} submitLabel="ra.action.save" success="admin.shell.created" defaults={{ kind: 'fixed', aliases: [] }} run={async (values) => { if (routes) await createOnce('theme-days', routes, { name: values['name'], rule: ruleOf(values), aliases: (values['aliases'] ?? []) as string[], ...(noteOf(values) ? { note: noteOf(values) } : {}) }); }}>
             <Inputs />
           </ActionButton>
         ) : undefined}

@@ -30,7 +30,7 @@ const Minutes = ({ from, to, value, editable }: { from: County; to: County; valu
     <TextField
       type="number" margin="none" value={typed ?? value ?? ''} disabled={pending} onChange={(event) => setTyped(event.target.value)} onBlur={() => void save()}
       onKeyDown={(event) => { if (event.key === 'Enter') (event.target as HTMLElement).blur(); }}
-      slotProps={{ htmlInput: { 'aria-label': label, min: 0, max: 1440, inputMode: 'numeric' } }} sx={{ '& input': { textAlign: 'center', px: 0.5 }, '& fieldset': { borderColor: 'transparent' } }}
+      slotProps={{ htmlInput: { 'aria-label': label, min: 0, max: 1440, inputMode: 'numeric' } }} sx={{ '& fieldset': { borderColor: 'transparent' }, '& input::-webkit-inner-spin-button': { display: 'none' }, '& input': { appearance: 'textfield', textAlign: 'center', px: 0.5 } }}
     />
   );
 };

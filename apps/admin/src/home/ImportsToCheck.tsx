@@ -16,7 +16,7 @@ export const ImportsToCheck = () => {
       <Loaded query={query} rows={2}>
         {({ data }) => (data.length === 0 ? (
           <>
-            <Typography color="text.secondary">{t('admin.home.no_imports')}</Typography>
+            <Typography color="textSecondary">{t('admin.home.no_imports')}</Typography>
             <Button component={RouterLink} to="/plan-imports" sx={{ mt: 1 }}>{t('admin.imports.upload')}</Button>
           </>
         ) : (
@@ -24,7 +24,7 @@ export const ImportsToCheck = () => {
             {data.map(({ id, fileName, createdAt, summary }) => (
               <Box component="li" key={id} sx={{ py: 1 }}>
                 <Link component={RouterLink} to={`/plan-imports/${id}`} sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{fileName}</Link>
-                <Typography color="text.secondary">{instant(createdAt)} · {t('admin.imports.items_warnings', { items: summary.items, warnings: summary.warnings })}</Typography>
+                <Typography color="textSecondary">{instant(createdAt)} · {t('admin.imports.items_warnings', { items: summary.items, warnings: summary.warnings })}</Typography>
               </Box>
             ))}
           </Box>

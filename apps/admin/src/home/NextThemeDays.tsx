@@ -15,13 +15,13 @@ export const NextThemeDays = () => {
       <Loaded query={query} rows={2}>
         {({ data }) => {
           const coming = data.filter(({ next }) => next !== null).slice(0, 3);
-          if (coming.length === 0) return <Typography color="text.secondary">{t('admin.home.no_theme_days')}</Typography>;
+          if (coming.length === 0) return <Typography color="textSecondary">{t('admin.home.no_theme_days')}</Typography>;
           return (
             <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {coming.map(({ id, name, next }) => (
                 <Box component="li" key={id} sx={{ py: 0.75 }}>
                   <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
-                  <Typography color="text.secondary">{next && next.from !== next.to ? `${day(next.from)} – ${day(next.to)}` : day(next?.from)} · {distance(next?.from)}</Typography>
+                  <Typography color="textSecondary">{next && next.from !== next.to ? `${day(next.from)} – ${day(next.to)}` : day(next?.from)} · {distance(next?.from)}</Typography>
                 </Box>
               ))}
             </Box>

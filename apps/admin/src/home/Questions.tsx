@@ -14,14 +14,14 @@ export const Questions = () => {
   return (
     <Panel id="questions" title={t('admin.home.questions')}>
       <Loaded query={query} rows={2}>
-        {({ data, total }) => (total === 0 ? <Typography color="text.secondary">{t('admin.home.no_questions')}</Typography> : (
+        {({ data, total }) => (total === 0 ? <Typography color="textSecondary">{t('admin.home.no_questions')}</Typography> : (
           <>
             <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {data.map(({ id, unit, question, item }) => (
                 <Box component="li" key={id} sx={{ py: 1 }}>
                   <Link component={RouterLink} to={`/items/${item.id}`} sx={{ fontWeight: 600 }}>{unit.name}</Link>
                   <Typography>{question?.text}</Typography>
-                  <Typography color="text.secondary">{instant(question?.askedAt)}</Typography>
+                  <Typography color="textSecondary">{instant(question?.askedAt)}</Typography>
                 </Box>
               ))}
             </Box>

@@ -19,7 +19,7 @@ const Of = ({ planId }: { planId: string }) => {
             {data.slice(0, 8).map(({ unit, tally, overdue }) => (
               <Stack component="li" key={unit.id} direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
                 <span>{unit.name}</span>
-                <Mark tone={overdue ? 'wrong' : 'waiting'}>{overdue ? t('admin.sign_offs.overdue') : t('admin.plans.pending_count', { count: tally.pending + tally.asked })}</Mark>
+                <Mark tone={overdue ? 'wrong' : 'waiting'}>{overdue ? t('admin.sign_offs.overdue') : tally.pending > 0 ? t('admin.plans.pending_count', { count: tally.pending }) : t('admin.plans.asked_count', { count: tally.asked })}</Mark>
               </Stack>
             ))}
           </Stack>

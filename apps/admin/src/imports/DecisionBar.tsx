@@ -22,7 +22,7 @@ export const DecisionBar = ({ value, open }: { value: PlanImport; open: number }
       variant="outlined" component="section" aria-label={t('admin.imports.decision')}
       sx={{ position: 'sticky', bottom: { xs: 8, sm: 16 }, zIndex: 5, p: 1.5, display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', justifyContent: 'space-between', boxShadow: 3 }}
     >
-      <Typography color={open > 0 ? 'warning.main' : 'text.secondary'} sx={{ flex: '1 1 14rem' }}>{t(open > 0 ? 'admin.imports.still_open' : 'admin.imports.all_matched', { count: open })}</Typography>
+      <Typography color={open > 0 ? 'warning' : 'textSecondary'} sx={{ flex: '1 1 14rem' }}>{t(open > 0 ? 'admin.imports.still_open' : 'admin.imports.all_matched', { count: open })}</Typography>
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         <ActionButton
           label="admin.imports.discard" variant="text" danger title={t('admin.imports.discard_title')} explanation={t('admin.imports.discard_explained')} submitLabel="admin.imports.discard" success="admin.imports.discard_done"

@@ -27,7 +27,7 @@ const Body = ({ value }: { value: PlanImport }) => {
         <Box role="status">
           <Typography sx={{ mb: 1 }}>{words}</Typography>
           <LinearProgress variant={value.progress > 0 ? 'determinate' : 'indeterminate'} value={Math.round(value.progress * 100)} aria-label={words} />
-          <Typography color="text.secondary" sx={{ mt: 1 }}>{t('admin.imports.reading_hint')}</Typography>
+          <Typography color="textSecondary" sx={{ mt: 1 }}>{t('admin.imports.reading_hint')}</Typography>
         </Box>
       </Panel>
     );

@@ -35,14 +35,14 @@ export const ItemDialog = ({ importId, version, item, onClose }: { importId: str
       open onClose={onClose} wide title={`${t('admin.imports.item_no', { no: item.position })} · ${place(item.source)}`} submitLabel="ra.action.save" success="admin.shell.saved" defaults={start}
       run={(values) => api.correctImportItem({ params: { id: importId, position: item.position }, body: { version, ...changes(values, start) } })}
     >
-      <Typography color="text.secondary">{t('admin.imports.raw')}</Typography>
+      <Typography color="textSecondary">{t('admin.imports.raw')}</Typography>
       <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', p: 1.5, mb: 1.5, borderRadius: 1, backgroundColor: 'background.default' }}>{item.raw}</Box>
       <LineInput source="text" label="admin.items.text" rows={3} isRequired />
       <ProgrammeInput source="programmeId" label="admin.items.programme" />
       <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { md: '1fr 1fr 1fr' } }}>
         {roles.map((role) => <UnitsInput key={role} source={role} label={`terms.assignmentRoles.${role}`} />)}
       </Box>
-      {item.roleHint && <Typography color="warning.main">{t('admin.imports.role_hint', { word: item.roleHint })}</Typography>}
+      {item.roleHint && <Typography color="warning">{t('admin.imports.role_hint', { word: item.roleHint })}</Typography>}
       <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { sm: '1fr 1fr' } }}>
         <LineInput source="dueText" label="admin.items.due_text" />
         <DayInput source="dueDate" label="admin.items.due_date" />

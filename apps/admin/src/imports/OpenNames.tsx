@@ -38,7 +38,7 @@ const Row = ({ value, open, editable, onJump }: { value: PlanImport; open: OpenN
         <Typography><strong>{open.name}</strong>{aside(t(`admin.imports.kind_${open.kind}`))}</Typography>
         <Stack direction="row" sx={{ flexWrap: 'wrap', columnGap: 1 }}>
           {open.positions.slice(0, 6).map((position) => <Link component="button" type="button" key={position} onClick={() => onJump(position)}>{t('admin.imports.item_no', { no: position })}</Link>)}
-          {open.positions.length > 6 && <Typography component="span" color="text.secondary">{t('admin.imports.and_more', { count: open.positions.length - 6 })}</Typography>}
+          {open.positions.length > 6 && <Typography component="span" color="textSecondary">{t('admin.imports.and_more', { count: open.positions.length - 6 })}</Typography>}
         </Stack>
       </div>
       {editable ? (
@@ -54,7 +54,7 @@ const Row = ({ value, open, editable, onJump }: { value: PlanImport; open: OpenN
           </div>
           <Button variant="contained" disabled={!match || pending} onClick={() => void confirm()}>{t('admin.imports.resolve')}</Button>
         </>
-      ) : <Typography color="text.secondary">{open.suggestion ?? ''}</Typography>}
+      ) : <Typography color="textSecondary">{open.suggestion ?? ''}</Typography>}
     </Box>
   );
 };

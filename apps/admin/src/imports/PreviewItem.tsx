@@ -19,23 +19,23 @@ export const PreviewItem = ({ item, columns, marked, onEdit }: { item: ImportIte
     >
       <Stack direction={{ xs: 'row', md: 'column' }} sx={{ columnGap: 1, flexWrap: 'wrap' }}>
         <Typography component="span" sx={{ fontWeight: 600 }}>{t('admin.imports.item_no', { no: item.position })}</Typography>
-        <Typography component="span" color="text.secondary">{place(item.source)}</Typography>
+        <Typography component="span" color="textSecondary">{place(item.source)}</Typography>
         {item.corrected && <Mark tone="good">{t('admin.imports.corrected')}</Mark>}
       </Stack>
       <div>
         <Typography sx={{ fontWeight: 600 }}>{item.programme.name}</Typography>
-        {item.programme.name !== item.programme.printed && <Typography color="text.secondary">{t('admin.items.printed_as', { name: item.programme.printed })}</Typography>}
+        {item.programme.name !== item.programme.printed && <Typography color="textSecondary">{t('admin.items.printed_as', { name: item.programme.printed })}</Typography>}
         {item.programme.programmeId === null && <Mark tone="wrong">{t('admin.imports.only_unmatched_one')}</Mark>}
         {roles.filter((role) => item[role].length > 0).map((role) => (
           <Typography key={role} component="div">
-            <Typography component="span" color="text.secondary">{colon(t(`terms.assignmentRoles.${role}`))}</Typography>
+            <Typography component="span" color="textSecondary">{colon(t(`terms.assignmentRoles.${role}`))}</Typography>
             {item[role].map(({ name, unitId }, index) => <span key={name}>{index > 0 && t('admin.shell.comma')}{name}{unitId === null && <>{' '}<Mark tone="wrong">{t('admin.imports.only_unmatched_one')}</Mark></>}</span>)}
           </Typography>
         ))}
-        {item.roleHint && <Typography color="warning.main">{t('admin.imports.role_hint', { word: item.roleHint })}</Typography>}
+        {item.roleHint && <Typography color="warning">{t('admin.imports.role_hint', { word: item.roleHint })}</Typography>}
       </div>
       <div>
-        <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.number && <strong>{item.number} </strong>}{item.text}</Typography>
+        <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.number && <strong>{/^\d+$/.test(item.number) ? `${item.number}. ` : `${item.number} `}</strong>}{item.text}</Typography>
         <TargetChips targets={item.targets} due={item.due} />
         {item.warnings.length > 0 && (
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 0.5, mt: 0.5 }}>

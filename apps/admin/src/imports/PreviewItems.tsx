@@ -62,7 +62,7 @@ export const PreviewItems = ({ items, editable, target, onEdit }: Props) => {
           </Box>
           {shown.length > perPage
             ? <TablePagination component="div" count={shown.length} page={at} rowsPerPage={perPage} rowsPerPageOptions={[perPage]} onPageChange={(_, next) => setPage(next)} labelDisplayedRows={({ from, to, count }) => t('ra.navigation.page_range_info', { offsetBegin: from, offsetEnd: to, total: count })} getItemAriaLabel={(kind) => t(`ra.navigation.${kind}`)} />
-            : <Typography color="text.secondary" sx={{ pt: 1 }}>{t('admin.shell.total', { count: shown.length })}</Typography>}
+            : <Typography color="textSecondary" sx={{ pt: 1 }}>{t('admin.shell.total', { count: shown.length })}</Typography>}
         </>
       )}
     </Panel>

@@ -79,7 +79,7 @@ export const UploadPanel = () => {
           <Typography sx={{ mb: 1.5 }}>{t('admin.imports.drop')}</Typography>
           <input ref={input} type="file" accept=".docx,.xlsx,.txt" hidden aria-label={t('admin.imports.choose')} data-testid="paper-file" onChange={(event) => upload(event.target.files?.[0])} />
           <Button variant="contained" disabled={pending} onClick={() => input.current?.click()} startIcon={<UploadFile />}>{t('admin.imports.choose')}</Button>
-          <Typography color="text.secondary" sx={{ mt: 1.5 }}>{t('admin.imports.formats')}</Typography>
+          <Typography color="textSecondary" sx={{ mt: 1.5 }}>{t('admin.imports.formats')}</Typography>
         </Box>
       ) : (
         <Stack sx={{ gap: 1 }}>

@@ -52,11 +52,11 @@ export const AssignmentCard = ({ assignment }: { assignment: Assignment }) => {
     <Box sx={{ py: 1.5, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Typography sx={{ fontWeight: 600 }}>{unit.name}</Typography>
-        {unit.name !== unit.printed && <Typography color="text.secondary">{t('admin.items.printed_as', { name: unit.printed })}</Typography>}
-        <Typography color="text.secondary">{t(`terms.assignmentRoles.${role}`)}</Typography>
+        {unit.name !== unit.printed && <Typography color="textSecondary">{t('admin.items.printed_as', { name: unit.printed })}</Typography>}
+        <Typography color="textSecondary">{t(`terms.assignmentRoles.${role}`)}</Typography>
         <StateChip of="assignmentStates" state={state} />
       </Stack>
-      {signedAt && <Typography color="text.secondary">{instant(signedAt)} · {signedBy ?? ''}{signedHow && aside(t(`terms.signedHow.${signedHow}`))}{signedNote && ` · ${signedNote}`}</Typography>}
+      {signedAt && <Typography color="textSecondary">{instant(signedAt)} · {signedBy ?? ''}{signedHow && aside(t(`terms.signedHow.${signedHow}`))}{signedNote && ` · ${signedNote}`}</Typography>}
       {question && <QuestionAndAnswer question={question} />}
       <AssignmentActions assignment={assignment} />
     </Box>

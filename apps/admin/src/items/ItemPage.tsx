@@ -35,7 +35,7 @@ const Source = ({ item }: { item: Item }) => {
         ['admin.imports.place', place(item.source)],
         ...(item.due ? [['admin.items.due', item.due.date ? item.due.text + aside(day(item.due.date, true)) : item.due.text] as const] : []),
       ]} />
-      <Typography color="text.secondary" sx={{ mt: 1.5 }}>{t('admin.imports.raw')}</Typography>
+      <Typography color="textSecondary" sx={{ mt: 1.5 }}>{t('admin.imports.raw')}</Typography>
       <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', p: 1.5, borderRadius: 1, backgroundColor: 'background.default' }}>{item.raw}</Box>
     </Panel>
   );
@@ -54,12 +54,12 @@ const ItemPage = () => {
           <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, alignItems: 'start' }}>
             <Box sx={{ minWidth: 0 }}>
               <Panel id="text" title={t('admin.items.text')}>
-                <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.number && <strong>{item.number} </strong>}{item.text}</Typography>
+                <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.number && <strong>{/^\d+$/.test(item.number) ? `${item.number}. ` : `${item.number} `}</strong>}{item.text}</Typography>
                 <TargetChips targets={item.targets} due={item.due} />
               </Panel>
               <Panel id="assignments" title={t('admin.items.assignments')}>
                 {item.assignments.length === 0
-                  ? <Typography color="text.secondary">{t('admin.items.no_assignments')}</Typography>
+                  ? <Typography color="textSecondary">{t('admin.items.no_assignments')}</Typography>
                   : item.assignments.map((assignment) => <AssignmentCard key={assignment.id} assignment={assignment} />)}
               </Panel>
               <Source item={item} />

@@ -34,7 +34,7 @@ const Table = ({ plan }: { plan: Plan }) => {
     { label: 'admin.items.seq', sort: 'seq', value: ({ seq }) => seq, wideOnly: true, width: 76 },
     {
       label: 'admin.items.text', title: true, value: ({ text, targets, due }) => (
-        <Box sx={{ fontWeight: 400 }}>
+        <Box component="span">
           <Box component="span" sx={{ display: '-webkit-box', WebkitLineClamp: 3, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}>{text}</Box>
           <TargetChips targets={targets} due={due} />
         </Box>
@@ -47,11 +47,11 @@ const Table = ({ plan }: { plan: Plan }) => {
         const open = assignments.filter(({ state }) => state !== 'signed');
         const asked = open.find(({ state }) => state === 'asked');
         const state = asked ? 'asked' : open.length > 0 ? 'pending' : 'signed';
-        return assignments.length === 0 ? t('admin.shell.none') : <><StateChip of="assignmentStates" state={state} />{open.length > 0 && assignments.length > 1 && <Typography component="div" color="text.secondary">{assignments.length - open.length}/{assignments.length}</Typography>}</>;
+        return assignments.length === 0 ? t('admin.shell.none') : <><StateChip of="assignmentStates" state={state} />{open.length > 0 && assignments.length > 1 && <Typography component="div" color="textSecondary">{assignments.length - open.length}/{assignments.length}</Typography>}</>;
       },
     }]),
   ];
-  return <RecordTable<Item & RaRecord> caption="admin.plans.tab_items" columns={columns} link={({ id }) => `/items/${id}`} empty={<EmptyState title="admin.items.empty" hint="admin.items.empty_hint" />} />;
+  return <RecordTable<Item & RaRecord> long caption="admin.plans.tab_items" columns={columns} link={({ id }) => `/items/${id}`} empty={<EmptyState title="admin.items.empty" hint="admin.items.empty_hint" />} />;
 };
 
 /** The plan's items: found by text, unit, programme, pinyin or initials; whole export of what was found. */

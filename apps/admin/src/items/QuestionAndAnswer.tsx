@@ -10,13 +10,13 @@ export const QuestionAndAnswer = ({ question }: { question: NonNullable<Assignme
   return (
     <Box sx={{ mt: 1, borderLeft: 3, borderColor: question.answer ? 'primary.main' : 'warning.main', pl: 1.5 }}>
       <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}><strong>{colon(t('admin.my_items.question'))}</strong>{question.text}</Typography>
-      <Typography color="text.secondary">{question.askedBy} · {instant(question.askedAt)}</Typography>
+      <Typography color="textSecondary">{question.askedBy} · {instant(question.askedAt)}</Typography>
       {question.answer ? (
         <>
           <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', mt: 0.5 }}><strong>{colon(t('admin.sign_offs.answer_text'))}</strong>{question.answer}</Typography>
-          <Typography color="text.secondary">{question.answeredBy ?? ''} · {instant(question.answeredAt)}</Typography>
+          <Typography color="textSecondary">{question.answeredBy ?? ''} · {instant(question.answeredAt)}</Typography>
         </>
-      ) : <Typography color="warning.main">{t('admin.my_items.waits_for_answer')}</Typography>}
+      ) : <Typography color="warning">{t('admin.my_items.waits_for_answer')}</Typography>}
     </Box>
   );
 };

@@ -63,7 +63,7 @@ export const SideMenu = () => {
         if (shown.length === 0) return null;
         return (
           <Box key={label} role="group" aria-label={t(label)} sx={{ mb: 1 }}>
-            {open && <Typography component="div" color="text.secondary" sx={{ px: 3, pt: 1, pb: 0.5 }}>{t(label)}</Typography>}
+            {open && <Typography component="div" color="textSecondary" sx={{ px: 3, pt: 1, pb: 0.5 }}>{t(label)}</Typography>}
             {shown.map(({ to, label: text, icon }) => <Menu.Item key={to} to={to} primaryText={text} leftIcon={icon} />)}
           </Box>
         );

@@ -1,7 +1,7 @@
 import Lock from '@mui/icons-material/LockOutlined';
 import { Box, Divider, ListItemIcon, MenuItem, Typography } from '@mui/material';
 import { forwardRef } from 'react';
-import { AppBar, Logout, TitlePortal, UserMenu, useTranslate, useUserMenu, type AppBarProps } from 'react-admin';
+import { AppBar, Logout, UserMenu, useTranslate, useUserMenu, type AppBarProps } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { NoticesButton } from '../notices/NoticesButton.js';
 import { useSession } from '../providers/session.js';
@@ -25,7 +25,17 @@ const Who = () => {
   return (
     <Box sx={{ px: 2, py: 1, maxWidth: 320 }}>
       <Typography sx={{ fontWeight: 600 }}>{session.account.name}</Typography>
-      {session.grants.map(({ id, role, scope }) => <Typography key={id} color="text.secondary">{t(`terms.roles.${role}`)} · {scope.kind === 'city' ? t('terms.scopeKinds.city') : scope.name}</Typography>)}
+      {session.grants.map(({ id, role, scope }) => <Typography key={id} color="textSecondary">{t(`terms.roles.${role}`)} · {scope.kind === 'city' ? t('terms.scopeKinds.city') : scope.name}</Typography>)}
+    </Box>
+  );
+};
+
+// A page's own name stands in its heading; the bar says whose house this is, and leads to the public site.
+const Brand = () => {
+  const t = useTranslate();
+  return (
+    <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box component="a" href="/" sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 44, fontWeight: 700, fontSize: '1.125rem', color: 'primary.main', textDecoration: 'none', whiteSpace: 'nowrap' }}>{t('terms.product')}</Box>
     </Box>
   );
 };
@@ -39,6 +49,6 @@ export const TopBar = (props: AppBarProps) => (
     userMenu={<UserMenu><Who /><Divider /><PasswordItem /><Logout /></UserMenu>}
     sx={{ backgroundColor: 'background.paper', borderBottom: 1, borderColor: 'divider', '& .MuiToolbar-root': { minHeight: 56 } }}
   >
-    <TitlePortal variant="h6" component="div" />
+    <Brand />
   </AppBar>
 );

@@ -20,13 +20,13 @@ export const MyItemCard = ({ row, chosen, onChoose }: { row: AssignmentRow; chos
         {onChoose && <Checkbox checked={chosen} onChange={onChoose} slotProps={{ input: { 'aria-label': t('admin.my_items.choose', { item: number }) } }} sx={{ width: 44, height: 44, ml: -1.25 }} />}
         <Link component={RouterLink} to={`/items/${item.id}`} sx={{ fontWeight: 600 }}>{number}</Link>
         <StateChip of="assignmentStates" state={state} />
-        {role !== 'responsible' && <Typography color="text.secondary">{t(`terms.assignmentRoles.${role}`)}</Typography>}
+        {role !== 'responsible' && <Typography color="textSecondary">{t(`terms.assignmentRoles.${role}`)}</Typography>}
       </Stack>
       <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.text}</Typography>
       <TargetChips targets={item.targets} due={item.due} />
-      {item.units.length > 1 && <Typography color="text.secondary" sx={{ mt: 0.5 }}>{t('admin.my_items.together', { units: item.units.map(({ printed }) => printed).filter((printed) => printed !== unit.printed).join(t('admin.shell.comma')) })}</Typography>}
+      {item.units.length > 1 && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{t('admin.my_items.together', { units: item.units.map(({ printed }) => printed).filter((printed) => printed !== unit.printed).join(t('admin.shell.comma')) })}</Typography>}
       {question && <QuestionAndAnswer question={question} />}
-      {signedAt && <Typography color="text.secondary" sx={{ mt: 0.5 }}>{instant(signedAt)} · {signedBy ?? ''}{signedHow && aside(t(`terms.signedHow.${signedHow}`))}</Typography>}
+      {signedAt && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{instant(signedAt)} · {signedBy ?? ''}{signedHow && aside(t(`terms.signedHow.${signedHow}`))}</Typography>}
       <Box>{state !== 'signed' && <AssignmentActions assignment={row} />}</Box>
     </Card>
   );

@@ -70,7 +70,7 @@ export const MyItems = ({ plan }: { plan: Plan }) => {
             {shown.length === 0 && <EmptyState title="admin.my_items.nothing_open" hint="admin.my_items.nothing_open_hint" action={{ label: 'admin.my_items.see_all', onClick: () => setShow('all') }} />}
             {byProgramme(shown).map(([id, name, group]) => (
               <Box component="section" key={id} aria-labelledby={`programme-${id}`} sx={{ mt: 2 }}>
-                <Typography variant="h2" id={`programme-${id}`} sx={{ mb: 1 }}>{name}<Typography component="span" color="text.secondary" sx={{ ml: 1 }}>{t('admin.matrix.items', { count: group.length })}</Typography></Typography>
+                <Typography variant="h2" id={`programme-${id}`} sx={{ mb: 1 }}>{name}<Typography component="span" color="textSecondary" sx={{ ml: 1 }}>{t('admin.matrix.items', { count: group.length })}</Typography></Typography>
                 {group.map((row) => <MyItemCard key={row.id} row={row} chosen={chosen.includes(row.id)} {...(open(row) && waiting.length > 1 ? { onChoose: () => toggle(row.id) } : {})} />)}
               </Box>
             ))}

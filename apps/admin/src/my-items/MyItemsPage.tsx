@@ -1,7 +1,7 @@
 import type { Plan } from '@kepu/contracts';
 import { MenuItem, TextField, Typography } from '@mui/material';
-import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import { presentPlan, usePlans } from '../plans/usePlan.js';
 import { useSession } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
@@ -11,7 +11,7 @@ import { MyItems } from './MyItems.js';
 
 const Choice = ({ plans, chosen, onChoose }: { plans: readonly Plan[]; chosen: Plan; onChoose: (id: string) => void }) => {
   const t = useTranslate();
-  if (plans.length < 2) return <Typography color="text.secondary">{chosen.title}</Typography>;
+  if (plans.length < 2) return <Typography color="textSecondary">{chosen.title}</Typography>;
   return (
     <TextField select label={t('admin.plans.plan')} value={chosen.id} onChange={(event) => onChoose(event.target.value)} sx={{ maxWidth: 560 }}>
       {plans.map(({ id, title }) => <MenuItem key={id} value={id}>{title}</MenuItem>)}
@@ -25,7 +25,10 @@ const MyItemsPage = () => {
   const session = useSession();
   const { day } = useFormat();
   const plans = usePlans();
-  const [id, setId] = useState<string | null>(null);
+  // Reminders and notices name their plan in the address.
+  const [search, setSearch] = useSearchParams();
+  const id = search.get('plan');
+  const setId = (plan: string) => setSearch({ plan }, { replace: true });
   const units = session?.grants.filter(({ role }) => role === 'liaison').map(({ scope }) => scope.name) ?? [];
   return (
     <>

@@ -22,7 +22,7 @@ const Sentence = ({ notice }: { notice: Notice }) => {
   return (
     <Box sx={{ textAlign: 'left', width: '100%' }}>
       <Typography sx={{ fontWeight: notice.readAt ? 400 : 600 }}>{t(`notices.${notice.kind}`, params)}</Typography>
-      <Typography color="text.secondary">{instant(notice.createdAt)}{notice.readAt ? '' : ` · ${t('admin.notices.unread')}`}</Typography>
+      <Typography color="textSecondary">{instant(notice.createdAt)}{notice.readAt ? '' : ` · ${t('admin.notices.unread')}`}</Typography>
     </Box>
   );
 };

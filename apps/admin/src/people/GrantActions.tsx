@@ -20,7 +20,7 @@ const ScopeInputs = () => {
       {scope === 'city' && <Typography sx={{ my: 1 }}>{t('admin.people.whole_city')}</Typography>}
       {scope === 'division' && <DivisionInput source="divisionCode" label="terms.scopeKinds.division" county isRequired />}
       {scope === 'unit' && <UnitInput source="unitId" label="terms.scopeKinds.unit" isRequired />}
-      {typeof role === 'string' && role in roleScopes && <Typography color="text.secondary">{t(`admin.people.role_hints.${role}`)}</Typography>}
+      {typeof role === 'string' && role in roleScopes && <Typography color="textSecondary">{t(`admin.people.role_hints.${role}`)}</Typography>}
     </>
   );
 };

@@ -64,13 +64,13 @@ const PersonPage = () => {
             {may('audit:read') && <Button component={Link} to={`/audit-entries?filter=${encodeURIComponent(JSON.stringify({ actorId: id }))}`} sx={{ mt: 1 }}>{t('admin.people.go_audit')}</Button>}
           </Panel>
           <Panel id="rights" title={t('admin.people.rights')} action={may('grant:write') ? <GrantCreate accountId={id} name={account.name} /> : undefined}>
-            {account.grants.length === 0 ? <Typography color="text.secondary">{t('admin.people.no_rights_hint')}</Typography> : (
+            {account.grants.length === 0 ? <Typography color="textSecondary">{t('admin.people.no_rights_hint')}</Typography> : (
               <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
                 {account.grants.map((grant) => (
                   <Stack component="li" key={grant.id} direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, py: 1, borderTop: 1, borderColor: 'divider' }}>
                     <Box sx={{ flex: '1 1 14rem' }}>
                       <Typography sx={{ fontWeight: 600 }}>{t(`terms.roles.${grant.role}`)} · {scopeName(grant.scope)}</Typography>
-                      <Typography color="text.secondary">{grant.to ? t('admin.people.from_to', { from: day(grant.from, true), to: day(grant.to, true) }) : t('admin.people.from_on', { from: day(grant.from, true) })}</Typography>
+                      <Typography color="textSecondary">{grant.to ? t('admin.people.from_to', { from: day(grant.from, true), to: day(grant.to, true) }) : t('admin.people.from_on', { from: day(grant.from, true) })}</Typography>
                     </Box>
                     {may('grant:write') && <GrantEnd id={grant.id} words={`${t(`terms.roles.${grant.role}`)} · ${scopeName(grant.scope)}`} />}
                   </Stack>

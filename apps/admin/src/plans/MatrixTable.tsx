@@ -31,7 +31,7 @@ export const MatrixTable = ({ matrix, cells }: { matrix: Matrix; cells: Cells })
   const issued = plan.state !== 'draft';
   return (
     <>
-      <Typography color="text.secondary" sx={{ mb: 1 }}>{t(issued ? 'admin.matrix.legend' : 'admin.matrix.legend_draft')}</Typography>
+      <Typography color="textSecondary" sx={{ mb: 1 }}>{t(issued ? 'admin.matrix.legend' : 'admin.matrix.legend_draft')}</Typography>
       <Card sx={{ overflow: 'auto', maxHeight: 'calc(100vh - 120px)' }} tabIndex={0} role="region" aria-label={t('admin.plans.tab_matrix')}>
         <Box
           component="table" onKeyDown={move}

@@ -56,7 +56,7 @@ export const PlanOverview = ({ plan }: { plan: Plan }) => {
       </Panel>
       <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, alignItems: 'start' }}>
         <Panel id="plan-sign-off" title={t('admin.plans.tab_sign_offs')} action={may('sign-off:read') && plan.state !== 'draft' ? <Button component={Link} to={`/plans/${plan.id}/sign-offs`}>{t('admin.home.go_sign_offs')}</Button> : undefined}>
-          {plan.state === 'draft' ? <Typography color="text.secondary">{t('admin.plans.not_issued')}</Typography> : (
+          {plan.state === 'draft' ? <Typography color="textSecondary">{t('admin.plans.not_issued')}</Typography> : (
             <>
               <SignedBar tally={plan.signOff} />
               {plan.signBy && <Typography sx={{ mt: 1 }}>{t('admin.plans.sign_by', { day: day(plan.signBy) })} {plan.signOff.pending > 0 && plan.state === 'issued' && <Mark tone={late ? 'wrong' : 'waiting'}>{distance(plan.signBy)}</Mark>}</Typography>}

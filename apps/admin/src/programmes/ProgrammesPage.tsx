@@ -41,11 +41,11 @@ const InSet = ({ setId }: { setId: string }) => {
   const { list, day } = useFormat();
   const columns: readonly Column<Programme>[] = [
     { label: 'admin.programmes.name', sort: 'name', title: true, value: ({ name }) => name },
-    { label: 'admin.programmes.short_name', value: ({ shortName }) => shortName },
-    { label: 'admin.units.kind', value: ({ kind }) => t(`terms.programmeKinds.${kind}`) },
+    { label: 'admin.programmes.short_name', nowrap: true, value: ({ shortName }) => shortName },
+    { label: 'admin.units.kind', nowrap: true, value: ({ kind }) => t(`terms.programmeKinds.${kind}`) },
     { label: 'admin.units.aliases', value: ({ aliases }) => (aliases.length > 0 ? list(aliases) : t('admin.shell.none')) },
     { label: 'admin.units.sort_no', sort: 'sortNo', value: ({ sortNo }) => sortNo, wideOnly: true },
-    { label: 'admin.shell.state', value: ({ closedOn, successor }) => (closedOn ? <Mark tone="quiet">{successor ? t('admin.shell.merged_into', { name: successor.name }) : t('admin.shell.closed_on', { day: day(closedOn, true) })}</Mark> : <Mark tone="good">{t('admin.shell.in_use')}</Mark>) },
+    { label: 'admin.shell.state', value: ({ closedOn, successor }) => (closedOn ? <Mark tone="quiet">{successor ? t('admin.shell.merged_into', { name: successor.name }) : t('admin.shell.closed_on', { day: day(closedOn, true) })}</Mark> : t('admin.shell.in_use')) },
   ];
   return (
     <ListBase key={setId} resource="programmes" filter={{ setId }} sort={{ field: 'sortNo', order: 'ASC' }} perPage={200} disableSyncWithLocation>
@@ -84,7 +84,7 @@ const ProgrammesPage = () => {
                 <Tabs value={set.id} onChange={(_, id: string) => setChosen(id)} variant="scrollable" allowScrollButtonsMobile aria-label={t('admin.programmes.sets')} sx={{ mb: 1.5 }}>
                   {data.map(({ id, name }) => <Tab key={id} value={id} label={name} />)}
                 </Tabs>
-                <Box sx={{ mb: 1.5 }}><Typography color="text.secondary">{set.toYear ? t('admin.programmes.years', { from: set.fromYear, to: set.toYear }) : t('admin.programmes.years_open', { from: set.fromYear })}</Typography></Box>
+                <Box sx={{ mb: 1.5 }}><Typography color="textSecondary">{set.toYear ? t('admin.programmes.years', { from: set.fromYear, to: set.toYear }) : t('admin.programmes.years_open', { from: set.fromYear })}</Typography></Box>
                 <InSet setId={set.id} />
               </>
             ) : <EmptyState title="admin.programmes.no_sets" hint="admin.programmes.empty_hint" />}

@@ -43,8 +43,8 @@ export const resourceRoutes = (api: Client): Readonly<Record<string, ResourceRou
     key: 'id', sorts: ['sortNo', 'name'],
     list: (query) => api.listTerms({ query: as(query) }),
     one: (id) => api.getTerm({ params: { id } }),
-    create: { fields: ['kind', 'name', 'parentId', 'sortNo'], send: (body, idempotencyKey) => api.createTerm({ body: as(body), idempotencyKey }) },
-    change: { fields: ['name', 'parentId', 'sortNo'], send: (id, body) => api.updateTerm({ params: { id }, body: as(body) }) },
+    create: { fields: ['kind', 'name', 'aliases', 'parentId', 'sortNo'], send: (body, idempotencyKey) => api.createTerm({ body: as(body), idempotencyKey }) },
+    change: { fields: ['name', 'aliases', 'parentId', 'sortNo'], send: (id, body) => api.updateTerm({ params: { id }, body: as(body) }) },
   },
   'programme-sets': {
     key: 'id', sorts: [], byIds: false,
@@ -62,8 +62,8 @@ export const resourceRoutes = (api: Client): Readonly<Record<string, ResourceRou
     key: 'id', sorts: ['name', 'next'],
     list: (query) => api.listThemeDays({ query: as(query) }),
     one: (id) => api.getThemeDay({ params: { id } }),
-    create: { fields: ['name', 'rule', 'note'], send: (body, idempotencyKey) => api.createThemeDay({ body: as(body), idempotencyKey }) },
-    change: { fields: ['name', 'rule', 'note'], send: (id, body) => api.updateThemeDay({ params: { id }, body: as(body) }) },
+    create: { fields: ['name', 'aliases', 'rule', 'note'], send: (body, idempotencyKey) => api.createThemeDay({ body: as(body), idempotencyKey }) },
+    change: { fields: ['name', 'aliases', 'rule', 'note'], send: (id, body) => api.updateThemeDay({ params: { id }, body: as(body) }) },
   },
   workdays: {
     key: 'id', sorts: ['date'],

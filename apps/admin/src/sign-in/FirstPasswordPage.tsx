@@ -9,7 +9,7 @@ export const FirstPasswordPage = () => {
   const logout = useLogout();
   return (
     <Gate title="admin.sign_in.first_title">
-      <Typography color="text.secondary" sx={{ mb: 1.5 }}>{t('admin.sign_in.first_hint')}</Typography>
+      <Typography color="textSecondary" sx={{ mb: 1.5 }}>{t('admin.sign_in.first_hint')}</Typography>
       <PasswordForm />
       <Button fullWidth onClick={() => void logout()} sx={{ mt: 1 }}>{t('ra.auth.logout')}</Button>
       <Notification />

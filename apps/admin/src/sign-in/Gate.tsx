@@ -1,11 +1,15 @@
 import { Box, Card, Link, Stack, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { LanguageButton } from '../layout/LanguageButton.js';
 
 /** The plain page before the back office: one card, and the way home. */
 export const Gate = ({ title, children }: { title: string; children: ReactNode }) => {
   const t = useTranslate();
+  const name = `${t(title)} · ${t('terms.product')}`;
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
   return (
     <Box component="main" sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column', alignItems: 'center', px: 2, py: { xs: 3, sm: 8 }, backgroundColor: 'background.default', color: 'text.primary' }}>
       <Stack sx={{ width: '100%', maxWidth: 440, gap: 2 }}>

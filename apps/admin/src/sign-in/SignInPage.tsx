@@ -31,7 +31,7 @@ export const SignInPage = () => {
         <PasswordInput source="password" label="admin.sign_in.password" autoComplete="current-password" validate={required()} helperText={false} size="medium" />
         <Button type="submit" variant="contained" fullWidth size="large" disabled={pending} sx={{ mt: 2, minHeight: 48 }}>{t('admin.sign_in.submit')}</Button>
       </Form>
-      <Typography color="text.secondary" sx={{ mt: 2 }}>{t('admin.sign_in.forgotten')}</Typography>
+      <Typography color="textSecondary" sx={{ mt: 2 }}>{t('admin.sign_in.forgotten')}</Typography>
       <Notification />
     </Gate>
   );

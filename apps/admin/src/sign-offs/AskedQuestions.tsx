@@ -17,7 +17,7 @@ export const AskedQuestions = ({ planId }: { planId: string }) => {
       {query.data.data.map((assignment) => (
         <Box key={assignment.id} sx={{ py: 1.5, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
           <Typography><strong>{assignment.unit.name}</strong> · <Link component={RouterLink} to={`/items/${assignment.item.id}`}>{t('admin.items.title', { year: assignment.item.year, seq: assignment.item.seq })}</Link></Typography>
-          <Typography color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>{assignment.item.text}</Typography>
+          <Typography color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>{assignment.item.text}</Typography>
           {assignment.question && <QuestionAndAnswer question={assignment.question} />}
           <AssignmentActions assignment={assignment} />
         </Box>

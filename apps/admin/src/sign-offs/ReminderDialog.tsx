@@ -16,7 +16,7 @@ export const ReminderDialog = ({ planId, onClose }: { planId: string; onClose: (
         <Loaded query={query}>
           {({ text, url, qr }) => (
             <>
-              <Typography color="text.secondary" sx={{ mb: 1 }}>{t('admin.sign_offs.remind_hint')}</Typography>
+              <Typography color="textSecondary" sx={{ mb: 1 }}>{t('admin.sign_offs.remind_hint')}</Typography>
               <Box sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', p: 2, borderRadius: 1, backgroundColor: 'background.default', mb: 2 }}>{text}</Box>
               <CopyButton text={text} label="admin.sign_offs.copy_text" variant="contained" />
               <Box sx={{ textAlign: 'center', mt: 2 }}>

@@ -16,7 +16,7 @@ const Liaisons = ({ row }: { row: SignOff }) => {
   const t = useTranslate();
   const { instant } = useFormat();
   if (row.liaisons.length === 0) return <Mark tone="waiting">{t('admin.sign_offs.no_liaison')}</Mark>;
-  return <>{row.liaisons.map(({ name, lastSignInAt }) => <Typography key={name} component="div">{name} <Typography component="span" color="text.secondary">{lastSignInAt ? t('admin.sign_offs.last_seen', { when: instant(lastSignInAt) }) : t('admin.sign_offs.never_seen')}</Typography></Typography>)}</>;
+  return <>{row.liaisons.map(({ name, lastSignInAt }) => <Typography key={name} component="div">{name} <Typography component="span" color="textSecondary">{lastSignInAt ? t('admin.sign_offs.last_seen', { when: instant(lastSignInAt) }) : t('admin.sign_offs.never_seen')}</Typography></Typography>)}</>;
 };
 
 /** Units in protocol order with how far they have signed. */

@@ -1,5 +1,5 @@
 import type { Term } from '@kepu/contracts';
-import { NumberInput, AutocompleteInput, ReferenceInput, required, useTranslate } from 'react-admin';
+import { AutocompleteInput, NumberInput, ReferenceInput, required, TextArrayInput, useTranslate } from 'react-admin';
 import { api } from '../providers/api.js';
 import { createOnce, resourceRoutes } from '../providers/resources.js';
 import { useSession } from '../providers/session.js';
@@ -16,9 +16,10 @@ export const TermCreate = ({ kind, parent }: { kind: Term['kind']; parent?: Term
   return (
     <ActionButton
       label={parent ? 'admin.terms.create_below' : `admin.terms.create_${kind}`} variant={parent ? 'text' : 'contained'} title={parent ? t('admin.terms.create_below_title', { name: parent.name }) : t(`admin.terms.create_${kind}`)} submitLabel="ra.action.save" success="admin.shell.created"
-      run={async (values) => { if (routes) await createOnce('terms', routes, { kind, name: values['name'], ...number(values['sortNo']), ...(parent ? { parentId: parent.id } : {}) }); }}
+      run={async (values) => { if (routes) await createOnce('terms', routes, { kind, name: values['name'], aliases: (values['aliases'] ?? []) as string[], ...number(values['sortNo']), ...(parent ? { parentId: parent.id } : {}) }); }}
     >
       <LineInput source="name" label="admin.terms.name" isRequired />
+      <TextArrayInput source="aliases" label="admin.units.aliases" helperText="admin.programmes.aliases_hint" />
       <NumberInput source="sortNo" label="admin.units.sort_no" helperText={false} />
     </ActionButton>
   );
@@ -28,11 +29,12 @@ export const TermCreate = ({ kind, parent }: { kind: Term['kind']; parent?: Term
 export const TermActions = ({ term }: { term: Term }) => {
   const t = useTranslate();
   const today = useSession()?.today ?? '';
-  const { id, version, name, sortNo, kind } = term;
+  const { id, version, name, aliases, sortNo, kind } = term;
   return (
     <>
-      <ActionButton label="ra.action.edit" variant="text" title={name} submitLabel="ra.action.save" success="admin.shell.saved" defaults={{ name, sortNo }} run={(values) => api.updateTerm({ params: { id }, body: { version, name: String(values['name'] ?? ''), ...number(values['sortNo']) } })}>
+      <ActionButton label="ra.action.edit" variant="text" title={name} submitLabel="ra.action.save" success="admin.shell.saved" defaults={{ name, aliases, sortNo }} run={(values) => api.updateTerm({ params: { id }, body: { version, name: String(values['name'] ?? ''), aliases: (values['aliases'] ?? []) as string[], ...number(values['sortNo']) } })}>
         <LineInput source="name" label="admin.terms.name" isRequired />
+        <TextArrayInput source="aliases" label="admin.units.aliases" helperText="admin.programmes.aliases_hint" />
         <NumberInput source="sortNo" label="admin.units.sort_no" helperText={false} />
       </ActionButton>
       <ActionButton

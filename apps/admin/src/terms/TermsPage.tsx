@@ -7,6 +7,7 @@ import { useMay } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { EmptyState, Loaded } from '../ui/Panels.js';
 import { Mark } from '../ui/StateChip.js';
+import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { TermActions, TermCreate } from './TermActions.js';
 
@@ -23,9 +24,13 @@ const readAll = async (kind: Term['kind']): Promise<Term[]> => {
 
 const Row = ({ term, editable, below }: { term: Term; editable: boolean; below?: boolean }) => {
   const t = useTranslate();
+  const { list } = useFormat();
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, pl: below ? { xs: 2, sm: 4 } : 0, minHeight: 48, borderTop: 1, borderColor: 'divider' }}>
-      <Typography sx={{ fontWeight: below ? 400 : 600, flex: '1 1 10rem' }}>{term.name}</Typography>
+      <Box sx={{ flex: '1 1 10rem' }}>
+        <Typography component="span" sx={{ fontWeight: below ? 400 : 600 }}>{term.name}</Typography>
+        {term.aliases.length > 0 && <Typography component="span" color="textSecondary" sx={{ ml: 1 }}>{list(term.aliases)}</Typography>}
+      </Box>
       {term.closedOn && <Mark tone="quiet">{term.successor ? t('admin.shell.merged_into', { name: term.successor.name }) : t('admin.shell.closed')}</Mark>}
       {editable && !term.closedOn && <Box><TermActions term={term} />{!below && term.kind === 'topic' && <TermCreate kind={term.kind} parent={term} />}</Box>}
     </Stack>

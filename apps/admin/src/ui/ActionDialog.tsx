@@ -71,7 +71,8 @@ export const ActionButton = ({ label, icon, variant = 'outlined', disabled, ...d
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant={variant} color={dialog.danger ? 'error' : 'primary'} startIcon={icon} disabled={disabled ?? false} onClick={() => setOpen(true)}>{t(label)}</Button>
+      {/* Red is for what is wrong or late, and for the last word in the dialog; not for a way to it. */}
+      <Button variant={variant} color={dialog.danger && variant === 'text' ? 'inherit' : 'primary'} startIcon={icon} disabled={disabled ?? false} onClick={() => setOpen(true)}>{t(label)}</Button>
       {open && <ActionDialog {...dialog} open onClose={() => setOpen(false)} />}
     </>
   );

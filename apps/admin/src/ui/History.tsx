@@ -4,12 +4,41 @@ import { useTranslate } from 'react-admin';
 import { EmptyState } from './Panels.js';
 import { useFormat } from './format.js';
 
-const spoken = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+// What is told where something came to be or went: the words of people, not the whole record.
+const told: readonly string[] = ['text', 'reason', 'note', 'question', 'answer', 'fileName', 'unit', 'name', 'role'];
+const groups = ['assignmentStates', 'planStates', 'importStates', 'accountStates', 'unitKinds', 'divisionKinds', 'termKinds', 'programmeKinds', 'workdayKinds', 'roles', 'scopeKinds', 'signedHow', 'assignmentRoles'];
+const isId = (key: string, value: unknown): boolean => /(^id|Ids?)$/.test(key) || (typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value));
 
-/** What a change changed, from and to. Names of fields are the API's where the catalogue has no word. */
+/** A value as people say it: states and kinds by their words, days as days. */
+const useSpoken = () => {
+  const t = useTranslate();
+  const { day, list } = useFormat();
+  const spoken = (value: unknown): string => {
+    if (value === null || value === undefined || value === '') return '';
+    if (typeof value === 'boolean') return t(`ra.boolean.${value}`);
+    if (Array.isArray(value)) return list(value.map(spoken).filter(Boolean));
+    if (typeof value === 'object') return list(Object.entries(value).filter(([key, inner]) => !isId(key, inner)).map(([, inner]) => spoken(inner)).filter(Boolean));
+    const text = String(value);
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return day(text, true);
+    for (const group of groups) {
+      const word = t(`terms.${group}.${text}`, { _: '' });
+      if (/^[a-z_]+$/.test(text) && word) return word;
+    }
+    return text;
+  };
+  return spoken;
+};
+
+/** What a change changed, from and to; of something new only what people wrote. */
 export const Changes = ({ before, after }: Pick<HistoryEntry, 'before' | 'after'>) => {
   const t = useTranslate();
-  const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((key) => spoken(before?.[key]) !== spoken(after?.[key]) && key !== 'version');
+  const spoken = useSpoken();
+  const changed = before !== null && after !== null;
+  const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((key) => {
+    const [from, to] = [before?.[key], after?.[key]];
+    if (key === 'version' || isId(key, from ?? to) || JSON.stringify(from ?? null) === JSON.stringify(to ?? null)) return false;
+    return (changed && key in before && key in after) || told.includes(key);
+  });
   if (keys.length === 0) return null;
   return (
     <Box component="ul" sx={{ m: 0, pl: 2.5, color: 'text.secondary', overflowWrap: 'anywhere' }}>
@@ -32,7 +61,7 @@ export const History = ({ entries }: { entries: readonly HistoryEntry[] }) => {
       {entries.map(({ id, at, actor, action, before, after }) => (
         <Box component="li" key={id} sx={{ borderLeft: 2, borderColor: 'divider', pl: 2, pb: 2, ml: 0.5, position: 'relative', '&::before': { content: '""', position: 'absolute', left: -6, top: 9, width: 10, height: 10, borderRadius: '50%', backgroundColor: 'primary.main' } }}>
           <Typography component="div"><strong>{t(`actions.${action}`, { _: action })}</strong></Typography>
-          <Typography component="div" color="text.secondary">{instant(at)} · {actor?.name ?? t('admin.shell.system')}</Typography>
+          <Typography component="div" color="textSecondary">{instant(at)} · {actor?.name ?? t('admin.shell.system')}</Typography>
           <Changes before={before} after={after} />
         </Box>
       ))}

@@ -1,7 +1,7 @@
 import ArrowBack from '@mui/icons-material/ArrowBack';
 import { Box, Link, Stack, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
-import { Title, useTranslate } from 'react-admin';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 
 interface Props {
@@ -17,9 +17,12 @@ interface Props {
 /** The head of a page: where it belongs, what it is, what can be done. */
 export const PageHeader = ({ title, subtitle, mark, back, actions }: Props) => {
   const t = useTranslate();
+  const product = t('terms.product');
+  useEffect(() => {
+    document.title = `${title} · ${product}`;
+  }, [title, product]);
   return (
     <Box component="header" sx={{ mt: 2, mb: 2 }}>
-      <Title title={title} />
       {back && (
         <Link component={RouterLink} to={back.to} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, minHeight: 44 }}>
           <ArrowBack fontSize="small" aria-hidden /> {t(back.label)}
@@ -31,7 +34,7 @@ export const PageHeader = ({ title, subtitle, mark, back, actions }: Props) => {
             <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>{title}</Typography>
             {mark}
           </Stack>
-          {subtitle && <Typography component="div" color="text.secondary">{subtitle}</Typography>}
+          {subtitle && <Typography component="div" color="textSecondary">{subtitle}</Typography>}
         </Box>
         {actions && <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>{actions}</Stack>}
       </Stack>

@@ -31,7 +31,7 @@ export const EmptyState = ({ title, hint, action }: { title: string; hint?: stri
   return (
     <Box sx={{ textAlign: 'center', py: 5, px: 2 }}>
       <Typography variant="h3" component="p">{t(title)}</Typography>
-      {hint && <Typography color="text.secondary" sx={{ mt: 0.5, mb: action ? 2 : 0 }}>{t(hint)}</Typography>}
+      {hint && <Typography color="textSecondary" sx={{ mt: 0.5, mb: action ? 2 : 0 }}>{t(hint)}</Typography>}
       {action && (action.to
         ? <Button variant="contained" component={Link} to={action.to}>{t(action.label)}</Button>
         : <Button variant="contained" onClick={action.onClick}>{t(action.label)}</Button>)}
@@ -63,7 +63,7 @@ export const Figure = ({ value, label, tone, to }: { value: ReactNode; label: st
   const inside = (
     <>
       <Typography component="span" sx={{ display: 'block', fontSize: '1.5rem', fontWeight: 650, lineHeight: 1.3, color: ({ palette: { tokens: c } }) => (tone ? c[tone] : c.text) }}>{value}</Typography>
-      <Typography component="span" color="text.secondary">{t(label)}</Typography>
+      <Typography component="span" color="textSecondary">{t(label)}</Typography>
     </>
   );
   const box = { px: 2, py: 1, borderRadius: 1.5, minWidth: 88, backgroundColor: 'background.default', textDecoration: 'none', color: 'inherit', flex: '1 1 auto' } as const;
@@ -80,7 +80,7 @@ export const Facts = ({ rows }: { rows: readonly (readonly [label: string, value
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(6rem, 10rem) 1fr' }, columnGap: 2, rowGap: { xs: 0, sm: 1 } }}>
       {rows.map(([label, value]) => (
         <Box key={label} sx={{ display: 'contents' }}>
-          <Typography component="dt" color="text.secondary">{t(label)}</Typography>
+          <Typography component="dt" color="textSecondary">{t(label)}</Typography>
           <Typography component="dd" sx={{ m: 0, mb: { xs: 1, sm: 0 }, overflowWrap: 'anywhere' }}>{value}</Typography>
         </Box>
       ))}

@@ -13,9 +13,9 @@ export const SignedBar = ({ tally, dense }: { tally: Tally; dense?: boolean }) =
     <Box>
       <LinearProgress variant="determinate" value={share} aria-label={words} sx={{ height: dense ? 6 : 10, borderRadius: 5, mb: 0.5 }} />
       <Stack direction="row" sx={{ flexWrap: 'wrap', columnGap: 2 }}>
-        <Typography component="span" color="text.secondary">{words}</Typography>
-        {!dense && tally.pending > 0 && <Typography component="span" color="warning.main">{t('admin.plans.pending_count', { count: tally.pending })}</Typography>}
-        {!dense && tally.asked > 0 && <Typography component="span" color="warning.main">{t('admin.plans.asked_count', { count: tally.asked })}</Typography>}
+        <Typography component="span" color="textSecondary">{words}</Typography>
+        {!dense && tally.pending > 0 && <Typography component="span" color="warning">{t('admin.plans.pending_count', { count: tally.pending })}</Typography>}
+        {!dense && tally.asked > 0 && <Typography component="span" color="warning">{t('admin.plans.asked_count', { count: tally.asked })}</Typography>}
       </Stack>
     </Box>
   );

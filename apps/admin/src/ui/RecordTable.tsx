@@ -17,6 +17,7 @@ export interface Column<R> {
   wideOnly?: boolean;
   width?: string | number;
   align?: 'right';
+  nowrap?: boolean;
 }
 
 interface Props<R> {
@@ -27,10 +28,12 @@ interface Props<R> {
   /** Buttons of a row. */
   actions?: (row: R) => ReactNode;
   caption: string;
+  /** The linked column is a text to read rather than a name. */
+  long?: boolean;
 }
 
 /** A list as a table at a desk and as cards on a phone. Reads react-admin's list context. */
-export const RecordTable = <R extends RaRecord>({ columns, link, empty, actions, caption }: Props<R>) => {
+export const RecordTable = <R extends RaRecord>({ columns, link, empty, actions, caption, long }: Props<R>) => {
   const { data, isPending, sort, setSort } = useListContext<R>();
   const t = useTranslate();
   const navigate = useNavigate();
@@ -40,7 +43,7 @@ export const RecordTable = <R extends RaRecord>({ columns, link, empty, actions,
 
   const titled = (row: R, content: ReactNode): ReactNode => {
     const to = link?.(row);
-    return to ? <Box component={Link} to={to} sx={{ color: 'primary.main', fontWeight: 600, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } }}>{content}</Box> : content;
+    return to ? <Box component={Link} to={to} sx={{ color: long ? 'text.primary' : 'primary.main', fontWeight: long ? 400 : 600, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } }}>{content}</Box> : content;
   };
 
   if (narrow) {
@@ -49,10 +52,10 @@ export const RecordTable = <R extends RaRecord>({ columns, link, empty, actions,
         {data.map((row) => (
           <Card component="li" key={row.id} sx={{ p: 2 }}>
             {columns.filter(({ wideOnly }) => !wideOnly).map((column) => (column.title
-              ? <Typography key={column.label} component="div" sx={{ fontWeight: 600, mb: 0.5, minHeight: 32, overflowWrap: 'anywhere' }}>{titled(row, column.value(row))}</Typography>
+              ? <Typography key={column.label} component="div" sx={{ fontWeight: long ? 400 : 600, mb: 0.5, minHeight: 32, overflowWrap: 'anywhere' }}>{titled(row, column.value(row))}</Typography>
               : (
                 <Stack key={column.label} direction="row" sx={{ gap: 1, py: 0.25 }}>
-                  <Typography component="span" color="text.secondary" sx={{ flex: '0 0 6em' }}>{t(column.label)}</Typography>
+                  <Typography component="span" color="textSecondary" sx={{ flex: '0 0 6em' }}>{t(column.label)}</Typography>
                   <Typography component="div" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>{column.value(row)}</Typography>
                 </Stack>
               )))}
@@ -91,7 +94,7 @@ export const RecordTable = <R extends RaRecord>({ columns, link, empty, actions,
                 }}
               >
                 {columns.map((column) => (
-                  <TableCell key={column.label} {...(column.align ? { align: column.align } : {})}>{column.title ? titled(row, column.value(row)) : column.value(row)}</TableCell>
+                  <TableCell key={column.label} {...(column.align ? { align: column.align } : {})} sx={column.nowrap ? { whiteSpace: 'nowrap' } : {}}>{column.title ? titled(row, column.value(row)) : column.value(row)}</TableCell>
                 ))}
                 {actions && <TableCell sx={{ whiteSpace: 'nowrap' }}>{actions(row)}</TableCell>}
               </TableRow>

@@ -1,7 +1,7 @@
 import type { Unit } from '@kepu/contracts';
-import { Alert, Box, Typography } from '@mui/material';
+import { Alert, Box, Link, Typography } from '@mui/material';
 import { EditBase, SaveButton, SimpleForm, Toolbar, useTranslate } from 'react-admin';
-import { Link, useParams } from 'react-router-dom';
+import { Link as RouterLink, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
 import { History } from '../ui/History.js';
@@ -24,9 +24,9 @@ const People = ({ unit }: { unit: Unit }) => {
   return (
     <Panel id="people" title={t('admin.units.people')}>
       <Loaded query={query} rows={2}>
-        {({ data }) => (data.length === 0 ? <Typography color="text.secondary">{t('admin.units.no_people')}</Typography> : (
+        {({ data }) => (data.length === 0 ? <Typography color="textSecondary">{t('admin.units.no_people')}</Typography> : (
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {data.map(({ id, name, lastSignInAt }) => <li key={id}><Link to={`/accounts/${id}`}>{name}</Link> · {lastSignInAt ? t('admin.sign_offs.last_seen', { when: instant(lastSignInAt) }) : t('admin.sign_offs.never_seen')}</li>)}
+            {data.map(({ id, name, lastSignInAt }) => <li key={id}><Link component={RouterLink} to={`/accounts/${id}`}>{name}</Link> · {lastSignInAt ? t('admin.sign_offs.last_seen', { when: instant(lastSignInAt) }) : t('admin.sign_offs.never_seen')}</li>)}
           </Box>
         ))}
       </Loaded>

@@ -24,9 +24,9 @@ const UnitsPage = () => {
   const columns: readonly Column<Unit>[] = [
     { label: 'admin.units.name', sort: 'sortNo', title: true, value: ({ name }) => name },
     { label: 'admin.units.full_name', value: ({ fullName }) => fullName },
-    { label: 'admin.units.kind', sort: 'kind', value: ({ kind }) => t(`terms.unitKinds.${kind}`) },
-    { label: 'admin.units.division', value: ({ division }) => division.name },
-    { label: 'admin.shell.state', value: ({ closedOn, successor, hostsOffice }) => (closedOn ? <Mark tone="quiet">{successor ? t('admin.shell.merged_into', { name: successor.name }) : t('admin.shell.closed')}</Mark> : hostsOffice ? <Mark tone="good">{t('admin.units.hosts_office')}</Mark> : <Mark tone="good">{t('admin.shell.in_use')}</Mark>) },
+    { label: 'admin.units.kind', sort: 'kind', nowrap: true, value: ({ kind }) => t(`terms.unitKinds.${kind}`) },
+    { label: 'admin.units.division', nowrap: true, value: ({ division }) => division.name },
+    { label: 'admin.shell.state', value: ({ closedOn, successor, hostsOffice }) => (closedOn ? <Mark tone="quiet">{successor ? t('admin.shell.merged_into', { name: successor.name }) : t('admin.shell.closed')}</Mark> : hostsOffice ? <Mark tone="good">{t('admin.units.hosts_office')}</Mark> : t('admin.shell.in_use')) },
   ];
   return (
     <>

@@ -42,7 +42,8 @@ export const adminShell = {
     reason: 'reason', note: 'note', question: 'question', answer: 'answer', text: 'text', role: 'role', scopeKind: 'scope kind', scopeId: 'scope', unitId: 'unit',
     successorId: 'successor', divisionCode: 'division', parentId: 'parent', urbanCore: 'urban core', island: 'island', mountain: 'mountains',
     hostsOffice: 'hosts the office', email: 'e-mail', phone: 'phone', fileName: 'file', items: 'items', units: 'units', signedHow: 'how signed', endedAt: 'withdrawn at',
-    date: 'date', rule: 'rule', code: 'code', planId: 'plan', programmeId: 'programme',
+    date: 'date', rule: 'rule', code: 'code', planId: 'plan', programmeId: 'programme', unit: 'unit', added: 'added', targets: 'targets', responsible: 'responsible',
+    lead: 'lead', cooperating: 'co-operating', due: 'deadline', fullname: 'full name', how: 'how', count: 'count', paper: 'paper',
   },
   resources: {
     'plan-imports': {

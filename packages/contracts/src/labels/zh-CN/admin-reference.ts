@@ -3,8 +3,8 @@ export const adminReference = {
   units: {
     subtitle: '按文件排列顺序。更名、合并后，旧文件仍显示当时的名称。', create: '新增单位', name: '简称', name_hint: '文件里怎么写就怎么填，例如“市教育局”。', full_name: '全称', kind: '类别', division: '所在区划', parent: '上级单位',
     sort_no: '排序号', sort_no_hint: '数字小的排在前面；留空则排在同类末尾。', aliases: '别名', aliases_hint: '文件里出现过的其他叫法，用于自动对应；输入后按回车。', hosts_office: '办公室所在单位', opened_on: '启用日期',
-    facts: '基本信息', former_names: '曾用名', until: '{name}（至 {day}）', people: '人员', no_people: '还没有人员。可在“人员”里为其授予本单位联络员权限。', closed_on: '已于 {day} 停用。',
-    merged_on: '已于 {day} 并入{name}。', rename: '更名', rename_title: '{name}更名', rename_explained: '从指定日期起使用新名称；旧文件仍显示旧名称，旧名称继续可以搜索和对应。', renamed: '已更名', new_name: '新简称',
+    facts: '基本信息', former_names: '曾用名', until: '{name}（至{day}）', people: '人员', no_people: '还没有人员。可在“人员”里为其授予本单位联络员权限。', closed_on: '已于{day}停用。',
+    merged_on: '已于{day}并入{name}。', rename: '更名', rename_title: '{name}更名', rename_explained: '从指定日期起使用新名称；旧文件仍显示旧名称，旧名称继续可以搜索和对应。', renamed: '已更名', new_name: '新简称',
     new_full_name: '新全称', merge: '合并', merge_title: '把{name}并入另一单位', merge_explained: '任务、人员权限和历史都转到承接单位；旧文件仍显示原名称，原名称成为承接单位的别名。此操作不能撤回。', merged: '已合并',
     successor: '承接单位', close_title: '停用{name}？', close_explained: '停用后不再出现在新的选择中，历史保留。如有承接单位请用“合并”。此操作不能撤回。',
   },
@@ -38,7 +38,7 @@ export const adminReference = {
     dates: '已公布的日期', from: '开始', to: '结束', note: '备注', when: '规则', next: '下一次', rule_fixed: '每年 {month} 月 {day} 日', rule_month: '每年 {month} 月',
     rule_weekday: '每年 {month} 月第 {nth} 个{weekday}', rule_announced: '每年另行公布', not_announced: '待公布', create: '新增主题日', empty: '还没有主题日', empty_hint: '新增第一个。',
     close_explained: '停用后不再提醒，历史保留。此操作不能撤回。', workdays_subtitle: '与平常星期不同的日子：放假和调休上班。签收等期限按它计算。', create_workday: '新增一天', date: '日期', workday_name: '名称',
-    no_year: '{year} 年的节假日安排还没有录入，期限按平常星期计算，可能有出入。', no_workdays: '这一年没有安排', no_workdays_hint: '按国务院办公厅通知逐日录入。', delete_title: '删除 {day} 的安排？',
+    no_year: '{year} 年的节假日安排还没有录入，期限按平常星期计算，可能有出入。', no_workdays: '这一年没有安排', no_workdays_hint: '按国务院办公厅通知逐日录入。', delete_title: '删除{day}的安排？',
     delete_explained: '删除后这一天按平常星期计算。',
   },
 } as const;

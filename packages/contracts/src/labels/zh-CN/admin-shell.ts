@@ -31,7 +31,8 @@ export const adminShell = {
     shortName: '简称', closedOn: '停用日期', openedOn: '启用日期', on: '日期', from: '从', to: '到', minutes: '分钟', reason: '原因', note: '说明', question: '疑问', answer: '答复', text: '内容',
     role: '角色', scopeKind: '范围类别', scopeId: '范围', unitId: '单位', successorId: '承接', divisionCode: '区划', parentId: '上级', urbanCore: '主城区', island: '海岛', mountain: '山区',
     hostsOffice: '办公室所在单位', email: '邮箱', phone: '手机号', fileName: '文件', items: '工作项', units: '单位', signedHow: '签收方式', endedAt: '收回时间', date: '日期', rule: '规则', code: '代码',
-    planId: '分解表', programmeId: '项目',
+    planId: '分解表', programmeId: '项目', unit: '单位', added: '新增', targets: '数量指标', responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位', due: '期限', fullname: '全称',
+    how: '方式', count: '数量', paper: '文件信息',
   },
   resources: {
     'plan-imports': {
