@@ -34,6 +34,7 @@ export function eslintConfig(root) {
     { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
     js.configs.recommended,
     { files: ['**/*.mjs', '**/*.cjs', '**/*.js'], languageOptions: { globals: globals.node }, rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] } },
+    { files: ['**/*.test.mjs'], languageOptions: { globals: { ...globals.node, ...globals.jest } } },
     ...typescript.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts', '**/*.tsx'] })),
     {
       files: ['**/*.ts', '**/*.tsx'],
