@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { PATH_METADATA } from '@nestjs/common/constants.js';
+import { routes, type Route } from '@kepu/contracts';
+import { IdentityController } from '../../apps/api/src/modules/identity/identity.controller.js';
+import { NoticesController } from '../../apps/api/src/modules/notices/notices.controller.js';
+import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imports.controller.js';
+import { PlansController } from '../../apps/api/src/modules/plans/plans.controller.js';
+import { SystemController } from '../../apps/api/src/modules/system/system.controller.js';
+import { DictionariesController } from '../../apps/api/src/modules/units/dictionaries.controller.js';
+import { UnitsController } from '../../apps/api/src/modules/units/units.controller.js';
+import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js';
+import { trackedFiles } from './tracked-files.js';
+
+const controllers = { IdentityController, NoticesController, PlanImportsController, PlansController, SystemController, DictionariesController, UnitsController };
+
+/** Every handler: a method that Nest would route. */
+const handlers = Object.values(controllers).flatMap((controller) => {
+  const prototype = controller.prototype as unknown as Record<string, unknown>;
+  return Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor').map((name) => ({ name: `${controller.name}.${name}`, handler: prototype[name] as object }))
+    .filter(({ handler }) => Reflect.hasMetadata(PATH_METADATA, handler));
+});
+const routeOf = (handler: object): Route | undefined => Reflect.getMetadata(ROUTE, handler) as Route | undefined;
+
+it('this gate looks at every controller', () => {
+  const files = trackedFiles().filter((file) => /^apps\/api\/src\/.*\.controller\.ts$/.test(file));
+  expect(files).toHaveLength(Object.keys(controllers).length);
+});
+
+it('every handler is bound to a route of the contracts, or the guard refuses it', () => {
+  expect(handlers.filter(({ handler }) => !routeOf(handler)).map(({ name }) => name)).toEqual([]);
+});
+
+it('every route has one handler', () => {
+  const bound = handlers.map(({ handler }) => routeOf(handler)?.name);
+  expect([...bound].sort()).toEqual(Object.keys(routes).sort());
+});
+
+it('every handler of a route with parameters, query or body takes them validated', () => {
+  const open = handlers.filter(({ handler }) => {
+    const route = routeOf(handler);
+    return route && !route.upload && (route.params ?? route.query ?? route.body) && Reflect.getMetadata(INPUT, handler) !== true;
+  });
+  expect(open.map(({ name }) => name)).toEqual([]);
+});
