@@ -44,8 +44,8 @@ export class GrantsService {
     if (given.to !== null && given.to < from) throw wrong('body.to', 'order');
     return this.work.run(async () => {
       const account = await this.accounts.find(given.accountId);
-      if (account?.state !== 'active') throw badReference('accountId');
-      if (given.scopeId !== null && !(await this.scopes.exists(given.scopeKind, given.scopeId))) throw badReference('scopeId');
+      if (account?.state !== 'active') throw badReference('admin.people.person');
+      if (given.scopeId !== null && !(await this.scopes.exists(given.scopeKind, given.scopeId))) throw badReference('admin.people.scope');
       await this.accounts.takeTurn('grants');
       if (await this.grants.existsInForce(given.accountId, given.role, given.scopeKind, given.scopeId)) throw new Refusal('grant.exists');
       const id = newId();

@@ -38,7 +38,7 @@ export class Passwords {
   check(password: string, name: string): void {
     const text = password.normalize('NFKC');
     const plain = text.toLowerCase();
-    const weak = (rule: string): never => { throw new Refusal('auth.password_weak', { params: { rule: `admin.passwordRules.${rule}` } }); };
+    const weak = (rule: string): never => { throw new Refusal('auth.password_weak', { params: { rule: `passwordRules.${rule}` } }); };
     if ([...text].length < 8) weak('length');
     if (common.some((word) => plain.includes(word) && plain.length < word.length + 5) || new Set(plain).size < 4) weak('common');
     if (name.length > 1 && plain.includes(name.toLowerCase())) weak('name');

@@ -72,7 +72,7 @@ export class SessionsService {
     const account = await this.accounts.find(actor.accountId);
     if (!account || !(await this.passwords.matches(given.current, account.passwordHash))) throw new Refusal('auth.failed');
     this.passwords.check(given.next, account.name);
-    if (given.next === given.current) throw new Refusal('auth.password_weak', { params: { rule: 'admin.passwordRules.same' } });
+    if (given.next === given.current) throw new Refusal('auth.password_weak', { params: { rule: 'passwordRules.same' } });
     const passwordHash = await this.passwords.hash(given.next);
     await this.work.run(async () => {
       if (!(await this.accounts.update(account.id, account.version, { passwordHash, mustChangePassword: false }))) throw new Refusal('version.stale');

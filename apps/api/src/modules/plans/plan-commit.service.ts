@@ -114,6 +114,7 @@ export class PlanCommitService {
     const unitRows = new Map<string, PlanUnitEntity>();
     const programmeIds = [...new Set(content.items.flatMap((item) => (item.programme.programmeId ? [item.programme.programmeId] : [])))];
     const dictionary = await this.programmes.programmesByIds(programmeIds);
+    const known = await this.units.unitsByIds(content.items.flatMap((item) => roles.flatMap((role) => item[role].flatMap((unit) => (unit.unitId ? [unit.unitId] : [])))));
     const items: ItemEntity[] = [];
     const assignments: AssignmentEntity[] = [];
     const assigned = new Set<string>();
@@ -126,7 +127,8 @@ export class PlanCommitService {
       items.push({
         id: itemId, planId, seq, number: source.number, programmeId: programme.id, programmePrinted: source.programme.printed.slice(0, lengths.name), unitsPrinted, text: source.text, raw: source.raw,
         ...placeColumns(source.source), dueText: source.due?.text.slice(0, lengths.name) ?? null, dueOn: source.due?.date ?? null, targets: source.targets, targetCount: source.targets.length,
-        searchKey: searchKey([source.text, programme.name, ...unitsPrinted.map((unit) => unit.printed)], SEARCH_MAX), version: 1,
+        // A unit is also looked for by its full name: `wzskx` finds what 市科协 has to do.
+        searchKey: searchKey([source.text, programme.name, ...roles.flatMap((role) => source[role].flatMap((unit) => [unit.name, known.get(unit.unitId ?? '')?.fullName ?? '']))], SEARCH_MAX), version: 1,
       });
       for (const role of roles) {
         for (const unit of source[role]) {

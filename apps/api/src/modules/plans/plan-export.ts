@@ -18,9 +18,9 @@ const targetText = (item: Item): string => item.targets.map((target) => target.r
 /** All given items as xlsx, one row an item, in the order of the list. */
 export const itemsWorkbook = async (items: readonly Item[], locale: Locale): Promise<Buffer> => {
   const t = (key: string) => label(locale, key);
-  const { book, sheet } = sheetOf(t('admin.export.items'), [
-    { header: t('admin.export.seq'), width: 6 }, { header: t('terms.assignmentRoles.responsible'), width: 18 }, { header: t('admin.export.programme'), width: 24 }, { header: t('admin.export.number'), width: 6 },
-    { header: t('admin.export.text'), width: 80 }, { header: t('admin.export.targets'), width: 20 }, { header: t('admin.export.due'), width: 14 }, { header: t('admin.export.state'), width: 12 },
+  const { book, sheet } = sheetOf(t('documents.items'), [
+    { header: t('documents.seq'), width: 6 }, { header: t('terms.assignmentRoles.responsible'), width: 18 }, { header: t('documents.programme'), width: 24 }, { header: t('documents.number'), width: 6 },
+    { header: t('documents.text'), width: 80 }, { header: t('documents.targets'), width: 20 }, { header: t('documents.due'), width: 14 }, { header: t('documents.state'), width: 12 },
   ]);
   for (const item of items) {
     const states = item.assignments.map((assignment) => t(`terms.assignmentStates.${assignment.state}`));
@@ -34,12 +34,12 @@ export const itemsWorkbook = async (items: readonly Item[], locale: Locale): Pro
 /** Who has signed, one row a unit, in protocol order. */
 export const signOffsWorkbook = async (rows: readonly SignOff[], locale: Locale): Promise<Buffer> => {
   const t = (key: string) => label(locale, key);
-  const { book, sheet } = sheetOf(t('admin.export.signOffs'), [
-    { header: t('admin.export.unit'), width: 24 }, { header: t('admin.export.total'), width: 8 }, { header: t('terms.assignmentStates.signed'), width: 8 }, { header: t('terms.assignmentStates.asked'), width: 8 },
-    { header: t('terms.assignmentStates.pending'), width: 8 }, { header: t('terms.roles.liaison'), width: 20 }, { header: t('admin.export.overdue'), width: 8 },
+  const { book, sheet } = sheetOf(t('documents.signOffs'), [
+    { header: t('documents.unit'), width: 24 }, { header: t('documents.total'), width: 8 }, { header: t('terms.assignmentStates.signed'), width: 8 }, { header: t('terms.assignmentStates.asked'), width: 8 },
+    { header: t('terms.assignmentStates.pending'), width: 8 }, { header: t('terms.roles.liaison'), width: 20 }, { header: t('documents.overdue'), width: 8 },
   ]);
   for (const row of rows) {
-    sheet.addRow([inert(row.unit.name), row.tally.total, row.tally.signed, row.tally.asked, row.tally.pending, inert(row.liaisons.map((liaison) => liaison.name).join('、')), row.overdue ? t('admin.export.yes') : '']);
+    sheet.addRow([inert(row.unit.name), row.tally.total, row.tally.signed, row.tally.asked, row.tally.pending, inert(row.liaisons.map((liaison) => liaison.name).join('、')), row.overdue ? t('documents.yes') : '']);
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 };

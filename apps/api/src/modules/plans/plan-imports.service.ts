@@ -115,7 +115,7 @@ export class PlanImportsService {
         });
       };
       const programme = changes.programmeId === undefined ? undefined : (await this.programmes.programmesByIds([changes.programmeId])).get(changes.programmeId);
-      if (changes.programmeId !== undefined && !programme) throw badReference('admin.fields.programme');
+      if (changes.programmeId !== undefined && !programme) throw badReference('admin.items.programme');
       const after: ImportItem = {
         ...before, text: changes.text ?? before.text,
         programme: programme ? { printed: before.programme.printed, name: programme.name, programmeId: programme.id } : before.programme,
@@ -140,7 +140,7 @@ export class PlanImportsService {
         return { ...content, warnings, items: content.items.map((item) => settled({ ...item, responsible: match(item.responsible), lead: match(item.lead), cooperating: match(item.cooperating) }, code)) };
       }
       const programme = (await this.programmes.programmesByIds([given.id])).get(given.id);
-      if (!programme) throw badReference('admin.fields.programme');
+      if (!programme) throw badReference('admin.items.programme');
       if (given.remember) await this.programmes.remember(actor, given.id, given.name);
       return {
         ...content, warnings,

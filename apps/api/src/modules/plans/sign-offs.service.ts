@@ -90,7 +90,7 @@ export class SignOffsService implements OnModuleInit {
     const plan = await this.plans.findFor(actor, planId);
     const { data } = await this.list(actor, planId, { unsigned: true });
     const url = `${this.config.publicUrl}/admin/my-items?plan=${planId}`;
-    const text = label(locale, data.length === 0 ? 'admin.reminder.allSigned' : 'admin.reminder.text', {
+    const text = label(locale, data.length === 0 ? 'documents.allSigned' : 'documents.reminder', {
       title: plan.title, count: data.length, units: data.map((entry) => entry.unit.name).join(locale === 'en' ? ', ' : '、'), signBy: plan.signBy ?? '', url,
     });
     return { text, url, qr: await QRCode.toString(url, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }) };

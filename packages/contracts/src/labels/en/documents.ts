@@ -1,0 +1,12 @@
+/** What stands in files and texts that the API makes. */
+export const documents = {
+  items: 'Items', signOffs: 'Signatures', seq: 'No.', number: 'Number', programme: 'Programme', text: 'Work and demands', targets: 'Targets', due: 'Deadline', state: 'Signed', unit: 'Unit', total: 'Items',
+  overdue: 'Overdue', yes: 'yes',
+  reminder: 'Reminder: “{title}” was issued; liaisons please sign by {signBy}. {count} unit(s) have not signed for everything: {units}. Open: {url}',
+  allSigned: '“{title}”: every unit has signed. Thank you. See: {url}',
+} as const;
+
+/** Why a password is not accepted. */
+export const passwordRules = {
+  length: 'at least 8 characters', kinds: 'at least two of capital letters, small letters, digits and signs', common: 'too common and easily guessed', name: 'it must not hold the name', same: 'it must differ from the present one',
+} as const;
