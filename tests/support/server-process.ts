@@ -9,6 +9,7 @@ export const root = path.resolve(import.meta.dirname, '../..');
 const startLimitMs = 40_000;
 const stopLimitMs = 15_000;
 const logLines = 200;
+const lastLines = 8;
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
@@ -103,11 +104,14 @@ export class ServerProcess {
     return code;
   }
 
-  /** What the server wrote since the last call, for the reader of a failed test. */
+  /**
+   * What the server wrote since the last call, for the reader of a failed test: its last requests, and before them only
+   * what went wrong. `KEPU_TEST_LOG=1` shows everything as it comes.
+   */
   unreadLog(): string {
-    const unread = this.lines.slice(Math.max(this.shown, this.lines.length - logLines));
+    const unread = this.lines.slice(this.shown);
     this.shown = this.lines.length;
-    return unread.join('\n');
+    return unread.filter((line, at) => at >= unread.length - lastLines || isTrouble(line)).slice(-logLines).join('\n');
   }
 
   private async end(signal: NodeJS.Signals): Promise<number | null> {
@@ -142,6 +146,13 @@ export class ServerProcess {
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   }
+}
+
+/** A warning, an error, or an answer of 500 and above, in a log of one JSON object a line. */
+function isTrouble(line: string): boolean {
+  const [, level] = /"level":(\d+)/.exec(line) ?? [];
+  const [, status] = /"status":(\d+)/.exec(line) ?? [];
+  return Number(level) >= 40 || Number(status) >= 500;
 }
 
 /** Our own environment without what would make the server another one than it is on a fresh machine. */
