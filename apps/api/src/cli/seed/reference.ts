@@ -12,6 +12,8 @@ import { referenceShapes, type ReferenceFiles } from './shapes.js';
 const loader: SystemActor = { kind: 'system', task: 'seed' };
 /** One page that holds a whole list of the reference data. */
 const everything = { page: 1, perPage: 200 };
+/** A list is loaded before the process serves, on whatever machine and database there is. */
+const limit = { unitMs: 60_000 };
 
 /** What the loader writes through. */
 export interface ReferenceServices {
@@ -81,12 +83,12 @@ async function seedWorkdays({ workdays }: ReferenceServices, file: ReferenceFile
 /** Loads what is missing and answers the ids by key. */
 export async function seedReference(services: ReferenceServices, files: ReferenceFiles): Promise<ReferenceIds> {
   const { work } = services;
-  await work.run(() => seedDivisions(services, files.divisions));
-  await work.run(() => seedUnits(services, files.units));
-  await work.run(() => seedProgrammes(services, files.programmes));
-  await work.run(() => seedTerms(services, files));
-  await work.run(() => seedThemeDays(services, files['theme-days']));
-  await work.run(() => seedWorkdays(services, files.workdays));
+  await work.run(() => seedDivisions(services, files.divisions), limit);
+  await work.run(() => seedUnits(services, files.units), limit);
+  await work.run(() => seedProgrammes(services, files.programmes), limit);
+  await work.run(() => seedTerms(services, files), limit);
+  await work.run(() => seedThemeDays(services, files['theme-days']), limit);
+  await work.run(() => seedWorkdays(services, files.workdays), limit);
   return referenceIds(services, files);
 }
 

@@ -11,7 +11,8 @@
  * - Either everything is written or nothing. Nested calls join the open unit; what they throw, the outer may catch, but what they wrote stays part of it.
  * - `fn` may run again: on MariaDB and MySQL the whole unit is repeated after a deadlock, a lock wait or a failed certification. So it awaits the database
  *   only, and changes nothing outside it.
- * - A unit has 5 s. After that it is rolled back, the caller gets `UnitOverran`, and the next one goes on.
+ * - A unit has 5 s. After that it is rolled back, the caller gets `UnitOverran`, and the next one goes on. Only what runs before the process serves
+ *   may ask for more: nobody waits behind it.
  * - Errors of the driver come out typed (db-errors.ts).
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -67,11 +68,11 @@ export class UnitOfWork {
     this.queue = new FifoQueue({ length: this.limits.queueLength, waitMs: this.limits.queueMs });
   }
 
-  async run<T>(fn: () => Promise<T>): Promise<T> {
+  async run<T>(fn: () => Promise<T>, { unitMs = this.limits.unitMs }: { unitMs?: number } = {}): Promise<T> {
     try {
       if (this.manager) return await fn();
-      if (this.opened.kind === 'sqlite') return await this.queue.run(() => this.attempt(fn));
-      return await this.retrying(fn);
+      if (this.opened.kind === 'sqlite') return await this.queue.run(() => this.attempt(fn, unitMs));
+      return await this.retrying(fn, unitMs);
     } catch (error) {
       throw translateDbError(error, this.opened.writer);
     }
@@ -90,11 +91,11 @@ export class UnitOfWork {
     this.units.get(manager)?.afterCommit.push(callback);
   }
 
-  private async retrying<T>(fn: () => Promise<T>): Promise<T> {
+  private async retrying<T>(fn: () => Promise<T>, unitMs: number): Promise<T> {
     const started = performance.now();
     for (let tries = 1; ; tries++) {
       try {
-        return await this.attempt(fn);
+        return await this.attempt(fn, unitMs);
       } catch (error) {
         const hopeless = !(isConflict(error) || (isConnectionLost(error) && !(error instanceof CommitUncertain)));
         if (hopeless || tries >= this.limits.tries || performance.now() - started > this.limits.totalMs) throw error;
@@ -103,17 +104,16 @@ export class UnitOfWork {
     }
   }
 
-  private async attempt<T>(fn: () => Promise<T>): Promise<T> {
+  private async attempt<T>(fn: () => Promise<T>, unitMs: number): Promise<T> {
     const unit = Unit.of(this.opened.writer);
     this.units.set(unit.manager, unit);
-    const result = await this.perform(unit, fn);
+    const result = await this.perform(unit, fn, unitMs);
     // Outside the unit's context: what is started here must not believe that the unit is still open.
     this.current.exit(() => unit.afterCommit.forEach(callQuietly));
     return result;
   }
 
-  private async perform<T>(unit: Unit, fn: () => Promise<T>): Promise<T> {
-    const { unitMs } = this.limits;
+  private async perform<T>(unit: Unit, fn: () => Promise<T>, unitMs: number): Promise<T> {
     const started = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const overrun = new Promise<never>((_, reject) => {
