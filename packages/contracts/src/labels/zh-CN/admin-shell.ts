@@ -2,12 +2,12 @@
 export const adminShell = {
   shell: {
     none: '–', comma: '、', colon: '{label}：', aside: '（{text}）', state: '状态', actions: '操作', reason: '原因', history: '历史', no_history: '还没有记录',
-    changed_from_to: '{field}：由“{from}”改为“{to}”', changed_value: '{field}：{value}', system: '系统', saved: '已保存', created: '已新增', copied: '已复制，可以粘贴到群里',
+    changed_from_to: '{field}：由“{from}”改为“{to}”', changed_value: '{field}：{value}', system: '系统', saved: '已保存', created: '已新增', copied: '已复制',
     copy_failed: '没有复制成功，请选中文字手动复制', close: '停用', closed: '已停用', closed_on: '{day}停用', closed_done: '已停用', in_use: '使用中', merged_into: '已并入{name}', from_day: '自哪天起',
     last_day: '最后一天', today: '今天', days_left: '还有 {count} 天', days_past: '已过 {count} 天', place_line: '第 {line} 行', place_row: '第 {row} 行', place_cell: '单元格 {cell}',
-    total: '共 {count} 项', nothing_found: '没有找到', nothing_found_hint: '换一个词，或清除筛选再试。', search_pinyin: '搜索（名称、拼音或首字母）', retry: '再试一次', to_start: '回到首页',
-    page_broken: '这个页面出了问题', page_broken_hint: '您的数据没有受影响。请再试一次；仍不行请告诉管理员。', unreachable: '没有连上服务器。请检查网络后再试，您填写的内容还在。', unexpected: '出了意外的问题，请再试一次。', dark: '切换为深色',
-    light: '切换为浅色',
+    place_table_row: '第 {table} 张表第 {row} 行', place_sheet_cell: '工作表“{sheet}”单元格 {cell}', total: '共 {count} 项', nothing_found: '没有找到',
+    nothing_found_hint: '换一个词，或清除筛选再试。', search_pinyin: '搜索（名称、拼音或首字母）', retry: '再试一次', to_start: '回到首页', page_broken: '这个页面出了问题',
+    page_broken_hint: '您的数据没有受影响。请再试一次；仍不行请告诉管理员。', unreachable: '没有连上服务器。请检查网络后再试，您填写的内容还在。', unexpected: '出了意外的问题，请再试一次。', dark: '切换为深色', light: '切换为浅色',
   },
   menu: {
     work: '工作', home: '首页', my_items: '我的任务', plans: '任务分解表', imports: '文件导入', reference: '基础数据', units: '单位', divisions: '行政区划', travel: '路程时间', programmes: '行动与工程',
