@@ -58,7 +58,8 @@ const theme = (mode: 'light' | 'dark'): RaThemeOptions => {
       MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
       MuiFormHelperText: { styleOverrides: { root: { fontSize: '1rem', lineHeight: 1.5 } } },
       MuiInputBase: { styleOverrides: { root: { fontSize: '1rem', minHeight: measures.touch } } },
-      MuiInputLabel: { styleOverrides: { root: { fontSize: '1rem' } } },
+      MuiInputLabel: { styleOverrides: { root: { fontSize: '1rem', '&.MuiInputLabel-outlined.MuiInputLabel-shrink': { transform: 'translate(14px, -12px) scale(0.9)' } } } },
+      MuiOutlinedInput: { styleOverrides: { notchedOutline: { '& legend': { fontSize: '0.9em' } } } },
       MuiTableCell: { styleOverrides: { root: { fontSize: '1rem', padding: '10px 12px', borderColor: c.line }, head: { fontWeight: 600, color: c.textMuted, lineHeight: 1.4, whiteSpace: 'nowrap' } } },
       MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
       MuiCard: { defaultProps: { variant: 'outlined' } },
@@ -78,8 +79,8 @@ const theme = (mode: 'light' | 'dark'): RaThemeOptions => {
       },
       RaLayout: {
         styleOverrides: {
-          root: { minWidth: 0 },
-          content: { minWidth: 0 },
+          // Wide tables scroll inside their card; the page itself never scrolls sideways.
+          root: { minWidth: 0, '& .RaLayout-appFrame': { marginTop: 56 }, '& .RaLayout-content': { minWidth: 0 } },
         },
       },
       RaMenuItemLink: {

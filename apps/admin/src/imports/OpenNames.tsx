@@ -11,7 +11,7 @@ import type { OpenName } from './preview.js';
 
 interface Named { id: string; name: string }
 
-/** Candidates for a printed name: found by what is typed, at first by the likely match. */
+/** Candidates for a printed name, found by what is typed. */
 const useCandidates = (kind: OpenName['kind'], q: string) => useApi<Named[]>(['candidates', kind, q], async () => {
   const query = { open: 'true' as const, perPage: 50, ...(q ? { q } : {}) };
   return (kind === 'unit' ? await api.listUnits({ query }) : await api.listProgrammes({ query })).data.map(({ id, name }) => ({ id, name }));
@@ -24,7 +24,7 @@ const Row = ({ value, open, editable, onJump }: { value: PlanImport; open: OpenN
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<Named | null>(null);
   const [remember, setRemember] = useState(true);
-  const likely = useCandidates(open.kind, open.suggestion ?? '').data?.find(({ name }) => name === open.suggestion) ?? null;
+  const likely = open.suggestion;
   const found = useCandidates(open.kind, typed).data ?? [];
   const match = chosen ?? (typed === '' ? likely : null);
   const options = likely && typed === '' ? [likely, ...found.filter(({ id }) => id !== likely.id)] : found;
@@ -54,7 +54,7 @@ const Row = ({ value, open, editable, onJump }: { value: PlanImport; open: OpenN
           </div>
           <Button variant="contained" disabled={!match || pending} onClick={() => void confirm()}>{t('admin.imports.resolve')}</Button>
         </>
-      ) : <Typography color="textSecondary">{open.suggestion ?? ''}</Typography>}
+      ) : <Typography color="textSecondary">{open.suggestion?.name ?? ''}</Typography>}
     </Box>
   );
 };

@@ -38,11 +38,11 @@ export const PaperFacts = ({ value, editable }: { value: PlanImport; editable: b
         <Form onSubmit={save} defaultValues={value.paper} noValidate>
           {missing.length > 0 && <Alert severity="warning" sx={{ mb: 1 }}>{t('admin.imports.missing', { fields: list(missing.map((field) => t(`terms.paperFields.${field}`))) })}</Alert>}
           {refusal && <Alert severity="error" sx={{ mb: 1 }}>{refusal}</Alert>}
-          <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr 1fr' } }}>
+          <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', md: '2fr 1.2fr 1.6fr' } }}>
             <Box sx={{ gridColumn: { md: '1 / -1' } }}><LineInput source="title" label="terms.paperFields.title" /></Box>
             <LineInput source="issuer" label="terms.paperFields.issuer" />
             <LineInput source="docNumber" label="terms.paperFields.docNumber" />
-            <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '6.5rem 1fr' }}>
+            <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '7rem 1fr' }}>
               <NumberInput source="year" label="terms.paperFields.year" helperText={false} />
               <DayInput source="issuedOn" label="terms.paperFields.issuedOn" />
             </Box>

@@ -1,7 +1,7 @@
 import type { ImportItem, ImportWarning, PlanImport } from '@kepu/contracts';
 
 /** A printed name that nobody could place yet. */
-export interface OpenName { kind: 'unit' | 'programme'; name: string; suggestion: string | null; positions: number[] }
+export interface OpenName { kind: 'unit' | 'programme'; name: string; suggestion: { id: string; name: string } | null; positions: number[] }
 
 /** Names without a match, each once, in the order of the paper, with the items that they stand in. */
 export const openNames = ({ items, warnings }: Pick<PlanImport, 'items' | 'warnings'>): OpenName[] => {
@@ -13,7 +13,8 @@ export const openNames = ({ items, warnings }: Pick<PlanImport, 'items' | 'warni
       if (!known.positions.includes(position)) known.positions.push(position);
       return;
     }
-    const suggestion = warnings.find(({ code, value }) => code === `unknown_${kind}` && value === name)?.suggestion ?? null;
+    const finding = warnings.find(({ code, value }) => code === `unknown_${kind}` && value === name);
+    const suggestion = finding?.suggestionId && finding.suggestion ? { id: finding.suggestionId, name: finding.suggestion } : null;
     found.set(key, { kind, name, suggestion, positions: [position] });
   };
   for (const item of items) {

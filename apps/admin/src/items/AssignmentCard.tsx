@@ -10,8 +10,8 @@ import { useFormat } from '../ui/format.js';
 import { LineInput } from '../ui/inputs.js';
 import { QuestionAndAnswer } from './QuestionAndAnswer.js';
 
-/** The decisions that the lifecycle leaves open for this person. */
-export const AssignmentActions = ({ assignment }: { assignment: Assignment }) => {
+/** The decisions that the lifecycle leaves open for this person; `quiet` where the page has its own first action. */
+export const AssignmentActions = ({ assignment, quiet = false }: { assignment: Assignment; quiet?: boolean }) => {
   const t = useTranslate();
   const may = useMay();
   const { id, state, version } = assignment;
@@ -22,10 +22,10 @@ export const AssignmentActions = ({ assignment }: { assignment: Assignment }) =>
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 1 }}>
       {open('sign') && (
-        <ActionButton label="admin.my_items.sign" variant="contained" title={t('admin.my_items.sign_title', { count: 1 })} explanation={t('admin.my_items.sign_explained')} submitLabel="admin.my_items.sign" success="admin.my_items.signed" successArgs={{ count: 1 }} run={() => api.signAssignments({ body: { ids: [id] } })} />
+        <ActionButton label="admin.my_items.sign" variant={quiet ? 'outlined' : 'contained'} title={t('admin.my_items.sign_title', { count: 1 })} explanation={t('admin.my_items.sign_explained')} submitLabel="admin.my_items.sign" success="admin.my_items.signed" successArgs={{ count: 1 }} run={() => api.signAssignments({ body: { ids: [id] } })} />
       )}
       {open('ask') && (
-        <ActionButton label="admin.my_items.ask" title={t('admin.my_items.ask_title')} explanation={t('admin.my_items.ask_explained')} submitLabel="admin.my_items.ask_submit" success="admin.my_items.asked" run={({ text }) => api.askAboutAssignment({ params: { id }, body: { version, text: String(text ?? '') } })}>
+        <ActionButton label="admin.my_items.ask" variant={quiet ? 'text' : 'outlined'} title={t('admin.my_items.ask_title')} explanation={t('admin.my_items.ask_explained')} submitLabel="admin.my_items.ask_submit" success="admin.my_items.asked" run={({ text }) => api.askAboutAssignment({ params: { id }, body: { version, text: String(text ?? '') } })}>
           <LineInput source="text" label="admin.my_items.question" rows={3} isRequired />
         </ActionButton>
       )}

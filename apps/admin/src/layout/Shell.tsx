@@ -1,5 +1,6 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { Layout } from 'react-admin';
+import { useLocation } from 'react-router-dom';
 import { useSession } from '../providers/session.js';
 import { FirstPasswordPage } from '../sign-in/FirstPasswordPage.js';
 import { ProblemPage } from './ProblemPage.js';
@@ -9,6 +10,10 @@ import { TopBar } from './TopBar.js';
 /** Bar, menu and page. Who still has the first password sees nothing else before it is changed. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const session = useSession();
+  const { pathname } = useLocation();
+  // A new page begins at its head; a filter or a tab inside one does not move it.
+  const place = pathname.split('/').slice(0, 3).join('/');
+  useEffect(() => window.scrollTo(0, 0), [place]);
   const style = useMemo(() => ({ '& .RaLayout-content': { px: { xs: 1.5, sm: 3 }, pb: 6 } }), []);
   if (session?.account.mustChangePassword) return <FirstPasswordPage />;
   return <Layout appBar={TopBar} appBarAlwaysOn menu={SideMenu} error={ProblemPage} sx={style}>{children}</Layout>;

@@ -27,7 +27,7 @@ export const MyItemCard = ({ row, chosen, onChoose }: { row: AssignmentRow; chos
       {item.units.length > 1 && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{t('admin.my_items.together', { units: item.units.map(({ printed }) => printed).filter((printed) => printed !== unit.printed).join(t('admin.shell.comma')) })}</Typography>}
       {question && <QuestionAndAnswer question={question} />}
       {signedAt && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{instant(signedAt)} · {signedBy ?? ''}{signedHow && aside(t(`terms.signedHow.${signedHow}`))}</Typography>}
-      <Box>{state !== 'signed' && <AssignmentActions assignment={row} />}</Box>
+      <Box>{state !== 'signed' && <AssignmentActions assignment={row} quiet />}</Box>
     </Card>
   );
 };

@@ -26,8 +26,8 @@ const AuditPage = () => {
   const { instant } = useFormat();
   const columns: readonly Column<AuditEntry>[] = [
     { label: 'admin.audit.what', title: true, value: ({ action }) => t(`actions.${action}`, { _: action }) },
-    { label: 'admin.audit.when', sort: 'at', value: ({ at }) => instant(at) },
-    { label: 'admin.audit.who', value: ({ actor, actorKind }) => actor?.name ?? t(`admin.audit.kinds.${actorKind}`) },
+    { label: 'admin.audit.when', sort: 'at', nowrap: true, value: ({ at }) => instant(at) },
+    { label: 'admin.audit.who', nowrap: true, value: ({ actor, actorKind }) => actor?.name ?? t(`admin.audit.kinds.${actorKind}`) },
     { label: 'admin.audit.change', value: ({ before, after }) => <Changes before={before} after={after} /> },
     { label: 'admin.audit.seal', value: ({ sealed }) => <Mark tone={sealed ? 'good' : 'waiting'}>{t(sealed ? 'admin.audit.sealed' : 'admin.audit.not_sealed')}</Mark>, wideOnly: true },
   ];

@@ -29,7 +29,7 @@ export const PageHeader = ({ title, subtitle, mark, back, actions }: Props) => {
         </Link>
       )}
       <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1.5, justifyContent: 'space-between' }}>
-        <Box sx={{ minWidth: 0, flex: '1 1 16rem' }}>
+        <Box sx={{ minWidth: 0, flex: { xs: '1 1 100%', sm: '1 1 16rem' } }}>
           <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
             <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>{title}</Typography>
             {mark}

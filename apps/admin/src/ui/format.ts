@@ -33,8 +33,8 @@ export const useFormat = () => {
     place: (place: Place | null | undefined): string => {
       if (!place) return t('admin.shell.none');
       if ('line' in place) return t('admin.shell.place_line', { line: place.line });
-      if ('row' in place) return t('admin.shell.place_row', { row: place.row });
-      return t('admin.shell.place_cell', { cell: place.cell });
+      if ('row' in place) return place.table === undefined ? t('admin.shell.place_row', { row: place.row }) : t('admin.shell.place_table_row', { table: place.table, row: place.row });
+      return place.sheet === undefined ? t('admin.shell.place_cell', { cell: place.cell }) : t('admin.shell.place_sheet_cell', { sheet: place.sheet, cell: place.cell });
     },
     /** A name before what it names, and a remark after it, with the marks of the language. */
     colon: (label: string): string => t('admin.shell.colon', { label }),

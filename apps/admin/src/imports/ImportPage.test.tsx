@@ -1,0 +1,69 @@
+import type { PlanImport } from '@kepu/contracts';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { renderPage } from '../testing/renderPage.js';
+import { fakeApi } from '../testing/fakeApi.js';
+import { importOf, planOf, sessionOf, uuid } from '../testing/samples.js';
+import ImportPage from './ImportPage.js';
+
+const unit = {
+  id: uuid(101), name: '市教育局', fullName: '样例市教育局', aliases: [], formerNames: [], kind: 'government' as const, division: { code: '330300', name: '样例市' }, parent: null, sortNo: 1, hostsOffice: false,
+  openedOn: null, closedOn: null, successor: null, version: 1,
+};
+const show = (value: () => PlanImport, more: Parameters<typeof fakeApi>[0] = {}, role: 'editor' | 'liaison' = 'editor') => {
+  const fake = fakeApi({ getPlanImport: value, listUnits: () => ({ data: [unit], total: 1 }), ...more });
+  renderPage(<ImportPage />, { session: sessionOf(role), path: '/plan-imports/:id', address: `/plan-imports/${uuid(20)}` });
+  return fake;
+};
+const item = (position: number) => document.querySelector<HTMLElement>(`[data-position="${position}"]`);
+
+test('shows counts, places and what is missing, and turns the page to the item of a finding', async () => {
+  show(() => importOf());
+  expect(await screen.findByText('读取结果')).toBeTruthy();
+  expect(screen.getByText(/还缺少：文号/)).toBeTruthy();
+  expect(item(1)?.textContent).toContain('第 11 行');
+  expect(item(29)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '第 39 行' }));
+  await waitFor(() => expect(item(29)).not.toBeNull());
+  expect(document.activeElement).toBe(item(29));
+  expect(item(29)?.textContent).toContain('结尾没有句号');
+});
+
+test('offers the likely match of an unknown unit and confirms it for the whole paper', async () => {
+  let value = importOf();
+  const { calls } = show(() => value, { resolveImportName: () => (value = importOf({ version: 5, warnings: [], items: value.items.map((each) => ({ ...each, responsible: [{ name: '市教育局', unitId: uuid(101) }] })) })) });
+  const names = await screen.findByRole('region', { name: /待确认的名称/ });
+  await waitFor(() => expect(within(names).getByRole('combobox')).toHaveProperty('value', '市教育局'));
+  fireEvent.click(within(names).getByRole('button', { name: '确认对应' }));
+  await waitFor(() => expect(calls('resolveImportName').map(({ input }) => input.body)).toEqual([{ version: 4, kind: 'unit', name: '市教委', id: uuid(101), remember: true }]));
+  await waitFor(() => expect(screen.queryByRole('region', { name: /待确认的名称/ })).toBeNull());
+  expect(screen.getByText('单位和项目都已对应')).toBeTruthy();
+});
+
+test('commits after a confirmation and goes to the plan; a refusal stays in the dialog in the words of the API', async () => {
+  let refuse = true;
+  const { calls } = show(() => importOf(), {
+    commitPlanImport: () => (refuse ? { refused: { status: 409, code: 'plan_import.unresolved', detail: '还有 1 处单位或项目没有对应。' } } : { plan: planOf({ state: 'draft' }), already: false, added: { items: 30, assignments: 30, targets: 1 } }),
+  });
+  fireEvent.click(await screen.findByRole('button', { name: '确认入库' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('2 个单位、30 项工作');
+  fireEvent.click(within(dialog).getByRole('button', { name: '确认入库' }));
+  expect(await within(dialog).findByText('还有 1 处单位或项目没有对应。')).toBeTruthy();
+  refuse = false;
+  fireEvent.click(within(dialog).getByRole('button', { name: '确认入库' }));
+  expect(await screen.findByText('elsewhere')).toBeTruthy();
+  expect(calls('commitPlanImport').every(({ headers }) => headers.get('idempotency-key'))).toBe(true);
+});
+
+test('says why a paper could not be read, and where', async () => {
+  show(() => importOf({ state: 'failed', items: [], warnings: [], problem: { code: 'paper.no_table', detail: '没有找到任务分解表。', place: { line: 3 } } }));
+  expect((await screen.findByRole('alert')).textContent).toContain('第 3 行：没有找到任务分解表。');
+  expect(screen.getByRole('link', { name: '重新上传' }).getAttribute('href')).toBe('/plan-imports');
+});
+
+test('a committed import is read only', async () => {
+  show(() => importOf({ state: 'committed', planId: uuid(10) }));
+  expect((await screen.findByRole('link', { name: '查看入库的分解表' })).getAttribute('href')).toBe(`/plans/${uuid(10)}`);
+  expect(screen.queryByRole('button', { name: '确认入库' })).toBeNull();
+  expect(screen.queryByRole('button', { name: /^修改第/ })).toBeNull();
+});
