@@ -11,9 +11,9 @@ import { TopBar } from './TopBar.js';
 export const Shell = ({ children }: { children: ReactNode }) => {
   const session = useSession();
   const { pathname } = useLocation();
-  // A new page begins at its head; a filter or a tab inside one does not move it.
+  // A new page begins at its head; a filter or a tab inside one does not move it. (What scrollTo gives back is no clean-up.)
   const place = pathname.split('/').slice(0, 3).join('/');
-  useEffect(() => window.scrollTo(0, 0), [place]);
+  useEffect(() => { window.scrollTo(0, 0); }, [place]);
   const style = useMemo(() => ({ '& .RaLayout-content': { px: { xs: 1.5, sm: 3 }, pb: 6 } }), []);
   if (session?.account.mustChangePassword) return <FirstPasswordPage />;
   return <Layout appBar={TopBar} appBarAlwaysOn menu={SideMenu} error={ProblemPage} sx={style}>{children}</Layout>;
