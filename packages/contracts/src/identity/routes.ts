@@ -19,8 +19,9 @@ export const identityRoutes = {
     errors: ['auth.failed', 'auth.password_weak', 'rate.limited'],
   }),
   listAccounts: defineRoute('listAccounts', { summary: 'People', access: 'account:read', query: accountQuery, response: pageOf(account) }),
+  // Not repeatable: an answer that is kept to be repeated must not hold a password.
   createAccount: defineRoute('createAccount', {
-    summary: 'Add a person', access: 'account:write', body: accountInput, response: accountWithPassword, status: 201, repeatable: true,
+    summary: 'Add a person', access: 'account:write', body: accountInput, response: accountWithPassword, status: 201,
     errors: ['account.identifier_taken'],
   }),
   getAccount: defineRoute('getAccount', { summary: 'One person', access: 'account:read', params: byId, response: account }),
