@@ -1,6 +1,7 @@
 import { Button, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { itemsLink } from '../plans/itemsLink.js';
 import { presentPlan, usePlans } from '../plans/usePlan.js';
 import { useMay } from '../providers/session.js';
 import { EmptyState, Figure, Figures, Loaded, Panel } from '../ui/Panels.js';
@@ -29,7 +30,7 @@ export const PresentPlan = () => {
               <Figures>
                 <Figure value={plan.counts.units} label="admin.plans.units" to={`/plans/${plan.id}/sign-offs`} />
                 <Figure value={plan.counts.programmes} label="admin.plans.programmes" to={`/plans/${plan.id}/matrix`} />
-                <Figure value={plan.counts.items} label="admin.plans.items" to={`/plans/${plan.id}/items`} />
+                <Figure value={plan.counts.items} label="admin.plans.items" to={itemsLink(plan.id, {})} />
               </Figures>
               {plan.state !== 'draft' && <SignedBar tally={plan.signOff} />}
               {plan.state === 'issued' && plan.signBy && plan.signOff.pending > 0 && <Typography>{t('admin.plans.sign_by', { day: day(plan.signBy) })}{aside(distance(plan.signBy))}</Typography>}

@@ -3,7 +3,8 @@ import { Box, Card, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { SignedBar } from '../ui/Progress.js';
-import { itemsLink, type Cells } from './PlanMatrix.js';
+import { itemsLink } from './itemsLink.js';
+import type { Cells } from './PlanMatrix.js';
 
 /** The matrix on a phone: one card a unit, its programmes below. */
 export const MatrixCards = ({ matrix, cells }: { matrix: Matrix; cells: Cells }) => {

@@ -3,7 +3,8 @@ import { Box, Card, Typography } from '@mui/material';
 import type { KeyboardEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { itemsLink, type Cells } from './PlanMatrix.js';
+import { itemsLink } from './itemsLink.js';
+import type { Cells } from './PlanMatrix.js';
 
 const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 

@@ -11,10 +11,6 @@ export type Cell = Matrix['cells'][number];
 /** Cells by unit and programme. */
 export type Cells = ReadonlyMap<string, Cell>;
 
-/** The items behind a cell, a unit or a programme. */
-export const itemsLink = (planId: string, filter: { unitId?: string; programmeId?: string; state?: string }): string =>
-  `/plans/${planId}/items?filter=${encodeURIComponent(JSON.stringify(filter))}`;
-
 /** Unit × programme in protocol order: a table at a desk, cards on a phone. */
 const PlanMatrix = ({ plan }: { plan: Plan }) => {
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));

@@ -14,6 +14,7 @@ import { saveFile } from '../ui/download.js';
 import { useFormat } from '../ui/format.js';
 import { DayInput, LineInput } from '../ui/inputs.js';
 import { useRun } from '../ui/useRun.js';
+import { itemsLink } from './itemsLink.js';
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
 
@@ -50,8 +51,8 @@ export const PlanOverview = ({ plan }: { plan: Plan }) => {
           <Figure value={counts.units} label="admin.plans.units" {...(may('sign-off:read') ? { to: `/plans/${plan.id}/sign-offs` } : {})} />
           <Figure value={counts.programmes} label="admin.plans.programmes" to={`/plans/${plan.id}/matrix`} />
           <Figure value={counts.cells} label="admin.plans.cells" to={`/plans/${plan.id}/matrix`} />
-          <Figure value={counts.items} label="admin.plans.items" to={`/plans/${plan.id}/items`} />
-          <Figure value={counts.targets} label="admin.plans.targets" to={`/plans/${plan.id}/items?filter=${encodeURIComponent('{"hasTarget":"true"}')}`} />
+          <Figure value={counts.items} label="admin.plans.items" to={itemsLink(plan.id, {})} />
+          <Figure value={counts.targets} label="admin.plans.targets" to={itemsLink(plan.id, { hasTarget: 'true' })} />
         </Figures>
       </Panel>
       <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, alignItems: 'start' }}>

@@ -2,7 +2,7 @@ import type { SignOff } from '@kepu/contracts';
 import { Box, Card, Checkbox, Link, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography, useMediaQuery, type Theme } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { itemsLink } from '../plans/PlanMatrix.js';
+import { itemsLink } from '../plans/itemsLink.js';
 import { SignedBar } from '../ui/Progress.js';
 import { Mark, type Tone } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
