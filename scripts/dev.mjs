@@ -1,45 +1,53 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { watch } from 'node:fs';
+import { setPriority } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { install } from './install.mjs';
+import { build } from './steps/build.mjs';
 import { loadSettings, quiet, root, tools } from './steps/run.mjs';
 import { serverProcess } from './steps/server-process.mjs';
 
-// One origin: the API serves both pages through Vite's middleware when KEPU_DEV=1. The compiler watches everything that
-// runs in Node; each time it has written something, the API is replaced.
+// One origin: the API serves both pages through Vite's middleware when KEPU_DEV=1. A changed source of what runs in Node is
+// rewritten alone and the API replaced at once; the compiler looks at the types meanwhile, in no hurry.
 await install();
 loadSettings();
+const built = await build({ only: '@kepu/api' });
+if (built.code !== 0) process.exit(built.code);
 process.removeAllListeners('SIGINT');
 process.removeAllListeners('SIGTERM');
 
 const server = serverProcess(path.join(root, 'apps/api/dist/main.js'), { ...quiet, KEPU_DEV: '1', NODE_ENV: 'development' });
-const compiler = spawn(process.execPath, [path.join(root, tools.tsc), '-b', '-w', '--preserveWatchOutput', '--pretty'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+void server.restart();
 
-const built = ['apps', 'packages'].flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name, 'dist')));
-let served = 0;
-
-createInterface({ input: compiler.stdout }).on('line', (line) => {
-  console.log(line);
-  if (!/Found \d+ errors?\. Watching/.test(line)) return;
-  // With type errors too: the compiler writes what it can, and a page with a wrong type in it can still be looked at.
-  const newest = Math.max(0, ...built.map(newestScript));
-  if (newest <= served) return;
-  served = newest;
-  void server.restart();
-});
-
-/** When the newest `.js` under a folder was written, in milliseconds; 0 where there is none. */
-function newestScript(folder) {
-  if (!existsSync(folder)) return 0;
-  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.js'));
-  return Math.max(0, ...files.map((name) => statSync(path.join(folder, name)).mtimeMs));
+const { transpile } = await import('./steps/transpile.mjs');
+const changed = new Set();
+let pause;
+for (const folder of ['apps/api/src', 'packages/contracts/src', 'packages/domain/src', 'packages/breakdown/src', 'packages/api-client/src']) {
+  watch(path.join(root, folder), { recursive: true }, (_, name) => {
+    if (name === null) return;
+    changed.add(path.join(folder, name));
+    // An editor writes a file in several steps, and a person saves several files.
+    clearTimeout(pause);
+    pause = setTimeout(replace, 40);
+  });
 }
+
+function replace() {
+  const files = [...changed];
+  changed.clear();
+  // Every one of them, and not only up to the first that matters.
+  const touched = files.filter((file) => transpile(file));
+  if (touched.length === 0) return;
+  console.log(`${touched.join(', ')} → API`);
+  void server.restart();
+}
+
+const types = spawn(process.execPath, [path.join(root, tools.tsc), '-p', 'tsconfig.tests.json', '-w', '--preserveWatchOutput', '--pretty'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+if (types.pid) setPriority(types.pid, 10);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    compiler.kill();
+    types.kill();
     void server.stop().then(() => process.exit(0));
   });
 }
-compiler.on('exit', (code) => void server.stop().then(() => process.exit(code ?? 1)));
