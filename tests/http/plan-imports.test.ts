@@ -68,11 +68,13 @@ eachDatabase('from a paper to a plan', (database) => {
     expect((await allItems(office, String(present?.id)))).toHaveLength(99);
   });
 
-  (original ? it : it.skip)('takes another paper of a closed year as its next edition, once', async () => {
-    const added = [];
-    for (const format of formats) added.push((await office.commitPlanImport({ params: { id: (await upload(office, original?.bytes(format) ?? Buffer.alloc(0), `breakdown.${format}`)).id } })).added);
-    expect(added).toEqual([{ items: 99, assignments: 99, targets: 4 }, { items: 0, assignments: 0, targets: 0 }, { items: 0, assignments: 0, targets: 0 }]);
-  });
+  if (original) {
+    it('takes another paper of a closed year as its next edition, once', async () => {
+      const added = [];
+      for (const format of formats) added.push((await office.commitPlanImport({ params: { id: (await upload(office, original?.bytes(format) ?? Buffer.alloc(0), `breakdown.${format}`)).id } })).added);
+      expect(added).toEqual([{ items: 99, assignments: 99, targets: 4 }, { items: 0, assignments: 0, targets: 0 }, { items: 0, assignments: 0, targets: 0 }]);
+    });
+  }
 
   it('is corrected in place, against the version that was seen; an undo brings the corrected preview back', async () => {
     const preview = await upload(office, twinOf(2019).docx, '2019.docx');

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { planImportRow } from '@kepu/contracts';
+import type { AnswerOf, Routes } from '@kepu/contracts';
 import { ListBase, Pagination, useTranslate } from 'react-admin';
 import { useMay } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
@@ -9,7 +8,7 @@ import { StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { UploadPanel } from './UploadPanel.js';
 
-type Row = z.output<typeof planImportRow>;
+type Row = AnswerOf<Routes['listPlanImports']>['data'][number];
 
 /** Uploads a paper, and lists what was uploaded. */
 const ImportsPage = () => {
