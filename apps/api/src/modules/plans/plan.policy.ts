@@ -33,3 +33,6 @@ export const visiblePlanUnits = (actor: Actor, unit = 'u'): Predicate => {
   const reach = reachOf(actor, 'plan:read');
   return reach === 'all' || reach.divisions.length > 0 ? everything : unitsWithin(reach, unit);
 };
+
+/** Units whose signatures, liaisons and their last visits the actor follows: a county office its own ones, not those of the city. */
+export const signOffUnits = (actor: Actor, unit = 'u'): Predicate => unitsWithin(reachOf(actor, 'sign-off:read'), unit);

@@ -18,8 +18,7 @@ export class SignOffsRepository {
   constructor(private readonly database: Database) {}
 
   /** Units in the paper's order. Those that the reader sees without knowing their state count nothing. */
-  async unitsFor(actor: Actor, planId: string): Promise<UnitTallyRow[]> {
-    const listed = visiblePlanUnits(actor, 'u');
+  async unitsFor(actor: Actor, planId: string, listed = visiblePlanUnits(actor, 'u')): Promise<UnitTallyRow[]> {
     const known = visibleAssignments(actor, 'k');
     return this.database.reader.createQueryBuilder(PlanUnitEntity, 'pu').innerJoin('units', 'u', 'u.id = pu.unit_id')
       .leftJoin((query) => query.from(AssignmentEntity, 'a').innerJoin('units', 'k', 'k.id = a.unit_id').where('a.plan_id = :planId').andWhere(known.sql)

@@ -13,6 +13,7 @@ import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { UnitSuccession } from '../units/index.js';
 import { label, type Locale } from '@kepu/contracts/labels';
 import { planView, tallyOf } from './plan.mapper.js';
+import { signOffUnits } from './plan.policy.js';
 import { PlansRepository } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
@@ -35,7 +36,7 @@ export class SignOffsService implements OnModuleInit {
 
   async list(actor: PersonActor, planId: string, query: z.output<typeof signOffQuery>): Promise<{ data: SignOff[]; total: number; signBy: string | null; signByUncertain: boolean }> {
     const plan = await this.plans.findFor(actor, planId);
-    const units = await this.rows.unitsFor(actor, planId);
+    const units = await this.rows.unitsFor(actor, planId, signOffUnits(actor));
     const liaisons = await this.rows.liaisonsOf(units.map((unit) => unit.unitId), this.clock.today());
     const late = this.plans.isOverdue(plan);
     const data = units.map((unit): SignOff => {
@@ -88,7 +89,10 @@ export class SignOffsService implements OnModuleInit {
   /** A text for the units' group, with the link and its QR code: those who have not signed are named, so that the office need not. */
   async reminder(actor: PersonActor, planId: string, locale: Locale): Promise<{ text: string; url: string; qr: string }> {
     const plan = await this.plans.findFor(actor, planId);
-    const { data } = await this.list(actor, planId, { unsigned: true });
+    const all = (await this.list(actor, planId, {})).data;
+    // Where the reader follows no unit of this plan, "all have signed" would be false.
+    if (all.length === 0) throw notFound();
+    const data = all.filter((entry) => entry.tally.signed < entry.tally.total);
     const url = `${this.config.publicUrl}/admin/my-items?plan=${planId}`;
     const text = label(locale, data.length === 0 ? 'documents.allSigned' : 'documents.reminder', {
       title: plan.title, count: data.length, units: data.map((entry) => entry.unit.name).join(locale === 'en' ? ', ' : '、'), signBy: plan.signBy ?? '', url,
