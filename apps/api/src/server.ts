@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
@@ -15,7 +15,8 @@ import { sqliteFile, type AppConfig } from './platform/config/config.js';
 import { databaseConfigOf, type OpenDatabase } from './platform/database/index.js';
 import { migrate } from './platform/database/migrate.js';
 import { openOwnedDatabase } from './platform/database/owned-database.js';
-import { createLogger, NestLog, type Logger } from './platform/logging/logger.js';
+import { ContractAdapter } from './platform/http/contract-adapter.js';
+import { createLogger, NestLog, withoutRedaction, type Logger } from './platform/logging/logger.js';
 import { Failpoints } from './platform/test-control/failpoints.js';
 import { openTestControl } from './platform/test-control/test-control.js';
 
@@ -38,7 +39,7 @@ export const buildApplication = async (config: AppConfig): Promise<Application> 
   try {
     const applied = await migrate(opened, migrations, { now: () => clock.now() });
     if (applied.length > 0) logger.info({ applied }, 'migrated');
-    const adapter = new FastifyAdapter({
+    const adapter = new ContractAdapter({
       trustProxy: typeof config.trustProxy === 'number' ? (_address, hop) => hop < Number(config.trustProxy) : config.trustProxy, genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, requestTimeout: 120_000, routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
     });
     const fastify = adapter.getInstance<FastifyInstance>();
@@ -70,8 +71,9 @@ const readRequests = async (fastify: FastifyInstance, logger: Logger): Promise<v
     void reply.header('x-request-id', request.id);
     done();
   });
+  const requests = withoutRedaction(logger);
   fastify.addHook('onResponse', (request, reply, done) => {
-    logger.info({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    requests.info({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
   });
 };

@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AuditModule } from './audit/audit.module.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { RateLimitRepository } from './auth/rate-limit.repository.js';
@@ -9,8 +9,6 @@ import { APP_CONFIG, type AppConfig } from './config/config.js';
 import { CryptoModule } from './crypto/index.js';
 import { UnitOfWork } from './database/index.js';
 import { FilesModule } from './files/files.module.js';
-import { AnswerInterceptor } from './http/answer.interceptor.js';
-import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { IdempotencyRepository } from './http/idempotency.repository.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { dailyAt, JobsModule, JobWorker } from './jobs/index.js';
@@ -40,8 +38,6 @@ export class PlatformModule implements OnModuleInit {
       providers: [
         ...given, ...shared,
         { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ProblemFilter },
-        // The first is the outermost: what is kept for a repeated write is the answer as it was sent.
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor }, { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
       exports: [...given.map((provider) => provider.provide), ...shared],
     };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Division, divisionQuery, Travel } from '@kepu/contracts';
 import { In } from 'typeorm';
 import type { z } from 'zod';
-import { Database, newId } from '../../platform/database/index.js';
+import { Database, newId, readRows } from '../../platform/database/index.js';
 import { DivisionEntity, DivisionTravelEntity } from './division.entity.js';
 import { matching, openOn, rawPage } from './raw-page.repository.js';
 
@@ -33,6 +33,10 @@ export class DivisionsRepository {
     return (await this.rows().where('d.id = :code', { code }).getRawOne<DivisionRow>()) ?? null;
   }
   find(code: string): Promise<DivisionEntity | null> { return this.database.reader.findOneBy(DivisionEntity, { id: code }); }
+  /** Name and last day, for what refers to it. */
+  async term(code: string): Promise<{ name: string; closedOn: string | null } | null> {
+    return (await readRows<{ name: string; closedOn: string | null }>(this.database.reader, 'SELECT d.name AS name, d.closed_on AS closedOn FROM divisions d WHERE d.id = :code', { code }))[0] ?? null;
+  }
   city(): Promise<DivisionEntity | null> { return this.database.reader.findOneBy(DivisionEntity, { kind: 'city' }); }
   any(): Promise<boolean> { return this.database.reader.existsBy(DivisionEntity, {}); }
   findAll(codes: readonly string[]): Promise<DivisionEntity[]> { return this.database.reader.findBy(DivisionEntity, { id: In([...codes]) }); }

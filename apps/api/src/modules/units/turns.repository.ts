@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/index.js';
-import { GuardRowEntity } from '../identity/index.js';
+import { changeRows, Database } from '../../platform/database/index.js';
 
 /** Turns at the rules that look over many rows, so that two units of work cannot pass such a check side by side. */
 @Injectable()
@@ -9,7 +8,9 @@ export class Turns {
 
   /** First thing in a unit that checks names, the tree or succession. Held until the unit ends. */
   async take(guard: 'units' | 'dictionaries'): Promise<void> {
-    const result = await this.database.writer.createQueryBuilder().update(GuardRowEntity).set({ turn: () => 'turn + 1' }).where({ id: guard }).execute();
-    if (result.affected !== 1) throw new Error(`guard row ${guard} is missing`);
+    // On SQLite one unit writes at a time: the unit itself is the turn.
+    if (this.database.kind === 'sqlite') return;
+    const taken = await changeRows(this.database.writer, 'UPDATE guard_rows SET turn = turn + 1 WHERE id = :guard', { guard });
+    if (taken !== 1) throw new Error(`guard row ${guard} is missing`);
   }
 }

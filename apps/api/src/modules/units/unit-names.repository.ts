@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Database, newId } from '../../platform/database/index.js';
+import { Database, insertRows, newId, readRows } from '../../platform/database/index.js';
 import { openOn } from './raw-page.repository.js';
 import { UnitEntity, UnitNameEntity } from './unit.entity.js';
 
@@ -22,8 +22,8 @@ export class UnitNamesRepository {
   /** Aliases as they were given, former names newest first. */
   async of(unitIds: readonly string[]): Promise<UnitNameRow[]> {
     if (unitIds.length === 0) return [];
-    return this.database.reader.createQueryBuilder(UnitNameEntity, 'n').select('n.unit_id', 'unitId').addSelect('n.kind', 'kind').addSelect('n.name', 'name').addSelect('n.until_day', 'untilDay')
-      .where('n.unit_id IN (:...unitIds)', { unitIds }).orderBy('n.untilDay', 'DESC').addOrderBy('n.id', 'ASC').getRawMany<UnitNameRow>();
+    return readRows<UnitNameRow>(this.database.reader,
+      'SELECT n.unit_id AS unitId, n.kind AS kind, n.name AS name, n.until_day AS untilDay FROM unit_names n WHERE n.unit_id IN (:...unitIds) ORDER BY n.until_day DESC, n.id', { unitIds });
   }
 
   /** Other names of all open units, for the reader of papers. */
@@ -36,10 +36,13 @@ export class UnitNamesRepository {
 
   /** Which of the names another open unit of the division has already. After a turn at `units`. */
   async taken(divisionId: string, names: readonly string[], exceptUnit: string, today: string): Promise<string | null> {
-    const marks = names.map(() => '?').join(', ');
-    const [row] = await this.database.reader.query<{ name: string }[]>(
-      `SELECT x.name AS name FROM (${inUse('?')}) x WHERE x.id <> ? AND x.name IN (${marks}) LIMIT 1`,
-      [divisionId, today, divisionId, today, divisionId, today, exceptUnit, ...names]);
+    // Each branch reads as little as it can: the units of the division once, other names by their index.
+    const [row] = await readRows<{ name: string }>(this.database.reader, `
+      SELECT CASE WHEN u.name IN (:...names) THEN u.name ELSE u.full_name END AS name FROM units u
+        WHERE u.division_id = :divisionId AND u.id <> :exceptUnit AND (u.closed_on IS NULL OR u.closed_on > :today) AND (u.name IN (:...names) OR u.full_name IN (:...names))
+      UNION ALL SELECT n.name FROM unit_names n JOIN units u ON u.id = n.unit_id
+        WHERE n.name IN (:...names) AND n.kind = 'alias' AND u.division_id = :divisionId AND u.id <> :exceptUnit AND (u.closed_on IS NULL OR u.closed_on > :today) LIMIT 1`,
+    { divisionId, exceptUnit, today, names });
     return row?.name ?? null;
   }
 
@@ -52,7 +55,7 @@ export class UnitNamesRepository {
   }
 
   async add(unitId: string, names: readonly Omit<UnitNameRow, 'unitId'>[]): Promise<void> {
-    if (names.length > 0) await this.database.writer.insert(UnitNameEntity, names.map((name) => ({ id: newId(), unitId, ...name })));
+    await insertRows(this.database.writer, UnitNameEntity, names.map((name) => ({ id: newId(), unitId, ...name })));
   }
   async replaceAliases(unitId: string, aliases: readonly string[]): Promise<void> {
     await this.database.writer.delete(UnitNameEntity, { unitId, kind: 'alias' });

@@ -3,9 +3,8 @@ import type { Permission, Unit, unitQuery } from '@kepu/contracts';
 import { In } from 'typeorm';
 import type { z } from 'zod';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
-import { Database } from '../../platform/database/index.js';
-import { DivisionEntity } from './division.entity.js';
-import { matching, openOn, rawPage } from './raw-page.repository.js';
+import { allOf, Database, insertRows, memberOf, readRows, startsWith, type Predicate } from '../../platform/database/index.js';
+import { holding, opened, openOn, sqlPage } from './raw-page.repository.js';
 import { UnitEntity } from './unit.entity.js';
 
 /** A unit as lists read it, without its other names; flags are 0 or 1. */
@@ -14,7 +13,12 @@ export interface UnitRow {
   readonly parentName: string | null; readonly path: string; readonly sortNo: number; readonly hostsOffice: number; readonly openedOn: string | null; readonly closedOn: string | null;
   readonly successorId: string | null; readonly successorName: string | null; readonly version: number;
 }
-const sorts = { sortNo: ['u.sortNo', 'u.id'], name: ['u.nameKey', 'u.id'], kind: ['u.kind', 'u.sortNo', 'u.id'] } as const;
+const sorts = { sortNo: ['u.sort_no', 'u.id'], name: ['u.name_key', 'u.id'], kind: ['u.kind', 'u.sort_no', 'u.id'] } as const;
+const columns = `u.id AS id, u.name AS name, u.full_name AS fullName, u.kind AS kind, u.division_id AS divisionCode, d.name AS divisionName, u.parent_id AS parentId,
+  p.name AS parentName, u.path AS path, u.sort_no AS sortNo, u.hosts_office AS hostsOffice, u.opened_on AS openedOn, u.closed_on AS closedOn, u.successor_id AS successorId,
+  s.name AS successorName, u.version AS version`;
+const joins = 'JOIN divisions d ON d.id = u.division_id LEFT JOIN units p ON p.id = u.parent_id LEFT JOIN units s ON s.id = u.successor_id';
+const equal = (column: string, name: string, value: string | undefined): Predicate[] => (value === undefined ? [] : [{ sql: `${column} = :${name}`, params: { [name]: value } }]);
 
 /** Rows of `units`. Every read for a person carries the reach of the permission that it is made under. */
 @Injectable()
@@ -22,19 +26,16 @@ export class UnitsRepository {
   constructor(private readonly database: Database) {}
 
   async listFor(actor: Actor, query: z.output<typeof unitQuery>, today: string): Promise<{ rows: UnitRow[]; total: number }> {
-    const builder = this.rowsFor(actor, 'unit:read');
-    matching(builder, 'u.searchKey', query.q);
-    openOn(builder, 'u', query.open, today);
-    if (query.kind) builder.andWhere('u.kind = :kind', { kind: query.kind });
-    // A county and all that lies in it; the city's own code is the prefix of no county's.
-    if (query.divisionCode) builder.andWhere('u.divisionId LIKE :division', { division: `${query.divisionCode}%` });
-    if (query.parentId) builder.andWhere('u.parentId = :parentId', { parentId: query.parentId });
-    if (query.ids) builder.andWhere('u.id IN (:...ids)', { ids: query.ids });
-    return rawPage<UnitRow>(builder, query, sorts, 'sortNo');
+    return sqlPage<UnitRow>(this.database.reader, { table: 'units', alias: 'u', columns, joins }, allOf([
+      unitsWithin(reachOf(actor, 'unit:read'), 'u'), ...holding('u.search_key', query.q), ...opened('u', query.open, today), ...equal('u.kind', 'kind', query.kind),
+      // A county and all that lies in it; the city's own code is the prefix of no county's.
+      ...(query.divisionCode === undefined ? [] : [startsWith('u.division_id', query.divisionCode, 'division')]),
+      ...equal('u.parent_id', 'parentId', query.parentId), ...(query.ids ? [memberOf('u.id', query.ids, 'ids')] : []),
+    ]), query, sorts, 'sortNo');
   }
 
   async findFor(actor: Actor, id: string, permission: Permission = 'unit:read'): Promise<UnitRow | null> {
-    return (await this.rowsFor(actor, permission).andWhere('u.id = :id', { id }).getRawOne<UnitRow>()) ?? null;
+    return (await this.rowsFor(actor, permission, equal('u.id', 'id', id)))[0] ?? null;
   }
 
   /** Units by their ids for the modules to the right, which have proved that the actor may see what names them. */
@@ -43,9 +44,8 @@ export class UnitsRepository {
   /** Of the ids given, those of open units within the actor's reach. */
   async openIdsFor(actor: Actor, permission: Permission, ids: readonly string[], today: string): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
-    const builder = this.rowsFor(actor, permission).andWhere('u.id IN (:...ids)', { ids });
-    openOn(builder, 'u', true, today);
-    return new Set((await builder.getRawMany<UnitRow>()).map((row) => row.id));
+    const rows = await this.rowsFor(actor, permission, [memberOf('u.id', ids, 'ids'), ...opened('u', true, today)]);
+    return new Set(rows.map((row) => row.id));
   }
 
   async isOpen(id: string, today: string): Promise<boolean> {
@@ -73,7 +73,7 @@ export class UnitsRepository {
     return Number(row?.highest ?? 0);
   }
 
-  async insert(row: UnitEntity): Promise<void> { await this.database.writer.insert(UnitEntity, row); }
+  async insert(row: UnitEntity): Promise<void> { await insertRows(this.database.writer, UnitEntity, [row]); }
   /** Answers whether the version was still the one given. */
   async update(id: string, version: number, changes: Partial<UnitEntity>): Promise<boolean> {
     return (await this.database.writer.update(UnitEntity, { id, version }, { ...changes, version: version + 1 })).affected === 1;
@@ -104,13 +104,8 @@ export class UnitsRepository {
     return rows.map((row) => row.id);
   }
 
-  private rowsFor(actor: Actor, permission: Permission) {
-    const within = unitsWithin(reachOf(actor, permission), 'u');
-    return this.database.reader.createQueryBuilder(UnitEntity, 'u').innerJoin(DivisionEntity, 'd', 'd.id = u.division_id').leftJoin(UnitEntity, 'p', 'p.id = u.parent_id')
-      .leftJoin(UnitEntity, 's', 's.id = u.successor_id')
-      .select('u.id', 'id').addSelect('u.name', 'name').addSelect('u.full_name', 'fullName').addSelect('u.kind', 'kind').addSelect('u.division_id', 'divisionCode').addSelect('d.name', 'divisionName')
-      .addSelect('u.parent_id', 'parentId').addSelect('p.name', 'parentName').addSelect('u.path', 'path').addSelect('u.sort_no', 'sortNo').addSelect('u.hosts_office', 'hostsOffice')
-      .addSelect('u.opened_on', 'openedOn').addSelect('u.closed_on', 'closedOn').addSelect('u.successor_id', 'successorId').addSelect('s.name', 'successorName').addSelect('u.version', 'version')
-      .where(within.sql, within.params);
+  private rowsFor(actor: Actor, permission: Permission, demanded: readonly Predicate[]): Promise<UnitRow[]> {
+    const { sql, params } = allOf([unitsWithin(reachOf(actor, permission), 'u'), ...demanded]);
+    return readRows<UnitRow>(this.database.reader, `SELECT ${columns} FROM units u ${joins} WHERE ${sql}`, params);
   }
 }

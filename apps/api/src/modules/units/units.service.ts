@@ -53,22 +53,27 @@ export class UnitsService {
   /** Errors: `unit.name_taken`, `reference.not_found`. */
   async create(actor: Actor, given: z.output<typeof unitInput>): Promise<Unit> {
     const id = newId();
-    await this.work.run(async () => {
+    return this.work.run(async () => {
       await this.turns.take('units');
-      await this.demandDivision(actor, given.divisionCode);
+      const division = await this.demandDivision(actor, given.divisionCode);
       const parent = given.parentId === null ? null : await this.openParent(actor, given.parentId);
       const path = `${parent?.path ?? '/'}${id}/`;
       if (path.length > PATH_LENGTH) throw tooDeep();
       await this.demandFreeNames(given.divisionCode, [given.name, given.fullName, ...given.aliases], id);
-      await this.units.insert({
+      const row = {
         id, ...unitKeys(given.name, given.fullName, given.aliases), kind: given.kind, divisionId: given.divisionCode, parentId: given.parentId, path,
         sortNo: given.sortNo ?? (await this.nextSortNo(given.kind, given.divisionCode)), hostsOffice: given.hostsOffice, openedOn: given.openedOn, closedOn: null, successorId: null, version: 1,
-      });
-      await this.names.replaceAliases(id, given.aliases);
-      const after = await this.get(actor, id, 'unit:write');
+      };
+      await this.units.insert(row);
+      const names = given.aliases.map((name) => ({ unitId: id, kind: 'alias' as const, name, untilDay: null }));
+      await this.names.add(id, names);
+      // What has just been written is not read again: every part of it is at hand.
+      const after = unitView({
+        ...row, hostsOffice: Number(row.hostsOffice), divisionCode: given.divisionCode, divisionName: division.name, parentName: parent?.name ?? null, successorName: null,
+      }, names);
       await this.audit.record({ actor: auditActor(actor), action: 'unit.created', subjectKind: 'unit', subjectId: id, before: null, after: unitState(after) });
+      return after;
     });
-    return this.get(actor, id);
   }
 
   /** Everything but the name. Errors: `version.stale`, `unit.name_taken`, `unit.circular`, `reference.not_found`. */
@@ -145,12 +150,13 @@ export class UnitsService {
     return this.get(actor, id);
   }
 
-  private async demandDivision(actor: Actor, code: string): Promise<void> {
-    const division = reaches(reachOf(actor, 'unit:write'), { divisionId: code }) ? await this.divisions.find(code) : null;
+  private async demandDivision(actor: Actor, code: string): Promise<{ name: string }> {
+    const division = reaches(reachOf(actor, 'unit:write'), { divisionId: code }) ? await this.divisions.term(code) : null;
     if (!division || !isOpen(division, this.clock.today())) throw badReference('terms.unitFields.division');
+    return division;
   }
 
-  private async openParent(actor: Actor, id: string): Promise<{ id: string; path: string }> {
+  private async openParent(actor: Actor, id: string): Promise<{ id: string; name: string; path: string }> {
     const parent = await this.units.findFor(actor, id, 'unit:write');
     if (!parent || !isOpen(parent, this.clock.today())) throw badReference('terms.unitFields.parent');
     return parent;

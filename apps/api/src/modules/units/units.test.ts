@@ -60,7 +60,8 @@ eachDatabase('units', (makeDb) => {
     const one = await counted();
     for (const name of ['市乙局', '市丙局', '市丁局', '市戊局']) await unit(name, { aliases: [`${name}别名`] });
     expect(await counted()).toBe(one);
-    expect(one).toBe(3);
+    // The rows and their other names; a page that is not full tells the total by itself.
+    expect(one).toBe(2);
   });
 
   it('keep to the reach: a county finds its own prefix, a liaison the own unit and what lies below, others answer 404', async () => {
@@ -258,7 +259,11 @@ eachDatabase('units', (makeDb) => {
 // SQLite runs one unit of work after the other, so that the race exists on a server only.
 onMariadb('units without their guard (control)', (makeDb) => {
   it('take one name twice', async () => {
-    const { unit } = await city(makeDb, { take: () => Promise.resolve() });
+    // Three meet where the turn would be taken, so that the race does not wait for the pool to open its connections.
+    let arrived = 0;
+    let go: () => void = () => undefined;
+    const together = new Promise<void>((resolve) => { go = resolve; });
+    const { unit } = await city(makeDb, { take: () => { if (++arrived === 3) go(); return together; } });
     const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => refused(unit('市科协', { fullName: `温州市科协${n}` }))));
     expect(answers.filter((answer) => answer === 'accepted').length).toBeGreaterThan(1);
   });

@@ -23,9 +23,11 @@ export type Actor = PersonActor | SystemActor | PublicActor;
 export type Reach = 'all' | { readonly divisions: readonly string[]; readonly unitPaths: readonly string[] };
 const nothing: Reach = { divisions: [], unitPaths: [] };
 
-/** What the grants of a person allow, taken together. */
+const ofRole = Object.fromEntries(Object.entries(rolePermissions).map(([role, held]) => [role, new Set(held)])) as unknown as Readonly<Record<Role, ReadonlySet<Permission>>>;
+
+/** What the grants of a person allow, taken together. The set of a single role is made once: that is the table, not the person. */
 export const permissionsOf = (grants: readonly Pick<ActorGrant, 'role'>[]): ReadonlySet<Permission> =>
-  new Set(grants.flatMap((grant) => rolePermissions[grant.role]));
+  (grants.length === 1 && grants[0] ? ofRole[grants[0].role] : new Set(grants.flatMap((grant) => rolePermissions[grant.role])));
 
 /** Whether the actor holds the permission anywhere at all; rows are narrowed by `reachOf`. */
 export const can = (actor: Actor, permission: Permission): boolean =>
@@ -35,7 +37,7 @@ export const can = (actor: Actor, permission: Permission): boolean =>
 export const reachOf = (actor: Actor, permission: Permission): Reach => {
   if (actor.kind === 'system') return 'all';
   if (actor.kind === 'public') return nothing;
-  const grants = actor.grants.filter((grant) => rolePermissions[grant.role].includes(permission));
+  const grants = actor.grants.filter((grant) => ofRole[grant.role].has(permission));
   if (grants.some((grant) => grant.scopeKind === 'city')) return 'all';
   return {
     divisions: grants.flatMap((grant) => (grant.scopeKind === 'division' && grant.scopeId ? [grant.scopeId] : [])),

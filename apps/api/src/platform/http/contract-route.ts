@@ -1,7 +1,8 @@
-import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, UseInterceptors, type ExecutionContext } from '@nestjs/common';
 import type { InputOf, Route } from '@kepu/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../auth/actor.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { parseInput } from './input.js';
 import { readUpload, type Upload } from './upload.js';
 
@@ -17,7 +18,11 @@ const methods = { GET: RequestMethod.GET, POST: RequestMethod.POST, PATCH: Reque
 
 /** Binds a handler to a route of the contracts: method, path, status, and what the guard demands. */
 export const ContractRoute = (route: Route): MethodDecorator =>
-  applyDecorators(RequestMapping({ method: methods[route.method], path: route.path }), HttpCode(route.status ?? 200), SetMetadata(ROUTE, route));
+  applyDecorators(
+    RequestMapping({ method: methods[route.method], path: route.path }), HttpCode(route.status ?? 200), SetMetadata(ROUTE, route),
+    // Only where it can matter: an interceptor costs every request that passes it.
+    ...(route.repeatable ? [UseInterceptors(IdempotencyInterceptor)] : []),
+  );
 
 /** The validated parameters, query and body of the handler's route. Errors: `input.invalid` with every field at once. */
 export const Input: <R extends Route>(route: R) => ParameterDecorator = (route) => (target, key, index) => {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Route } from '@kepu/contracts';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../clock/index.js';
 import { UniqueViolation, UnitOfWork } from '../database/index.js';
 import { Refusal } from '../errors/refusal.js';
+import { answerOf } from './contract-adapter.js';
 import type { KepuRequest } from './contract-route.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
@@ -12,7 +14,7 @@ import { IdempotencyRepository } from './idempotency.repository.js';
 const CLAIM_MS = 60_000;
 const digestOf = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
-/** Answers a repeated write with the first answer. Outermost of the interceptors, so that the kept answer is the one that was sent. */
+/** Answers a repeated write with the first answer, of routes that say so. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
@@ -24,18 +26,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<KepuRequest>();
     const header = request.headers['idempotency-key'];
-    if (!request.kepuRoute?.repeatable || header === undefined) return next.handle();
+    const route = request.kepuRoute;
+    if (!route?.repeatable || header === undefined) return next.handle();
     if (typeof header !== 'string' || !/^[\w.:-]{8,100}$/.test(header)) {
       throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'headers.idempotency-key', code: 'bad_format' }] });
     }
     const actor = request.kepuActor?.kind === 'person' ? request.kepuActor.accountId : `public ${request.ip}`;
-    const id = digestOf(actor, request.kepuRoute.name, header);
+    const id = digestOf(actor, route.name, header);
     // The body of an upload is a stream that nobody has read yet: its length stands in for it.
-    const asked = digestOf(request.url, request.kepuRoute.upload ? String(request.headers['content-length']) : JSON.stringify(request.body ?? null));
-    return from(this.once(id, asked, context.switchToHttp().getResponse<FastifyReply>(), next));
+    const asked = digestOf(request.url, route.upload ? String(request.headers['content-length']) : JSON.stringify(request.body ?? null));
+    return from(this.once(route, id, asked, context.switchToHttp().getResponse<FastifyReply>(), next));
   }
 
-  private async once(id: string, asked: string, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private async once(route: Route, id: string, asked: string, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     const now = this.clock.now();
     try {
       await this.work.run(() => this.keys.insert({ id, request: asked, state: 'running', status: null, answer: null, createdAt: now }));
@@ -51,7 +54,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (!taken) throw new Refusal('idempotency.in_progress');
     }
     try {
-      const answer: unknown = await lastValueFrom(next.handle());
+      // Kept as it is sent: what the schema does not name is not kept either.
+      const answer = answerOf(route, reply.statusCode, await lastValueFrom(next.handle()));
       await this.work.run(() => this.keys.finish(id, reply.statusCode, JSON.stringify(answer ?? null)));
       return answer;
     } catch (error) {

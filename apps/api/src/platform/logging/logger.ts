@@ -17,6 +17,9 @@ export const createLogger = (level: string): Logger => pino({
   redact: { paths: [...secrets, ...secrets.map((key) => `*.${key}`), 'req.headers', 'err.parameters', 'err.query', 'err.driverError.sql', 'err.sql'], censor: '[removed]' },
   serializers: { err: (error: unknown) => (error instanceof Error ? { type: error.name, message: firstLine(error.message), stack: error.stack, cause: error.cause instanceof Error ? firstLine(error.cause.message) : undefined } : { message: typeof error }) },
 });
+/** The same log for lines whose fields are known one by one, such as those of requests: nothing in them is to be looked for and removed. */
+export const withoutRedaction = (logger: Logger): Logger => logger.child({}, { redact: [] });
+
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
 
 /** Nest's own messages in the same log. */
