@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { createI18nProvider } from './i18n/index.js';
+import { Message } from './layout/Message.js';
 import { Shell } from './layout/Shell.js';
 import { api } from './providers/api.js';
 import { authProvider } from './providers/authProvider.js';
@@ -44,7 +45,7 @@ const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false,
 export const App = () => (
   <Admin
     disableTelemetry requireAuth title="" authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store} queryClient={queryClient}
-    layout={Shell} loginPage={SignInPage} dashboard={HomePage} lightTheme={lightTheme} darkTheme={darkTheme} authCallbackPage={false}
+    layout={Shell} loginPage={SignInPage} notification={Message} dashboard={HomePage} lightTheme={lightTheme} darkTheme={darkTheme} authCallbackPage={false}
   >
     <Resource name="plan-imports" list={ImportsPage}>
       <Route path=":id" element={<ImportPage />} />

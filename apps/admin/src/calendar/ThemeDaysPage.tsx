@@ -6,6 +6,7 @@ import { api } from '../providers/api.js';
 import { createOnce, resourceRoutes } from '../providers/resources.js';
 import { useMay, useSession } from '../providers/session.js';
 import { ActionButton } from '../ui/ActionDialog.js';
+import { AddLineButton } from '../ui/AddLineButton.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { EmptyState } from '../ui/Panels.js';
 import { RecordTable, type Column } from '../ui/RecordTable.js';
@@ -33,7 +34,7 @@ const Inputs = () => {
       </Box>
       {kind === 'announced' && (
         <ArrayInput source="dates" label="admin.calendar.dates" helperText={false}>
-          <SimpleFormIterator inline disableReordering disableClear>
+          <SimpleFormIterator inline disableReordering disableClear addButton={<AddLineButton />}>
             <DayInput source="from" label="admin.calendar.from" isRequired /><DayInput source="to" label="admin.calendar.to" />
           </SimpleFormIterator>
         </ArrayInput>

@@ -4,6 +4,7 @@ import { ArrayInput, BooleanInput, NumberInput, SimpleFormIterator, useTranslate
 import type { FieldValues } from 'react-hook-form';
 import { api } from '../providers/api.js';
 import { ActionDialog } from '../ui/ActionDialog.js';
+import { AddLineButton } from '../ui/AddLineButton.js';
 import { useFormat } from '../ui/format.js';
 import { DayInput, LineInput, ProgrammeInput, UnitsInput } from '../ui/inputs.js';
 
@@ -48,7 +49,7 @@ export const ItemDialog = ({ importId, version, item, onClose }: { importId: str
         <DayInput source="dueDate" label="admin.items.due_date" />
       </Box>
       <ArrayInput source="targets" label="admin.items.targets" helperText={false}>
-        <SimpleFormIterator inline disableReordering disableClear fullWidth>
+        <SimpleFormIterator inline disableReordering disableClear fullWidth addButton={<AddLineButton />}>
           <LineInput source="raw" label="admin.items.target_raw" isRequired />
           <NumberInput source="min" label="admin.items.target_min" helperText={false} />
           <NumberInput source="max" label="admin.items.target_max" helperText={false} />

@@ -35,7 +35,7 @@ export const PaperFacts = ({ value, editable }: { value: PlanImport; editable: b
   return (
     <Panel id="paper" title={t('admin.imports.paper')}>
       {editable ? (
-        <Form onSubmit={save} defaultValues={value.paper} noValidate>
+        <Form onSubmit={save} defaultValues={value.paper} noValidate disableInvalidFormNotification>
           {missing.length > 0 && <Alert severity="warning" sx={{ mb: 1 }}>{t('admin.imports.missing', { fields: list(missing.map((field) => t(`terms.paperFields.${field}`))) })}</Alert>}
           {refusal && <Alert severity="error" sx={{ mb: 1 }}>{refusal}</Alert>}
           <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', md: '2fr 1.2fr 1.6fr' } }}>

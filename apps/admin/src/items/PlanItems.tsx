@@ -66,7 +66,7 @@ const PlanItems = ({ plan }: { plan: Plan }) => {
     <SelectInput key="hasTarget" source="hasTarget" label="admin.items.has_target" alwaysOn choices={[{ id: 'true', name: 'admin.items.with_target' }, { id: 'false', name: 'admin.items.without_target' }]} />,
   ];
   return (
-    <ListBase resource="items" filter={{ planId: plan.id }} sort={{ field: 'seq', order: 'ASC' }} perPage={25} storeKey={`items.${plan.id}`}>
+    <ListBase resource="items" filter={{ planId: plan.id }} sort={{ field: 'seq', order: 'ASC' }} perPage={25} storeKey={false}>
       <FilterCard filters={filters} search="admin.items.search">{may('plan:export') ? <ExportButton plan={plan} /> : undefined}</FilterCard>
       <Table plan={plan} />
       <Pagination />

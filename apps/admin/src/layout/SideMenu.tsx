@@ -33,10 +33,10 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
     label: 'admin.menu.reference',
     entries: [
       { to: '/units', label: 'admin.menu.units', icon: <AccountTree />, needs: 'unit:read' },
-      { to: '/divisions', label: 'admin.menu.divisions', icon: <Map />, needs: 'division:read' },
+      { to: '/divisions', label: 'admin.menu.divisions', icon: <Map />, needs: 'division:read', unless: 'assignment:sign' },
       { to: '/travel', label: 'admin.menu.travel', icon: <Route />, needs: 'division:write' },
-      { to: '/programmes', label: 'admin.menu.programmes', icon: <Toc />, needs: 'dictionary:read' },
-      { to: '/terms', label: 'admin.menu.terms', icon: <Sell />, needs: 'dictionary:read' },
+      { to: '/programmes', label: 'admin.menu.programmes', icon: <Toc />, needs: 'dictionary:read', unless: 'assignment:sign' },
+      { to: '/terms', label: 'admin.menu.terms', icon: <Sell />, needs: 'dictionary:read', unless: 'assignment:sign' },
       { to: '/theme-days', label: 'admin.menu.theme_days', icon: <Event />, needs: 'dictionary:read' },
       { to: '/workdays', label: 'admin.menu.workdays', icon: <CalendarMonth />, needs: 'dictionary:read' },
     ],

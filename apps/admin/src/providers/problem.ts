@@ -28,6 +28,12 @@ export const messageOf = (error: unknown): string => {
   return 'admin.shell.unexpected';
 };
 
+/** What a form is told of a refusal, whichever way it came. */
+export const formErrors = (error: unknown): FieldErrors | undefined => {
+  if (error instanceof ApiProblem) return fieldErrors(error.problem);
+  return error instanceof HttpError ? ((error.body as { errors?: FieldErrors } | null)?.errors ?? undefined) : undefined;
+};
+
 /** A refusal as react-admin expects it: message, status, and `body.errors` for the form. */
 export const toHttpError = (error: unknown): Error => {
   if (!(error instanceof ApiProblem)) return error instanceof Error ? error : new Error(String(error));

@@ -1,22 +1,34 @@
 import type { Session } from '@kepu/contracts';
+import { ApiProblem } from '@kepu/api-client/slim';
 import type { Permission } from '@kepu/contracts/permissions';
 import { useSyncExternalStore } from 'react';
 import { api } from './api.js';
 
 let session: Session | null = null;
 let asked: Promise<Session> | null = null;
+// Several parts of a page ask at once who is there; "nobody" holds for all of them, until somebody signs in.
+let nobody: unknown = null;
 const listeners = new Set<() => void>();
 
 /** Keeps what the API said of the person who is signed in. */
 export const setSession = (value: Session | null): void => {
   session = value;
   asked = null;
+  nobody = null;
   for (const listener of listeners) listener();
 };
 /** Who is signed in, asked once. Errors: `ApiProblem` 401. */
 export const loadSession = (): Promise<Session> => {
   if (session) return Promise.resolve(session);
-  asked ??= api.getSession().then((value) => { setSession(value); return value; }).finally(() => { asked = null; });
+  if (nobody) return Promise.reject(nobody as Error);
+  asked ??= api.getSession().then(
+    (value) => { setSession(value); return value; },
+    (error: unknown) => {
+      asked = null;
+      if (error instanceof ApiProblem && error.status === 401) nobody = error;
+      throw error;
+    },
+  );
   return asked;
 };
 /** Asks again: rights or notices may have changed. */

@@ -1,5 +1,6 @@
 import { Button, Typography } from '@mui/material';
-import { Notification, useLogout, useTranslate } from 'react-admin';
+import { useLogout, useTranslate } from 'react-admin';
+import { Message } from '../layout/Message.js';
 import { Gate } from './Gate.js';
 import { PasswordForm } from './PasswordForm.js';
 
@@ -12,7 +13,7 @@ export const FirstPasswordPage = () => {
       <Typography color="textSecondary" sx={{ mb: 1.5 }}>{t('admin.sign_in.first_hint')}</Typography>
       <PasswordForm />
       <Button fullWidth onClick={() => void logout()} sx={{ mt: 1 }}>{t('ra.auth.logout')}</Button>
-      <Notification />
+      <Message />
     </Gate>
   );
 };

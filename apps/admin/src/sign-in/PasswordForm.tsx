@@ -1,10 +1,9 @@
-import { ApiProblem } from '@kepu/api-client/slim';
 import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { Form, PasswordInput, required, useNotify, useTranslate } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { api } from '../providers/api.js';
-import { fieldErrors, messageOf } from '../providers/problem.js';
+import { formErrors, messageOf } from '../providers/problem.js';
 import { reloadSession } from '../providers/session.js';
 
 const repeated = (value: unknown, all: FieldValues) => (value === all['next'] ? undefined : 'admin.sign_in.not_repeated');
@@ -26,13 +25,13 @@ export const PasswordForm = ({ onDone }: { onDone?: () => void }) => {
       return undefined;
     } catch (error) {
       setRefusal(t(messageOf(error), { _: messageOf(error) }));
-      return error instanceof ApiProblem ? fieldErrors(error.problem) : undefined;
+      return formErrors(error);
     } finally {
       setPending(false);
     }
   };
   return (
-    <Form onSubmit={submit} noValidate>
+    <Form onSubmit={submit} noValidate disableInvalidFormNotification>
       {refusal && <Alert severity="error" role="alert" sx={{ mb: 1.5 }}>{refusal}</Alert>}
       <PasswordInput source="current" label="admin.sign_in.current" autoComplete="current-password" validate={required()} helperText={false} size="medium" />
       <PasswordInput source="next" label="admin.sign_in.next" autoComplete="new-password" validate={required()} helperText="admin.sign_in.rule" size="medium" />

@@ -1,9 +1,10 @@
 import { Alert, Button, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
-import { Form, Notification, PasswordInput, required, TextInput, useCheckAuth, useLogin, useTranslate } from 'react-admin';
+import { Form, PasswordInput, required, TextInput, useCheckAuth, useLogin, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { FieldValues } from 'react-hook-form';
 import { messageOf } from '../providers/problem.js';
+import { Message } from '../layout/Message.js';
 import { Gate } from './Gate.js';
 
 /** Sign in with an e-mail address or phone number. */
@@ -25,14 +26,14 @@ export const SignInPage = () => {
   };
   return (
     <Gate title="admin.sign_in.title">
-      <Form onSubmit={submit} noValidate>
+      <Form onSubmit={submit} noValidate disableInvalidFormNotification>
         {refusal && <Alert severity="error" role="alert" sx={{ mb: 1.5 }}>{refusal}</Alert>}
         <TextInput source="identifier" label="admin.sign_in.identifier" autoComplete="username" autoFocus validate={required()} helperText={false} size="medium" slotProps={{ htmlInput: { autoCapitalize: 'none', spellCheck: false } }} />
         <PasswordInput source="password" label="admin.sign_in.password" autoComplete="current-password" validate={required()} helperText={false} size="medium" />
         <Button type="submit" variant="contained" fullWidth size="large" disabled={pending} sx={{ mt: 2, minHeight: 48 }}>{t('admin.sign_in.submit')}</Button>
       </Form>
       <Typography color="textSecondary" sx={{ mt: 2 }}>{t('admin.sign_in.forgotten')}</Typography>
-      <Notification />
+      <Message />
     </Gate>
   );
 };

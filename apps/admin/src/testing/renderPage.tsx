@@ -1,6 +1,6 @@
 import type { Session } from '@kepu/contracts';
 import { QueryClient } from '@tanstack/react-query';
-import { render, type RenderResult } from '@testing-library/react';
+import { configure, render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { AdminContext, memoryStore, Notification } from 'react-admin';
 import { MemoryRouter, Route, Routes } from 'react-router-dom';
@@ -10,6 +10,9 @@ import { authProvider } from '../providers/authProvider.js';
 import { createDataProvider } from '../providers/dataProvider.js';
 import { setSession } from '../providers/session.js';
 import { lightTheme } from '../theme.js';
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8_000 });
 
 /** A page inside everything that it finds around it in the back office, at one address, for one person. */
 export const renderPage = (page: ReactNode, { session, path = '/', address = path, width = 1366 }: { session: Session; path?: string; address?: string; width?: number }): RenderResult => {

@@ -2,8 +2,7 @@ import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typog
 import { useState, type ReactNode } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
-import { ApiProblem } from '@kepu/api-client/slim';
-import { fieldErrors, messageOf } from '../providers/problem.js';
+import { formErrors, messageOf } from '../providers/problem.js';
 import { useRun } from './useRun.js';
 
 interface Props {
@@ -42,12 +41,12 @@ export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, d
     } catch (error) {
       const message = messageOf(error);
       setRefusal(t(message, { _: message }));
-      return error instanceof ApiProblem ? fieldErrors(error.problem) : undefined;
+      return formErrors(error);
     }
   };
   return (
     <Dialog open={open} onClose={pending ? undefined : close} fullWidth maxWidth={wide ? 'md' : 'sm'} fullScreen={small && children !== undefined} aria-labelledby="action-title">
-      <Form onSubmit={submit} defaultValues={defaults ?? {}} noValidate sanitizeEmptyValues={false}>
+      <Form onSubmit={submit} defaultValues={defaults ?? {}} noValidate sanitizeEmptyValues={false} disableInvalidFormNotification>
         <DialogTitle id="action-title" component="h2" variant="h2">{title}</DialogTitle>
         <DialogContent>
           {explanation && <Typography component="div" sx={{ mb: 1.5 }}>{explanation}</Typography>}

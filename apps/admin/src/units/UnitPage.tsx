@@ -1,9 +1,10 @@
 import type { Unit } from '@kepu/contracts';
 import { Alert, Box, Link, Typography } from '@mui/material';
-import { EditBase, SaveButton, SimpleForm, Toolbar, useTranslate } from 'react-admin';
+import { useDataProvider, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
+import { ActionButton } from '../ui/ActionDialog.js';
 import { History } from '../ui/History.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Facts, Loaded, Panel } from '../ui/Panels.js';
@@ -13,9 +14,18 @@ import { useApi } from '../ui/useApi.js';
 import { UnitActions } from './UnitActions.js';
 import { UnitInputs } from './unitInputs.js';
 
-const bar = <Toolbar><SaveButton /></Toolbar>;
 // The form edits by id and code, the record names.
 const asForm = (unit: Unit) => ({ ...unit, divisionCode: unit.division.code, parentId: unit.parent?.id ?? null });
+
+const Edit = ({ unit }: { unit: Unit }) => {
+  const dataProvider = useDataProvider();
+  const start = asForm(unit);
+  return (
+    <ActionButton label="ra.action.edit" wide title={unit.name} submitLabel="ra.action.save" success="admin.shell.saved" defaults={start} run={(values) => dataProvider.update('units', { id: unit.id, data: values, previousData: start })}>
+      <UnitInputs />
+    </ActionButton>
+  );
+};
 
 const People = ({ unit }: { unit: Unit }) => {
   const t = useTranslate();
@@ -66,14 +76,7 @@ const UnitPage = () => {
           {unit.closedOn && <Alert severity="info" sx={{ mb: 2 }}>{unit.successor ? t('admin.units.merged_on', { day: day(unit.closedOn, true), name: unit.successor.name }) : t('admin.units.closed_on', { day: day(unit.closedOn, true) })}</Alert>}
           <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, alignItems: 'start' }}>
             <Box sx={{ minWidth: 0 }}>
-              <Panel id="facts" title={t('admin.units.facts')}><Names unit={unit} /></Panel>
-              {may('unit:write') && !unit.closedOn && (
-                <Panel id="edit" title={t('ra.action.edit')}>
-                  <EditBase resource="units" id={id} mutationMode="pessimistic" redirect={false}>
-                    <SimpleForm record={asForm(unit)} toolbar={bar} sx={{ p: 0 }}><UnitInputs /></SimpleForm>
-                  </EditBase>
-                </Panel>
-              )}
+              <Panel id="facts" title={t('admin.units.facts')} action={may('unit:write') && !unit.closedOn ? <Edit unit={unit} /> : undefined}><Names unit={unit} /></Panel>
             </Box>
             <Box sx={{ minWidth: 0 }}>
               {may('account:read') && <People unit={unit} />}

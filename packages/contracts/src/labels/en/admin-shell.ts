@@ -14,15 +14,15 @@ export const adminShell = {
   },
   menu: {
     work: 'Work', home: 'Home', my_items: 'My items', plans: 'Plans', imports: 'Paper imports', reference: 'Reference data', units: 'Units', divisions: 'Divisions',
-    travel: 'Travel times', programmes: 'Programmes', terms: 'Topics and audiences', theme_days: 'Theme days', workdays: 'Holidays', people_group: 'People and rights',
-    people: 'People', grants: 'Who may do what', audit: 'Audit trail',
+    travel: 'Travel times', programmes: 'Programmes', terms: 'Topics, audiences', theme_days: 'Theme days', workdays: 'Holidays', people_group: 'People and rights',
+    people: 'People', grants: 'Rights', audit: 'Audit trail',
   },
   sign_in: {
     title: 'Sign in to the back office', identifier: 'E-mail address or phone number', password: 'Password', submit: 'Sign in',
     forgotten: 'Forgot the password? The office can reset it.', home: 'Back to the public site', change_password: 'Change password',
     change_hint: 'Sessions on other devices end at once.', change_submit: 'Change', changed: 'The password was changed', current: 'Present password',
     next: 'New password', again: 'New password again', not_repeated: 'The two new passwords differ',
-    rule: 'At least 10 characters; no name, phone number or common password.', first_title: 'Choose your own password first',
+    rule: 'At least 8 characters of two kinds (upper, lower, digits, signs); no name or common password.', first_title: 'Choose your own password first',
     first_hint: 'Somebody else knows the first password; it works once. Set a new one to begin.',
   },
   home: {

@@ -16,7 +16,7 @@ export const adminShell = {
   sign_in: {
     title: '登录工作后台', identifier: '邮箱或手机号', password: '密码', submit: '登录', forgotten: '忘记密码请联系办公室重置。', home: '返回网站首页', change_password: '修改密码',
     change_hint: '修改后，其他设备上的登录会立即失效。', change_submit: '确认修改', changed: '密码已修改', current: '现在的密码', next: '新密码', again: '再输一次新密码', not_repeated: '两次输入的新密码不一样',
-    rule: '至少 10 个字符，不要用姓名、手机号或常见密码。', first_title: '请先设置自己的密码', first_hint: '初始密码由他人告知，只能用一次。设置新密码后即可开始使用。',
+    rule: '至少 8 位，含大小写字母、数字、符号中的两类；不要用姓名或常见密码。', first_title: '请先设置自己的密码', first_hint: '初始密码由他人告知，只能用一次。设置新密码后即可开始使用。',
   },
   home: {
     hello: '{name}，您好', plan: '本年度任务分解表', no_plan: '还没有任务分解表', no_plan_hint: '上传今年的分解表文件，核对后即可入库、下发。', no_plan_reader: '办公室下发后会显示在这里。', go_issue: '核对并下发',
