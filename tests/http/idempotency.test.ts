@@ -18,12 +18,12 @@ eachDatabase('a write under an Idempotency-Key', (database) => {
   const total = async (name: string) => ((await (await server.fetch(`/api/v1/terms?q=${encodeURIComponent(name)}`, { as: 'office' })).json()) as { total: number }).total;
 
   it('is done once, and answered alike when it is repeated', async () => {
-    const first = await create('渔民', 'key-fisher-1');
+    const first = await create('摆渡人', 'key-fisher-1');
     expect([first.status, first.replayed]).toEqual([201, null]);
-    const again = await create('渔民', 'key-fisher-1');
+    const again = await create('摆渡人', 'key-fisher-1');
     expect(again).toEqual({ status: 201, replayed: 'true', body: first.body });
-    expect((await create('渔民', undefined)).body.code).toBe('term.name_taken');
-    expect(await total('渔民')).toBe(1);
+    expect((await create('摆渡人', undefined)).body.code).toBe('term.name_taken');
+    expect(await total('摆渡人')).toBe(1);
   });
 
   it('is refused when the key comes with something else, and is another one of another person', async () => {
@@ -74,7 +74,7 @@ eachDatabase('a write under an Idempotency-Key', (database) => {
   });
 
   it('keeps no answer with a secret in it', () => {
-    const secret = (Object.values(routes) as Route[]).filter((route) => route.repeatable && JSON.stringify(route.response?.toJSONSchema({ unrepresentable: 'any' })).match(/password|token|secret/i));
+    const secret = (Object.values(routes) as Route[]).filter((route) => route.repeatable && /"\w*(password|token|secret)\w*":/i.test(JSON.stringify(route.response?.toJSONSchema({ unrepresentable: 'any' }))));
     expect(secret.map((route) => route.name)).toEqual([]);
   });
 });

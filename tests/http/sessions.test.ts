@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { createClient, type Client } from '@kepu/api-client';
 import type { Problem } from '@kepu/contracts';
-import mysql from 'mysql2/promise';
 import { eachDatabase } from '../support/engines.js';
 import { signIn, startServer, type TestServer } from '../support/server.js';
 import { demoPassword } from '../support/template.js';
+import { keptBy } from './kept.js';
 import { refusal } from './papers.js';
 
 /** Values that stand nowhere else: where one turns up, it came out of the place that was to keep it. */
@@ -142,25 +140,8 @@ eachDatabase('sessions', (database) => {
     ]);
     const log = server.process.log;
     expect(log).toContain('/api/v1/accounts');
-    const kept = await (server.databaseUrl ? dumpOf(server.databaseUrl) : filesOf(server.dataDir));
+    const kept = await keptBy(server);
     expect(kept.length).toBeGreaterThan(100_000);
     for (const secret of secrets) expect([secret, answers.includes(secret), log.includes(secret), kept.includes(secret)]).toEqual([secret, false, false, false]);
   });
 });
-
-/** Every byte that an embedded database and its folder keep. */
-const filesOf = async (folder: string): Promise<string> =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'demo-accounts.txt').map((entry) => readFileSync(path.join(entry.parentPath, entry.name)).toString('latin1')).join('\n');
-
-/** Every row of a database. */
-const dumpOf = async (url: string): Promise<string> => {
-  const connection = await mysql.createConnection({ uri: url });
-  try {
-    const [tables] = await connection.query<mysql.RowDataPacket[][]>({ sql: 'SHOW TABLES', rowsAsArray: true });
-    const parts: string[] = [];
-    for (const [table] of tables) parts.push(JSON.stringify((await connection.query(`SELECT * FROM \`${String(table)}\``))[0]));
-    return parts.join('\n');
-  } finally {
-    await connection.end();
-  }
-};
