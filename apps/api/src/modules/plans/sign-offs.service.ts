@@ -18,6 +18,10 @@ import { PlansRepository } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
 
+/** A day as a message in a group says it. */
+const spokenDay = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
 /** Who has signed for what: as a list, as a matrix, recorded for those who signed elsewhere. */
 @Injectable()
 export class SignOffsService implements OnModuleInit {
@@ -95,7 +99,7 @@ export class SignOffsService implements OnModuleInit {
     const data = all.filter((entry) => entry.tally.signed < entry.tally.total);
     const url = `${this.config.publicUrl}/admin/my-items?plan=${planId}`;
     const text = label(locale, data.length === 0 ? 'documents.allSigned' : 'documents.reminder', {
-      title: plan.title, count: data.length, units: data.map((entry) => entry.unit.name).join(locale === 'en' ? ', ' : '、'), signBy: plan.signBy ?? '', url,
+      title: plan.title, count: data.length, units: data.map((entry) => entry.unit.name).join(locale === 'en' ? ', ' : '、'), signBy: plan.signBy ? spokenDay(plan.signBy, locale) : '', url,
     });
     return { text, url, qr: await QRCode.toString(url, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }) };
   }

@@ -2,8 +2,8 @@
 export const documents = {
   items: '工作清单', signOffs: '签收情况', seq: '序', number: '编号', programme: '项目', text: '工作内容和要求', targets: '指标', due: '时限', state: '签收', unit: '单位', total: '工作项数',
   overdue: '逾期', yes: '是',
-  reminder: '【签收提醒】《{title}》已下发，请各单位联络员于 {signBy} 前登录签收。尚未全部签收的有 {count} 个单位：{units}。手机打开：{url}',
-  allSigned: '《{title}》各单位均已签收，感谢支持。查看：{url}',
+  reminder: '【签收提醒】{title}已下发，请各单位联络员于 {signBy} 前登录签收。尚未全部签收的有 {count} 个单位：{units}。手机打开：{url}',
+  allSigned: '{title}：各单位均已签收，感谢支持。查看：{url}',
 } as const;
 
 /** Why a password is not accepted. */
