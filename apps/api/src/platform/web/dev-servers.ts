@@ -25,25 +25,25 @@ const start = async (dir: string, fastify: FastifyInstance, importModule: Import
 };
 
 /** Both apps from their sources on this origin, with hot reload. */
-export const startDevServers = async (
+export const startDevServers = (
   fastify: FastifyInstance, dirs: { readonly portalDir: string; readonly adminDir: string }, importModule: ImportModule,
-): Promise<{ portal: () => Promise<PortalBuild>; adminShell: DevShell }> => {
-  const portal = await start(dirs.portalDir, fastify, importModule);
-  const admin = await start(dirs.adminDir, fastify, importModule);
-  fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return done();
+): { portal: () => Promise<PortalBuild>; adminShell: DevShell } => {
+  // Begun and not waited for: the API is back at once after a change, and a page waits for its own Vite only.
+  const portal = start(dirs.portalDir, fastify, importModule);
+  const admin = start(dirs.adminDir, fastify, importModule);
+  for (const server of [portal, admin]) server.catch((error: unknown) => fastify.log.error(error));
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return;
     const url = request.url;
-    if (url.startsWith('/api/')) return done();
+    if (url.startsWith('/api/')) return;
+    const server = await (/^\/admin(\/|$|\?)/.test(url) ? admin : portal);
+    await new Promise<void>((resolve) => server.middlewares(request.raw, reply.raw, () => resolve()));
     // Vite rewrites the address of what it looks at; the routes behind want it as it came.
-    const server = /^\/admin(\/|$|\?)/.test(url) ? admin : portal;
-    server.middlewares(request.raw, reply.raw, () => {
-      request.raw.url = url;
-      done();
-    });
+    request.raw.url = url;
   });
-  fastify.addHook('onClose', async () => { await Promise.all([portal.close(), admin.close()]); });
+  fastify.addHook('onClose', async () => { await Promise.all((await Promise.all([portal, admin])).map((server) => server.close())); });
   return {
-    portal: async () => ({ ...((await portal.ssrLoadModule('/src/entry-server.tsx')) as unknown as PortalModule), assets: devAssets, policy: devPolicy }),
-    adminShell: async (url) => admin.transformIndexHtml(url, await readFile(path.join(dirs.adminDir, 'index.html'), 'utf8')),
+    portal: async () => ({ ...((await (await portal).ssrLoadModule('/src/entry-server.tsx')) as unknown as PortalModule), assets: devAssets, policy: devPolicy }),
+    adminShell: async (url) => (await admin).transformIndexHtml(url, await readFile(path.join(dirs.adminDir, 'index.html'), 'utf8')),
   };
 };

@@ -37,7 +37,7 @@ const keepSeconds = 5;
 export const registerWeb = async (fastify: FastifyInstance, options: WebOptions): Promise<void> => {
   const { portalDir, adminDir, config, importModule = importFile } = options;
   secureAnswers(fastify, config);
-  const dev = config.dev ? await startDevServers(fastify, { portalDir, adminDir }, importModule) : null;
+  const dev = config.dev ? startDevServers(fastify, { portalDir, adminDir }, importModule) : null;
   const clientDir = path.join(portalDir, 'dist/client');
   const built: PortalBuild | null = !dev && existsSync(path.join(clientDir, '.vite/manifest.json')) && existsSync(path.join(portalDir, 'dist/server/entry.js'))
     ? await loadPortal(portalDir, importModule) : null;
