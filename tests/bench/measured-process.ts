@@ -36,7 +36,9 @@ export class MeasuredProcess {
     const began = performance.now();
     const child = spawn(file, rest, { cwd: given.cwd, env: { PATH: process.env['PATH'], ...given.env, PORT: String(port), HOST: '127.0.0.1' }, stdio: ['ignore', log, log] });
     closeSync(log);
-    process.once('exit', () => child.kill('SIGKILL'));
+    const orphaned = (): void => { child.kill('SIGKILL'); };
+    process.once('exit', orphaned);
+    child.once('exit', () => process.removeListener('exit', orphaned));
     const server = new MeasuredProcess(child, `http://127.0.0.1:${port}`, given.log);
     await server.firstAnswer(path, headers);
     return { server, coldMs: performance.now() - began };
