@@ -52,3 +52,9 @@ export async function pick(input: Locator, typed: string, entry: string): Promis
   await input.fill(typed);
   await input.page().getByRole('option', { name: entry, exact: true }).click();
 }
+
+/** Types into a list's search, and waits until the list has answered. */
+export async function search(page: Page, typed: string): Promise<void> {
+  await page.getByRole('textbox', { name: '搜索（名称、拼音或首字母）' }).fill(typed);
+  await see(page).toHaveURL((url) => url.searchParams.get('filter')?.includes(`"q":"${typed}"`) === true);
+}
