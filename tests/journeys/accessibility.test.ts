@@ -49,13 +49,45 @@ describe('every page can be read by everybody', () => {
           await page.goto(address());
           await see(ready(page)).toBeVisible();
           expect({ colorScheme, violations: await violations(page) }).toEqual({ colorScheme, violations: [] });
-          // A phone would widen `innerWidth` with the page: the screen is what counts.
-          expect(await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)).toBeLessThanOrEqual(screens[screen].width);
+          expect(await widthOf(page)).toBeLessThanOrEqual(screens[screen].width);
         }
       });
     }
   }
+
+  journey('no other page of the office is wider than a phone', () => server, async (open) => {
+    const office = await server.client('office');
+    const item = (await office.listItems({ params: { id: plan }, query: { perPage: 1 } })).data[0]?.id;
+    const unit = (await office.listUnits({ query: { q: '市教育局' } })).data[0]?.id;
+    const person = (await office.listAccounts({ query: { q: '章若溪' } })).data[0]?.id;
+    const page = await open({ as: 'office', screen: 'phone' });
+    for (const address of [
+      'plan-imports', 'plans', `plans/${plan}`, `plans/${plan}/items`, `plans/${plan}/sign-offs`, `items/${item}`, `units/${unit}`, 'units/create', 'divisions', 'divisions/330326',
+      'travel', 'programmes', 'terms', 'theme-days', 'workdays', `accounts/${person}`, 'grants', 'audit-entries', 'password',
+    ]) {
+      await page.goto(`/admin/${address}`);
+      await see(page.getByRole('heading', { level: 1 })).toBeVisible();
+      // What comes after the head is there when no grey bar is left.
+      await see(page.locator('.MuiSkeleton-root')).toHaveCount(0);
+      expect({ address, width: await widthOf(page) }).toEqual({ address, width: screens.phone.width });
+    }
+  });
+
+  // Without this, a check that finds nothing would prove nothing.
+  journey('what is wrong is found', () => server, async (open) => {
+    const page = await open({ screen: 'phone' });
+    await page.goto('/');
+    await page.getByRole('main').evaluate((main) => {
+      main.append(document.createElement('img'));
+      main.append(Object.assign(document.createElement('pre'), { textContent: '宽'.repeat(400) }));
+    });
+    expect((await violations(page)).join()).toContain('image-alt');
+    expect(await widthOf(page)).toBeGreaterThan(screens.phone.width);
+  });
 });
+
+/** How wide the page is. A phone would widen `innerWidth` with it: the screen is what it is held against. */
+const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
 
 /** What axe finds, short enough to read in the report of a failed test. */
 async function violations(page: Page): Promise<string[]> {

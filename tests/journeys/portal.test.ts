@@ -53,6 +53,7 @@ describe('the public home page', () => {
     await see(page.getByRole('button', { name: '标准版' })).toBeVisible();
     expect(await size(page)).toBeGreaterThanOrEqual(20);
     expect(await size(page)).toBeGreaterThan(standard);
+    expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(360);
     await page.goto('/accessibility');
     expect(await size(page)).toBeGreaterThanOrEqual(20);
     await page.getByRole('button', { name: '标准版' }).click();
