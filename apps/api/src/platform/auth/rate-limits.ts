@@ -24,17 +24,18 @@ export class RateLimits {
     const id = digestOf(kind, value);
     const now = this.clock.now();
     const windowEndsAt = new Date(now.getTime() + rate.minutes * 60_000);
-    const waits = await this.work.run(async () => {
-      if (await this.rows.spend(id, rate.tries, now)) return null;
-      if (await this.rows.reopen(id, now, windowEndsAt)) return null;
-      const row = await this.rows.find(id);
-      if (row) return Math.max(1, Math.ceil((row.windowEndsAt.getTime() - now.getTime()) / 60_000));
-      return this.rows.open(id, windowEndsAt).then(() => null);
-    }).catch((error: unknown) => {
-      // Two first tries at once: the other one opened the window, so this one is counted in it.
-      if (error instanceof UniqueViolation) return this.work.run(async () => ((await this.rows.spend(id, rate.tries, now)) ? null : rate.minutes));
-      throw error;
+    const attempt = () => this.work.run(async () => {
+      // Twice, because another first try may open the window between our update and our look at it; that one leaves us room.
+      for (let look = 0; ; look += 1) {
+        if (await this.rows.spend(id, rate.tries, now)) return null;
+        if (await this.rows.reopen(id, now, windowEndsAt)) return null;
+        const row = await this.rows.find(id);
+        if (!row) return this.rows.open(id, windowEndsAt).then(() => null);
+        if (row.points >= rate.tries || look > 0) return Math.max(1, Math.ceil((row.windowEndsAt.getTime() - now.getTime()) / 60_000));
+      }
     });
+    // Two first tries at once: the other one opened the window, so this one is counted in it.
+    const waits = await attempt().catch((error: unknown) => { if (error instanceof UniqueViolation) return attempt(); throw error; });
     if (waits !== null) throw new Refusal('rate.limited', { params: { minutes: waits } });
   }
 
