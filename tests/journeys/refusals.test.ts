@@ -1,6 +1,6 @@
 import type { PlanImport } from '@kepu/contracts';
 import { startServer, type TestServer } from '../support/server.js';
-import { chooseFile, heading, part } from './back-office.js';
+import { chooseFile, heading, menu, part } from './back-office.js';
 import { journey, see } from './journey.js';
 import { wordPaper } from './paper.js';
 
@@ -62,5 +62,23 @@ describe('what is refused', () => {
     await see(page.getByText(String(draft?.fileName))).toHaveCount(0);
     await page.goto('/admin/accounts/nobody');
     await see(page.getByRole('alert')).toBeVisible();
+  });
+
+  journey('whoever only reads sees the plan and who has signed, and finds no button that changes anything', () => server, async (open) => {
+    for (const as of ['reader', 'county']) {
+      const page = await open({ as });
+      await page.goto('/admin');
+      await see(heading(page, /您好/)).toBeVisible();
+      await see(page.getByRole('menuitem', { name: '文件导入' })).toHaveCount(0);
+      await page.getByRole('link', { name: '查看任务分解表' }).click();
+      await see(page.getByText('已下发', { exact: true })).toBeVisible();
+      await page.getByRole('tab', { name: '签收情况' }).click();
+      await see(page.getByRole('button', { name: '全部单位' })).toBeVisible();
+      await page.getByRole('button', { name: '全部单位' }).click();
+      for (const deed of [/^办结/, /^撤销/, /^修改/, /^登记已在 OA 签收/, /^答复/, /^下载原文件/]) await see(page.getByRole('button', { name: deed })).toHaveCount(0);
+      await menu(page, '单位');
+      await see(page.getByRole('table', { name: '单位' }).getByRole('row').nth(1)).toBeVisible();
+      await see(page.getByRole('link', { name: '新增单位' })).toHaveCount(0);
+    }
   });
 });
