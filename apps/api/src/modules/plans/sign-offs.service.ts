@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Matrix, SignOff, signOffRecord, signOffQuery } from '@kepu/contracts';
 import { assignmentLifecycle, can } from '@kepu/domain';
-import QRCode from 'qrcode';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
 import { reachOf, type PersonActor } from '../../platform/auth/actor.js';
@@ -101,6 +100,8 @@ export class SignOffsService implements OnModuleInit {
     const text = label(locale, data.length === 0 ? 'documents.allSigned' : 'documents.reminder', {
       title: plan.title, count: data.length, units: data.map((entry) => entry.unit.name).join(locale === 'en' ? ', ' : '、'), signBy: plan.signBy ? spokenDay(plan.signBy, locale) : '', url,
     });
+    // Loaded by the first reminder, not by every start.
+    const { default: QRCode } = await import('qrcode');
     return { text, url, qr: await QRCode.toString(url, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' }) };
   }
 }

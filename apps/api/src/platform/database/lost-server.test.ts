@@ -28,7 +28,7 @@ onMariadb('a server that is lost', (makeDb) => {
     const started = performance.now();
     const answers = await Promise.allSettled([2, 3, 4, 5, 6, 7].map((value) => insert(unitOfWork, value)));
     expect(answers.map((answer) => (answer.status === 'rejected' ? (answer.reason as Error).constructor : null))).toEqual(Array(6).fill(UnitOverran));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     proxy.thaw();
     await insert(unitOfWork, 8);
     const rows = await database.reader.query<{ a: number }[]>('SELECT a FROM t ORDER BY a');

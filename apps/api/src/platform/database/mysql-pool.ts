@@ -3,7 +3,8 @@
  * first use; waiting for a free connection ends (mysql2 itself waits for ever); a connection whose statement ran out of time is thrown away, because the
  * server may still be busy with it; and DATETIME is handed out as ISO 8601.
  */
-import mysql from 'mysql2';
+import { createRequire } from 'node:module';
+import type mysql from 'mysql2';
 import type { PoolConnection, PoolOptions } from 'mysql2';
 import type { ServerInfo } from './server-info.js';
 import { fromDbTime } from './times.js';
@@ -104,7 +105,9 @@ export function mysqlDriver(server: ServerInfo, statementTimeoutMs: number, acqu
   const settings = sessionSettings(server, statementTimeoutMs);
   return {
     createPool(options) {
-      const pool = mysql.createPool({
+      // Loaded where a server is spoken to only: a process on SQLite starts without it. TypeORM asks for a pool synchronously.
+      const { createPool } = createRequire(import.meta.url)('mysql2') as typeof mysql;
+      const pool = createPool({
         ...options,
         typeCast(field, next) {
           if (field.type !== 'DATETIME' && field.type !== 'TIMESTAMP') return next();

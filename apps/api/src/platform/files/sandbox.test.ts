@@ -89,7 +89,7 @@ answer(codes);`;
 it('ends a child that takes too long, even one that never yields', async () => {
   const started = performance.now();
   expect((await failure(run('for (;;) {}', { timeoutMs: 300 }))).code).toBe('timeout');
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 it('ends a child that fills its heap', async () => {
