@@ -105,6 +105,13 @@ eachDatabase('the protocol', (database) => {
       }
     });
 
+    it('that cannot be decoded is a problem with the headers of every answer', async () => {
+      const answer = await server.fetch('/%E0%A4%A');
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ code: 'input.malformed' });
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    });
+
     it('answers HEAD as GET, without a body, behind the same guard', async () => {
       const cookie = await server.cookie('office');
       expect(await raw('HEAD', '/api/v1/plans')).toEqual({ status: 401, text: '' });

@@ -6,7 +6,8 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import { localeOf } from '@kepu/contracts/labels';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
@@ -16,9 +17,11 @@ import { databaseConfigOf, type OpenDatabase } from './platform/database/index.j
 import { migrate } from './platform/database/migrate.js';
 import { openOwnedDatabase } from './platform/database/owned-database.js';
 import { ContractAdapter } from './platform/http/contract-adapter.js';
+import { problemOf } from './platform/http/problem.filter.js';
 import { createLogger, NestLog, withoutRedaction, type Logger } from './platform/logging/logger.js';
 import { Failpoints } from './platform/test-control/failpoints.js';
 import { openTestControl } from './platform/test-control/test-control.js';
+import { securityHeaders } from './platform/web/index.js';
 
 /** The largest JSON body: a pasted table with its HTML. Files come as multipart, within the limit of their route. */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -41,6 +44,11 @@ export const buildApplication = async (config: AppConfig): Promise<Application> 
     if (applied.length > 0) logger.info({ applied }, 'migrated');
     const adapter = new ContractAdapter({
       trustProxy: typeof config.trustProxy === 'number' ? (_address, hop) => hop < Number(config.trustProxy) : config.trustProxy, genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, requestTimeout: 120_000, routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+      // An address that cannot be decoded reaches no route and so no filter.
+      frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+        const { problem } = problemOf(error, localeOf(request.headers['accept-language']), request.id);
+        void reply.headers(securityHeaders(config.publicUrl)).status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+      },
     });
     const fastify = adapter.getInstance<FastifyInstance>();
     const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ config, clock, logger }, opened), adapter, {
