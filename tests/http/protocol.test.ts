@@ -75,9 +75,10 @@ eachDatabase('the protocol', (database) => {
     });
 
     it('is refused where it is too large, and the server goes on', async () => {
-      const answer = await post('/plan-imports/pasted', JSON.stringify({ text: 'x'.repeat(9_000_000) })).catch((error: unknown) => error as Error);
+      const answer = await post('/plan-imports/pasted', JSON.stringify({ text: 'x'.repeat(9_000_000) }))
+        .catch(() => null);
       // A client that is still sending may see its connection closed before it reads the answer.
-      if (!(answer instanceof Error)) expect([answer.status, answer.problem.code]).toEqual([413, 'input.too_large']);
+      if (answer) expect([answer.status, answer.problem.code]).toEqual([413, 'input.too_large']);
       expect(await post('/plan-imports/pasted', JSON.stringify({ text: 'x'.repeat(2_000_001) }))).toMatchObject({ status: 400, problem: { errors: [{ path: 'body.text', code: 'too_long', message: '最多 2000000 个字' }] } });
       expect((await ask('/health/ready')).status).toBe(200);
     });
