@@ -122,7 +122,7 @@ export function onMariadb(name: string, body: (makeDb: MakeDb) => void): void {
       throw new Error(`No MariaDB answers at ${new URL(TEST_MYSQL_URL).host}; with CI=true that is a failure`);
     });
   } else {
+    // Not described, rather than skipped: a skipped test counts as failed, and a machine without a server is no failure.
     process.stderr.write(`No MariaDB answers at ${new URL(TEST_MYSQL_URL).host}: "${title}" was not tested.\n`);
-    describe.skip(title, () => body(maker('mariadb')));
   }
 }

@@ -3,6 +3,7 @@ import type { planImportQuery } from '@kepu/contracts';
 import type { z } from 'zod';
 import { reachOf, type Actor } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/index.js';
+import { likePattern } from '../../platform/pinyin/pinyin.js';
 import { PlanImportEntity } from './plan-import.entity.js';
 
 /** Rows of `plan_imports`. Only the office (city reach) has imports. */
@@ -18,7 +19,7 @@ export class PlanImportsRepository {
     const builder = this.database.reader.createQueryBuilder(PlanImportEntity, 'm');
     if (query.state) builder.andWhere('m.state = :state', { state: query.state });
     if (query.ids) builder.andWhere('m.id IN (:...ids)', { ids: query.ids });
-    if (query.q) builder.andWhere("m.fileName LIKE :q ESCAPE '!'", { q: `%${query.q.replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%` });
+    if (query.q) builder.andWhere("m.fileName LIKE :q ESCAPE '!'", { q: likePattern(query.q) });
     const sort = query.sort ?? '-createdAt';
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const [rows, total] = await builder.orderBy(sort.endsWith('createdAt') ? 'm.createdAt' : 'm.fileName', direction).addOrderBy('m.id', direction)

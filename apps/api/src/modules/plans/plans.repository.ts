@@ -4,6 +4,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/index.js';
+import { likePattern } from '../../platform/pinyin/pinyin.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { ItemEntity } from './item.entity.js';
 import { PlanProgrammeEntity, PlanUnitEntity } from './plan-axis.entity.js';
@@ -30,7 +31,7 @@ export class PlansRepository {
     if (query.state) builder.andWhere('p.state = :state', { state: query.state });
     if (query.year) builder.andWhere('p.year = :year', { year: query.year });
     if (query.ids) builder.andWhere('p.id IN (:...ids)', { ids: query.ids });
-    if (query.q) builder.andWhere("p.title LIKE :q ESCAPE '!'", { q: `%${query.q.replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%` });
+    if (query.q) builder.andWhere("p.title LIKE :q ESCAPE '!'", { q: likePattern(query.q) });
     const sort = query.sort ?? '-year';
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const [rows, total] = await builder.orderBy(sort.endsWith('year') ? 'p.year' : 'p.createdAt', direction).addOrderBy('p.id', direction)

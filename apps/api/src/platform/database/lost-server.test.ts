@@ -2,6 +2,11 @@ import { databaseProxy, type DatabaseProxy } from '../../../test-support/databas
 import { onMariadb, type MakeDb } from '../../../test-support/databases.js';
 import { CommitUncertain, Database, openDatabase, UnitOfWork, UnitOverran, type OpenDatabase } from './index.js';
 
+it('a server that was never there is refused at the start', async () => {
+  // Port 1 is nobody's: the connection is refused at once, with or without a database on this machine.
+  await expect(openDatabase({ kind: 'mariadb', url: 'mysql://root@127.0.0.1:1/none', poolSize: 1 }, [])).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
 onMariadb('a server that is lost', (makeDb) => {
   const open: { close(): Promise<void> }[] = [];
   afterEach(async () => {

@@ -1,4 +1,5 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
+import { escapeLike } from '../database/predicates.js';
 
 // Places that a general dictionary reads wrongly: 乐清 and its 乐成街道 are said yuè.
 customPinyin({ 乐清: 'yuè qīng', 乐成: 'yuè chéng', 大峃: 'dà xué', 龙湾: 'lóng wān', 瓯海: 'ōu hǎi' });
@@ -27,5 +28,5 @@ export const searchTerm = (query: string): string | null => {
   return plain === '' ? null : plain;
 };
 
-/** A LIKE pattern that finds the term anywhere; `!` escapes what LIKE would read as a wildcard (`… LIKE :p ESCAPE '!'`). */
-export const likePattern = (term: string): string => `%${term.replaceAll(/[!%_]/g, (sign) => `!${sign}`)}%`;
+/** A LIKE pattern that finds the term anywhere; written with `… LIKE :p ESCAPE '!'`. */
+export const likePattern = (term: string): string => `%${escapeLike(term)}%`;
