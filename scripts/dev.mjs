@@ -22,7 +22,7 @@ void server.restart();
 const { transpile } = await import('./steps/transpile.mjs');
 const changed = new Set();
 let pause;
-for (const folder of ['apps/api/src', 'packages/contracts/src', 'packages/domain/src', 'packages/breakdown/src', 'packages/api-client/src']) {
+for (const folder of ['apps/api/src', 'packages/contracts/src', 'packages/domain/src', 'packages/matching/src', 'packages/breakdown/src', 'packages/api-client/src']) {
   watch(path.join(root, folder), { recursive: true }, (_, name) => {
     if (name === null) return;
     changed.add(path.join(folder, name));

@@ -1,7 +1,15 @@
+import { ActivityEntity, ActivityItemEntity, ActivityTermEntity, AttendanceEntity, PositionEntity, ShiftEntity, SignupEntity } from './modules/activities/index.js';
+import { FileLinkEntity } from './modules/files/index.js';
 import { AccountEntity, GrantEntity, GuardRowEntity, SessionEntity } from './modules/identity/index.js';
+import { MatchingWeightsEntity } from './modules/matching/index.js';
 import { NoticeEntity } from './modules/notices/index.js';
-import { AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity } from './modules/plans/index.js';
+import {
+  AssignmentEntity, EvidenceEntity, ItemEntity, MeasureEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, WorkEntryEntity, WorkEntryItemEntity,
+} from './modules/plans/index.js';
+import { ServiceRecordEntity } from './modules/records/index.js';
+import { PoolEntity, PoolTermEntity } from './modules/talents/index.js';
 import { unitsEntities } from './modules/units/index.js';
+import { VolunteerEntity, VolunteerTopicEntity } from './modules/volunteers/index.js';
 import { AuditEntryEntity, AuditSealEntity, PersonKeyEntity } from './platform/audit/index.js';
 import { RateLimitEntity } from './platform/auth/rate-limit.entity.js';
 import { CryptoKeyEntity } from './platform/crypto/index.js';
@@ -15,4 +23,6 @@ export const entities: readonly EntityClass[] = [
   AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity,
   AccountEntity, GrantEntity, GuardRowEntity, SessionEntity, ...unitsEntities, NoticeEntity,
   AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
+  FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity,
+  ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,
 ];

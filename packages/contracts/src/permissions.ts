@@ -6,6 +6,10 @@ export const permissions = [
   'plan:read', 'plan:write', 'plan:issue', 'plan:close', 'plan:export',
   'sign-off:read', 'sign-off:record',
   'assignment:read', 'assignment:sign', 'assignment:ask', 'assignment:answer', 'assignment:reopen',
+  'measure:write', 'measure:judge', 'work-entry:read', 'work-entry:write', 'work-entry:check',
+  'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register',
+  'activity:read', 'activity:write', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
+  'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
 ] as const;
 /** One permission of the table. */
 export type Permission = (typeof permissions)[number];
@@ -20,19 +24,27 @@ export const scopeKinds = ['city', 'division', 'unit'] as const;
 /** The kind of a grant's scope. */
 export type ScopeKind = (typeof scopeKinds)[number];
 
-const reading = ['division:read', 'unit:read', 'dictionary:read', 'plan:read', 'plan:export', 'assignment:read'] as const;
+const reading = [
+  'division:read', 'unit:read', 'dictionary:read', 'plan:read', 'plan:export', 'assignment:read',
+  'work-entry:read', 'pool:read', 'activity:read', 'record:read', 'desk:read',
+] as const;
+/** What every body that carries out work does with its own activities and proofs. */
+const carryingOut = [
+  'work-entry:write', 'volunteer:read', 'activity:write', 'signup:read', 'signup:decide', 'attendance:write', 'record:reverse', 'matching:read',
+] as const;
 const office = [
-  ...reading, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read',
+  ...reading, ...carryingOut, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read',
   'plan-import:read', 'plan-import:write', 'paper:read', 'plan:write', 'plan:issue', 'plan:close',
   'sign-off:read', 'sign-off:record', 'assignment:answer', 'assignment:reopen',
+  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'activity:approve',
 ] as const;
 
 /** Role → permissions. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: [...office, 'account:write', 'grant:write', 'audit:read'],
+  administrator: [...office, 'account:write', 'grant:write', 'audit:read', 'matching:write'],
   editor: office,
-  county: [...reading, 'sign-off:read'],
-  liaison: [...reading, 'assignment:sign', 'assignment:ask'],
+  county: [...reading, ...carryingOut, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'activity:approve'],
+  liaison: [...reading, ...carryingOut, 'assignment:sign', 'assignment:ask'],
   reader: [...reading, 'sign-off:read', 'account:read', 'grant:read'],
 };
 

@@ -16,9 +16,13 @@ export interface Term {
 
 /** Permission of the actions that only the system itself takes (workers); no person holds it. */
 export const SYSTEM_PERMISSION = 'system';
+/** Permission of what a person does with the own things, and no other person for them. */
+export const SELF_PERMISSION = 'self';
+/** Permission of whoever leads on the spot, a relation on a shift, and of those who manage the activity. */
+export const LEADER_PERMISSION = 'leader';
 
-/** Who may take an action: those who hold a permission of contracts, or the system alone. */
-export type ActionPermission = Permission | typeof SYSTEM_PERMISSION;
+/** Who may take an action: those who hold a permission of contracts, the system alone, the person concerned, or the leader on the spot. */
+export type ActionPermission = Permission | typeof SYSTEM_PERMISSION | typeof SELF_PERMISSION | typeof LEADER_PERMISSION;
 
 /** One action of a lifecycle. `to: null` means that the object is deleted: there is no state afterwards. */
 export interface ActionRule<S extends string> extends Term {

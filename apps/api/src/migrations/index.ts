@@ -5,6 +5,10 @@ import { CreateAuditJobsFiles1795460122203 } from './1795460122203-create-audit-
 import { CreateIdentity1796000000000 } from './1796000000000-create-identity.js';
 import { CreateUnits1796000001000 } from './1796000001000-create-units.js';
 import { CreatePlans1796000003000 } from './1796000003000-create-plans.js';
+import { CreateMeasures1796300000000 } from './1796300000000-create-measures.js';
+import { CreateVolunteers1796300001000 } from './1796300001000-create-volunteers.js';
+import { CreateActivities1796300002000 } from './1796300002000-create-activities.js';
+import { CreateRecords1796300003000 } from './1796300003000-create-records.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -14,4 +18,8 @@ export const migrations: readonly MigrationClass[] = [
   CreateIdentity1796000000000,
   CreateUnits1796000001000,
   CreatePlans1796000003000,
+  CreateMeasures1796300000000,
+  CreateVolunteers1796300001000,
+  CreateActivities1796300002000,
+  CreateRecords1796300003000,
 ];

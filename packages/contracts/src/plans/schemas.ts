@@ -12,6 +12,9 @@ export const assignmentRoles = ['responsible', 'lead', 'cooperating'] as const;
 /** States of an assignment: 待签收, 有疑问, 已签收. */
 export const assignmentStates = ['pending', 'asked', 'signed'] as const;
 
+const measured = z.object({ total: z.int(), done: z.int() }).describe('measures, and how many of them are done');
+/** How many measures there are, and how many are done. */
+export type Measured = z.output<typeof measured>;
 const tally = z.object({ total: z.int(), signed: z.int(), asked: z.int(), pending: z.int() });
 /** How many assignments are signed for. */
 export type Tally = z.output<typeof tally>;
@@ -50,7 +53,7 @@ export type Assignment = z.output<typeof assignment>;
 export const item = z.object({
   id, planId: id, year: z.int(), seq: z.int(), number: z.string().nullable(), programme: z.object({ id, name: z.string(), printed: z.string() }),
   units: z.array(z.object({ role: z.enum(assignmentRoles), printed: z.string() })),
-  text: z.string(), raw: z.string(), source: place, due: due.nullable(), targets: z.array(target), assignments: z.array(assignment), version,
+  text: z.string(), raw: z.string(), source: place, due: due.nullable(), targets: z.array(target), assignments: z.array(assignment), measures: measured, version,
 }).meta({ id: 'Item' });
 /** One atomic piece of work. */
 export type Item = z.output<typeof item>;
@@ -64,8 +67,8 @@ export const itemExportQuery = itemQuery.omit({ page: true, perPage: true });
 
 /** Unit × programme, in protocol order. */
 export const matrix = z.object({
-  plan, units: z.array(z.object({ id, name: z.string(), printed: z.string(), tally })), programmes: z.array(z.object({ id, name: z.string(), shortName: z.string(), items: z.int() })),
-  cells: z.array(z.object({ unitId: id, programmeId: id, items: z.int(), tally })),
+  plan, units: z.array(z.object({ id, name: z.string(), printed: z.string(), tally, measures: measured })), programmes: z.array(z.object({ id, name: z.string(), shortName: z.string(), items: z.int(), measures: measured })),
+  cells: z.array(z.object({ unitId: id, programmeId: id, items: z.int(), tally, measures: measured })),
 }).meta({ id: 'Matrix' });
 /** Unit × programme. */
 export type Matrix = z.output<typeof matrix>;

@@ -9,3 +9,6 @@ export { PlanProgrammeEntity, PlanUnitEntity } from './plan-axis.entity.js';
 export { PlansModule } from './plans.module.js';
 export { PlansService } from './plans.service.js';
 export { SignOffsService } from './sign-offs.service.js';
+export { EvidenceEntity } from './evidence.entity.js';
+export { MeasureEntity } from './measure.entity.js';
+export { WorkEntryEntity, WorkEntryItemEntity } from './work-entry.entity.js';

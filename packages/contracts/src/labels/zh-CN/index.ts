@@ -1,8 +1,15 @@
 import { admin } from './admin.js';
 import { documents, passwordRules } from './documents.js';
 import { errors, fieldErrors } from './errors.js';
-import { portal } from './portal.js';
-import { actions, notices, terms, warnings } from './terms.js';
+import { loopTerms, matching } from './loop.js';
+import { portal as frame } from './portal.js';
+import { portalActivities } from './portal-activities.js';
+import { portalMe } from './portal-me.js';
+import { portalRegister } from './portal-register.js';
+import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
-export const zhCN = { documents, errors, fieldErrors, passwordRules, terms, warnings, notices, actions, admin, portal } as const;
+export const zhCN = {
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms }, warnings, notices, actions, matching, admin,
+  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe },
+} as const;

@@ -44,6 +44,11 @@ export const notices = {
   plan_issued: '《{title}》已下发，您单位有 {count} 项工作待签收，请于 {signBy} 前签收。',
   assignment_asked: '{unit} 对一项工作有疑问：{text}', assignment_answered: '您对一项工作的疑问已答复：{text}', assignment_reopened: '办公室请您单位重新签收一项工作，原因见详情：{text}',
   import_ready: '“{fileName}”已读取完毕，请核对预览。', import_failed: '“{fileName}”读取失败，请查看原因。', grant_given: '您已获得权限：{role}（{scope}）。',
+  activity_submitted: '{unit}提交了活动“{title}”，请审核。', activity_returned: '活动“{title}”被退回：{text}', activity_approved: '活动“{title}”已通过审核并发布。', activity_cancelled: '很抱歉，活动“{title}”已取消：{text}。您不会被记为缺席。',
+  shift_moved: '活动“{title}”改到{time}：{text}。如不能参加，可以退出，不记缺席。', shift_cancelled: '活动“{title}”{time}的场次已取消：{text}。您不会被记为缺席。', report_submitted: '{unit}提交了“{title}”的结项，请审核。', report_returned: '“{title}”的结项被退回：{text}', report_accepted: '“{title}”的结项已通过，受众人次已计入进度。',
+  signup_requested: '{count} 人报名“{title}”，请确认。', signup_confirmed: '您已被录取：“{title}”，{time}，{place}。', signup_waiting: '“{title}”的岗位已满，您在候补名单中。', signup_refused: '很抱歉，“{title}”未能录取：{text}', signup_withdrawn: '{name}退出了“{title}”（{time}）。',
+  leader_set: '您是“{title}”（{time}）的现场负责人，请在手机上打开签到名单。', hours_confirmed: '“{title}”的服务时长已确认：{hours} 小时，{ledger}。', record_reversed: '您在“{title}”的服务记录已更正：{text}',
+  work_entry_submitted: '{unit}提交了台账“{title}”，请审核。', work_entry_returned: '台账“{title}”被退回：{text}', work_entry_accepted: '台账“{title}”已采信，已计入进度。', work_entry_revoked: '台账“{title}”已撤销：{text}',
 } as const;
 
 /** What the history of an object says, by action of the audit trail. */
@@ -56,4 +61,9 @@ export const actions = {
   'theme_day.created': '新增主题日', 'theme_day.changed': '修改主题日', 'theme_day.closed': '停用主题日', 'workday.created': '新增节假日安排', 'workday.deleted': '删除节假日安排',
   'account.created': '新增人员', 'account.changed': '修改人员', 'account.disabled': '停用人员', 'account.enabled': '启用人员', 'account.password_reset': '重置密码', 'account.password_changed': '修改密码', 'grant.given': '授予权限', 'grant.ended': '收回权限', 'grant.moved': '随单位合并转移权限',
   'session.created': '登录', 'session.ended': '退出', 'session.refused': '登录失败', 'paper.opened': '查看了原文件', 'items.exported': '导出了工作清单', 'sign_offs.exported': '导出了签收情况',
+  'activity.created': '新建活动', 'activity.changed': '修改活动', 'activity.deleted': '删除草稿', 'activity.submitted': '提交审核', 'activity.recalled': '撤回', 'activity.returned': '退回', 'activity.approved': '审核通过并发布', 'activity.cancelled': '取消活动', 'activity.reported': '提交结项', 'activity.report_returned': '退回结项',
+  'activity.report_accepted': '结项通过', 'shift.moved': '改期', 'shift.cancelled': '取消场次', 'shift.leader_set': '指定现场负责人', 'signup.created': '报名', 'signup.placed': '代为报名', 'signup.confirmed': '录取', 'signup.queued': '列入候补', 'signup.refused': '不予录取', 'signup.withdrawn': '退出', 'signup.cancelled': '随活动取消',
+  'attendance.checked_in': '签到', 'attendance.checked_out': '签退', 'attendance.marked': '登记到场情况', 'hours.confirmed': '确认时长', 'service_record.reversed': '更正服务记录', 'volunteer.registered': '登记为志愿者', 'volunteer.registered_on_behalf': '代为登记志愿者', 'volunteer.changed': '修改志愿者资料',
+  'pool_term.created': '加入队伍', 'pool_term.ended': '退出队伍', 'measure.created': '设定指标', 'measure.changed': '修改指标', 'measure.deleted': '删除指标', 'measure.judged': '认定指标', 'work_entry.created': '新建台账', 'work_entry.changed': '修改台账', 'work_entry.deleted': '删除台账草稿', 'work_entry.submitted': '提交审核',
+  'work_entry.recalled': '撤回', 'work_entry.accepted': '采信', 'work_entry.returned': '退回', 'work_entry.revoked': '撤销采信', 'file.created': '上传文件', 'matching_weights.created': '调整匹配权重',
 } as const;

@@ -1,0 +1,1 @@
+export { FileLinkEntity } from './file-link.entity.js';

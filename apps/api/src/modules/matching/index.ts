@@ -1,0 +1,1 @@
+export { MatchingWeightsEntity } from './matching-weights.entity.js';

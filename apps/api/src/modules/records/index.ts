@@ -1,0 +1,1 @@
+export { ServiceRecordEntity } from './service-record.entity.js';

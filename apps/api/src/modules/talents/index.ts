@@ -1,0 +1,1 @@
+export { PoolEntity, PoolTermEntity } from './pool.entity.js';

@@ -1,0 +1,1 @@
+export { VolunteerEntity, VolunteerTopicEntity } from './volunteer.entity.js';

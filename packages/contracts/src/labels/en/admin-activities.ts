@@ -1,0 +1,3 @@
+/** Back office: activities, sign-ups, the day itself. */
+export const adminActivities = {
+} as const;

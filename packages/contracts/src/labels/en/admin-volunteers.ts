@@ -1,0 +1,3 @@
+/** Back office: volunteers, pools, records, matching. */
+export const adminVolunteers = {
+} as const;

@@ -1,0 +1,3 @@
+/** Back office: measures, evidence, work entries. */
+export const adminWork = {
+} as const;

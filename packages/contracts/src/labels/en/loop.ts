@@ -1,0 +1,62 @@
+/** The words of the loop: measures, work entries, volunteers, activities, sign-ups, attendance, records. */
+export const loopTerms = {
+  measureKinds: { number: 'number', deliverable: 'deliverable', milestone: 'milestone', qualitative: 'qualitative' },
+  measureKindHints: { number: 'done when the number is reached', deliverable: 'done when it is delivered', milestone: 'done when the step is reached in time', qualitative: 'evidence, judged by the office' },
+  measureSources: {
+    turnout: 'audience of activities', sessions: 'sessions of activities', volunteer_minutes: 'volunteer hours', trained: 'person-times trained', publications: 'publications and broadcasts', works: 'works and products', venues: 'venues and bases', competitions: 'competitions', documents: 'meetings and documents',
+    figure: 'entered by hand', pool_members: 'people in a pool',
+  },
+  measureOrigins: { paper: 'set by the paper', office: 'set by the office' },
+  measureStates: { open: 'not begun', moving: 'under way', done: 'done', overdue: 'overdue' },
+  workEntryKinds: { training: 'training course', publication: 'publication or broadcast', work: 'work or product', venue: 'venue or base', competition: 'competition', document: 'meeting or document', figure: 'number entered by hand' },
+  workEntryStates: { draft: 'draft', submitted: 'to be checked', accepted: 'accepted', revoked: 'revoked' },
+  occupations: {
+    teacher: 'teacher', medical: 'medical worker', university_student: 'university student', pupil: 'pupil', researcher: 'scientist or engineer', technology_envoy: 'technology envoy', agronomist: 'agronomist', village_official: 'graduate village official',
+    employee: 'company employee', media_arts: 'media and arts', retired: 'retired', other: 'other',
+  },
+  dayParts: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
+  weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
+  ageBands: { '18-35': '18–35', '36-59': '36–59', '60+': '60 and over' },
+  activityKinds: { lecture: 'lecture', exhibition: 'exhibition', outreach: 'outreach', consultation: 'free clinic or advice', training: 'training', open_day: 'open day', competition: 'competition', performance: 'performance', other: 'other' },
+  activityStates: { draft: 'draft', submitted: 'to be approved', open: 'published', reported: 'close to be accepted', closed: 'closed', cancelled: 'cancelled' },
+  signupFlows: { instant: 'a place at once', request: 'the unit confirms' },
+  positionRoles: { lecturer: 'lecturer', demonstrator: 'demonstrator', guide: 'guide', clinician: 'clinician', photographer: 'photographer', helper: 'helper' },
+  turnoutMethods: { list: 'list of names', counted: 'counted on the spot', gate: 'tickets or gate', estimated: 'estimated' },
+  insurances: { none_needed: 'low risk, none needed', organiser: 'by the organiser', platform: 'by the platform' },
+  signupStates: { requested: 'to be confirmed', waiting: 'on the waiting list', confirmed: 'confirmed', refused: 'not chosen', withdrawn: 'withdrawn', cancelled: 'activity cancelled' },
+  attendanceStates: { present: 'checked in', left: 'checked out', absent: 'absent', settled: 'hours confirmed' },
+  attendanceMethods: { list: 'ticked on the list', code: 'by code', self: 'by the person', assumed: 'assumed at the planned end' },
+  ledgers: { volunteer: 'volunteer hours', work: 'work achievement', none: 'not counted' },
+  ledgerRules: { own_time: 'own time, of free will and unpaid', duty_time: 'in working hours on behalf of the unit: part of the job', paid: 'the position is paid', too_short: 'there for less than 15 minutes', corrected: 'corrected' },
+  ledgerSources: {
+    own_time: 'Regulations on Voluntary Service, art. 2: of free will and unpaid.', duty_time: 'Work closely tied to one’s job in normal working hours is no volunteer service; under the Science Popularisation Law, art. 43, it may count as a work achievement.', paid: 'Regulations on Voluntary Service, art. 2: voluntary service is unpaid.',
+    too_short: 'Hours follow real service; so short a presence is no service.', corrected: 'The first record stays; a reversal corrects it.',
+  },
+  missing: {
+    shifts: 'times', positions: 'positions', serves: 'the items served', risk: 'risk statement', future: 'a time still to come', files: 'proof', photo: 'a photo, or why there is none', roster: 'list of participants', text: 'a text', basis: 'basis of the number', rounds: 'rounds or awards',
+    channel: 'channel', docNumber: 'document number or name of the meeting', place: 'place',
+  },
+  signupClosed: { started: 'it has begun', cancelled: 'cancelled', not_open: 'not open for sign-ups' },
+} as const;
+
+/** Why, why not, and what would help. A travel time is an estimate between county seats. */
+export const matching = {
+  reasons: {
+    topic_same: 'A topic you follow: {topic}', topic_near: 'Close to a topic you follow: {topic}', audience_fits: 'For {audience}, which suits you', time_fits: 'When you have time ({time})', same_county: 'In your own county', near: 'Nearby, about {minutes} minutes',
+    far: 'Rather far, about {minutes} minutes', wished: 'You did this kind before', something_new: 'A kind you have not tried yet', short_of_people: '{count} more needed, begins in {days} days', rural: 'Mountain, island or village: people are needed more', first_service: 'Good for a first time', many_asked: 'Many have signed up already',
+    served_much: 'You served {hours} hours in the last 30 days',
+  },
+  staffReasons: {
+    topic_same: 'Same topic: {topic}', topic_near: 'Near topic: {topic}', audience_fits: 'Suits {audience}', time_fits: 'Free at that time ({time})', same_county: 'Same county', near: 'Neighbouring county, about {minutes} minutes', far: 'Rather far, about {minutes} minutes',
+    wished: 'Did this kind before', something_new: 'First time for this kind', short_of_people: 'The position lacks {count}, begins in {days} days', rural: 'Goes to mountain, island and village', first_service: 'Has not served yet: worth a chance', many_asked: 'Many have signed up for this position', served_much: 'Served {hours} hours in the last 30 days',
+  },
+  blocks: {
+    age: 'the position asks for age {age} and over', occupation: 'the position asks for: {occupations}', paused: 'paused until {day}', overlap: 'has a place in “{title}” at the same time', travel_between: 'no time to travel from or to “{title}” (about {minutes} minutes)',
+    too_many_hours: '{hours} hours on that day already, more than 8', started: 'it has begun', not_open: 'not open for sign-ups', island: 'did not choose to go to islands', mountain: 'did not choose to go to the mountains', too_far: 'about {minutes} minutes away, more than the {limit} set',
+  },
+  remedies: {
+    age: ' Look at the other positions.', occupation: ' Try another position, or correct your occupation in your profile.', paused: ' Resume in your profile.', overlap: ' Leave one of the two first.', travel_between: ' Choose a shift at another time.', too_many_hours: ' Choose another day, and rest.',
+    started: ' Look at the next one.', not_open: ' Look at other activities.', island: ' Choose islands in your profile.', mountain: ' Choose mountains in your profile.', too_far: ' Allow a longer way in your profile, or choose something nearer.',
+  },
+  parts: { topic: 'topic', audience: 'audience', availability: 'time', travel: 'travel', wish: 'wish', growth: 'growth', need: 'need', rural: 'rural balance', first_service: 'first service', connections: 'sign-ups so far', load: 'recent load' },
+} as const;

@@ -1,0 +1,3 @@
+/** Portal: activities and their calendar. */
+export const portalActivities = {
+} as const;

@@ -1,0 +1,3 @@
+/** Portal: registration and sign-in. */
+export const portalRegister = {
+} as const;

@@ -1,0 +1,85 @@
+import type { ActivityKind, Occupation, ScorePart } from '@kepu/contracts';
+
+/** A place that somebody has: when and where. Instants are ISO 8601 in UTC. */
+export interface Held {
+  readonly activityTitle: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly countyCode: string;
+}
+
+/** What matching knows of a volunteer. With `personal` false nothing of it orders anything; the hard rules hold all the same. */
+export interface VolunteerFacts {
+  readonly id: string;
+  readonly bornOn: string;
+  readonly occupation: Occupation;
+  readonly countyCode: string;
+  /** Topics that the person follows: second level, or first for a whole field. */
+  readonly topicIds: readonly string[];
+  /** 21 signs 0 or 1, Monday morning first; all 0 where nothing was said. */
+  readonly availability: string;
+  /** Minutes. */
+  readonly travelLimit: number;
+  readonly toIslands: boolean;
+  readonly toMountains: boolean;
+  readonly pausedUntil: string | null;
+  readonly personal: boolean;
+  /** Places in shifts that are not over. */
+  readonly held: readonly Held[];
+  /** Kinds of activity that the person has served in. */
+  readonly kindsServed: readonly ActivityKind[];
+  /** Services that stand in a ledger. */
+  readonly services: number;
+  /** Minutes served within the last 30 days. */
+  readonly recentMinutes: number;
+  /** When the person was last invited or asked, for ties; null for never. */
+  readonly lastAskedAt: string | null;
+}
+
+/** What matching knows of a position. */
+export interface PositionFacts {
+  readonly id: string;
+  readonly shiftId: string;
+  readonly activityId: string;
+  readonly activityTitle: string;
+  readonly kind: ActivityKind;
+  /** Whether people can sign up at all: published, and the shift is not cancelled. */
+  readonly open: boolean;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** The day of service, and which of the week's 21 parts it touches (Monday morning = 0). */
+  readonly day: string;
+  readonly weekParts: readonly number[];
+  readonly countyCode: string;
+  /** Of the county, or of the township where one is given. */
+  readonly island: boolean;
+  readonly mountain: boolean;
+  /** Whether the county is of the urban core. */
+  readonly urbanCore: boolean;
+  readonly topicIds: readonly string[];
+  readonly audienceIds: readonly string[];
+  readonly occupations: readonly Occupation[];
+  readonly minAge: number | null;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly confirmed: number;
+  /** Everybody who has signed up and not left: requested, waiting, confirmed. */
+  readonly connections: number;
+}
+
+/** What both sides are looked at with. */
+export interface MatchingContext {
+  /** Instant. */
+  readonly now: string;
+  /** Whole years of somebody on a day. */
+  readonly ageOn: (bornOn: string, day: string) => number;
+  /** Minutes between two counties; 0 within one, null where nothing is known. */
+  readonly travel: (from: string, to: string) => number | null;
+  /** The parent of a topic, or null for the first level. */
+  readonly parentTopic: (topicId: string) => string | null;
+  /** How well an occupation suits an audience, 0 to 1; by seeds, not by persons. */
+  readonly audienceFit: (occupation: Occupation, audienceId: string) => number;
+}
+
+/** Weights by part of the score, from one version of the table. `connections` and `load` are subtracted. */
+export type WeightTable = Readonly<Record<ScorePart, number>>;
