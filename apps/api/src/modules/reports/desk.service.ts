@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Desk } from '@kepu/contracts';
+import { can, type PersonActor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { fromDbTime } from '../../platform/database/index.js';
+import { MeasuresService } from '../plans/index.js';
+import { ownUnits, unitsLookedAfter } from './desk.policy.js';
+import { DeskRepository, type WaitingRow } from './desk.repository.js';
+
+type Waiting = NonNullable<Desk['activitiesToApprove']>;
+const DAY_MS = 86_400_000;
+
+const waiting = (rows: readonly WaitingRow[]): Waiting => ({
+  count: Number(rows[0]?.total ?? 0), first: rows.map((row) => ({ id: row.id, title: row.title, unit: { id: row.unitId, name: row.unitName }, at: fromDbTime(row.at) })),
+});
+const sum = (rows: readonly { readonly total: number | string }[]): number => rows.reduce((total, row) => total + Number(row.total), 0);
+
+/** The first page of everybody who has a part in the work: what waits for them, what is due, what comes next. */
+@Injectable()
+export class DeskService {
+  constructor(private readonly desk: DeskRepository, private readonly measures: MeasuresService, private readonly clock: Clock) {}
+
+  async of(actor: PersonActor): Promise<Desk> {
+    const now = this.clock.now();
+    const approved = unitsLookedAfter(actor, 'activity:approve');
+    const own = ownUnits(actor, 'activity:write');
+    const approves = can(actor, 'activity:approve');
+    const writes = can(actor, 'activity:write');
+    const [toApprove, reports, entries, returned, signups, due, hours, short, measures, coming] = await Promise.all([
+      approves ? this.desk.activitiesIn('submitted', approved) : null,
+      approves ? this.desk.activitiesIn('reported', approved) : null,
+      can(actor, 'work-entry:check') ? this.desk.workEntriesToCheck(unitsLookedAfter(actor, 'work-entry:check')) : null,
+      writes ? this.desk.returned(own) : null,
+      can(actor, 'signup:decide') ? this.desk.signupsToDecide(ownUnits(actor, 'signup:decide'), now) : null,
+      writes ? this.desk.reportsDue(own, now) : null,
+      can(actor, 'attendance:write') ? this.desk.hoursToConfirm(ownUnits(actor, 'attendance:write'), actor.accountId, now) : null,
+      writes ? this.desk.shortOfPeople(approves ? approved : own, now, new Date(now.getTime() + 7 * DAY_MS)) : null,
+      this.measures.due(actor),
+      this.desk.coming(own, actor.accountId, now),
+    ]);
+    return {
+      today: this.clock.today(), activitiesToApprove: toApprove && waiting(toApprove), reportsToAccept: reports && waiting(reports), workEntriesToCheck: entries && waiting(entries), returned: returned && waiting(returned),
+      signupsToDecide: signups && { count: sum(signups), activities: signups.slice(0, 5).map((row) => ({ id: row.id, title: row.title, count: Number(row.total) })) },
+      reportsDue: due && waiting(due),
+      hoursToConfirm: hours && { count: sum(hours), shifts: hours.slice(0, 5).map((row) => ({ id: row.id, title: row.title, endsAt: fromDbTime(row.endsAt), count: Number(row.total) })) },
+      shortOfPeople: short && short.map((row) => ({ id: row.id, title: row.title, unit: { id: row.unitId, name: row.unitName }, startsAt: fromDbTime(row.startsAt), missing: Number(row.missing) })),
+      measuresDue: measures, upcoming: coming.map((row) => ({ ...row, startsAt: fromDbTime(row.startsAt), confirmed: Number(row.confirmed), wanted: Number(row.wanted) })),
+    };
+  }
+}
