@@ -1,7 +1,8 @@
 import { apiBenchmark } from './api/api.js';
+import { portalBenchmark } from './portal/portal.js';
 import { meets, type Benchmark, type Outcome } from './outcome.js';
 
-const benchmarks: readonly Benchmark[] = [apiBenchmark];
+const benchmarks: readonly Benchmark[] = [apiBenchmark, portalBenchmark];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 
