@@ -150,7 +150,7 @@ export class Term {
 
   /** Some records were wrong: they are taken back, and other minutes stand instead, or none. */
   async correct(): Promise<void> {
-    const { data } = await this.office.listServiceRecords({ query: { perPage: 200, reversals: false } });
+    const { data } = await this.office.listServiceRecords({ query: { perPage: 200, reversals: 'false' } });
     for (const record of data.filter((one) => one.reversedBy === null && one.reverses === null && one.minutes > 30).filter(() => this.roll(10) === 0)) {
       const instead = this.roll(3) === 0 ? null : { minutes: record.minutes - 15, ledger: record.ledger };
       await this.office.reverseServiceRecord({ params: { id: record.id }, body: { reason: '核对签到表后更正。', instead } });
