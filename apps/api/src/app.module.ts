@@ -3,7 +3,9 @@ import { IdentityModule } from './modules/identity/index.js';
 import { NoticesModule } from './modules/notices/index.js';
 import { PlansModule } from './modules/plans/index.js';
 import { SystemModule } from './modules/system/index.js';
+import { TalentsModule } from './modules/talents/index.js';
 import { UnitsModule } from './modules/units/index.js';
+import { VolunteersModule } from './modules/volunteers/index.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import type { OpenDatabase } from './platform/database/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
@@ -14,7 +16,7 @@ export class AppModule {
   static with(parts: PlatformParts, opened: OpenDatabase): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, NoticesModule, PlansModule, SystemModule],
+      imports: [DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, SystemModule],
     };
   }
 }

@@ -4,8 +4,11 @@
 import type { Permission, Role, ScopeKind } from '@kepu/contracts';
 import { migrations } from '../src/migrations/index.js';
 import {
-  AccountEntity, AccountsRepository, AuditQueries, GrantEntity, GrantsRepository, GrantsService, GuardRowEntity, SessionEntity,
+  AccountEntity, AccountsRepository, AuditQueries, GrantEntity, GrantsRepository, GrantsService, GuardRowEntity, PersonTurns, SessionEntity,
 } from '../src/modules/identity/index.js';
+import { PoolEntity, PoolsService, PoolTermEntity } from '../src/modules/talents/index.js';
+import { PoolsRepository } from '../src/modules/talents/pools.repository.js';
+import { PoolTermsRepository } from '../src/modules/talents/pool-terms.repository.js';
 import { ProgrammeDirectory, ProgrammesService, TermsService, ThemeDaysService, UnitDirectory, unitsEntities, UnitsService, UnitSuccession, WorkdaysService, DivisionsService } from '../src/modules/units/index.js';
 import { DivisionsRepository } from '../src/modules/units/divisions.repository.js';
 import { ProgrammesRepository } from '../src/modules/units/programmes.repository.js';
@@ -23,7 +26,7 @@ import { newId } from '../src/platform/database/index.js';
 import { JobEntity, Jobs, JobSignals, JobsRepository } from '../src/platform/jobs/index.js';
 import type { MakeDb } from './databases.js';
 
-const entities = [...unitsEntities, AccountEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity];
+const entities = [...unitsEntities, AccountEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity, PoolEntity, PoolTermEntity];
 /** The day on which these tests happen. */
 export const TODAY = '2026-03-02';
 
@@ -63,6 +66,7 @@ export async function furnishUnits(makeDb: MakeDb, guards?: Pick<Turns, 'take'>)
     divisions: new DivisionsService(divisionRows, unitRows, unitNames, grants, turns, audit, work, clock), units, programmes,
     terms: new TermsService(new TermsRepository(database), turns, audit, work, clock), themeDays: new ThemeDaysService(new ThemeDaysRepository(database), turns, audit, work, clock),
     workdays: new WorkdaysService(workdayRows, audit, work), work,
+    pools: new PoolsService(new PoolsRepository(database), new PoolTermsRepository(database), new PersonTurns(database), audit, work, clock),
   };
   const succession = new UnitSuccession(units, unitRows, unitNames, grants, turns, audit, work, clock);
   return { ...db, clock, services, succession, directory, programmeDirectory: new ProgrammeDirectory(programmeRows, programmes, clock), grantRows, accounts, audit };

@@ -32,5 +32,7 @@ export class CreateVolunteers1796300001000 extends Migration {
         { column: 'term_id', references: 'terms' },
       ],
     });
+    // Its turns are the numbers that volunteers get, one after the other.
+    await schema.execute("INSERT INTO guard_rows (id, turn) SELECT 'volunteer_numbers', 0 FROM (SELECT 1 AS one) AS once WHERE NOT EXISTS (SELECT 1 FROM guard_rows WHERE id = 'volunteer_numbers')");
   }
 }

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsRepository } from '../../modules/identity/index.js';
+import { PoolsService } from '../../modules/talents/index.js';
 import { DivisionsService, ProgrammesService, TermsService, ThemeDaysService, UnitsService, WorkdaysService } from '../../modules/units/index.js';
 import { Clock, TestClock } from '../../platform/clock/index.js';
 import type { AppConfig } from '../../platform/config/config.js';
@@ -10,7 +11,7 @@ import { readReferenceFiles, seedReference, type ReferenceIds } from './referenc
 /** Loads the reference data that are missing. */
 export const loadReference = async (app: NestFastifyApplication, seedsFolder: string): Promise<ReferenceIds> => seedReference({
   divisions: app.get(DivisionsService), units: app.get(UnitsService), terms: app.get(TermsService), programmes: app.get(ProgrammesService), themeDays: app.get(ThemeDaysService),
-  workdays: app.get(WorkdaysService), work: app.get(UnitOfWork),
+  workdays: app.get(WorkdaysService), pools: app.get(PoolsService), work: app.get(UnitOfWork),
 }, await readReferenceFiles(seedsFolder));
 
 /**

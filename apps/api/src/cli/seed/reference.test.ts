@@ -22,7 +22,7 @@ eachDatabase('reference data', (makeDb) => {
     const { services, database } = await furnishUnits(makeDb);
     const files = await readReferenceFiles(folder);
     const ids = await seedReference(services, files);
-    expect([ids.units.size, ids.programmeSets.size, ids.programmes.size, ids.terms.size]).toEqual([35, 2, 20, 8 + 49 + 24]);
+    expect([ids.units.size, ids.programmeSets.size, ids.programmes.size, ids.terms.size, ids.pools.size]).toEqual([35, 2, 20, 8 + 49 + 24, 12]);
 
     const page = { page: 1, perPage: 200 };
     expect((await services.divisions.list(office, { ...page, kind: 'county' })).total).toBe(12);

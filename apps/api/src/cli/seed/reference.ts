@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SystemActor } from '../../platform/auth/actor.js';
 import type { UnitOfWork } from '../../platform/database/index.js';
+import type { PoolsService } from '../../modules/talents/index.js';
 import type { DivisionsService, NewDivision, ProgrammesService, TermsService, ThemeDaysService, UnitsService, WorkdaysService } from '../../modules/units/index.js';
 import { referenceShapes, type ReferenceFiles } from './shapes.js';
 
@@ -18,11 +19,14 @@ const limit = { unitMs: 60_000 };
 /** What the loader writes through. */
 export interface ReferenceServices {
   readonly divisions: DivisionsService; readonly units: UnitsService; readonly terms: TermsService; readonly programmes: ProgrammesService; readonly themeDays: ThemeDaysService;
-  readonly workdays: WorkdaysService; readonly work: UnitOfWork;
+  readonly workdays: WorkdaysService; readonly pools: PoolsService; readonly work: UnitOfWork;
 }
 
 /** Ids by the keys of the seed files. Programmes by `<set>/<key>`, terms by `topic/<key>` and `audience/<key>`. */
-export interface ReferenceIds { readonly units: ReadonlyMap<string, string>; readonly programmeSets: ReadonlyMap<string, string>; readonly programmes: ReadonlyMap<string, string>; readonly terms: ReadonlyMap<string, string> }
+export interface ReferenceIds {
+  readonly units: ReadonlyMap<string, string>; readonly programmeSets: ReadonlyMap<string, string>; readonly programmes: ReadonlyMap<string, string>; readonly terms: ReadonlyMap<string, string>;
+  readonly pools: ReadonlyMap<string, string>;
+}
 
 /** Reads and checks all files. Throws a ZodError for what does not have its shape. */
 export async function readReferenceFiles(folder: string): Promise<ReferenceFiles> {
@@ -89,6 +93,7 @@ export async function seedReference(services: ReferenceServices, files: Referenc
   await work.run(() => seedTerms(services, files), limit);
   await work.run(() => seedThemeDays(services, files['theme-days']), limit);
   await work.run(() => seedWorkdays(services, files.workdays), limit);
+  await services.pools.load(files['talent-kinds'].pools.map(({ key, name, note, sortNo }) => ({ key, name, note, sortNo })));
   return referenceIds(services, files);
 }
 
@@ -109,5 +114,6 @@ export async function referenceIds(services: ReferenceServices, files: Reference
       ...files.topics.topics.flatMap((topic) => [topic, ...topic.children]).map((topic) => [`topic/${topic.key}`, `topic/${topic.name}`] as const),
       ...files.audiences.audiences.map((audience) => [`audience/${audience.key}`, `audience/${audience.name}`] as const),
     ]),
+    pools: new Map((await services.pools.list(loader)).data.map((pool) => [pool.key, pool.id])),
   };
 }

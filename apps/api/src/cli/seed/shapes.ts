@@ -60,9 +60,16 @@ export const themeDaysFile = z.strictObject({
 /** `workdays.json` */
 export const workdaysFile = z.strictObject({ source: prose, note: prose, years: z.array(z.int()), days: z.array(workdayInput).min(1) });
 
+const kind = z.strictObject({ key, name, sortNo });
+/** `talent-kinds.json`; tags and model posts are not loaded yet. */
+export const talentKindsFile = z.strictObject({
+  note: prose, pools: z.array(kind.extend({ note: line(lengths.note), aliases })).min(1), tags: z.array(kind), modelPosts: z.array(kind),
+});
+
 /** Every file of the reference data, by its name without `.json`. */
 export const referenceShapes = {
   divisions: divisionsFile, units: unitsFile, programmes: programmesFile, topics: topicsFile, audiences: audiencesFile, 'theme-days': themeDaysFile, workdays: workdaysFile,
+  'talent-kinds': talentKindsFile,
 } as const;
 /** What the files hold. */
 export type ReferenceFiles = { readonly [F in keyof typeof referenceShapes]: z.output<(typeof referenceShapes)[F]> };

@@ -8,6 +8,9 @@ import { AccountEntity } from './account.entity.js';
 
 const sorts = { name: 'nameKey', createdAt: 'createdAt', lastSignInAt: 'lastSignInAt' } as const;
 
+// Volunteers have a list of their own, and are a hundred for each person of an office or unit: here they stand only where somebody looks for them.
+const notOnlyVolunteers = '(NOT EXISTS (SELECT 1 FROM volunteers v WHERE v.id = a.id) OR EXISTS (SELECT 1 FROM account_grants h WHERE h.account_id = a.id))';
+
 /** The list of people. Only grants of the whole city read it; anybody else finds nobody. */
 @Injectable()
 export class AccountQueries {
@@ -18,6 +21,7 @@ export class AccountQueries {
     const builder = this.database.reader.createQueryBuilder(AccountEntity, 'a');
     const term = query.q ? searchTerm(query.q) : null;
     if (term) builder.andWhere("a.searchKey LIKE :term ESCAPE '!'", { term: likePattern(term) });
+    else if (!query.ids) builder.andWhere(notOnlyVolunteers);
     if (query.state) builder.andWhere('a.state = :state', { state: query.state });
     if (query.ids) builder.andWhere('a.id IN (:...ids)', { ids: query.ids });
     if (query.role ?? query.unitId) {

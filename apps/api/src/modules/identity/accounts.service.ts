@@ -23,16 +23,24 @@ const taken = (error: unknown): never => {
   if (error instanceof UniqueViolation) throw new Refusal('account.identifier_taken', { cause: error });
   throw error;
 };
+/** What follows a person's name. Runs inside the unit of work of the change, and may run again with it. */
+export type RenameHandler = (accountId: string, name: string) => Promise<void>;
+
 const nameKeys = (name: string) => ({ name, nameKey: sortKey(name, LENGTHS.searchKey), searchKey: searchKey([name], LENGTHS.searchKey) });
 
 /** The people who can sign in. */
 @Injectable()
 export class AccountsService {
+  private readonly renameHandlers: RenameHandler[] = [];
+
   constructor(
     private readonly accounts: AccountsRepository, private readonly queries: AccountQueries, private readonly grants: GrantsRepository, private readonly rights: GrantsService,
     private readonly sessions: SessionRepository, private readonly contacts: Contacts, private readonly passwords: Passwords, private readonly audit: AuditTrail,
     private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
+
+  /** For the modules to the right that keep keys made of a person's name. */
+  whenRenamed(handler: RenameHandler): void { this.renameHandlers.push(handler); }
 
   async list(actor: PersonActor, query: z.output<typeof accountQuery>): Promise<Page<Account>> {
     const { rows, total } = await this.queries.listFor(actor, query, this.clock.today());
@@ -61,12 +69,20 @@ export class AccountsService {
     return id;
   }
 
+  /** The own contact data, masked. */
+  async ownContact(actor: PersonActor): Promise<{ email: string | null; phone: string | null }> {
+    const account = await this.accounts.find(actor.accountId);
+    if (!account) throw notFound();
+    return this.contacts.masked(account);
+  }
+
   /** Errors: `version.stale`, `account.identifier_taken`. */
   async update(actor: PersonActor, id: string, given: z.output<typeof accountChange>): Promise<Account> {
     await this.work.run(async () => {
       const before = await this.findFor(actor, id);
       const changes: Partial<AccountEntity> = { ...(given.name === undefined ? {} : nameKeys(given.name)), ...this.contacts.seal(id, given) };
       if (!(await this.accounts.update(id, given.version, changes))) throw new Refusal('version.stale');
+      if (given.name !== undefined) for (const handler of this.renameHandlers) await handler(id, given.name);
       await this.audit.record({
         actor: auditActor(actor), action: 'account.changed', subjectKind: 'account', subjectId: id, before: { name: before.name },
         after: { name: given.name ?? before.name, changed: Object.keys(given).filter((key) => key !== 'version') }, classified: { personId: id, fields: ['name'] },

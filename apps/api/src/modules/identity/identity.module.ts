@@ -9,6 +9,7 @@ import { GrantsRepository } from './grants.repository.js';
 import { GrantsService } from './grants.service.js';
 import { IdentityController } from './identity.controller.js';
 import { Passwords } from './passwords.js';
+import { PersonTurns } from './person-turns.repository.js';
 import { SessionReaderService } from './session-reader.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -18,9 +19,9 @@ import { SessionsService } from './sessions.service.js';
 @Module({
   controllers: [IdentityController],
   providers: [
-    AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, Passwords, SessionRepository, SessionsService,
+    AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionRepository, SessionsService,
     SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
   ],
-  exports: [AccountsRepository, AccountsService, AuditQueries, GrantsRepository, GrantsService, Passwords, SessionReader],
+  exports: [AccountsRepository, AccountsService, AuditQueries, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionReader, SessionsService],
 })
 export class IdentityModule {}

@@ -1,6 +1,6 @@
 export { AccountEntity } from './account.entity.js';
 export { AccountsRepository } from './accounts.repository.js';
-export { AccountsService } from './accounts.service.js';
+export { AccountsService, type RenameHandler } from './accounts.service.js';
 export { AuditQueries } from './audit-queries.js';
 export { GrantEntity } from './grant.entity.js';
 export { GrantsRepository } from './grants.repository.js';
@@ -8,6 +8,8 @@ export { GrantsService } from './grants.service.js';
 export { GuardRowEntity } from './guard-row.entity.js';
 export { IdentityModule } from './identity.module.js';
 export { Passwords } from './passwords.js';
+export { PersonTurns } from './person-turns.repository.js';
 export { ScopeDirectory } from './scope-directory.js';
 export { SessionEntity } from './session.entity.js';
+export { SessionsService, type Device, type SignedIn } from './sessions.service.js';
 export { UnreadCounter } from './unread-counter.js';

@@ -23,6 +23,8 @@ const perNetwork = { tries: 120, minutes: 15 };
 
 /** What the browser of a person who signed in is told. */
 export interface SignedIn { readonly token: string; readonly expiresAt: Date; readonly accountId: string }
+/** Where a request came from. */
+export interface Device { readonly ip: string | null; readonly userAgent: string | null }
 
 /** Signing in and out. Known and unknown identifiers are answered alike, in words and in time. */
 @Injectable()
@@ -34,7 +36,7 @@ export class SessionsService {
   ) {}
 
   /** Errors: `auth.failed`, `rate.limited`. */
-  async signIn(actor: Actor, given: { identifier: string; password: string }, device: { ip: string | null; userAgent: string | null }): Promise<SignedIn> {
+  async signIn(actor: Actor, given: { identifier: string; password: string }, device: Device): Promise<SignedIn> {
     const lookup = this.contacts.lookup(given.identifier);
     await this.limits.spend('sign-in network', networkOf(device.ip), perNetwork);
     await this.limits.spend('sign-in account', lookup?.value ?? given.identifier.slice(0, 100).toLowerCase(), perAccount);
@@ -45,18 +47,23 @@ export class SessionsService {
       throw new Refusal('auth.failed');
     }
     await this.limits.forget('sign-in account', lookup.value);
+    return this.open(account.id, device);
+  }
+
+  /** A session of a person who has proved who they are. Inside or outside a unit of work. */
+  async open(accountId: string, device: Device): Promise<SignedIn> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + this.config.session.maxHours * 3_600_000);
     const id = newId();
     await this.work.run(async () => {
       await this.sessions.insert({
-        id, tokenHash: tokenHash(token), accountId: account.id, createdAt: now, lastSeenAt: now, expiresAt, endedAt: null, ip: device.ip, userAgent: device.userAgent?.slice(0, 200) ?? null,
+        id, tokenHash: tokenHash(token), accountId, createdAt: now, lastSeenAt: now, expiresAt, endedAt: null, ip: device.ip, userAgent: device.userAgent?.slice(0, 200) ?? null,
       });
-      await this.accounts.markSignedIn(account.id, now);
-      await this.audit.record({ actor: { kind: 'person', id: account.id, ip: device.ip }, action: 'session.created', subjectKind: 'session', subjectId: id, before: null, after: null });
+      await this.accounts.markSignedIn(accountId, now);
+      await this.audit.record({ actor: { kind: 'person', id: accountId, ip: device.ip }, action: 'session.created', subjectKind: 'session', subjectId: id, before: null, after: null });
     });
-    return { token, expiresAt, accountId: account.id };
+    return { token, expiresAt, accountId };
   }
 
   async signOut(actor: PersonActor): Promise<void> {

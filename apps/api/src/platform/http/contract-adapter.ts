@@ -14,7 +14,8 @@ export class ContractAdapter extends FastifyAdapter {
   override reply(response: FastifyReply, body: unknown, statusCode?: number): ReturnType<FastifyAdapter['reply']> {
     const route = (response.request as KepuRequest | undefined)?.kepuRoute;
     if (!route || route.file) return super.reply(response, body, statusCode);
-    void response.header('cache-control', 'no-store');
+    // Unless a handler says that its answer is the same for everybody.
+    if (!response.hasHeader('cache-control')) void response.header('cache-control', 'no-store');
     return super.reply(response, answerOf(route, statusCode ?? response.statusCode, body), statusCode);
   }
 }

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Occupation } from '@kepu/contracts';
+import { label } from '@kepu/contracts/labels';
+import { AuditTrail } from '../../platform/audit/index.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import { auditActor } from '../../platform/auth/audit-actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { newId } from '../../platform/database/index.js';
+import type { PoolTermEntity } from './pool.entity.js';
+import { PoolTermsRepository } from './pool-terms.repository.js';
+import { PoolsRepository } from './pools.repository.js';
+
+/** What decides in which pools a volunteer stands without anybody's doing. */
+export interface Membership { readonly unitId: string | null; readonly occupation: Occupation }
+
+/** Every volunteer is a 科技志愿者; some are by their occupation what another pool holds. Keys are those of the seeds. */
+const everybody = 'science-volunteers';
+const byOccupation: Partial<Record<Occupation, string>> = { university_student: 'student-volunteers', technology_envoy: 'special-envoys' };
+
+/** Keys of the pools that an occupation brings with it. */
+export const poolKeysOf = (occupation: Occupation): readonly string[] => [everybody, ...(byOccupation[occupation] ? [byOccupation[occupation]] : [])];
+
+/** The terms that follow a volunteer's own data. All of it inside the unit of work that changes these. */
+@Injectable()
+export class PoolTerms {
+  constructor(private readonly terms: PoolTermsRepository, private readonly pools: PoolsRepository, private readonly audit: AuditTrail, private readonly clock: Clock) {}
+
+  /** Opens the terms of a new volunteer, from today on. */
+  async join(actor: Actor, accountId: string, { unitId, occupation }: Membership): Promise<void> {
+    await this.open(actor, accountId, await this.idsOf(poolKeysOf(occupation)), unitId);
+  }
+
+  /**
+   * After a change, with a turn at the person. Whoever leaves a unit leaves its numbers: the terms of the old unit end, and the same pools go on for the new one
+   * from the same day. A pool that came with the occupation ends with it, unless the office has put the person there.
+   */
+  async follow(actor: Actor, accountId: string, before: Membership, after: Membership): Promise<void> {
+    const today = this.clock.today();
+    const gone = await this.idsOf(poolKeysOf(before.occupation).filter((key) => !poolKeysOf(after.occupation).includes(key)));
+    const moves = before.unitId !== after.unitId;
+    const kept = new Set<string>();
+    for (const term of await this.terms.openOf(accountId, today)) {
+      const ends = term.createdBy === null && gone.has(term.poolId);
+      if (!ends) kept.add(term.poolId);
+      if (!ends && !moves) continue;
+      await this.end(actor, term, today, ends ? 'occupation_changed' : 'unit_changed');
+      if (!ends) await this.insert(actor, { ...term, id: newId(), unitId: after.unitId, fromDay: term.fromDay > today ? term.fromDay : today, createdAt: this.clock.now() });
+    }
+    if (before.occupation === after.occupation) return;
+    const wanted = await this.idsOf(poolKeysOf(after.occupation));
+    await this.open(actor, accountId, new Set([...wanted].filter((poolId) => !kept.has(poolId))), after.unitId);
+  }
+
+  /** The pools in which people are today, by person. */
+  async poolsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, { id: string; name: string }[]>> {
+    const found = new Map<string, { id: string; name: string }[]>();
+    if (accountIds.length === 0) return found;
+    for (const { personId, id, name } of await this.terms.runningOf(accountIds, this.clock.today())) found.set(personId, [...(found.get(personId) ?? []), { id, name }]);
+    return found;
+  }
+
+  private async idsOf(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const known = await this.pools.idsByKey();
+    return new Set(keys.flatMap((key) => known.get(key) ?? []));
+  }
+
+  private async open(actor: Actor, accountId: string, poolIds: ReadonlySet<string>, unitId: string | null): Promise<void> {
+    for (const poolId of poolIds) {
+      await this.insert(actor, { id: newId(), poolId, accountId, unitId, fromDay: this.clock.today(), toDay: null, endedOn: null, endedReason: null, createdAt: this.clock.now(), createdBy: null });
+    }
+  }
+
+  private async insert(actor: Actor, term: PoolTermEntity): Promise<void> {
+    await this.terms.insert([term]);
+    await this.audit.record({
+      actor: auditActor(actor), action: 'pool_term.created', subjectKind: 'volunteer', subjectId: term.accountId, before: null,
+      after: { termId: term.id, poolId: term.poolId, unitId: term.unitId, fromDay: term.fromDay, toDay: term.toDay }, classified: { personId: term.accountId, fields: ['unitId'] },
+    });
+  }
+
+  private async end(actor: Actor, term: PoolTermEntity, on: string, why: 'unit_changed' | 'occupation_changed'): Promise<void> {
+    // Kept as a sentence: what people write as a reason stands in the same column.
+    await this.terms.end(term.id, on, label('zh-CN', `terms.poolTermEnds.${why}`));
+    await this.audit.record({ actor: auditActor(actor), action: 'pool_term.ended', subjectKind: 'volunteer', subjectId: term.accountId, before: { termId: term.id, poolId: term.poolId }, after: { on, why } });
+  }
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { volunteerInput, volunteerOnBehalfInput } from '@kepu/contracts';
+import { ADULT_AGE, ageOn } from '@kepu/domain';
+import type { z } from 'zod';
+import { AuditTrail } from '../../platform/audit/index.js';
+import type { Actor, PersonActor } from '../../platform/auth/actor.js';
+import { auditActor } from '../../platform/auth/audit-actor.js';
+import { RateLimits } from '../../platform/auth/rate-limits.js';
+import { Clock } from '../../platform/clock/index.js';
+import { uniqueName, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
+import { badReference, Refusal } from '../../platform/errors/refusal.js';
+import { networkOf } from '../../platform/http/client-address.js';
+import { AccountsService, Passwords, PersonTurns, SessionsService, type Device, type SignedIn } from '../identity/index.js';
+import { PoolTerms } from '../talents/index.js';
+import { CONSENT_VERSION } from './consent.js';
+import { References } from './references.js';
+import { VolunteerNumbers } from './volunteer-numbers.repository.js';
+import { volunteerKeys } from './volunteer.mapper.js';
+import { mayRegisterIn } from './volunteers.policy.js';
+import { VolunteersRepository } from './volunteers.repository.js';
+
+/** Registrations per network: a lecture hall shares one. */
+const perNetwork = { tries: 120, minutes: 15 };
+/** Nobody is older. */
+const OLDEST = 120;
+
+type OnBehalf = z.output<typeof volunteerOnBehalfInput>;
+/** Somebody to enrol. The demo's people have an address, for their telephone numbers could be somebody's. */
+export type NewVolunteer = Omit<OnBehalf, 'phone' | 'consentNote'> & { phone?: string; email?: string };
+/** How somebody comes: with which password, and by whom and how they agreed where another person registers them. */
+export interface Entry { readonly passwordHash: string; readonly mustChangePassword: boolean; readonly onBehalf: { readonly by: string; readonly note: string } | null }
+
+const wrongField = (path: string, code: string, params: Readonly<Record<string, string>> = {}): Refusal =>
+  new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path, code, params }] });
+const phones = uniqueName('accounts', ['phone_index']);
+const exists = (error: unknown): never => {
+  // Whoever has the number, volunteer or staff: one account for each.
+  if (error instanceof UniqueViolation && error.constraint === phones) throw new Refusal('volunteer.exists', { cause: error });
+  throw error;
+};
+
+/** How people become volunteers: by themselves, or by somebody of the office or a county who writes down that they agreed. */
+@Injectable()
+export class Enrolment {
+  constructor(
+    private readonly accounts: AccountsService, private readonly passwords: Passwords, private readonly sessions: SessionsService, private readonly turns: PersonTurns,
+    private readonly limits: RateLimits, private readonly references: References, private readonly numbers: VolunteerNumbers, private readonly volunteers: VolunteersRepository,
+    private readonly pools: PoolTerms, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+  ) {}
+
+  /** Account, volunteer and session in one go. Errors: `volunteer.too_young`, `volunteer.exists`, `auth.password_weak`, `reference.not_found`, `rate.limited`, `input.invalid` for an old consent. */
+  async register(actor: Actor, { password, consent, ...person }: z.output<typeof volunteerInput>, device: Device): Promise<SignedIn> {
+    await this.limits.spend('registration network', networkOf(device.ip), perNetwork);
+    this.demandAdult(person.bornOn);
+    if (consent !== CONSENT_VERSION) throw wrongField('body.consent', 'not_an_option');
+    this.passwords.check(password, person.name);
+    const passwordHash = await this.passwords.hash(password);
+    return this.work.run(async () => {
+      const id = await this.enrol(actor, person, { passwordHash, mustChangePassword: false, onBehalf: null });
+      return this.sessions.open(id, device);
+    }).catch(exists);
+  }
+
+  /** Answers the id. Nobody knows the password: whoever wants to sign in asks for a first one. Errors: `volunteer.too_young`, `volunteer.exists`, `reference.not_found`. */
+  async registerOnBehalf(actor: PersonActor, { consentNote, ...person }: OnBehalf): Promise<string> {
+    this.demandAdult(person.bornOn);
+    if (!mayRegisterIn(actor, person.countyCode)) throw badReference('terms.unitFields.county');
+    const passwordHash = await this.passwords.hash(randomBytes(32).toString('base64url'));
+    return this.work.run(() => this.enrol(actor, person, { passwordHash, mustChangePassword: true, onBehalf: { by: actor.accountId, note: consentNote } })).catch(exists);
+  }
+
+  /** Inside a unit of work. Answers the id. Also used by the demo city. */
+  async enrol(actor: Actor, person: NewVolunteer, entry: Entry): Promise<string> {
+    const { name, phone, email, topicIds, countyCode, ...profile } = person;
+    await this.references.demand(person);
+    const id = await this.accounts.insert({ name, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }, entry.passwordHash, entry.mustChangePassword, actor);
+    await this.turns.begin(id);
+    const number = await this.numbers.next(this.clock.today());
+    await this.volunteers.insert({
+      id, number, ...volunteerKeys(name, number), ...profile, countyId: countyCode, recommendationsOff: false, pausedUntil: null, consentVersion: CONSENT_VERSION,
+      consentNote: entry.onBehalf?.note ?? null, registeredBy: entry.onBehalf?.by ?? null, createdAt: this.clock.now(), version: 1,
+    });
+    await this.volunteers.setTopics(id, [...new Set(topicIds)]);
+    await this.audit.record({
+      actor: auditActor(actor), action: entry.onBehalf ? 'volunteer.registered_on_behalf' : 'volunteer.registered', subjectKind: 'volunteer', subjectId: id, before: null,
+      after: { number, consentVersion: CONSENT_VERSION, consentNote: entry.onBehalf?.note ?? null, ...profile, countyCode, topicIds },
+      classified: { personId: id, fields: ['consentNote', ...Object.keys(profile), 'countyCode', 'topicIds'] },
+    });
+    await this.pools.join(actor, id, profile);
+    return id;
+  }
+
+  /** Errors: `volunteer.too_young`, `input.invalid` for a day on which nobody who lives was born. */
+  private demandAdult(bornOn: string): void {
+    const today = this.clock.today();
+    if (bornOn > today) throw wrongField('body.bornOn', 'too_big', { maximum: today });
+    const age = ageOn(bornOn, today);
+    if (age > OLDEST) throw wrongField('body.bornOn', 'too_small', { minimum: `${Number(today.slice(0, 4)) - OLDEST}${today.slice(4)}` });
+    if (age < ADULT_AGE) throw new Refusal('volunteer.too_young');
+  }
+}

@@ -1,0 +1,43 @@
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { Page, Volunteer, volunteerQuery } from '@kepu/contracts';
+import type { z } from 'zod';
+import type { Actor, PersonActor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { notFound } from '../../platform/errors/refusal.js';
+import { PoolTerms } from '../talents/index.js';
+import { ServiceCounter } from './service-counter.js';
+import { byPerson, volunteerView } from './volunteer.mapper.js';
+import { VolunteerListsRepository, type VolunteerRow } from './volunteer-lists.repository.js';
+import { VolunteersRepository } from './volunteers.repository.js';
+
+/** Volunteers as staff see them. Apart from `VolunteersService`, because the modules to the right that count services ask that one. */
+@Injectable()
+export class VolunteerLists {
+  constructor(
+    private readonly lists: VolunteerListsRepository, private readonly volunteers: VolunteersRepository, private readonly pools: PoolTerms, private readonly clock: Clock,
+    @Optional() @Inject(ServiceCounter) private readonly services: ServiceCounter | undefined,
+  ) {}
+
+  async list(actor: PersonActor, query: z.output<typeof volunteerQuery>): Promise<Page<Volunteer>> {
+    const { rows, total } = await this.lists.listFor(actor, query, this.clock.today());
+    return { data: await this.views(rows), total };
+  }
+
+  /** Errors: `resource.not_found`, also for somebody out of reach. */
+  async get(actor: Actor, id: string): Promise<Volunteer> {
+    const row = await this.lists.findFor(actor, id);
+    const [view] = row ? await this.views([row]) : [];
+    if (!view) throw notFound();
+    return view;
+  }
+
+  private async views(rows: readonly VolunteerRow[]): Promise<Volunteer[]> {
+    if (rows.length === 0) return [];
+    const today = this.clock.today();
+    const ids = rows.map((row) => row.id);
+    const topics = byPerson(await this.volunteers.topicsOf(ids, today), (row) => row.volunteerId, ({ id, name }) => ({ id, name }));
+    const pools = await this.pools.poolsOf(ids);
+    const services = await this.services?.of(ids);
+    return rows.map((row) => volunteerView(row, { topics: topics.get(row.id) ?? [], pools: pools.get(row.id) ?? [], service: services?.get(row.id), today }));
+  }
+}

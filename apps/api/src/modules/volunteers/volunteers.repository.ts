@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Occupation } from '@kepu/contracts';
+import { allOf, changeRows, Database, insertRows, memberOf, newId, readRows } from '../../platform/database/index.js';
+import { VolunteerEntity, VolunteerTopicEntity } from './volunteer.entity.js';
+
+/** Whom other modules show: name, number, and where the person belongs. */
+export interface BriefRow {
+  readonly id: string; readonly name: string; readonly number: string; readonly occupation: Occupation; readonly unitId: string | null; readonly unitName: string | null; readonly countyCode: string;
+  readonly countyName: string; readonly bornOn: string;
+}
+/** What matching reads of a profile; flags are 0 or 1. */
+export interface FactsRow {
+  readonly id: string; readonly bornOn: string; readonly occupation: Occupation; readonly countyCode: string; readonly availability: string; readonly travelLimit: number; readonly toIslands: number;
+  readonly toMountains: number; readonly pausedUntil: string | null; readonly recommendationsOff: number;
+}
+/** A topic of a volunteer. */
+export interface TopicRow { readonly volunteerId: string; readonly id: string; readonly name: string }
+
+/** How many parameters one statement takes on every database. */
+const AT_ONCE = 500;
+
+/** Rows of `volunteers` and `volunteer_topics`: one's own, and those that a caller has proved the right to. */
+@Injectable()
+export class VolunteersRepository {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<VolunteerEntity | null> { return this.database.reader.findOneBy(VolunteerEntity, { id }); }
+
+  briefs(ids: readonly string[]): Promise<BriefRow[]> {
+    return this.inParts(ids, (part) => {
+      const { sql, params } = memberOf('v.id', part, 'ids');
+      return readRows<BriefRow>(this.database.reader, `
+        SELECT v.id AS id, a.name AS name, v.number AS number, v.occupation AS occupation, v.unit_id AS unitId, u.name AS unitName, v.county_id AS countyCode, d.name AS countyName, v.born_on AS bornOn
+        FROM volunteers v JOIN accounts a ON a.id = v.id JOIN divisions d ON d.id = v.county_id LEFT JOIN units u ON u.id = v.unit_id WHERE ${sql}`, params);
+    });
+  }
+
+  /** Of all, those whose account is not disabled. */
+  facts(ids: readonly string[] | 'all'): Promise<FactsRow[]> {
+    const read = (where: string, params: Readonly<Record<string, unknown>>) => readRows<FactsRow>(this.database.reader, `
+      SELECT v.id AS id, v.born_on AS bornOn, v.occupation AS occupation, v.county_id AS countyCode, v.availability AS availability, v.travel_limit AS travelLimit, v.to_islands AS toIslands,
+        v.to_mountains AS toMountains, v.paused_until AS pausedUntil, v.recommendations_off AS recommendationsOff
+      FROM volunteers v JOIN accounts a ON a.id = v.id WHERE ${where} ORDER BY v.id`, params);
+    if (ids === 'all') return read("a.state = 'active'", {});
+    return this.inParts(ids, (part) => {
+      const { sql, params } = memberOf('v.id', part, 'ids');
+      return read(sql, params);
+    });
+  }
+
+  /** Open topics only: one that was closed since is nobody's any more, and can be given back with the rest of a profile. */
+  async topicsOf(ids: readonly string[] | 'all', today: string): Promise<TopicRow[]> {
+    const read = (part: readonly string[] | 'all') => {
+      const { sql, params } = allOf([{ sql: 't.closed_on IS NULL OR t.closed_on > :today', params: { today } }, ...(part === 'all' ? [] : [memberOf('vt.volunteer_id', part, 'ids')])]);
+      return readRows<TopicRow>(this.database.reader, `SELECT vt.volunteer_id AS volunteerId, t.id AS id, t.name AS name FROM volunteer_topics vt JOIN terms t ON t.id = vt.term_id WHERE ${sql} ORDER BY t.sort_no, t.id`, params);
+    };
+    return ids === 'all' ? read('all') : this.inParts(ids, read);
+  }
+
+  insert(row: VolunteerEntity): Promise<void> { return insertRows(this.database.writer, VolunteerEntity, [row]); }
+  /** Answers whether the version was still the one given. */
+  async update(id: string, version: number, changes: Partial<VolunteerEntity>): Promise<boolean> {
+    return (await this.database.writer.update(VolunteerEntity, { id, version }, { ...changes, version: version + 1 })).affected === 1;
+  }
+  async setTopics(volunteerId: string, termIds: readonly string[]): Promise<void> {
+    await changeRows(this.database.writer, 'DELETE FROM volunteer_topics WHERE volunteer_id = :volunteerId', { volunteerId });
+    await insertRows(this.database.writer, VolunteerTopicEntity, termIds.map((termId) => ({ id: newId(), volunteerId, termId })));
+  }
+  /** The keys follow the name, which stands with the account. */
+  async rename(id: string, keys: Pick<VolunteerEntity, 'nameKey' | 'searchKey'>): Promise<void> { await this.database.writer.update(VolunteerEntity, { id }, keys); }
+  async moveUnit(fromUnit: string, toUnit: string): Promise<number> {
+    return changeRows(this.database.writer, 'UPDATE volunteers SET unit_id = :toUnit, version = version + 1 WHERE unit_id = :fromUnit', { fromUnit, toUnit });
+  }
+
+  private async inParts<T>(ids: readonly string[], read: (part: readonly string[]) => Promise<T[]>): Promise<T[]> {
+    const wanted = [...new Set(ids)];
+    const found: T[] = [];
+    for (let at = 0; at < wanted.length; at += AT_ONCE) found.push(...(await read(wanted.slice(at, at + AT_ONCE))));
+    return found;
+  }
+}
