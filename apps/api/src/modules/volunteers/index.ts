@@ -1,1 +1,3 @@
 export { VolunteerEntity, VolunteerTopicEntity } from './volunteer.entity.js';
+export { VolunteerDirectory, type ProfileFacts, type VolunteerBrief } from './volunteer-directory.js';
+export { VolunteersModule } from './volunteers.module.js';

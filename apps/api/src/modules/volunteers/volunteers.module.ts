@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Citizens who serve. */
+@Module({})
+export class VolunteersModule {}
