@@ -1,9 +1,13 @@
 import fc from 'fast-check';
+import { activityLifecycle } from './activity-lifecycle.js';
 import { assignmentLifecycle } from './assignment-lifecycle.js';
-import { SYSTEM_PERMISSION, allowedActions, can, defineLifecycle, isFinal, missingDemands, next } from './lifecycle.js';
+import { attendanceLifecycle } from './attendance-lifecycle.js';
+import { LEADER_PERMISSION, SELF_PERMISSION, SYSTEM_PERMISSION, allowedActions, can, defineLifecycle, isFinal, missingDemands, next } from './lifecycle.js';
 import { lifecycles } from './lifecycles.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
 import { planLifecycle } from './plan-lifecycle.js';
+import { signupLifecycle } from './signup-lifecycle.js';
+import { workEntryLifecycle } from './work-entry-lifecycle.js';
 
 /** The tables once more, as an office would tell them: every step that is not listed has to be refused. */
 const steps: Record<string, readonly (readonly [from: string, action: string, to: string | null])[]> = {
@@ -29,6 +33,57 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['pending', 'record', 'signed'],
     ['asked', 'record', 'signed'],
     ['signed', 'reopen', 'pending'],
+  ],
+  work_entry: [
+    ['draft', 'submit', 'submitted'],
+    ['draft', 'delete', null],
+    ['submitted', 'recall', 'draft'],
+    ['submitted', 'accept', 'accepted'],
+    ['submitted', 'return', 'draft'],
+    ['accepted', 'revoke', 'revoked'],
+  ],
+  activity: [
+    ['draft', 'submit', 'submitted'],
+    ['draft', 'delete', null],
+    ['submitted', 'recall', 'draft'],
+    ['submitted', 'return', 'draft'],
+    ['submitted', 'approve', 'open'],
+    ['submitted', 'cancel', 'cancelled'],
+    ['open', 'cancel', 'cancelled'],
+    ['open', 'report', 'reported'],
+    ['reported', 'return_report', 'open'],
+    ['reported', 'accept_report', 'closed'],
+  ],
+  signup: [
+    ['requested', 'admit', 'confirmed'],
+    ['waiting', 'admit', 'confirmed'],
+    ['requested', 'confirm', 'confirmed'],
+    ['waiting', 'confirm', 'confirmed'],
+    ['requested', 'queue', 'waiting'],
+    ['requested', 'refuse', 'refused'],
+    ['waiting', 'refuse', 'refused'],
+    ['confirmed', 'refuse', 'refused'],
+    ['requested', 'withdraw', 'withdrawn'],
+    ['waiting', 'withdraw', 'withdrawn'],
+    ['confirmed', 'withdraw', 'withdrawn'],
+    ['withdrawn', 'renew', 'requested'],
+    ['cancelled', 'renew', 'requested'],
+    ['requested', 'cancel', 'cancelled'],
+    ['waiting', 'cancel', 'cancelled'],
+    ['confirmed', 'cancel', 'cancelled'],
+  ],
+  attendance: [
+    ['present', 'check_out', 'left'],
+    ['present', 'mark_left', 'left'],
+    ['present', 'mark_absent', 'absent'],
+    ['left', 'mark_absent', 'absent'],
+    ['absent', 'mark_present', 'present'],
+    ['left', 'mark_present', 'present'],
+    ['present', 'clear', null],
+    ['left', 'clear', null],
+    ['absent', 'clear', null],
+    ['present', 'settle', 'settled'],
+    ['left', 'settle', 'settled'],
   ],
 };
 
@@ -103,6 +158,39 @@ describe('what each table demands', () => {
     expect(missingDemands(assignmentLifecycle, 'ask', { question: '' })).toEqual(['question']);
     expect(missingDemands(assignmentLifecycle, 'answer', { answer: '按原文执行。' })).toEqual([]);
     expect(missingDemands(assignmentLifecycle, 'reopen', {})).toEqual(['reason']);
+  });
+
+  test('work counts by another hand than the one that wrote it, and is taken back with a reason', () => {
+    expect(missingDemands(workEntryLifecycle, 'submit', {})).toEqual(['evidence']);
+    for (const action of ['accept', 'return', 'revoke'] as const) expect(workEntryLifecycle.actions[action].permission).toBe('work-entry:check');
+    expect(missingDemands(workEntryLifecycle, 'accept', {})).toEqual([]);
+    expect(missingDemands(workEntryLifecycle, 'return', {})).toEqual(['reason']);
+    expect(missingDemands(workEntryLifecycle, 'revoke', {})).toEqual(['reason']);
+    expect(isFinal(workEntryLifecycle, 'revoked')).toBe(true);
+  });
+
+  test('an activity is published and its close accepted by the office; a cancelled one says why', () => {
+    const byOffice = activityLifecycle.actionNames.filter((action) => activityLifecycle.actions[action].permission === 'activity:approve');
+    expect(byOffice).toEqual(['return', 'approve', 'return_report', 'accept_report']);
+    for (const action of ['return', 'cancel', 'return_report'] as const) expect(missingDemands(activityLifecycle, action, {})).toEqual(['reason']);
+    expect(missingDemands(activityLifecycle, 'report', {})).toEqual(['evidence']);
+    expect(activityLifecycle.stateNames.filter((state) => isFinal(activityLifecycle, state))).toEqual(['closed', 'cancelled']);
+  });
+
+  test('a person leaves without a reason, a unit refuses with one, and nobody refused comes back by the own hand', () => {
+    expect(missingDemands(signupLifecycle, 'withdraw', {})).toEqual([]);
+    expect(missingDemands(signupLifecycle, 'refuse', {})).toEqual(['reason']);
+    const own = signupLifecycle.actionNames.filter((action) => signupLifecycle.actions[action].permission === SELF_PERMISSION);
+    expect(own).toEqual(['withdraw', 'renew']);
+    expect(isFinal(signupLifecycle, 'refused')).toBe(true);
+  });
+
+  test('who leads marks the list; settled hours are touched by nobody', () => {
+    const own = attendanceLifecycle.actionNames.filter((action) => attendanceLifecycle.actions[action].permission === SELF_PERMISSION);
+    expect(own).toEqual(['check_out']);
+    const led = attendanceLifecycle.actionNames.filter((action) => attendanceLifecycle.actions[action].permission === LEADER_PERMISSION);
+    expect(led).toEqual(['mark_left', 'mark_absent', 'mark_present', 'clear', 'settle']);
+    expect(isFinal(attendanceLifecycle, 'settled')).toBe(true);
   });
 
   test('an empty list of files is no evidence', () => {

@@ -75,6 +75,8 @@ export interface MatchingContext {
   readonly ageOn: (bornOn: string, day: string) => number;
   /** Minutes between two counties; 0 within one, null where nothing is known. */
   readonly travel: (from: string, to: string) => number | null;
+  /** The ground of a county: who lives there has no way over sea or mountain to it. */
+  readonly terrain: (countyCode: string) => { readonly island: boolean; readonly mountain: boolean };
   /** The parent of a topic, or null for the first level. */
   readonly parentTopic: (topicId: string) => string | null;
   /** How well an occupation suits an audience, 0 to 1; by seeds, not by persons. */

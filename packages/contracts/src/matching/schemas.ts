@@ -5,7 +5,7 @@ import { id, instant, named } from '../primitives.js';
 import { pageOf } from '../paging.js';
 import { occupations } from '../volunteers/schemas.js';
 
-/** Parts of the score, each between 0 and 1 before its weight. */
+/** Parts of the score, each between 0 and 1 before its weight; `connections`, a logarithm, passes 1 where far more signed up than there are places. */
 export const scoreParts = ['topic', 'audience', 'availability', 'travel', 'wish', 'growth', 'need', 'rural', 'first_service', 'connections', 'load'] as const;
 /** A part of the score. */
 export type ScorePart = (typeof scoreParts)[number];
@@ -21,7 +21,7 @@ export const reasonCodes = [
 export type ReasonCode = (typeof reasonCodes)[number];
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
-/** A part of a score: `points` = `value` × `weight`. */
+/** A part of a score: `points` = `value` × `weight`, which is negative for `connections` and `load`. */
 export const scored = z.object({ part: z.enum(scoreParts), value: z.number(), weight: z.number(), points: z.number() }).meta({ id: 'ScoredPart' });
 /** A reason in words, with the part of the score that it stands for. */
 export const reason = z.object({ code: z.enum(reasonCodes), part: z.enum(scoreParts), points: z.number(), params }).meta({ id: 'Reason' });

@@ -1,1 +1,3 @@
 export { ServiceRecordEntity } from './service-record.entity.js';
+export { RecordsModule } from './records.module.js';
+export { ServiceFacts, type ServedFacts } from './service-facts.js';

@@ -41,6 +41,10 @@ export class DivisionsRepository {
   any(): Promise<boolean> { return this.database.reader.existsBy(DivisionEntity, {}); }
   findAll(codes: readonly string[]): Promise<DivisionEntity[]> { return this.database.reader.findBy(DivisionEntity, { id: In([...codes]) }); }
 
+  counties(): Promise<Pick<DivisionRow, 'code' | 'name' | 'urbanCore' | 'island' | 'mountain'>[]> {
+    return readRows(this.database.reader, "SELECT d.id AS code, d.name AS name, d.urban_core AS urbanCore, d.island AS island, d.mountain AS mountain FROM divisions d WHERE d.kind = 'county' ORDER BY d.id");
+  }
+
   /** Open townships by county, in one statement. */
   async townshipsByParent(today: string): Promise<ReadonlyMap<string, number>> {
     const builder = this.database.reader.createQueryBuilder(DivisionEntity, 'd').select('d.parent_id', 'parent').addSelect('COUNT(*)', 'total')

@@ -1,6 +1,7 @@
 export { ProgrammeDirectory, UnitDirectory, type ProgrammeBrief, type ProgrammeNames, type ReadingNames, type UnitBrief } from './directories.js';
 export { DivisionsService, type NewDivision } from './divisions.service.js';
 export { unitsEntities } from './entities.js';
+export { GroundDirectory, type County, type TermBrief } from './ground-directory.js';
 export { ProgrammesService } from './programmes.service.js';
 export { TermsService } from './terms.service.js';
 export { ThemeDaysService } from './theme-days.service.js';

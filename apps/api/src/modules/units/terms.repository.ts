@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Term, termQuery } from '@kepu/contracts';
 import type { z } from 'zod';
-import { Database } from '../../platform/database/index.js';
+import { Database, readRows } from '../../platform/database/index.js';
 import { TermEntity } from './dictionary.entity.js';
 import { matching, openOn, rawPage } from './raw-page.repository.js';
 
@@ -26,6 +26,9 @@ export class TermsRepository {
     if (query.parentId) builder.andWhere('t.parentId = :parentId', { parentId: query.parentId });
     if (query.ids) builder.andWhere('t.id IN (:...ids)', { ids: query.ids });
     return rawPage<TermRow>(builder, query, sorts, 'sortNo');
+  }
+  briefs(): Promise<Pick<TermRow, 'id' | 'kind' | 'name' | 'parentId'>[]> {
+    return readRows(this.database.reader, 'SELECT t.id AS id, t.kind AS kind, t.name AS name, t.parent_id AS parentId FROM terms t ORDER BY t.id');
   }
   async row(id: string): Promise<TermRow | null> { return (await this.rows().where('t.id = :id', { id }).getRawOne<TermRow>()) ?? null; }
   find(id: string): Promise<TermEntity | null> { return this.database.reader.findOneBy(TermEntity, { id }); }

@@ -4,6 +4,7 @@ import { DictionariesController } from './dictionaries.controller.js';
 import { ProgrammeDirectory, UnitDirectory } from './directories.js';
 import { DivisionsRepository } from './divisions.repository.js';
 import { DivisionsService } from './divisions.service.js';
+import { GroundDirectory } from './ground-directory.js';
 import { ProgrammesRepository } from './programmes.repository.js';
 import { ProgrammesService } from './programmes.service.js';
 import { TermsRepository } from './terms.repository.js';
@@ -26,10 +27,10 @@ import { WorkdaysService } from './workdays.service.js';
   imports: [IdentityModule],
   controllers: [UnitsController, DictionariesController],
   providers: [
-    DivisionsRepository, DivisionsService, ProgrammeDirectory, ProgrammesRepository, ProgrammesService, TermsRepository, TermsService, ThemeDaysRepository, ThemeDaysService, Turns,
+    DivisionsRepository, DivisionsService, GroundDirectory, ProgrammeDirectory, ProgrammesRepository, ProgrammesService, TermsRepository, TermsService, ThemeDaysRepository, ThemeDaysService, Turns,
     UnitDirectory, UnitNamesRepository, UnitsRepository, UnitsService, UnitNames, UnitSuccession, WorkdaysRepository, WorkdaysService,
     { provide: ScopeDirectory, useExisting: UnitDirectory },
   ],
-  exports: [DivisionsService, ProgrammeDirectory, ProgrammesService, ScopeDirectory, TermsService, ThemeDaysService, UnitDirectory, UnitNames, UnitsService, UnitSuccession, WorkdaysService],
+  exports: [DivisionsService, GroundDirectory, ProgrammeDirectory, ProgrammesService, ScopeDirectory, TermsService, ThemeDaysService, UnitDirectory, UnitNames, UnitsService, UnitSuccession, WorkdaysService],
 })
 export class UnitsModule {}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Activities, sign-ups, attendance. */
+@Module({})
+export class ActivitiesModule {}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Block, Candidate, candidateQuery, candidates } from '@kepu/contracts';
+import type { Locale } from '@kepu/contracts/labels';
+import { blocksOf, rankVolunteers, reasonsOf, score, type PositionFacts, type RankedVolunteer, type VolunteerFacts } from '@kepu/matching';
+import type { z } from 'zod';
+import type { PersonActor } from '../../platform/auth/actor.js';
+import { notFound } from '../../platform/errors/refusal.js';
+import { PositionDirectory } from '../activities/index.js';
+import { VolunteerDirectory, type VolunteerBrief } from '../volunteers/index.js';
+import { CandidatesRepository, type CandidateSignup } from './candidates.repository.js';
+import { MatchingContexts } from './matching-contexts.js';
+import { MatchingWeightsService } from './matching-weights.service.js';
+import { VolunteersFacts } from './volunteers-facts.js';
+import { blockInWords, reasonInWords } from './words.js';
+
+/** Sign-ups of people who want the place, or have it. */
+const wanting: readonly CandidateSignup['state'][] = ['requested', 'waiting', 'confirmed'];
+/** Somebody in the list, with what stands in the way. */
+interface Listed extends RankedVolunteer { readonly blocks: readonly Block[] }
+
+/** The place in this very shift is no clash with itself. */
+const withoutOwnPlace = (person: VolunteerFacts, { activityTitle, startsAt, endsAt }: PositionFacts): VolunteerFacts => {
+  const own = person.held.findIndex((place) => place.activityTitle === activityTitle && place.startsAt === startsAt && place.endsAt === endsAt);
+  return own < 0 ? person : { ...person, held: person.held.toSpliced(own, 1) };
+};
+const byScore = (a: RankedVolunteer, b: RankedVolunteer): number => b.score - a.score || (a.volunteer.id < b.volunteer.id ? -1 : 1);
+/** Enough to tell two people apart, and not enough to find one. */
+const hidden = (name: string): string => `${[...name][0] ?? ''}**`;
+
+/** People for a position. */
+@Injectable()
+export class Candidates {
+  constructor(
+    private readonly rows: CandidatesRepository, private readonly facts: VolunteersFacts, private readonly positions: PositionDirectory, private readonly volunteers: VolunteerDirectory,
+    private readonly contexts: MatchingContexts, private readonly weights: MatchingWeightsService,
+  ) {}
+
+  /** Who may and fits, best first; after them those who signed up and may not, with the reason. Errors: `resource.not_found`. */
+  async list(actor: PersonActor, positionId: string, query: z.output<typeof candidateQuery>, locale: Locale): Promise<z.output<typeof candidates>> {
+    const place = await this.rows.positionFor(actor, positionId);
+    const [position] = place ? await this.positions.facts({ ids: [positionId] }) : [];
+    if (!place || !position) throw notFound();
+    const [signups, { version, weights }, { context, nameOf }] = await Promise.all([this.rows.signups(positionId), this.weights.current(), this.contexts.open()]);
+    const signupOf = new Map(signups.map((signup) => [signup.volunteerId, signup]));
+    const wants = (id: string): boolean => wanting.some((state) => state === signupOf.get(id)?.state);
+    const asked = signups.map(({ volunteerId }) => volunteerId).filter(wants);
+    const people = (await this.facts.of([...new Set([...asked, ...(query.signedUp === true ? [] : await this.rows.pool(actor, place))])]))
+      .map((person) => (signupOf.get(person.id)?.state === 'confirmed' ? withoutOwnPlace(person, position) : person));
+
+    const blocked = people.filter(({ id }) => wants(id)).map((volunteer): Listed => ({ volunteer, ...score(volunteer, position, weights, context), blocks: blocksOf(volunteer, position, context) }))
+      .filter(({ blocks }) => blocks.length > 0).sort(byScore);
+    const all: Listed[] = [...rankVolunteers(position, people, weights, context).map((ranked) => ({ ...ranked, blocks: [] })), ...blocked];
+    const page = all.slice((query.page - 1) * query.perPage, query.page * query.perPage);
+    const ids = page.map(({ volunteer }) => volunteer.id);
+    const [briefs, named, lastServed] = await Promise.all([this.volunteers.briefs(ids), this.rows.named(actor, ids), this.rows.lastServed(ids)]);
+    const data = page.flatMap(({ volunteer, score: points, parts, blocks }): Candidate[] => {
+      const brief = briefs.get(volunteer.id);
+      if (!brief) return [];
+      const signup = signupOf.get(volunteer.id);
+      const { reasons, against } = reasonsOf(parts);
+      return [{
+        volunteer: shown(brief, signup !== undefined || named.has(brief.id)), signup: signup ? { id: signup.id, state: signup.state, version: signup.version, queue: signup.queue } : null,
+        score: points, parts: parts.map(({ said: _, ...part }) => part), reasons: reasons.map((reason) => reasonInWords(reason, nameOf, locale)), against: reasonInWords(against, nameOf, locale),
+        blocks: blocks.map((block) => blockInWords(block, locale)), services: volunteer.services, lastServedAt: lastServed.get(volunteer.id) ?? null,
+      }];
+    });
+    return { data, total: all.length, weights: version };
+  }
+}
+
+const shown = ({ id, name, number, occupation, unit, countyName }: VolunteerBrief, byName: boolean): Candidate['volunteer'] =>
+  ({ id, name: byName ? name : hidden(name), number, occupation, unit, countyName });

@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ageOn } from '@kepu/domain';
+import type { MatchingContext } from '@kepu/matching';
+import { Clock } from '../../platform/clock/index.js';
+import { GroundDirectory } from '../units/index.js';
+import { AUDIENCE_FIT, type AudienceFit } from './audience-fit.js';
+
+/** What both sides are looked at with, and the names of topics and audiences that reasons speak of. */
+export interface Ground { readonly context: MatchingContext; readonly nameOf: (termId: string) => string }
+
+const flat = { island: false, mountain: false };
+
+/** Reads what rules and score look at beside people and positions: ways, ground, topics, audiences, and the time. */
+@Injectable()
+export class MatchingContexts {
+  constructor(private readonly ground: GroundDirectory, private readonly clock: Clock, @Inject(AUDIENCE_FIT) private readonly audienceFit: AudienceFit) {}
+
+  async open(): Promise<Ground> {
+    const [counties, travel, terms] = await Promise.all([this.ground.counties(), this.ground.travel(), this.ground.topicsAndAudiences()]);
+    const ways = new Map(travel.map(({ from, to, minutes }) => [`${from} ${to}`, minutes]));
+    const nameOf = (termId: string): string => terms.get(termId)?.name ?? '';
+    return {
+      nameOf,
+      context: {
+        now: this.clock.now().toISOString(), ageOn,
+        travel: (from, to) => (from === to ? 0 : ways.get(from < to ? `${from} ${to}` : `${to} ${from}`) ?? null),
+        terrain: (code) => counties.get(code) ?? flat,
+        parentTopic: (id) => terms.get(id)?.parentId ?? null,
+        audienceFit: (occupation, audienceId) => this.audienceFit(occupation, nameOf(audienceId)),
+      },
+    };
+  }
+}

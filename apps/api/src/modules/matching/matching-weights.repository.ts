@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Weights } from '@kepu/contracts';
+import { changeRows, Database, insertRows, readRows } from '../../platform/database/index.js';
+import { MatchingWeightsEntity } from './matching-weights.entity.js';
+
+/** A version of the weights with the name of whoever set it; the weights are JSON. */
+interface WeightsRow { readonly version: number; readonly weights: string; readonly note: string; readonly createdAt: string; readonly createdBy: string | null }
+
+const select = `SELECT w.number AS version, w.weights AS weights, w.note AS note, w.created_at AS createdAt, a.name AS createdBy
+  FROM matching_weights w LEFT JOIN accounts a ON a.id = w.created_by ORDER BY w.number DESC`;
+const view = (row: WeightsRow): Weights => ({ ...row, weights: JSON.parse(row.weights) as Weights['weights'] });
+
+/** Rows of `matching_weights`. */
+@Injectable()
+export class MatchingWeightsRepository {
+  constructor(private readonly database: Database) {}
+
+  async list(): Promise<Weights[]> { return (await readRows<WeightsRow>(this.database.reader, select)).map(view); }
+
+  /** The newest version. A migration has put the first one there. */
+  async newest(): Promise<Weights> {
+    const [row] = await readRows<WeightsRow>(this.database.reader, `${select} LIMIT 1`);
+    if (!row) throw new Error('There are no weights: the migrations have not run');
+    return view(row);
+  }
+
+  /** First thing in a unit that makes the next version, so that two of them do not make the same. Held until the unit ends. */
+  async takeTurn(): Promise<void> {
+    // On SQLite one unit writes at a time: the unit itself is the turn.
+    if (this.database.kind === 'sqlite') return;
+    const taken = await changeRows(this.database.writer, "UPDATE guard_rows SET turn = turn + 1 WHERE id = 'matching-weights'", {});
+    if (taken !== 1) throw new Error('guard row matching-weights is missing');
+  }
+
+  insert(row: MatchingWeightsEntity): Promise<void> { return insertRows(this.database.writer, MatchingWeightsEntity, [row]); }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Recommendation, recommendations } from '@kepu/contracts';
+import type { Locale } from '@kepu/contracts/labels';
+import { rankPositions, reasonsOf } from '@kepu/matching';
+import type { z } from 'zod';
+import type { PersonActor } from '../../platform/auth/actor.js';
+import { Refusal } from '../../platform/errors/refusal.js';
+import { ActivitiesService, PositionDirectory } from '../activities/index.js';
+import { MatchingContexts } from './matching-contexts.js';
+import { MatchingWeightsService } from './matching-weights.service.js';
+import { OfferedPositions } from './offered-positions.repository.js';
+import { VolunteersFacts } from './volunteers-facts.js';
+import { reasonInWords } from './words.js';
+
+/** Positions for a person. Nothing of it is kept: it is reckoned anew for whoever asks. */
+@Injectable()
+export class Recommendations {
+  constructor(
+    private readonly facts: VolunteersFacts, private readonly positions: PositionDirectory, private readonly offered: OfferedPositions, private readonly activities: ActivitiesService,
+    private readonly contexts: MatchingContexts, private readonly weights: MatchingWeightsService,
+  ) {}
+
+  /** What the person may do and has not signed up for, best first, with places left. Errors: `volunteer.required`. */
+  async mine(actor: PersonActor, limit: number, locale: Locale): Promise<z.output<typeof recommendations>> {
+    const [person] = await this.facts.of([actor.accountId]);
+    if (!person) throw new Refusal('volunteer.required');
+    const [positions, known, { version, weights }, { context, nameOf }] = await Promise.all([
+      this.positions.facts({}), this.offered.activitiesOf(person.id), this.weights.current(), this.contexts.open(),
+    ]);
+    const free = positions.filter((position) => position.confirmed < position.maximum && !known.has(position.activityId));
+    const ranked = rankPositions(person, free, weights, context);
+    const first = ranked.slice(0, limit);
+    const ids = first.map(({ position }) => position.activityId);
+    const [shown, rows] = await Promise.all([
+      this.offered.shown(first.map(({ position }) => position.id)),
+      ids.length === 0 ? [] : this.activities.list(actor, { page: 1, perPage: ids.length, ids }).then(({ data }) => data),
+    ]);
+    const activities = new Map(rows.map((row) => [row.id, row]));
+    const data = first.flatMap(({ position, score, parts }): Recommendation[] => {
+      const activity = activities.get(position.activityId);
+      const place = shown.get(position.id);
+      if (!activity || !place) return [];
+      const { reasons, against } = reasonsOf(parts);
+      return [{
+        activity, ...place, score, parts: parts.map(({ said: _, ...part }) => part), reasons: reasons.map((reason) => reasonInWords(reason, nameOf, locale)), against: reasonInWords(against, nameOf, locale),
+      }];
+    });
+    return { data, total: ranked.length, personal: person.personal, weights: version };
+  }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** The two ledgers. */
+@Module({})
+export class RecordsModule {}

@@ -1,0 +1,77 @@
+import { blockCodes, type BlockCode } from '@kepu/contracts';
+import { flatLabels } from '@kepu/contracts/labels';
+import fc from 'fast-check';
+import { anybody, anywhere, at, context, held, position, volunteer } from '../tests/city.js';
+import { blocksOf } from './blocks.js';
+import type { PositionFacts, VolunteerFacts } from './facts.js';
+
+const island = { countyCode: '330305', island: true };
+const mountain = { countyCode: '330329', mountain: true };
+const WEEK = 7 * 24;
+
+test('who stands in the way of nothing may', () => expect(blocksOf(volunteer(), position(), context)).toEqual([]));
+
+test.each<[string, Partial<VolunteerFacts>, Partial<PositionFacts>, BlockCode, object]>([
+  ['one day too young on the day', { bornOn: '2008-12-06' }, { minAge: 18 }, 'age', { age: 18 }],
+  ['another occupation', {}, { occupations: ['medical', 'agronomist'] }, 'occupation', { occupations: 'medical,agronomist' }],
+  ['paused until that very day', { pausedUntil: '2026-12-05' }, {}, 'paused', { day: '2026-12-05' }],
+  ['a minute of another place', { held: [held(WEEK - 1, 121 / 60)] }, {}, 'overlap', { title: '义诊' }],
+  ['39 minutes for a way of 40', { held: [held(WEEK - 1, 2 - 39 / 60, mountain)] }, {}, 'travel_between', { title: '义诊', minutes: 40 }],
+  ['the same way afterwards', { held: [held(WEEK + 3 + 39 / 60, 1, mountain)] }, {}, 'travel_between', { title: '义诊', minutes: 40 }],
+  ['more than eight hours', { held: [held(WEEK + 3, 6.5)] }, {}, 'too_many_hours', { hours: 8.5 }],
+  ['begun', {}, { startsAt: at(0) }, 'started', {}],
+  ['not published', {}, { open: false }, 'not_open', {}],
+  ['no islands wanted', { travelLimit: 240 }, island, 'island', {}],
+  ['no mountains wanted', { toMountains: false }, mountain, 'mountain', {}],
+  ['a longer way than wanted', { travelLimit: 39 }, mountain, 'too_far', { minutes: 40, limit: 39 }],
+])('%s', (_, person, place, code, params) => expect(blocksOf(volunteer(person), position(place), context)).toEqual([{ code, params }]));
+
+test.each<[string, Partial<VolunteerFacts>, Partial<PositionFacts>]>([
+  ['old enough on the day of service, not yet today', { bornOn: '2008-12-05' }, { minAge: 18 }],
+  ['an occupation of those asked for', {}, { occupations: ['medical', 'teacher'] }],
+  ['paused until the day before', { pausedUntil: '2026-12-04' }, {}],
+  ['a place that ends when this one begins', { held: [held(WEEK, 1)] }, {}],
+  ['time enough for the way', { held: [held(WEEK - 1, 2 - 40 / 60, mountain)] }, {}],
+  ['a way that nobody knows', { held: [held(WEEK - 1, 2, { countyCode: '330999' })] }, {}],
+  ['eight hours exactly', { held: [held(WEEK + 3, 6)] }, {}],
+  ['hours of another day', { held: [held(WEEK - 24, 8)] }, {}],
+  ['a single long shift', {}, { endsAt: at(WEEK + 11) }],
+  ['at home on the island', { countyCode: '330305' }, island],
+  ['islands wanted', { toIslands: true, travelLimit: 105 }, island],
+  ['a way as long as wanted', { travelLimit: 40 }, mountain],
+  ['to a county of which nothing is known', { travelLimit: 15 }, { countyCode: '330999' }],
+  ['personal features switched off change no hard rule', { personal: false }, {}],
+])('%s is no block', (_, person, place) => expect(blocksOf(volunteer(person), position(place), context)).toEqual([]));
+
+test('an island of the own county that is no island itself is one all the same', () => {
+  expect(blocksOf(volunteer(), position({ island: true }), context)).toEqual([{ code: 'island', params: {} }]);
+});
+
+test('the place that is named is the earliest, whatever the order', () => {
+  const places = [held(WEEK + 2, 2, { activityTitle: '展览' }), held(WEEK, 2, { activityTitle: '讲座' })];
+  for (const given of [places, places.toReversed()]) expect(blocksOf(volunteer({ held: given }), position(), context)).toEqual([{ code: 'overlap', params: { title: '讲座' } }]);
+});
+
+test('every code has its sentence and remedy, with the parameters that it is given', () => {
+  const cases = fc.sample(fc.tuple(anybody, anywhere), { numRuns: 4000, seed: 1 });
+  const seen = new Map(cases.flatMap(([person, place]) => blocksOf(person, place, context)).map((block) => [block.code, block.params]));
+  expect([...seen.keys()].sort()).toEqual([...blockCodes].sort());
+  for (const [code, params] of seen) {
+    const wanted = [...(flatLabels.en.get(`matching.blocks.${code}`) ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(Object.keys(params).sort()).toEqual(wanted.sort());
+    expect(flatLabels.en.has(`matching.remedies.${code}`)).toBe(true);
+  }
+});
+
+test('gaining what was missing never adds a block', () => {
+  fc.assert(
+    fc.property(anybody, anywhere, fc.nat(), (person, place, pick) => {
+      const before = blocksOf(person, place, context).map(({ code }) => code);
+      const gains: Partial<VolunteerFacts>[] = [
+        { toIslands: true }, { toMountains: true }, { pausedUntil: null }, { travelLimit: 240 }, { bornOn: '1950-01-01' }, { held: person.held.slice(1) }, { held: [] },
+      ];
+      const after = blocksOf({ ...person, ...gains[pick % gains.length] }, place, context).map(({ code }) => code);
+      expect(after.filter((code) => !before.includes(code))).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,82 @@
+import type { Block, BlockCode } from '@kepu/contracts';
+import type { Held, MatchingContext, PositionFacts, VolunteerFacts } from './facts.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Places of one day may add up to eight hours; a single longer shift is the organiser's word, and no block. */
+export const MOST_MINUTES_A_DAY = 8 * 60;
+
+type Params = Block['params'];
+/** What stands in the way, with what its sentence needs; null where nothing does. */
+type Rule = (volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext) => Params | null;
+
+/** The beginning of a day in Shanghai, in milliseconds. */
+export const dayStart = (day: string): number => Date.parse(`${day}T00:00:00.000+08:00`);
+
+/** Held places in their order, so that the one that is named does not hang on the order of the input. */
+const inOrder = (held: readonly Held[]): Held[] =>
+  [...held].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || (a.activityTitle < b.activityTitle ? -1 : 1));
+
+/** Minutes from the end of one to the beginning of the other; negative where they overlap. */
+function gapBetween(a: Pick<Held, 'startsAt' | 'endsAt'>, b: Pick<Held, 'startsAt' | 'endsAt'>): number {
+  return Math.max(Date.parse(a.startsAt) - Date.parse(b.endsAt), Date.parse(b.startsAt) - Date.parse(a.endsAt)) / MINUTE_MS;
+}
+
+function minutesOn(day: string, { startsAt, endsAt }: Pick<Held, 'startsAt' | 'endsAt'>): number {
+  const from = dayStart(day);
+  return Math.max(0, Math.min(Date.parse(endsAt), from + DAY_MS) - Math.max(Date.parse(startsAt), from)) / MINUTE_MS;
+}
+
+const travelBetween: Rule = ({ held }, position, { travel }) => {
+  for (const place of inOrder(held)) {
+    const minutes = travel(place.countyCode, position.countyCode);
+    const gap = gapBetween(place, position);
+    if (minutes !== null && gap >= 0 && gap < minutes) return { title: place.activityTitle, minutes };
+  }
+  return null;
+};
+
+const tooManyHours: Rule = ({ held }, position) => {
+  const before = held.reduce((sum, place) => sum + minutesOn(position.day, place), 0);
+  const total = before + minutesOn(position.day, position);
+  return before > 0 && total > MOST_MINUTES_A_DAY ? { hours: Math.round(total / 6) / 10 } : null;
+};
+
+const tooFar: Rule = ({ countyCode, travelLimit }, position, { travel }) => {
+  const minutes = travel(countyCode, position.countyCode);
+  return minutes !== null && minutes > travelLimit ? { minutes, limit: travelLimit } : null;
+};
+
+const overGround = (kind: 'island' | 'mountain', willing: 'toIslands' | 'toMountains'): Rule => (volunteer, position, { terrain }) => {
+  if (!position[kind] || volunteer[willing]) return null;
+  return position.countyCode === volunteer.countyCode && terrain(volunteer.countyCode)[kind] ? null : {};
+};
+
+/** In the order in which they are told: what nothing helps against first, then what the person can change. */
+const rules: Readonly<Record<BlockCode, Rule>> = {
+  not_open: (_, { open }) => (open ? null : {}),
+  started: (_, { startsAt }, { now }) => (Date.parse(startsAt) <= Date.parse(now) ? {} : null),
+  age: ({ bornOn }, { minAge, day }, { ageOn }) => (minAge !== null && ageOn(bornOn, day) < minAge ? { age: minAge } : null),
+  occupation: ({ occupation }, { occupations }) => (occupations.length > 0 && !occupations.includes(occupation) ? { occupations: occupations.join(',') } : null),
+  paused: ({ pausedUntil }, { day }) => (pausedUntil !== null && day <= pausedUntil ? { day: pausedUntil } : null),
+  overlap: ({ held }, position) => {
+    const place = inOrder(held).find((one) => gapBetween(one, position) < 0);
+    return place ? { title: place.activityTitle } : null;
+  },
+  travel_between: travelBetween,
+  too_many_hours: tooManyHours,
+  island: overGround('island', 'toIslands'),
+  mountain: overGround('mountain', 'toMountains'),
+  too_far: tooFar,
+};
+
+/**
+ * Why a person cannot have a position: empty for who may. The same rules stand behind suggestions, candidates, sign-up and confirmation.
+ * `occupations` of a block are codes, joined by commas; a travel time that nobody knows blocks nothing.
+ */
+export function blocksOf(volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext): Block[] {
+  return (Object.keys(rules) as BlockCode[]).flatMap((code) => {
+    const params = rules[code](volunteer, position, context);
+    return params ? [{ code, params }] : [];
+  });
+}
