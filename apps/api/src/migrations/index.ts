@@ -9,6 +9,7 @@ import { CreateMeasures1796300000000 } from './1796300000000-create-measures.js'
 import { CreateVolunteers1796300001000 } from './1796300001000-create-volunteers.js';
 import { CreateActivities1796300002000 } from './1796300002000-create-activities.js';
 import { CreateRecords1796300003000 } from './1796300003000-create-records.js';
+import { MeasurePresentPlans1796300009000 } from './1796300009000-measure-present-plans.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -22,4 +23,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateVolunteers1796300001000,
   CreateActivities1796300002000,
   CreateRecords1796300003000,
+  MeasurePresentPlans1796300009000,
 ];
