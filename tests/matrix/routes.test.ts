@@ -56,7 +56,7 @@ eachDatabase('every route before every visitor', (database) => {
 
   it('has no handler beside the contracts: what is not listed is not found, for the office too', async () => {
     const office = await server.cookie('office');
-    for (const [method, path] of [['PUT', '/plans'], ['DELETE', '/plans'], ['PUT', `/accounts/${nowhere.id}`], ['DELETE', `/accounts/${nowhere.id}`], ['GET', '/sessions'], ['GET', '/files'], ['GET', `/files/${nowhere.id}`], ['GET', '/jobs'], ['POST', '/__test/clock'], ['GET', '/metrics'], ['GET', '/admin'], ['PATCH', '/session'], ['TRACE', '/plans']] as const) {
+    for (const [method, path] of [['PUT', '/plans'], ['DELETE', '/plans'], ['PUT', `/accounts/${nowhere.id}`], ['DELETE', `/accounts/${nowhere.id}`], ['GET', '/sessions'], ['GET', '/files'], ['GET', '/jobs'], ['POST', '/__test/clock'], ['GET', '/metrics'], ['GET', '/admin'], ['PATCH', '/session'], ['TRACE', '/plans']] as const) {
       if (method === 'TRACE') continue;
       const answer = await server.fetch(`/api/v1${path}`, { method, headers: { cookie: office } });
       expect([method, path, answer.status, ((await answer.json()) as Problem).code]).toEqual([method, path, 404, 'route.not_found']);

@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { FilesModule } from './modules/files/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { NoticesModule } from './modules/notices/index.js';
 import { PlansModule } from './modules/plans/index.js';
+import { ReportsModule } from './modules/reports/index.js';
 import { SystemModule } from './modules/system/index.js';
 import { TalentsModule } from './modules/talents/index.js';
 import { UnitsModule } from './modules/units/index.js';
@@ -16,7 +18,9 @@ export class AppModule {
   static with(parts: PlatformParts, opened: OpenDatabase): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, SystemModule],
+      imports: [
+        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, ReportsModule, SystemModule,
+      ],
     };
   }
 }

@@ -10,6 +10,7 @@ import { CreateVolunteers1796300001000 } from './1796300001000-create-volunteers
 import { CreateActivities1796300002000 } from './1796300002000-create-activities.js';
 import { CreateRecords1796300003000 } from './1796300003000-create-records.js';
 import { SeedMatchingWeights1796300004500 } from './1796300004500-seed-matching-weights.js';
+import { MeasurePresentPlans1796300009000 } from './1796300009000-measure-present-plans.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -24,4 +25,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateActivities1796300002000,
   CreateRecords1796300003000,
   SeedMatchingWeights1796300004500,
+  MeasurePresentPlans1796300009000,
 ];

@@ -12,6 +12,7 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import type { AssignmentEntity } from './assignment.entity.js';
 import { ItemsRepository } from './items.repository.js';
+import { MeasureProgress, noMeasures } from './measure-progress.js';
 import { assignmentRowView } from './plan.mapper.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
 import { transition } from './transition.js';
@@ -20,13 +21,14 @@ import { transition } from './transition.js';
 @Injectable()
 export class AssignmentsService {
   constructor(
-    private readonly items: ItemsRepository, private readonly assignments: AssignmentsRepository, private readonly rows: SignOffsRepository, private readonly jobs: Jobs,
+    private readonly items: ItemsRepository, private readonly assignments: AssignmentsRepository, private readonly rows: SignOffsRepository, private readonly progress: MeasureProgress, private readonly jobs: Jobs,
     private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   async list(actor: PersonActor, query: z.output<typeof assignmentQuery>): Promise<Page<AssignmentRow>> {
     const { rows, total } = await this.items.assignmentsFor(actor, query, { offset: (query.page - 1) * query.perPage, limit: query.perPage });
-    return { data: rows.map((row) => assignmentRowView(row.assignment, row.item)), total };
+    const tallies = await this.progress.tallies([...new Set(rows.map((row) => row.item.id))]);
+    return { data: rows.map((row) => assignmentRowView(row.assignment, row.item, tallies.get(row.item.id) ?? noMeasures)), total };
   }
 
   /** Signs for those of the given assignments that are open; signed ones stay as they are. Errors: `resource.not_found` when one is not the actor's. */
@@ -85,9 +87,9 @@ export class AssignmentsService {
   }
 
   private async get(actor: PersonActor, id: string): Promise<AssignmentRow> {
-    const { rows } = await this.items.assignmentsFor(actor, { ids: [id] }, { offset: 0, limit: 1 });
-    if (!rows[0]) throw notFound();
-    return assignmentRowView(rows[0].assignment, rows[0].item);
+    const { data } = await this.list(actor, { page: 1, perPage: 1, ids: [id] });
+    if (!data[0]) throw notFound();
+    return data[0];
   }
 
   private async officeRow(actor: PersonActor, permission: 'assignment:answer' | 'assignment:reopen', id: string): Promise<AssignmentEntity> {

@@ -18,6 +18,7 @@ import type { PlanProgrammeEntity, PlanUnitEntity } from './plan-axis.entity.js'
 import type { PlanEntity } from './plan.entity.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
 import { PlanImportsService } from './plan-imports.service.js';
+import { paperMeasureRows } from './paper-measure-rows.js';
 import { placeColumns } from './plan.mapper.js';
 import { PlansRepository, type PlanRows } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
@@ -59,7 +60,7 @@ export class PlanCommitService {
         await this.plans.insertWhole({ ...rows, plan: { ...rows.plan, edition: present.edition } });
         this.failpoints.reach('plan-commit:inserted');
         await this.claim(importId, row.version, rows.plan.id);
-        await this.audit.record({ actor: auditActor(actor), action: 'plan.committed', subjectKind: 'plan', subjectId: rows.plan.id, before: null, after: { importId, items: rows.items.length, assignments: rows.assignments.length } });
+        await this.audit.record({ actor: auditActor(actor), action: 'plan.committed', subjectKind: 'plan', subjectId: rows.plan.id, before: null, after: { importId, items: rows.items.length, assignments: rows.assignments.length, measures: rows.measures.length } });
       }
       const planId = 'id' in present ? present.id : rows.plan.id;
       await this.audit.record({ actor: auditActor(actor), action: 'plan_import.committed', subjectKind: 'plan_import', subjectId: importId, before: null, after: { planId, already: 'id' in present } });
@@ -153,7 +154,7 @@ export class PlanCommitService {
       issuedOn: content.paper.issuedOn, state: 'draft', unitCount: counts.units, programmeCount: counts.programmes, cellCount: counts.cells, itemCount: counts.items, targetCount: counts.targets,
       signBy: null, signByUncertain: false, importId, createdAt: now, issuedAt: null, closedAt: null, version: 1,
     };
-    return { plan, units: [...unitRows.values()], programmes, items, assignments };
+    return { plan, units: [...unitRows.values()], programmes, items, assignments, measures: paperMeasureRows(items, year, now) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentRow, Item, Place, Plan, Tally } from '@kepu/contracts';
+import type { Assignment, AssignmentRow, Item, Measured, Place, Plan, Tally } from '@kepu/contracts';
 import type { PlanEntity } from './plan.entity.js';
 
 /** A tally as SQL counts it. */
@@ -39,7 +39,9 @@ export interface ItemSqlRow {
   readonly programmePrinted: string; readonly unitsPrinted: string; readonly text: string; readonly raw: string; readonly sourceKind: 'line' | 'row' | 'cell'; readonly sourceValue: string;
   readonly dueText: string | null; readonly dueOn: string | null; readonly targets: string; readonly version: number;
 }
-export const itemView = (row: ItemSqlRow, assignments: Assignment[]): Item => ({
+/** An item before its measures are counted. */
+export type BareItem = Omit<Item, 'measures'>;
+export const itemView = (row: ItemSqlRow, assignments: Assignment[]): BareItem => ({
   id: row.id, planId: row.planId, year: row.year, seq: row.seq, number: row.number, programme: { id: row.programmeId, name: row.programmeName, printed: row.programmePrinted },
   units: JSON.parse(row.unitsPrinted) as Item['units'], text: row.text, raw: row.raw, source: placeOf(row.sourceKind, row.sourceValue),
   due: row.dueText === null ? null : { text: row.dueText, date: row.dueOn }, targets: JSON.parse(row.targets) as Item['targets'], assignments, version: row.version,
@@ -58,7 +60,7 @@ export const assignmentView = (row: AssignmentSqlRow): Assignment => ({
     : { text: row.question, askedBy: row.askedBy ?? '', askedAt: row.askedAt, answer: row.answer, answeredBy: row.answeredBy, answeredAt: row.answeredAt },
   version: row.version,
 });
-export const assignmentRowView = (assignment: AssignmentSqlRow, item: ItemSqlRow): AssignmentRow => {
+export const assignmentRowView = (assignment: AssignmentSqlRow, item: ItemSqlRow, measures: Measured): AssignmentRow => {
   const { assignments: _none, ...rest } = itemView(item, []);
-  return { ...assignmentView(assignment), item: rest };
+  return { ...assignmentView(assignment), item: { ...rest, measures } };
 };

@@ -1,10 +1,20 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { UnitsModule } from '../units/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService } from './assignments.service.js';
+import { EvidenceLedger } from './evidence-ledger.js';
+import { EvidenceRepository } from './evidence.repository.js';
+import { EvidenceService } from './evidence.service.js';
+import { ItemDirectory } from './item-directory.js';
 import { ItemsRepository } from './items.repository.js';
+import { MeasureProgress } from './measure-progress.js';
+import { MeasureProposals } from './measure-proposals.js';
+import { MeasuresController } from './measures.controller.js';
+import { MeasuresRepository } from './measures.repository.js';
+import { MeasuresService } from './measures.service.js';
 import { PaperReader } from './paper-reader.js';
 import { PlanCommitService } from './plan-commit.service.js';
 import { PlanImportsController } from './plan-imports.controller.js';
@@ -16,15 +26,25 @@ import { PlansRepository } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
 import { SignOffsService } from './sign-offs.service.js';
+import { WorkEntriesController } from './work-entries.controller.js';
+import { WorkEntriesRepository } from './work-entries.repository.js';
+import { WorkEntriesService } from './work-entries.service.js';
+import { WorkEntryChecks } from './work-entry-checks.js';
+import { WorkEntryNotices } from './work-entry-notices.js';
+import { WorkEntryReferences } from './work-entry-references.js';
+import { WorkEntrySteps } from './work-entry-steps.js';
 
-/** Papers, plans, items, assignments. */
+/** Papers, plans, items, assignments; what counts as done, and what proves it. Asks a `PoolCounter` of a module to its right, where there is one. */
 @Module({
-  imports: [IdentityModule, UnitsModule, NoticesModule],
-  controllers: [PlanImportsController, PlansController],
+  imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule],
+  controllers: [PlanImportsController, PlansController, MeasuresController, WorkEntriesController],
   providers: [
-    AssignmentsRepository, AssignmentsService, ItemsRepository, PaperReader, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlansRepository, PlansService,
-    SignOffsRepository, SignOffsService,
+    AssignmentsRepository, AssignmentsService, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, MeasureProgress, MeasureProposals, MeasuresRepository, MeasuresService, PaperReader,
+    PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
+    WorkEntryNotices, WorkEntryReferences, WorkEntrySteps,
   ],
-  exports: [PlanImportsService, PlanCommitService, PlansService, SignOffsService, AssignmentsService],
+  exports: [
+    AssignmentsService, EvidenceLedger, EvidenceService, ItemDirectory, MeasureProposals, MeasuresService, PlanCommitService, PlanImportsService, PlansService, SignOffsService, WorkEntriesService, WorkEntryChecks,
+  ],
 })
 export class PlansModule {}

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/index.js';
 import { likePattern } from '../../platform/pinyin/pinyin.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { ItemEntity } from './item.entity.js';
+import { MeasureEntity } from './measure.entity.js';
 import { PlanProgrammeEntity, PlanUnitEntity } from './plan-axis.entity.js';
 import { PlanEntity } from './plan.entity.js';
 import { tallyOf, tallySql, type TallyRow } from './plan.mapper.js';
@@ -15,7 +16,7 @@ import { visibleAssignments, visiblePlans } from './plan.policy.js';
 /** All rows that a plan is made of. */
 export interface PlanRows {
   readonly plan: PlanEntity; readonly units: readonly PlanUnitEntity[]; readonly programmes: readonly PlanProgrammeEntity[];
-  readonly items: readonly ItemEntity[]; readonly assignments: readonly AssignmentEntity[];
+  readonly items: readonly ItemEntity[]; readonly assignments: readonly AssignmentEntity[]; readonly measures: readonly MeasureEntity[];
 }
 /** Rows of one INSERT: SQLite takes 32,766 parameters in a statement, and our widest row has 21. */
 const CHUNK = 500;
@@ -73,6 +74,7 @@ export class PlansRepository {
     await insert(PlanProgrammeEntity, rows.programmes);
     await insert(ItemEntity, rows.items);
     await insert(AssignmentEntity, rows.assignments);
+    await insert(MeasureEntity, rows.measures);
   }
 
   /** Takes a draft out again. False when it is no draft any more, or the version has changed. */
@@ -80,7 +82,7 @@ export class PlansRepository {
     // The conditional update comes first: whoever issues the plan at the same moment waits for this row and then finds it changed.
     const claimed = await this.database.writer.update(PlanEntity, { id, version, state: 'draft' }, { version: version + 1 });
     if (claimed.affected !== 1) return false;
-    for (const entity of [AssignmentEntity, ItemEntity, PlanProgrammeEntity, PlanUnitEntity]) await this.database.writer.delete(entity, { planId: id });
+    for (const entity of [MeasureEntity, AssignmentEntity, ItemEntity, PlanProgrammeEntity, PlanUnitEntity]) await this.database.writer.delete(entity, { planId: id });
     await this.database.writer.delete(PlanEntity, { id });
     return true;
   }

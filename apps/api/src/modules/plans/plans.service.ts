@@ -13,8 +13,9 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { AuditQueries } from '../identity/index.js';
 import { ProgrammeDirectory, UnitDirectory } from '../units/index.js';
 import { ItemsRepository } from './items.repository.js';
+import { MeasureProgress, noMeasures } from './measure-progress.js';
 import type { PlanEntity } from './plan.entity.js';
-import { planView } from './plan.mapper.js';
+import { planView, type BareItem } from './plan.mapper.js';
 import { PlansRepository } from './plans.repository.js';
 import { transition } from './transition.js';
 
@@ -24,7 +25,7 @@ const noTally = { total: 0, signed: 0, asked: 0, pending: 0 };
 @Injectable()
 export class PlansService {
   constructor(
-    private readonly plans: PlansRepository, private readonly items: ItemsRepository, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
+    private readonly plans: PlansRepository, private readonly items: ItemsRepository, private readonly progress: MeasureProgress, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
     private readonly history: AuditQueries, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -98,7 +99,7 @@ export class PlansService {
   async listItems(actor: PersonActor, planId: string, query: z.output<typeof itemQuery>): Promise<Page<Item>> {
     await this.findFor(actor, planId);
     const { rows, total } = await this.items.listFor(actor, planId, query, { offset: (query.page - 1) * query.perPage, limit: query.perPage });
-    return { data: rows, total };
+    return { data: await this.measured(rows), total };
   }
 
   /** Every item found, for a file. */
@@ -106,13 +107,18 @@ export class PlansService {
     const plan = await this.findFor(actor, planId);
     const { rows } = await this.items.listFor(actor, planId, query);
     await this.work.run(() => this.audit.record({ actor: auditActor(actor), action: 'items.exported', subjectKind: 'plan', subjectId: planId, before: null, after: { items: rows.length } }));
-    return { plan, items: rows };
+    return { plan, items: await this.measured(rows) };
   }
 
   async getItem(actor: PersonActor, id: string): Promise<Item> {
     const item = await this.items.findFor(actor, id);
     if (!item) throw notFound();
-    return item;
+    return { ...item, measures: (await this.progress.tallies([id])).get(id) ?? noMeasures };
+  }
+
+  private async measured(items: readonly BareItem[]): Promise<Item[]> {
+    const tallies = await this.progress.tallies(items.map((item) => item.id));
+    return items.map((item) => ({ ...item, measures: tallies.get(item.id) ?? noMeasures }));
   }
 
   /** What happened to an item, and to its plan as a whole, newest first. Entries of units that the reader may not see are left out. */

@@ -11,6 +11,7 @@ import { fromDbTime, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { UnitSuccession } from '../units/index.js';
 import { label, type Locale } from '@kepu/contracts/labels';
+import { MeasureProgress, noMeasures } from './measure-progress.js';
 import { planView, tallyOf } from './plan.mapper.js';
 import { signOffUnits } from './plan.policy.js';
 import { PlansRepository } from './plans.repository.js';
@@ -25,7 +26,7 @@ const spokenDay = (day: string, locale: Locale): string =>
 @Injectable()
 export class SignOffsService implements OnModuleInit {
   constructor(
-    private readonly rows: SignOffsRepository, private readonly plans: PlansService, private readonly planRows: PlansRepository, private readonly succession: UnitSuccession,
+    private readonly rows: SignOffsRepository, private readonly plans: PlansService, private readonly planRows: PlansRepository, private readonly progress: MeasureProgress, private readonly succession: UnitSuccession,
     private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -54,17 +55,18 @@ export class SignOffsService implements OnModuleInit {
 
   async matrix(actor: PersonActor, planId: string): Promise<Matrix> {
     const plan = await this.plans.findFor(actor, planId);
-    const [tallies, units, programmes, cells] = await Promise.all([
-      this.planRows.talliesFor(actor, [planId]), this.rows.unitsFor(actor, planId), this.planRows.programmes(planId), this.rows.cellsFor(actor, planId),
+    const [tallies, units, programmes, cells, measures] = await Promise.all([
+      this.planRows.talliesFor(actor, [planId]), this.rows.unitsFor(actor, planId), this.planRows.programmes(planId), this.rows.cellsFor(actor, planId), this.progress.matrix(actor, planId),
     ]);
     return {
       plan: planView(plan, tallies.get(planId) ?? tallyOf(undefined)),
-      units: units.map((unit) => ({ id: unit.unitId, name: unit.name, printed: unit.printed, tally: tallyOf(unit) })),
+      units: units.map((unit) => ({ id: unit.unitId, name: unit.name, printed: unit.printed, tally: tallyOf(unit), measures: measures.units.get(unit.unitId) ?? noMeasures })),
       programmes: programmes.map((programme) => ({
         id: programme.programmeId, name: programme.name, shortName: programme.shortName,
         items: cells.filter((cell) => cell.programmeId === programme.programmeId).reduce((sum, cell) => sum + Number(cell.items), 0),
+        measures: measures.programmes.get(programme.programmeId) ?? noMeasures,
       })),
-      cells: cells.map((cell) => ({ unitId: cell.unitId, programmeId: cell.programmeId, items: Number(cell.items), tally: tallyOf(cell) })),
+      cells: cells.map((cell) => ({ unitId: cell.unitId, programmeId: cell.programmeId, items: Number(cell.items), tally: tallyOf(cell), measures: measures.cell(cell.unitId, cell.programmeId) })),
     };
   }
 
