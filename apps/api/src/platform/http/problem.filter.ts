@@ -19,15 +19,18 @@ const refusalOf = (error: unknown): Refusal | null => {
   return code ? new Refusal(code, { params: code === 'input.too_large' ? { max: '8 MB' } : {}, cause: error }) : null;
 };
 
+/** A parameter in words: it may be a key of the catalogue, such as the name of a state, or several that commas part, such as all that is missing. */
+const inWords = (value: string, locale: Locale): string => {
+  const keys = value.split(',');
+  return keys.every((key) => flatLabels[locale].has(key)) ? keys.map((key) => label(locale, key)).join(locale === 'en' ? ', ' : '、') : value;
+};
+
 /** An error as the problem that leaves the process. Unknown errors say nothing of their inside. */
 export const problemOf = (error: unknown, locale: Locale, requestId: string): { problem: Problem; unexpected: boolean } => {
   const refusal = refusalOf(error);
   const code = refusal?.code ?? 'server.error';
   const params = { ...refusal?.params, requestId };
-  const translated = Object.fromEntries(Object.entries(params).map(([name, value]) => {
-    // A parameter may itself be a key of the catalogue, such as the name of a state.
-    return [name, typeof value === 'string' && flatLabels[locale].has(value) ? label(locale, value) : value];
-  }));
+  const translated = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? inWords(value, locale) : value]));
   const problem: Problem = {
     type: `urn:kepu:problem:${code}`, title: code, status: errorStatus[code], code, detail: label(locale, `errors.${code}`, translated), requestId,
     ...(refusal && Object.keys(refusal.params).length > 0 ? { params: { ...refusal.params } } : {}),
