@@ -12,3 +12,6 @@ export { SignOffsService } from './sign-offs.service.js';
 export { EvidenceEntity } from './evidence.entity.js';
 export { MeasureEntity } from './measure.entity.js';
 export { WorkEntryEntity, WorkEntryItemEntity } from './work-entry.entity.js';
+export { EvidenceLedger, type EvidenceEntry } from './evidence-ledger.js';
+export { ItemDirectory } from './item-directory.js';
+export type { ItemBrief } from './item-briefs.repository.js';

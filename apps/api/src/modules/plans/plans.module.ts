@@ -4,6 +4,10 @@ import { NoticesModule } from '../notices/index.js';
 import { UnitsModule } from '../units/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService } from './assignments.service.js';
+import { EvidenceLedger } from './evidence-ledger.js';
+import { EvidenceRepository } from './evidence.repository.js';
+import { ItemBriefs } from './item-briefs.repository.js';
+import { ItemDirectory } from './item-directory.js';
 import { ItemsRepository } from './items.repository.js';
 import { PaperReader } from './paper-reader.js';
 import { PlanCommitService } from './plan-commit.service.js';
@@ -22,9 +26,9 @@ import { SignOffsService } from './sign-offs.service.js';
   imports: [IdentityModule, UnitsModule, NoticesModule],
   controllers: [PlanImportsController, PlansController],
   providers: [
-    AssignmentsRepository, AssignmentsService, ItemsRepository, PaperReader, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlansRepository, PlansService,
+    AssignmentsRepository, AssignmentsService, EvidenceLedger, EvidenceRepository, ItemBriefs, ItemDirectory, ItemsRepository, PaperReader, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlansRepository, PlansService,
     SignOffsRepository, SignOffsService,
   ],
-  exports: [PlanImportsService, PlanCommitService, PlansService, SignOffsService, AssignmentsService],
+  exports: [AssignmentsService, EvidenceLedger, ItemDirectory, PlanCommitService, PlanImportsService, PlansService, SignOffsService],
 })
 export class PlansModule {}
