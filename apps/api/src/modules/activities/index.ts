@@ -1,3 +1,13 @@
+export { ActivitiesModule } from './activities.module.js';
+export { ActivitiesService } from './activities.service.js';
+export { ActivityClose } from './activity-close.service.js';
+export { ActivityDrafts } from './activity-drafts.service.js';
+export { ActivitySteps } from './activity-steps.service.js';
 export { ActivityEntity, ActivityTermEntity, ActivityItemEntity } from './activity.entity.js';
+export { EligiblePositions } from './eligible-positions.js';
+export { OpenHours } from './open-hours.js';
+export { PositionDirectory, type PositionFilter } from './position-directory.js';
 export { ShiftEntity, PositionEntity } from './shift.entity.js';
+export { ShiftsService } from './shifts.service.js';
+export { SignupCancellation } from './signup-cancellation.js';
 export { SignupEntity, AttendanceEntity } from './signup.entity.js';
