@@ -61,6 +61,9 @@ export class ActivityReferences {
   /** Of some items, those that the unit can still serve: a new year's activity serves nothing of a paper that is closed. */
   servable(unit: ActivityUnit, ids: readonly string[]): Promise<ReadonlySet<string>> { return this.rows.servable(unit, ids); }
 
-  /** Whether the paper gives the unit anything to serve. */
-  async servesAnything(unit: ActivityUnit): Promise<boolean> { return (await this.rows.servable(unit)).size > 0; }
+  /** Whether the paper gives the unit anything to serve that the actor could choose: the liaison of a unit does not see what is given to the one above. */
+  async servesAnything(actor: Actor, unit: ActivityUnit): Promise<boolean> {
+    const servable = [...(await this.rows.servable(unit))];
+    return servable.length > 0 && (await this.items.visibleIds(actor, servable)).size > 0;
+  }
 }

@@ -31,7 +31,7 @@ export class ActivitySteps {
   /** Errors: `lifecycle.not_allowed`, `activity.incomplete`, `version.stale`. */
   submit(actor: PersonActor, id: string, version: number): Promise<Activity> {
     return this.step(actor, id, version, {
-      action: 'submit', permission: 'activity:write', record: 'activity.submitted', event: 'submitted', check: (activity) => this.demandComplete(activity), changes: () => ({ submittedAt: this.clock.now(), ...notReturned }),
+      action: 'submit', permission: 'activity:write', record: 'activity.submitted', event: 'submitted', check: (activity) => this.demandComplete(activity, actor), changes: () => ({ submittedAt: this.clock.now(), ...notReturned }),
     });
   }
 
@@ -81,12 +81,13 @@ export class ActivitySteps {
     return this.pages.get(actor, id);
   }
 
-  private async demandComplete(activity: ActivityEntity): Promise<void> {
+  /** `writer`: who hands it in, and can still choose what it serves. */
+  private async demandComplete(activity: ActivityEntity, writer?: PersonActor): Promise<void> {
     const shifts = await this.shifts.stored(activity.id);
     const serves = (await this.activities.itemIds(activity.id)).length;
     const missing = missingParts({
       shifts: shifts.map((shift) => ({ startsAt: shift.startsAt, positions: shift.positions.length })), riskStatement: activity.riskStatement, serves,
-      servable: serves === 0 && (await this.references.servesAnything(await this.references.unit(activity.unitId))),
+      servable: writer !== undefined && serves === 0 && (await this.references.servesAnything(writer, await this.references.unit(activity.unitId))),
     }, this.clock.now().toISOString());
     if (missing.length > 0) throw new Refusal('activity.incomplete', { params: { missing: missing.map((part) => `terms.missing.${part}`).join(',') } });
   }

@@ -10,4 +10,5 @@ export { PositionDirectory, type PositionFilter } from './position-directory.js'
 export { ShiftEntity, PositionEntity } from './shift.entity.js';
 export { ShiftsService } from './shifts.service.js';
 export { SignupCancellation } from './signup-cancellation.js';
+export { SignupMoves } from './signup-moves.js';
 export { SignupEntity, AttendanceEntity } from './signup.entity.js';

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Activity, Permission, shiftMove } from '@kepu/contracts';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
@@ -18,6 +18,7 @@ import type { ActivityEntity } from './activity.entity.js';
 import type { StoredShift } from './shift-diff.js';
 import { boundsOf } from './shift-times.js';
 import { ShiftsRepository } from './shifts.repository.js';
+import { SignupMoves } from './signup-moves.js';
 import { plainTime } from './spoken-time.js';
 
 /** What happens to one shift of a published activity: rain, typhoon, and who leads on the spot. */
@@ -26,6 +27,7 @@ export class ShiftsService {
   constructor(
     private readonly activities: ActivitiesRepository, private readonly pages: ActivitiesService, private readonly shifts: ShiftsRepository, private readonly references: ActivityReferences,
     private readonly cancellation: ActivityCancellation, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    @Optional() @Inject(SignupMoves) private readonly signups: SignupMoves | null = null,
   ) {}
 
   /** To a time that is still ahead. Errors: `lifecycle.not_allowed`, `shift.settled`, `version.stale`, `input.invalid`. */
@@ -36,6 +38,7 @@ export class ShiftsService {
       if (Date.parse(given.startsAt) <= Date.parse(now)) throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.startsAt', code: 'too_small', params: { minimum: plainTime(now) } }] });
       if (!(await this.activities.update(activity.id, given.version, boundsOf([...others, given])))) throw new Refusal('version.stale');
       if (!(await this.shifts.move(id, given))) throw new Refusal('shift.settled');
+      await this.signups?.shiftMoved(actor, id, given.reason);
       await this.record(actor, 'shift.moved', activity, { startsAt: shift.startsAt, endsAt: shift.endsAt }, { shiftId: id, startsAt: given.startsAt, endsAt: given.endsAt, reason: given.reason });
       await this.tell(actor, id, 'moved', given.version + 1);
       return activity.id;

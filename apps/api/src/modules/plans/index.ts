@@ -13,5 +13,4 @@ export { EvidenceEntity } from './evidence.entity.js';
 export { MeasureEntity } from './measure.entity.js';
 export { WorkEntryEntity, WorkEntryItemEntity } from './work-entry.entity.js';
 export { EvidenceLedger, type EvidenceEntry } from './evidence-ledger.js';
-export { ItemDirectory } from './item-directory.js';
-export type { ItemBrief } from './item-briefs.repository.js';
+export { ItemDirectory, type ItemBrief } from './item-directory.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Assignment, assignmentQuery, Item, itemExportQuery } from '@kepu/contracts';
+import type { Assignment, assignmentQuery, Item, itemExportQuery, Plan } from '@kepu/contracts';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -14,6 +14,9 @@ type Filters = z.output<typeof itemExportQuery>;
 
 /** Where a page begins and how long it is; none for an export, which is whole. */
 export interface Window { readonly offset: number; readonly limit: number }
+
+/** One row for each unit that an item was handed to. */
+export interface ItemBriefRow { readonly id: string; readonly planId: string; readonly planState: Plan['state']; readonly text: string; readonly programmeId: string; readonly programmeName: string; readonly unitId: string }
 
 const itemColumns: readonly (readonly [string, string])[] = [
   ['i.id', 'id'], ['i.plan_id', 'planId'], ['p.year', 'year'], ['i.seq', 'seq'], ['i.number', 'number'], ['i.programme_id', 'programmeId'], ['pp.name', 'programmeName'],
@@ -105,6 +108,21 @@ export class ItemsRepository {
     const scope = signableAssignments(actor);
     return this.database.reader.createQueryBuilder(AssignmentEntity, 'a').innerJoin('units', 'u', 'u.id = a.unit_id').innerJoin('plans', 'p', 'p.id = a.plan_id')
       .where('a.id IN (:...ids)', { ids }).andWhere("p.state = 'issued'").andWhere(scope.sql, scope.params).orderBy('a.seq').getMany();
+  }
+
+  /** Of the ids given, those of items that the actor sees. */
+  async visibleIds(actor: Actor, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    return (await this.items(actor).andWhere('i.id IN (:...ids)', { ids }).select('i.id', 'id').getRawMany<{ id: string }>()).map((row) => row.id);
+  }
+
+  /** What other objects say of the items that they serve. The caller has proved the right to them. */
+  briefs(ids: readonly string[]): Promise<ItemBriefRow[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.database.reader.createQueryBuilder(ItemEntity, 'i').innerJoin('plans', 'p', 'p.id = i.plan_id')
+      .innerJoin('plan_programmes', 'pp', 'pp.plan_id = i.plan_id AND pp.programme_id = i.programme_id').innerJoin('assignments', 'a', 'a.item_id = i.id').where('i.id IN (:...ids)', { ids })
+      .select('i.id', 'id').addSelect('i.plan_id', 'planId').addSelect('p.state', 'planState').addSelect('i.text', 'text').addSelect('i.programme_id', 'programmeId').addSelect('pp.name', 'programmeName')
+      .addSelect('a.unit_id', 'unitId').orderBy('i.seq').getRawMany<ItemBriefRow>();
   }
 
   private items(actor: Actor): SelectQueryBuilder<ItemEntity> {

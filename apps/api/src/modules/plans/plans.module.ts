@@ -6,7 +6,6 @@ import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService } from './assignments.service.js';
 import { EvidenceLedger } from './evidence-ledger.js';
 import { EvidenceRepository } from './evidence.repository.js';
-import { ItemBriefs } from './item-briefs.repository.js';
 import { ItemDirectory } from './item-directory.js';
 import { ItemsRepository } from './items.repository.js';
 import { PaperReader } from './paper-reader.js';
@@ -26,7 +25,7 @@ import { SignOffsService } from './sign-offs.service.js';
   imports: [IdentityModule, UnitsModule, NoticesModule],
   controllers: [PlanImportsController, PlansController],
   providers: [
-    AssignmentsRepository, AssignmentsService, EvidenceLedger, EvidenceRepository, ItemBriefs, ItemDirectory, ItemsRepository, PaperReader, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlansRepository, PlansService,
+    AssignmentsRepository, AssignmentsService, EvidenceLedger, EvidenceRepository, ItemDirectory, ItemsRepository, PaperReader, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlansRepository, PlansService,
     SignOffsRepository, SignOffsService,
   ],
   exports: [AssignmentsService, EvidenceLedger, ItemDirectory, PlanCommitService, PlanImportsService, PlansService, SignOffsService],
