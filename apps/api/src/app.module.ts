@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ActivitiesModule } from './modules/activities/index.js';
 import { FilesModule } from './modules/files/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { NoticesModule } from './modules/notices/index.js';
@@ -19,7 +20,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, ReportsModule, SystemModule,
+        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, ActivitiesModule, ReportsModule, SystemModule,
       ],
     };
   }

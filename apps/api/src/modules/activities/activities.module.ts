@@ -1,5 +1,35 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { NoticesModule } from '../notices/index.js';
+import { PlansModule } from '../plans/index.js';
+import { UnitsModule } from '../units/index.js';
+import { ActivitiesController } from './activities.controller.js';
+import { ActivitiesRepository } from './activities.repository.js';
+import { ActivitiesService } from './activities.service.js';
+import { ActivityCancellation } from './activity-cancellation.js';
+import { ActivityClose } from './activity-close.service.js';
+import { ActivityDrafts } from './activity-drafts.service.js';
+import { ActivityNotices } from './activity-notices.js';
+import { ActivityPages } from './activity-pages.repository.js';
+import { ActivityPeople } from './activity-people.repository.js';
+import { ActivityReferences } from './activity-references.js';
+import { ActivityReferenceRows } from './activity-references.repository.js';
+import { ActivitySteps } from './activity-steps.service.js';
+import { PositionDirectory } from './position-directory.js';
+import { PositionFactRows } from './position-facts.repository.js';
+import { ShiftPlans } from './shift-plans.js';
+import { ShiftsRepository } from './shifts.repository.js';
+import { ShiftsService } from './shifts.service.js';
 
-/** Activities, sign-ups, attendance. */
-@Module({})
+/** Activities, shifts and positions. */
+@Module({
+  imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule],
+  controllers: [ActivitiesController],
+  providers: [
+    ActivitiesRepository, ActivitiesService, ActivityCancellation, ActivityClose, ActivityDrafts, ActivityNotices, ActivityPages, ActivityPeople, ActivityReferenceRows, ActivityReferences, ActivitySteps,
+    PositionDirectory, PositionFactRows, ShiftPlans, ShiftsRepository, ShiftsService,
+  ],
+  exports: [ActivitiesService, ActivityClose, ActivityDrafts, ActivitySteps, PositionDirectory, ShiftsService],
+})
 export class ActivitiesModule {}

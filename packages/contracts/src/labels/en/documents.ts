@@ -4,6 +4,9 @@ export const documents = {
   overdue: 'Overdue', yes: 'yes',
   reminder: 'Reminder: “{title}” was issued; liaisons please sign by {signBy}. {count} unit(s) have not signed for everything: {units}. Open: {url}',
   allSigned: '“{title}”: every unit has signed. Thank you. See: {url}',
+  activityShare: 'Science activity: {title}\nTime: {time}\nPlace: {place}\nBy: {unit}\nSee: {url}',
+  activityShareFree: 'Volunteers wanted: {title}\nTime: {time}\nPlace: {place}\nBy: {unit}\n{free} place(s) left. Sign up here: {url}',
+  activityShareCancelled: 'Cancelled: {title} ({time}): {reason}\nNobody who signed up counts as absent. Thank you for your understanding. See: {url}',
 } as const;
 
 /** Why a password is not accepted. */

@@ -59,7 +59,7 @@ export const errors = {
   'activity.hours_open': 'The hours of {count} person(s) are not confirmed yet. Please confirm them first.',
   'shift.settled': 'The hours of this shift are confirmed and stay; a mistake is corrected in the service records.',
   'position.full': 'This position is full. You can join the waiting list, or look at the other positions and times.',
-  'position.taken': '{count} person(s) have this position: it cannot hold fewer, nor be removed.',
+  'position.taken': '{count} person(s) signed up for this position: it cannot hold fewer than have it, nor be removed.',
   'signup.closed': 'This shift takes no sign-ups any more ({reason}). Please look at others.',
   'signup.exists': 'You have signed up for this position already; see “My page”.',
   'signup.overlap': 'The times clash: you have a place in “{title}”. Please leave one of the two first.',

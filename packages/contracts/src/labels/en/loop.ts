@@ -39,6 +39,7 @@ export const loopTerms = {
     shifts: 'times', positions: 'positions', serves: 'the items served', risk: 'risk statement', future: 'a time still to come', files: 'proof', photo: 'a photo, or why there is none', roster: 'list of participants', text: 'a text', basis: 'basis of the number', rounds: 'rounds or awards',
     channel: 'channel', docNumber: 'document number or name of the meeting', place: 'place',
   },
+  activityFields: { unit: 'organising unit', county: 'county', township: 'township', leader: 'leader on the spot' },
   signupClosed: { started: 'it has begun', cancelled: 'cancelled', not_open: 'not open for sign-ups' },
 } as const;
 

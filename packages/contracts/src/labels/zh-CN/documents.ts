@@ -4,6 +4,9 @@ export const documents = {
   overdue: '逾期', yes: '是',
   reminder: '【签收提醒】{title}已下发，请各单位联络员于 {signBy} 前登录签收。尚未全部签收的有 {count} 个单位：{units}。手机打开：{url}',
   allSigned: '{title}：各单位均已签收，感谢支持。查看：{url}',
+  activityShare: '【科普活动】{title}\n时间：{time}\n地点：{place}\n主办：{unit}\n查看详情：{url}',
+  activityShareFree: '【招募志愿者】{title}\n时间：{time}\n地点：{place}\n主办：{unit}\n还有 {free} 个名额，点开就能报名：{url}',
+  activityShareCancelled: '【活动取消】{title}（{time}）已取消：{reason}\n报过名的朋友不会被记为缺席，感谢理解。查看其他活动：{url}',
 } as const;
 
 /** Why a password is not accepted. */

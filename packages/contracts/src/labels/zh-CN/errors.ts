@@ -59,7 +59,7 @@ export const errors = {
   'activity.hours_open': '还有 {count} 人的签到时长没有确认，请先确认时长再结项。',
   'shift.settled': '这一场的时长已经确认，不能再改；如有错误，请在服务记录中更正。',
   'position.full': '这个岗位已经招满。可以排队候补，或看看同一活动的其他岗位和场次。',
-  'position.taken': '已有 {count} 人录取到这个岗位，名额不能少于已录取人数，岗位也不能删除。',
+  'position.taken': '已有 {count} 人报了这个岗位：名额不能少于已录取的人数，岗位也不能删除。',
   'signup.closed': '这一场已经不能报名（{reason}）。请看看其他场次或活动。',
   'signup.exists': '您已经报过这个岗位，可在“我的”里查看进展。',
   'signup.overlap': '时间冲突：同一时段已录取到“{title}”。请先退出其中一个，再报名。',

@@ -39,6 +39,7 @@ export const loopTerms = {
     shifts: '场次', positions: '岗位', serves: '服务的任务', risk: '风险说明', future: '尚未开始的时间', files: '佐证材料', photo: '照片或无照片的原因', roster: '学员名单', text: '文字说明', basis: '填报依据', rounds: '竞赛场次或奖项',
     channel: '刊播渠道', docNumber: '文号或会议名称', place: '地点',
   },
+  activityFields: { unit: '主办单位', county: '县（市、区）', township: '乡镇（街道）', leader: '现场负责人' },
   signupClosed: { started: '已经开始', cancelled: '已取消', not_open: '活动没有开放报名' },
 } as const;
 
