@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { IdentityModule } from './modules/identity/index.js';
+import { MatchingModule } from './modules/matching/index.js';
 import { NoticesModule } from './modules/notices/index.js';
 import { PlansModule } from './modules/plans/index.js';
 import { SystemModule } from './modules/system/index.js';
@@ -14,7 +15,7 @@ export class AppModule {
   static with(parts: PlatformParts, opened: OpenDatabase): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, NoticesModule, PlansModule, SystemModule],
+      imports: [DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, NoticesModule, PlansModule, MatchingModule, SystemModule],
     };
   }
 }
