@@ -1,6 +1,9 @@
 import type { PositionFacts } from '@kepu/matching';
 
-/** Positions, for matching. Without `ids` those that people can still sign up for. */
+/** Which positions: those of shifts to come that are published, or the ones named, whatever has become of them. */
+export type PositionFilter = 'upcoming' | { readonly ids: readonly string[] };
+
+/** Positions as matching needs them. */
 export abstract class PositionDirectory {
-  abstract facts(filter: { readonly ids?: readonly string[] }): Promise<readonly PositionFacts[]>;
+  abstract facts(filter: PositionFilter): Promise<PositionFacts[]>;
 }

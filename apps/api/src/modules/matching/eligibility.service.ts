@@ -27,7 +27,7 @@ export class Eligibility implements EligibilityCheck, EligiblePositions {
   async activityIds(actor: Actor): Promise<string[]> {
     const person = actor.kind === 'person' ? await this.facts.forRules(actor.accountId) : null;
     if (!person) throw new Refusal('volunteer.required');
-    const [positions, { context }] = await Promise.all([this.positions.facts({}), this.contexts.open()]);
+    const [positions, { context }] = await Promise.all([this.positions.facts('upcoming'), this.contexts.open()]);
     return [...new Set(positions.filter((position) => blocksOf(person, position, context).length === 0).map(({ activityId }) => activityId))];
   }
 }

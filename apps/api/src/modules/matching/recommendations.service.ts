@@ -25,7 +25,7 @@ export class Recommendations {
     const [person] = await this.facts.of([actor.accountId]);
     if (!person) throw new Refusal('volunteer.required');
     const [positions, known, { version, weights }, { context, nameOf }] = await Promise.all([
-      this.positions.facts({}), this.offered.activitiesOf(person.id), this.weights.current(), this.contexts.open(),
+      this.positions.facts('upcoming'), this.offered.activitiesOf(person.id), this.weights.current(), this.contexts.open(),
     ]);
     const free = positions.filter((position) => position.confirmed < position.maximum && !known.has(position.activityId));
     const ranked = rankPositions(person, free, weights, context);
