@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { divisionKinds, programmeKinds, roles, roleScopes, themeDayRule, unitKinds, workdayInput, type Role, type ScopeKind } from '@kepu/contracts';
+import { divisionKinds, occupations, programmeKinds, roles, roleScopes, themeDayRule, unitKinds, workdayInput, type Role, type ScopeKind } from '@kepu/contracts';
 import { addDays, byProtocol, coveredYears, isWithin, workdayCalendar, type DayException } from '@kepu/domain';
 
 const text = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
@@ -124,6 +124,18 @@ describe('dictionaries', () => {
     expectList(audiences);
     const keys = programmes.sets[1]?.programmes.map(({ key }) => key);
     for (const { programmes: served } of audiences) for (const key of served) expect(keys).toContain(key);
+  });
+
+  test('every occupation suits some audience, and no audience that does not exist; every audience is suited by somebody', () => {
+    const { fit } = load<{ fit: Record<string, Record<string, number>> }>('audience-fit.json');
+    expect(Object.keys(fit)).toEqual([...occupations]);
+    const order = audiences.map(({ key }) => key);
+    for (const row of Object.values(fit)) {
+      expect(Object.keys(row)).toEqual(order.filter((key) => key in row));
+      expect(Object.keys(row).length).toBeGreaterThan(0);
+      for (const value of Object.values(row)) expect(value > 0 && value <= 1).toBe(true);
+    }
+    expect(order.filter((key) => !Object.values(fit).some((row) => (row[key] ?? 0) >= 0.5))).toEqual([]);
   });
 
   test('theme days follow the rules of contracts', () => {

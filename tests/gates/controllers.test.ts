@@ -1,13 +1,16 @@
 import 'reflect-metadata';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { routes, type Route } from '@kepu/contracts';
+import { ActivitiesController } from '../../apps/api/src/modules/activities/activities.controller.js';
 import { FilesController } from '../../apps/api/src/modules/files/files.controller.js';
 import { IdentityController } from '../../apps/api/src/modules/identity/identity.controller.js';
+import { MatchingController } from '../../apps/api/src/modules/matching/matching.controller.js';
 import { NoticesController } from '../../apps/api/src/modules/notices/notices.controller.js';
 import { MeasuresController } from '../../apps/api/src/modules/plans/measures.controller.js';
 import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imports.controller.js';
 import { PlansController } from '../../apps/api/src/modules/plans/plans.controller.js';
 import { WorkEntriesController } from '../../apps/api/src/modules/plans/work-entries.controller.js';
+import { ReportsController } from '../../apps/api/src/modules/reports/reports.controller.js';
 import { SystemController } from '../../apps/api/src/modules/system/system.controller.js';
 import { DictionariesController } from '../../apps/api/src/modules/units/dictionaries.controller.js';
 import { UnitsController } from '../../apps/api/src/modules/units/units.controller.js';
@@ -15,7 +18,7 @@ import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
-  IdentityController, FilesController, NoticesController, MeasuresController, PlanImportsController, PlansController, WorkEntriesController, SystemController, DictionariesController, UnitsController,
+  IdentityController, ActivitiesController, FilesController, MatchingController, ReportsController, NoticesController, MeasuresController, PlanImportsController, PlansController, WorkEntriesController, SystemController, DictionariesController, UnitsController,
 };
 
 /** Every handler: a method that Nest would route. */

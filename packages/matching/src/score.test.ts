@@ -69,6 +69,18 @@ test('the points make the score, each is value × weight, and values lie between
   );
 });
 
+test('the order of topics, audiences, kinds and places says nothing', () => {
+  fc.assert(
+    fc.property(anybody, anywhere, (person, place) => {
+      const turned = [
+        { ...person, topicIds: person.topicIds.toReversed(), kindsServed: person.kindsServed.toReversed(), held: person.held.toReversed() },
+        { ...place, topicIds: place.topicIds.toReversed(), audienceIds: place.audienceIds.toReversed() },
+      ] as const;
+      expect(score(...turned, firstWeights, context)).toEqual(score(person, place, firstWeights, context));
+    }),
+  );
+});
+
 test('a part without weight is gone, and so is what it would say', () => {
   fc.assert(
     fc.property(anybody, anywhere, fc.constantFrom(...scoreParts), (person, place, gone) => {

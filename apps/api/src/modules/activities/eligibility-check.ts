@@ -5,8 +5,3 @@ import type { Actor } from '../../platform/auth/actor.js';
 export abstract class EligibilityCheck {
   abstract blocks(actor: Actor, volunteerId: string, positionId: string): Promise<Block[]>;
 }
-
-/** Says in which activities the volunteer who is signed in may do something. Implemented by the matching module. Errors: `volunteer.required`. */
-export abstract class EligiblePositions {
-  abstract activityIds(actor: Actor): Promise<readonly string[]>;
-}
