@@ -1,4 +1,4 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Evidence, evidenceQuery, Page } from '@kepu/contracts';
 import type { z } from 'zod';
 import { reachOf, type Actor } from '../../platform/auth/actor.js';
@@ -18,7 +18,7 @@ const view = (row: EvidenceRow): Evidence => ({
 @Injectable()
 export class EvidenceService {
   constructor(
-    private readonly rows: EvidenceRepository, private readonly measures: MeasuresRepository, private readonly items: ItemDirectory, @Optional() private readonly pools: PoolCounter | null,
+    private readonly rows: EvidenceRepository, private readonly measures: MeasuresRepository, private readonly items: ItemDirectory, private readonly pools: PoolCounter,
   ) {}
 
   /** Lines of items that the actor sees, of one measure or of one item where the query names it. Errors: `resource.not_found` for one that is not seen. */
@@ -36,7 +36,7 @@ export class EvidenceService {
   /** The people whom a measure of a pool counts. A name is for those who may know the unit's volunteers; for others the pool stands in its place. */
   private async members(actor: Actor, measure: MeasureRow, poolId: string, unitId: string | undefined, window: { offset: number; limit: number }): Promise<Page<Evidence>> {
     const units = (await this.measures.unitsOf([measure.itemId])).filter((unit) => unitId === undefined || unit.id === unitId);
-    const { rows, total } = (await this.pools?.list(poolId, units.map((unit) => unit.path), window)) ?? { rows: [], total: 0 };
+    const { rows, total } = await this.pools.list(poolId, units.map((unit) => unit.path), window);
     const reach = reachOf(actor, 'volunteer:read');
     const known = ({ unit }: PoolMember): boolean => reach === 'all' || reach.divisions.some((code) => unit.divisionId.startsWith(code)) || reach.unitPaths.some((path) => unit.path.startsWith(path));
     return {

@@ -1,4 +1,4 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Measured, Progress } from '@kepu/contracts';
 import { measureProgress, type MeasureCount } from '@kepu/domain';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -25,7 +25,7 @@ const tally = (tallies: Map<string, Measured>, key: string, done: boolean): void
 @Injectable()
 export class MeasureProgress {
   constructor(
-    private readonly measures: MeasuresRepository, private readonly evidence: EvidenceRepository, private readonly clock: Clock, @Optional() private readonly pools: PoolCounter | null,
+    private readonly measures: MeasuresRepository, private readonly evidence: EvidenceRepository, private readonly clock: Clock, private readonly pools: PoolCounter,
   ) {}
 
   async of(rows: readonly CountedRow[]): Promise<ReadonlyMap<string, Progress>> {
@@ -66,7 +66,7 @@ export class MeasureProgress {
 
   /** People in pools, of the units that each measure's item was handed to. */
   private async membersOf(rows: readonly CountedRow[]): Promise<ReadonlyMap<string, Counted>> {
-    if (rows.length === 0 || !this.pools) return new Map();
+    if (rows.length === 0) return new Map();
     const paths = byItem(await this.measures.unitsOf([...new Set(rows.map((row) => row.itemId))]));
     const counts = await this.pools.count(rows.map((row) => ({ poolId: row.poolId ?? '', unitPaths: (paths.get(row.itemId) ?? []).map((unit) => unit.path) })));
     return new Map(rows.map((row, index) => [row.id, { value: counts[index] ?? 0, manual: 0, evidence: counts[index] ?? 0 }]));

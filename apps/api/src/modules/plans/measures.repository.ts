@@ -36,6 +36,12 @@ export class MeasuresRepository {
     return readRows<CountedRow>(this.database.reader, `SELECT ${countedColumns} ${joins} WHERE ${scope.sql} ORDER BY ${query.sort?.endsWith('dueOn') ? byDay(direction) : inPaperOrder(query.sort?.endsWith('seq') ? direction : 'ASC')}`, scope.params);
   }
 
+  /** Measures of issued plans whose day is `until` or earlier, the earliest first. */
+  dueFor(actor: Actor, until: string): Promise<(CountedRow & { readonly name: string })[]> {
+    const scope = allOf([visiblePlans(actor), visibleItems(actor), { sql: "p.state = 'issued' AND m.due_on <= :until", params: { until } }]);
+    return readRows(this.database.reader, `SELECT ${countedColumns}, m.name AS name ${joins} WHERE ${scope.sql} ORDER BY ${byDay('ASC')}`, scope.params);
+  }
+
   /** Those of some measures that the actor sees, by id. */
   async rowsFor(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, MeasureRow>> {
     const scope = allOf([visiblePlans(actor), visibleItems(actor), memberOf('m.id', ids, 'ids')]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { measureInput, type judgement, type Measure, type measureChange, type measureQuery, type Page, type Plan } from '@kepu/contracts';
+import { addDays } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
 import { reachOf, type Actor } from '../../platform/auth/actor.js';
@@ -13,6 +14,8 @@ import { byItem, measureState, measureView } from './measure.mapper.js';
 import { MeasureProgress } from './measure-progress.js';
 import { MeasuresRepository } from './measures.repository.js';
 
+/** How far ahead of its day a measure is shown as due. */
+const DUE_DAYS = 31;
 /** What the paper prints of its own number, and so nobody changes. */
 const printed = ['min', 'max', 'approx', 'unitOfMeasure'] as const;
 const columnsOf = ({ min, max, ...rest }: Partial<z.output<typeof measureInput>>): Partial<MeasureEntity> => ({ ...rest, ...(min === undefined ? {} : { minValue: min }), ...(max === undefined ? {} : { maxValue: max }) });
@@ -35,6 +38,17 @@ export class MeasuresService {
     const found = matching.map((row) => ({ id: row.id, state: progress.get(row.id)?.state, share: progress.get(row.id)?.permille ?? -1 })).filter((row) => state === undefined || row.state === state);
     if (byShare) found.sort((a, b) => (query.sort?.startsWith('-') ? b.share - a.share : a.share - b.share));
     return { data: await this.views(actor, window(found).map((row) => row.id)), total: found.length };
+  }
+
+  /** Measures of issued plans that are late, or whose day comes within a month, and that are not done: the first ten. */
+  async due(actor: Actor): Promise<{ id: string; name: string; itemId: string; dueOn: string; state: Measure['progress']['state']; permille: number | null }[]> {
+    const rows = await this.rows.dueFor(actor, addDays(this.clock.today(), DUE_DAYS));
+    const progress = await this.progress.of(rows);
+    const open = rows.flatMap(({ id, name, itemId, dueOn }) => {
+      const stands = progress.get(id);
+      return dueOn === null || !stands || stands.state === 'done' ? [] : [{ id, name, itemId, dueOn, state: stands.state, permille: stands.permille }];
+    });
+    return open.slice(0, 10);
   }
 
   async get(actor: Actor, id: string): Promise<Measure> {

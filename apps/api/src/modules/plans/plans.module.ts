@@ -34,7 +34,7 @@ import { WorkEntryNotices } from './work-entry-notices.js';
 import { WorkEntryReferences } from './work-entry-references.js';
 import { WorkEntrySteps } from './work-entry-steps.js';
 
-/** Papers, plans, items, assignments; what counts as done, and what proves it. Asks a `PoolCounter` of a module to its right, where there is one. */
+/** Papers, plans, items, assignments; what counts as done, and what proves it. Needs a `PoolCounter` from a module to its right. */
 @Module({
   imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule],
   controllers: [PlanImportsController, PlansController, MeasuresController, WorkEntriesController],

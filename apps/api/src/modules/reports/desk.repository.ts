@@ -4,15 +4,17 @@ import { Database, readRows, toDbTime, type Predicate } from '../../platform/dat
 /** Something that waits, and for how many more. */
 export interface WaitingRow { readonly id: string; readonly title: string; readonly unitId: string; readonly unitName: string; readonly at: string; readonly total: number | string }
 export interface CountedRow { readonly id: string; readonly title: string; readonly total: number | string }
-export interface ShiftRow extends CountedRow { readonly endsAt: string }
+/** What came back says what it is: activities and work entries stand in one list. */
+export interface ReturnedRow extends WaitingRow { readonly kind: 'activity' | 'work_entry' }
+export interface ShiftRow extends CountedRow { readonly activityId: string; readonly endsAt: string }
 export interface ShortRow { readonly id: string; readonly title: string; readonly unitId: string; readonly unitName: string; readonly startsAt: string; readonly missing: number | string }
 export interface ComingRow { readonly activityId: string; readonly shiftId: string; readonly title: string; readonly startsAt: string; readonly place: string; readonly confirmed: number | string; readonly wanted: number | string }
 
 const SHOWN = 5;
 /** The oldest of the rows, each with how many there are in all. */
 const oldest = (rows: string) => `SELECT w.*, COUNT(*) OVER () AS total FROM (${rows}) w ORDER BY w.at, w.id LIMIT ${SHOWN}`;
-const activity = (at: string, where: string) => `SELECT a.id AS id, a.title AS title, u.id AS unitId, u.name AS unitName, ${at} AS at FROM activities a JOIN units u ON u.id = a.unit_id WHERE ${where}`;
-const workEntry = (at: string, where: string) => `SELECT e.id AS id, e.title AS title, u.id AS unitId, u.name AS unitName, ${at} AS at FROM work_entries e JOIN units u ON u.id = e.unit_id WHERE ${where}`;
+const activity = (at: string, where: string) => `SELECT 'activity' AS kind, a.id AS id, a.title AS title, u.id AS unitId, u.name AS unitName, ${at} AS at FROM activities a JOIN units u ON u.id = a.unit_id WHERE ${where}`;
+const workEntry = (at: string, where: string) => `SELECT 'work_entry' AS kind, e.id AS id, e.title AS title, u.id AS unitId, u.name AS unitName, ${at} AS at FROM work_entries e JOIN units u ON u.id = e.unit_id WHERE ${where}`;
 
 /** What waits, counted where it stands. Every question names the units that it is asked for. */
 @Injectable()
@@ -29,7 +31,7 @@ export class DeskRepository {
   }
 
   /** Drafts that came back: activities and work entries together. */
-  returned(units: Predicate): Promise<WaitingRow[]> {
+  returned(units: Predicate): Promise<ReturnedRow[]> {
     const activities = activity('a.returned_at', `a.state IN ('draft', 'open') AND a.returned_at IS NOT NULL AND ${units.sql}`);
     const entries = workEntry('e.returned_at', `e.state = 'draft' AND e.returned_at IS NOT NULL AND ${units.sql}`);
     return this.read(oldest(`${activities} UNION ALL ${entries}`), units.params);
@@ -50,8 +52,8 @@ export class DeskRepository {
   /** Shifts that are over, with people who were there and whose hours nobody has confirmed. */
   hoursToConfirm(units: Predicate, accountId: string | null, now: Date): Promise<ShiftRow[]> {
     return this.read(
-      `SELECT h.id AS id, a.title AS title, h.ends_at AS endsAt, COUNT(*) AS total FROM attendances t JOIN shifts h ON h.id = t.shift_id JOIN activities a ON a.id = h.activity_id JOIN units u ON u.id = a.unit_id
-       WHERE t.state IN ('present', 'left') AND h.ends_at < :now AND (h.leader_id = :accountId OR ${units.sql}) GROUP BY h.id, a.title, h.ends_at ORDER BY h.ends_at, h.id`,
+      `SELECT h.id AS id, a.id AS activityId, a.title AS title, h.ends_at AS endsAt, COUNT(*) AS total FROM attendances t JOIN shifts h ON h.id = t.shift_id JOIN activities a ON a.id = h.activity_id JOIN units u ON u.id = a.unit_id
+       WHERE t.state IN ('present', 'left') AND h.ends_at < :now AND (h.leader_id = :accountId OR ${units.sql}) GROUP BY h.id, a.id, a.title, h.ends_at ORDER BY h.ends_at, h.id`,
       { ...units.params, accountId: accountId ?? '', now: toDbTime(now) });
   }
 

@@ -5,14 +5,15 @@ import { Clock } from '../../platform/clock/index.js';
 import { fromDbTime } from '../../platform/database/index.js';
 import { MeasuresService } from '../plans/index.js';
 import { ownUnits, unitsLookedAfter } from './desk.policy.js';
-import { DeskRepository, type WaitingRow } from './desk.repository.js';
+import { DeskRepository, type ReturnedRow, type WaitingRow } from './desk.repository.js';
 
 type Waiting = NonNullable<Desk['activitiesToApprove']>;
 const DAY_MS = 86_400_000;
 
-const waiting = (rows: readonly WaitingRow[]): Waiting => ({
-  count: Number(rows[0]?.total ?? 0), first: rows.map((row) => ({ id: row.id, title: row.title, unit: { id: row.unitId, name: row.unitName }, at: fromDbTime(row.at) })),
-});
+const line = (row: WaitingRow): Waiting['first'][number] => ({ id: row.id, title: row.title, unit: { id: row.unitId, name: row.unitName }, at: fromDbTime(row.at) });
+const countOf = (rows: readonly WaitingRow[]): number => Number(rows[0]?.total ?? 0);
+const waiting = (rows: readonly WaitingRow[]): Waiting => ({ count: countOf(rows), first: rows.map(line) });
+const cameBack = (rows: readonly ReturnedRow[]): NonNullable<Desk['returned']> => ({ count: countOf(rows), first: rows.map((row) => ({ kind: row.kind, ...line(row) })) });
 const sum = (rows: readonly { readonly total: number | string }[]): number => rows.reduce((total, row) => total + Number(row.total), 0);
 
 /** The first page of everybody who has a part in the work: what waits for them, what is due, what comes next. */
@@ -39,10 +40,10 @@ export class DeskService {
       this.desk.coming(own, actor.accountId, now),
     ]);
     return {
-      today: this.clock.today(), activitiesToApprove: toApprove && waiting(toApprove), reportsToAccept: reports && waiting(reports), workEntriesToCheck: entries && waiting(entries), returned: returned && waiting(returned),
+      today: this.clock.today(), activitiesToApprove: toApprove && waiting(toApprove), reportsToAccept: reports && waiting(reports), workEntriesToCheck: entries && waiting(entries), returned: returned && cameBack(returned),
       signupsToDecide: signups && { count: sum(signups), activities: signups.slice(0, 5).map((row) => ({ id: row.id, title: row.title, count: Number(row.total) })) },
       reportsDue: due && waiting(due),
-      hoursToConfirm: hours && { count: sum(hours), shifts: hours.slice(0, 5).map((row) => ({ id: row.id, title: row.title, endsAt: fromDbTime(row.endsAt), count: Number(row.total) })) },
+      hoursToConfirm: hours && { count: sum(hours), shifts: hours.slice(0, 5).map((row) => ({ id: row.id, activityId: row.activityId, title: row.title, endsAt: fromDbTime(row.endsAt), count: Number(row.total) })) },
       shortOfPeople: short && short.map((row) => ({ id: row.id, title: row.title, unit: { id: row.unitId, name: row.unitName }, startsAt: fromDbTime(row.startsAt), missing: Number(row.missing) })),
       measuresDue: measures, upcoming: coming.map((row) => ({ ...row, startsAt: fromDbTime(row.startsAt), confirmed: Number(row.confirmed), wanted: Number(row.wanted) })),
     };

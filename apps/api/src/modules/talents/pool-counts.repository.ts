@@ -7,7 +7,9 @@ export interface Window { readonly offset: number; readonly limit: number }
 /** People of one unit in a pool. A person has one running term in a pool, so that units can be added up. */
 export interface UnitCountRow { readonly poolId: string; readonly path: string; readonly members: number | string }
 /** One person in a pool, for a unit. */
-export interface PoolMemberRow { readonly id: string; readonly personId: string; readonly personName: string; readonly poolName: string; readonly unitId: string; readonly unitName: string; readonly fromDay: string; readonly createdAt: string }
+export interface PoolMemberRow {
+  readonly termId: string; readonly personName: string; readonly unitId: string; readonly unitName: string; readonly unitPath: string; readonly divisionId: string; readonly fromDay: string; readonly createdAt: string;
+}
 
 /** `pool_terms` as numbers. */
 @Injectable()
@@ -26,8 +28,8 @@ export class PoolCountsRepository {
     ]);
     const from = `FROM pool_terms t JOIN units u ON u.id = t.unit_id WHERE ${sql}`;
     const rows = await readRows<PoolMemberRow>(this.database.reader, `
-      SELECT t.id AS id, t.account_id AS personId, a.name AS personName, p.name AS poolName, t.unit_id AS unitId, u.name AS unitName, t.from_day AS fromDay, t.created_at AS createdAt
-      FROM pool_terms t JOIN units u ON u.id = t.unit_id JOIN accounts a ON a.id = t.account_id JOIN pools p ON p.id = t.pool_id
+      SELECT t.id AS termId, a.name AS personName, t.unit_id AS unitId, u.name AS unitName, u.path AS unitPath, u.division_id AS divisionId, t.from_day AS fromDay, t.created_at AS createdAt
+      FROM pool_terms t JOIN units u ON u.id = t.unit_id JOIN accounts a ON a.id = t.account_id
       WHERE ${sql} ORDER BY t.from_day DESC, t.id DESC LIMIT :pageLimit OFFSET :pageOffset`, { ...params, pageLimit: limit, pageOffset: offset });
     const [count] = await readRows<{ total: number | string }>(this.database.reader, `SELECT COUNT(*) AS total ${from}`, params);
     return { rows, total: Number(count?.total ?? 0) };

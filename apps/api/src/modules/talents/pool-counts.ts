@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
-import { PoolCountsRepository, type PoolMemberRow, type Window } from './pool-counts.repository.js';
-
-/** People in a pool who belong to units, by their paths: each path with all that lies below it. */
-export interface PoolCount { readonly poolId: string; readonly unitPaths: readonly string[] }
+import type { PoolCounter, PoolMember, PoolQuestion } from '../plans/index.js';
+import { PoolCountsRepository, type Window } from './pool-counts.repository.js';
 
 /** How many people of given units are in a pool today, and who: what a measure adds up that counts people. The caller has proved the right to those units. */
 @Injectable()
-export class PoolCounts {
+export class PoolCounts implements PoolCounter {
   constructor(private readonly rows: PoolCountsRepository, private readonly clock: Clock) {}
 
   /** In the order of the questions, in one statement however many there are. */
-  async count(queries: readonly PoolCount[]): Promise<number[]> {
+  async count(queries: readonly PoolQuestion[]): Promise<number[]> {
     if (queries.length === 0) return [];
     const found = await this.rows.byUnit([...new Set(queries.map((query) => query.poolId))], this.clock.today());
     return queries.map(({ poolId, unitPaths }) => found
@@ -20,7 +18,8 @@ export class PoolCounts {
   }
 
   /** The people behind such a number, newest first. */
-  async list(poolId: string, unitPaths: readonly string[], window: Window): Promise<{ rows: PoolMemberRow[]; total: number }> {
-    return this.rows.members(poolId, unitPaths, this.clock.today(), window);
+  async list(poolId: string, unitPaths: readonly string[], window: Window): Promise<{ rows: PoolMember[]; total: number }> {
+    const { rows, total } = await this.rows.members(poolId, unitPaths, this.clock.today(), window);
+    return { rows: rows.map(({ unitId, unitName, unitPath, divisionId, ...row }) => ({ ...row, unit: { id: unitId, name: unitName, path: unitPath, divisionId } })), total };
   }
 }
