@@ -185,7 +185,7 @@ describe('the demo city', () => {
     const emails = people.map(({ email }) => email);
     for (const who of ['office', 'editor', 'county', 'liaison', 'reader']) expect(emails).toContain(`${who}@demo.kepu`);
     const served = people.flatMap(({ grants }) => grants.filter(({ role }) => role === 'liaison').map(({ scope }) => scope.unit));
-    expect([...served].sort()).toEqual(members.map(({ key }) => key).sort());
+    expect([...served].sort()).toEqual(units.map(({ key }) => key).sort());
     // A telephone number of the demo could be somebody's.
     for (const person of people) expect(person).not.toHaveProperty('phone');
   });
@@ -201,6 +201,63 @@ describe('the demo city', () => {
       }
     }
     expect(people.find(({ email }) => email === 'reader@demo.kepu')?.grants[0]?.toInDays).toBe(30);
+  });
+
+  const { affiliations } = load<{ affiliations: { key: string; name: string; fullName: string; kind: string; divisionCode: string; parent: string | null }[] }>('demo/affiliations.json');
+
+  test('invented bodies: five in each county, under a unit of the city or the county’s office', () => {
+    expectUnique([...affiliations, ...units].map(({ key }) => key));
+    expectUnique([...affiliations, ...units].flatMap(({ name, fullName }) => [...new Set([name, fullName])]));
+    const codes = new Set([divisions.city.code, ...divisions.counties.flatMap((county) => [county.code, ...county.townships.map(({ code }) => code)])]);
+    for (const { kind, divisionCode, parent } of affiliations) {
+      expect(unitKinds).toContain(kind);
+      expect(codes).toContain(divisionCode);
+      if (parent === null) continue;
+      const above = units.find((unit) => unit.key === parent);
+      expect([divisions.city.code, divisionCode.slice(0, 6)]).toContain(above?.divisionCode);
+    }
+    for (const { code } of divisions.counties) {
+      const here = affiliations.filter((one) => one.divisionCode.startsWith(code) && one.kind !== 'enterprise');
+      expect(here.map(({ kind }) => kind)).toEqual(['school', 'school', 'hospital', 'community', 'village']);
+    }
+  });
+
+  test('volunteers are made of what there is, and have no telephone', () => {
+    const { topics } = load<{ topics: (Entry & { children: Entry[] })[] }>('topics.json');
+    const file = load<{
+      count: number; times: Record<string, string>; surnames: string[]; givenNames: string[]; counties: { code: string; weight: number }[];
+      fixed: { email: string; name: string; affiliation: string | null; countyCode: string; topics: string[]; times: string; onBehalf: { by: string } | null }[];
+      groups: { occupation: string; share: number; kinds: string[]; units: string[]; counties?: { code: string; weight: number }[]; times: string[]; topics: string[] }[];
+    }>('demo/volunteers.json');
+    const bodies = new Set([...units, ...affiliations].map(({ key }) => key));
+    const second = new Set(topics.flatMap((topic) => topic.children).map(({ key }) => key));
+    const counties = divisions.counties.map(({ code }) => code);
+    const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
+    expect(file.count).toBeGreaterThanOrEqual(300);
+    expectUnique(file.fixed.flatMap(({ email, name }) => [email, name]));
+    expectUnique([...people, ...file.fixed].map(({ name }) => name));
+    expect(file.fixed.slice(0, 3).map(({ email }) => email)).toEqual(['teacher@demo.kepu', 'doctor@demo.kepu', 'student@demo.kepu']);
+    for (const one of file.fixed) {
+      if (one.affiliation !== null) expect(bodies).toContain(one.affiliation);
+      expect(counties).toContain(one.countyCode);
+      for (const key of one.topics) expect(second).toContain(key);
+      expect(Object.keys(file.times)).toContain(one.times);
+      if (one.onBehalf) expect(people.map(({ email }) => email)).toContain(one.onBehalf.by);
+    }
+    expectUnique(file.groups.map(({ occupation }) => occupation));
+    expect(sum(file.groups.map(({ share }) => share))).toBe(100);
+    for (const weights of [file.counties, ...file.groups.flatMap((group) => (group.counties ? [group.counties] : []))]) {
+      expect(sum(weights.map(({ weight }) => weight))).toBe(100);
+      for (const { code } of weights) expect(counties).toContain(code);
+    }
+    expect(file.counties.map(({ code }) => code)).toEqual(counties);
+    for (const group of file.groups) {
+      for (const key of group.topics) expect(second).toContain(key);
+      for (const key of group.units) expect(bodies).toContain(key);
+      for (const kind of group.kinds) expect(affiliations.map((one) => one.kind)).toContain(kind);
+      for (const key of group.times) expect(Object.keys(file.times)).toContain(key);
+    }
+    expect(text('demo/volunteers.json')).not.toMatch(/\d{7,}(?!\d*")|phone/);
   });
 
   const lines = text(current.paper).split('\n');

@@ -18,15 +18,17 @@ import { Turns } from '../src/modules/units/turns.repository.js';
 import { UnitNamesRepository } from '../src/modules/units/unit-names.repository.js';
 import { UnitsRepository } from '../src/modules/units/units.repository.js';
 import { WorkdaysRepository } from '../src/modules/units/workdays.repository.js';
+import { VolunteerEntity, VolunteerTopicEntity } from '../src/modules/volunteers/index.js';
 import { AuditEntryEntity, AuditRepository, AuditSealEntity, AuditTrail, PersonKeyEntity, PersonKeys, PersonKeysRepository } from '../src/platform/audit/index.js';
 import { permissionsOf, type ActorGrant, type PersonActor } from '../src/platform/auth/actor.js';
+import { RateLimitEntity } from '../src/platform/auth/rate-limit.entity.js';
 import { TestClock } from '../src/platform/clock/index.js';
 import { FieldCipher, Keyring } from '../src/platform/crypto/index.js';
 import { newId } from '../src/platform/database/index.js';
 import { JobEntity, Jobs, JobSignals, JobsRepository } from '../src/platform/jobs/index.js';
 import type { MakeDb } from './databases.js';
 
-const entities = [...unitsEntities, AccountEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity, PoolEntity, PoolTermEntity];
+const entities = [...unitsEntities, AccountEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity, PoolEntity, PoolTermEntity, VolunteerEntity, VolunteerTopicEntity, RateLimitEntity];
 /** The day on which these tests happen. */
 export const TODAY = '2026-03-02';
 
@@ -69,6 +71,6 @@ export async function furnishUnits(makeDb: MakeDb, guards?: Pick<Turns, 'take'>)
     pools: new PoolsService(new PoolsRepository(database), new PoolTermsRepository(database), new PersonTurns(database), audit, work, clock),
   };
   const succession = new UnitSuccession(units, unitRows, unitNames, grants, turns, audit, work, clock);
-  return { ...db, clock, services, succession, directory, programmeDirectory: new ProgrammeDirectory(programmeRows, programmes, clock), grantRows, accounts, audit };
+  return { ...db, clock, services, succession, directory, programmeDirectory: new ProgrammeDirectory(programmeRows, programmes, clock), grantRows, grants, accounts, audit, cipher };
 }
 export type UnitsRoom = Awaited<ReturnType<typeof furnishUnits>>;

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsService, GrantsRepository, Passwords } from '../../modules/identity/index.js';
 import { AssignmentsService, PlanCommitService, PlanImportsService, PlansService, SignOffsService } from '../../modules/plans/index.js';
-import { UnitDirectory } from '../../modules/units/index.js';
+import { UnitDirectory, UnitsService } from '../../modules/units/index.js';
 import { permissionsOf, type ActorGrant, type PersonActor } from '../../platform/auth/actor.js';
 import type { TestClock } from '../../platform/clock/index.js';
 import type { AppConfig } from '../../platform/config/config.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
+import { seedAffiliations } from './affiliations.js';
+import { makeVolunteers, seedVolunteers } from './people.js';
 import type { ReferenceIds } from './reference.js';
-import { demoPeople, demoPlan, readSeed, type DemoPlan } from './shapes.js';
+import { demoAffiliations, demoPeople, demoPlan, demoVolunteers, readSeed, type DemoPlan } from './shapes.js';
 
 const system = { kind: 'system', task: 'demo city' } as const;
 const DAY_MS = 86_400_000;
@@ -34,7 +36,7 @@ const demoPassword = (config: AppConfig): string => {
 
 /** Which accounts there are, for the terminal. */
 export const demoAccountsNote = (config: AppConfig): string =>
-  `演示账号  Demo accounts: office@demo.kepu  editor@demo.kepu  county@demo.kepu  liaison@demo.kepu  reader@demo.kepu\n密码  Password: ${demoPassword(config)}`;
+  `演示账号  Demo accounts: office@demo.kepu  editor@demo.kepu  county@demo.kepu  liaison@demo.kepu  reader@demo.kepu\n志愿者  Volunteers: teacher@demo.kepu  doctor@demo.kepu  student@demo.kepu\n密码  Password: ${demoPassword(config)}`;
 
 /** Writes the demo city's people and papers, through the services, at the times at which they would have happened. */
 export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, seedsFolder: string, clock: TestClock, seedReference: () => Promise<ReferenceIds>): Promise<void> => {
@@ -43,8 +45,14 @@ export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, s
   const plans = readSeed(seedsFolder, 'demo/plan.json', demoPlan);
   try {
     clock.freeze(morningOf('2020-05-27'));
-    const { units } = await seedReference();
-    const city = new DemoCity(app, clock, seedsFolder, units, await peopleOf(app, config, seedsFolder, units, today));
+    const { units, terms } = await seedReference();
+    const passwordHash = await app.get(Passwords).hash(demoPassword(config));
+    const staff = await peopleOf(app, passwordHash, seedsFolder, units, today);
+    const bodies = readSeed(seedsFolder, 'demo/affiliations.json', demoAffiliations);
+    const affiliations = await seedAffiliations(app.get(UnitsService), app.get(UnitOfWork), bodies, units);
+    const made = makeVolunteers(readSeed(seedsFolder, 'demo/volunteers.json', demoVolunteers), bodies, today, [...staff.values()].map((person) => person.name));
+    const volunteers = await seedVolunteers(app, clock, made, { units: new Map([...units, ...affiliations]), terms }, passwordHash, staff);
+    const city = new DemoCity(app, clock, seedsFolder, units, new Map([...staff, ...volunteers]));
     await city.closedYear(plans.closed);
     await city.currentYear(plans.current, today);
   } finally {
@@ -53,8 +61,7 @@ export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, s
 };
 
 /** Accounts with their grants, as actors of the services. */
-const peopleOf = async (app: NestFastifyApplication, config: AppConfig, seedsFolder: string, units: ReferenceIds['units'], today: string): Promise<ReadonlyMap<string, PersonActor>> => {
-  const passwordHash = await app.get(Passwords).hash(demoPassword(config));
+const peopleOf = async (app: NestFastifyApplication, passwordHash: string, seedsFolder: string, units: ReferenceIds['units'], today: string): Promise<ReadonlyMap<string, PersonActor>> => {
   const briefs = await app.get(UnitDirectory).unitsByIds([...units.values()]);
   const actors = new Map<string, PersonActor>();
   for (const person of readSeed(seedsFolder, 'demo/people.json', demoPeople).people) {

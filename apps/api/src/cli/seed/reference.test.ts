@@ -2,7 +2,7 @@ import path from 'node:path';
 import { eachDatabase } from '../../../test-support/databases.js';
 import { furnishUnits, office } from '../../../test-support/units.js';
 import { readReferenceFiles, seedReference } from './reference.js';
-import { demoPeople, demoPlan, readSeed, unitsFile } from './shapes.js';
+import { demoAffiliations, demoPeople, demoPlan, readSeed, unitsFile } from './shapes.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../../../seeds');
 
@@ -10,7 +10,9 @@ test('all files have their shape, and a misspelt key is an error', async () => {
   const files = await readReferenceFiles(folder);
   expect(files.units.units).toHaveLength(35);
   expect(files['theme-days'].themeDays).toHaveLength(28);
-  expect(readSeed(folder, 'demo/people.json', demoPeople).people).toHaveLength(27);
+  expect(readSeed(folder, 'demo/people.json', demoPeople).people).toHaveLength(39);
+  expect(readSeed(folder, 'demo/affiliations.json', demoAffiliations).affiliations).toHaveLength(68);
+  expect(files['talent-kinds'].pools).toHaveLength(12);
   expect(readSeed(folder, 'demo/plan.json', demoPlan).current.signOff).toHaveLength(23);
   const { units: [unit], ...rest } = files.units;
   expect(unitsFile.safeParse({ ...rest, units: [unit] }).success).toBe(true);

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { divisionCode, divisionKinds, lengths, line, programmeKinds, roles, themeDayRule, unitKinds, workdayInput } from '@kepu/contracts';
+import { availability, divisionCode, divisionKinds, lengths, line, occupations, programmeKinds, roles, themeDayRule, travelLimit, unitKinds, workdayInput } from '@kepu/contracts';
 import { z } from 'zod';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -87,6 +87,32 @@ export const demoPeople = z.strictObject({
     })).min(1),
   })).min(1),
 });
+
+/** `demo/affiliations.json`; `parent` is a key of `units.json`. */
+export const demoAffiliations = z.strictObject({
+  note: prose, affiliations: z.array(z.strictObject({ key, name, fullName: line(lengths.fullName), kind: z.enum(unitKinds), divisionCode, parent: key.nullable() })).min(1),
+});
+/** The bodies to which the demo's volunteers belong. */
+export type DemoAffiliations = z.output<typeof demoAffiliations>;
+
+const weight = z.int().min(1).max(100);
+const age = z.int().min(19).max(90);
+/** `demo/volunteers.json`; `affiliation`, `units` and `topics` are keys of the other files, `times` keys of its own patterns, days are counted back from today. */
+export const demoVolunteers = z.strictObject({
+  note: prose, count: z.int().min(1).max(999),
+  fixed: z.array(z.strictObject({
+    email: z.email(), name: line(lengths.personName), age, occupation: z.enum(occupations), affiliation: key.nullable(), countyCode: divisionCode, topics: z.array(key), times: key, travelLimit,
+    toIslands: z.boolean(), toMountains: z.boolean(), daysAgo: z.int().min(1).max(364), onBehalf: z.strictObject({ by: z.email(), note: line(lengths.note) }).nullable(),
+  })).min(1),
+  surnames: z.array(line(2)).min(20), givenNames: z.array(line(3)).min(40), times: z.record(key, availability), counties: z.array(z.strictObject({ code: divisionCode, weight })).min(1),
+  travelLimits: z.array(travelLimit).min(1),
+  groups: z.array(z.strictObject({
+    occupation: z.enum(occupations), share: weight, ages: z.tuple([age, age]), kinds: z.array(z.enum(unitKinds)), units: z.array(key), without: z.int().min(0).max(100),
+    counties: z.array(z.strictObject({ code: divisionCode, weight })).optional(), times: z.array(key).min(1), topics: z.array(key).min(4),
+  })).min(1),
+});
+/** Who the demo's volunteers are, and of what the others are made. */
+export type DemoVolunteers = z.output<typeof demoVolunteers>;
 
 /** `demo/plan.json`; `unit` is a key of `units.json`, `item` counts the unit's own items from 1. */
 export const demoPlan = z.strictObject({

@@ -23,6 +23,9 @@ export const poolKeysOf = (occupation: Occupation): readonly string[] => [everyb
 /** The terms that follow a volunteer's own data. All of it inside the unit of work that changes these. */
 @Injectable()
 export class PoolTerms {
+  /** Pools come with the seeds and keep their ids, so that they are asked for once they are there. */
+  private known: ReadonlyMap<string, string> = new Map();
+
   constructor(private readonly terms: PoolTermsRepository, private readonly pools: PoolsRepository, private readonly audit: AuditTrail, private readonly clock: Clock) {}
 
   /** Opens the terms of a new volunteer, from today on. */
@@ -44,7 +47,7 @@ export class PoolTerms {
       if (!ends) kept.add(term.poolId);
       if (!ends && !moves) continue;
       await this.end(actor, term, today, ends ? 'occupation_changed' : 'unit_changed');
-      if (!ends) await this.insert(actor, { ...term, id: newId(), unitId: after.unitId, fromDay: term.fromDay > today ? term.fromDay : today, createdAt: this.clock.now() });
+      if (!ends) await this.insert(actor, [{ ...term, id: newId(), unitId: after.unitId, fromDay: term.fromDay > today ? term.fromDay : today, createdAt: this.clock.now() }]);
     }
     if (before.occupation === after.occupation) return;
     const wanted = await this.idsOf(poolKeysOf(after.occupation));
@@ -60,22 +63,20 @@ export class PoolTerms {
   }
 
   private async idsOf(keys: readonly string[]): Promise<ReadonlySet<string>> {
-    const known = await this.pools.idsByKey();
-    return new Set(keys.flatMap((key) => known.get(key) ?? []));
+    if (this.known.size === 0) this.known = await this.pools.idsByKey();
+    return new Set(keys.flatMap((key) => this.known.get(key) ?? []));
   }
 
   private async open(actor: Actor, accountId: string, poolIds: ReadonlySet<string>, unitId: string | null): Promise<void> {
-    for (const poolId of poolIds) {
-      await this.insert(actor, { id: newId(), poolId, accountId, unitId, fromDay: this.clock.today(), toDay: null, endedOn: null, endedReason: null, createdAt: this.clock.now(), createdBy: null });
-    }
+    await this.insert(actor, [...poolIds].map((poolId) => (
+      { id: newId(), poolId, accountId, unitId, fromDay: this.clock.today(), toDay: null, endedOn: null, endedReason: null, createdAt: this.clock.now(), createdBy: null })));
   }
 
-  private async insert(actor: Actor, term: PoolTermEntity): Promise<void> {
-    await this.terms.insert([term]);
-    await this.audit.record({
-      actor: auditActor(actor), action: 'pool_term.created', subjectKind: 'volunteer', subjectId: term.accountId, before: null,
-      after: { termId: term.id, poolId: term.poolId, unitId: term.unitId, fromDay: term.fromDay, toDay: term.toDay }, classified: { personId: term.accountId, fields: ['unitId'] },
-    });
+  private async insert(actor: Actor, terms: readonly PoolTermEntity[]): Promise<void> {
+    await this.terms.insert(terms);
+    for (const { id, accountId, poolId, fromDay, toDay } of terms) {
+      await this.audit.record({ actor: auditActor(actor), action: 'pool_term.created', subjectKind: 'volunteer', subjectId: accountId, before: null, after: { termId: id, poolId, fromDay, toDay } });
+    }
   }
 
   private async end(actor: Actor, term: PoolTermEntity, on: string, why: 'unit_changed' | 'occupation_changed'): Promise<void> {

@@ -65,7 +65,7 @@ export class PoolsService {
       }]);
       await this.audit.record({
         actor: auditActor(actor), action: 'pool_term.created', subjectKind: 'volunteer', subjectId: person.id, before: null,
-        after: { termId: id, pool: pool.name, unitId: person.unitId, fromDay, toDay: given.toDay }, classified: { personId: person.id, fields: ['unitId'] },
+        after: { termId: id, pool: pool.name, fromDay, toDay: given.toDay },
       });
       return this.term(actor, id);
     });

@@ -16,6 +16,7 @@ import { DivisionsRepository, type DivisionRow } from './divisions.repository.js
 import { Turns } from './turns.repository.js';
 import { UnitNamesRepository } from './unit-names.repository.js';
 import { UnitsRepository } from './units.repository.js';
+import type { SuccessionHandler } from './unit-succession.service.js';
 import { demandNotAhead, isOpen, reaches, wrongField } from './units.policy.js';
 
 type Flags = Pick<DivisionEntity, 'urbanCore' | 'island' | 'mountain'>;
@@ -32,10 +33,18 @@ const shown = ({ id, name, kind, parentId, urbanCore, island, mountain }: Divisi
 /** Counties and townships: the scopes of rights, and the places of everything. */
 @Injectable()
 export class DivisionsService {
+  private readonly followers = new Map<string, SuccessionHandler>();
+
   constructor(
     private readonly divisions: DivisionsRepository, private readonly units: UnitsRepository, private readonly unitNames: UnitNamesRepository, private readonly grants: GrantsService,
     private readonly turns: Turns, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
+
+  /** What moves when a division ends in another one, by codes; `name` says what it is. A second one of the same name is a mistake in the wiring. */
+  register(name: string, follower: SuccessionHandler): void {
+    if (this.followers.has(name)) throw new Error(`${name} is registered already`);
+    this.followers.set(name, follower);
+  }
 
   async list(actor: Actor, query: z.output<typeof divisionQuery>): Promise<Page<Division>> {
     if (!can(actor, 'division:read')) return { data: [], total: 0 };
@@ -127,6 +136,7 @@ export class DivisionsService {
       if (!(await this.divisions.update(code, before.version, { closedOn: given.on, successorId: successor.id }))) throw new Refusal('version.stale');
       const units = await this.units.moveDivision(code, successor.id);
       await this.grants.moveScope(actor, 'division', code, successor.id);
+      for (const follower of this.followers.values()) await follower(code, successor.id, actor);
       const trace = { actor: auditActor(actor), action: 'division.merged', subjectKind: 'division', before: null };
       await this.audit.record({ ...trace, subjectId: code, after: { closedOn: given.on, successor: successor.id, units } });
       await this.audit.record({ ...trace, subjectId: successor.id, after: { merged: code, units } });

@@ -57,6 +57,7 @@ export class Enrolment {
     this.passwords.check(password, person.name);
     const passwordHash = await this.passwords.hash(password);
     return this.work.run(async () => {
+      await this.references.demand(person);
       const id = await this.enrol(actor, person, { passwordHash, mustChangePassword: false, onBehalf: null });
       return this.sessions.open(id, device);
     }).catch(exists);
@@ -67,13 +68,15 @@ export class Enrolment {
     this.demandAdult(person.bornOn);
     if (!mayRegisterIn(actor, person.countyCode)) throw badReference('terms.unitFields.county');
     const passwordHash = await this.passwords.hash(randomBytes(32).toString('base64url'));
-    return this.work.run(() => this.enrol(actor, person, { passwordHash, mustChangePassword: true, onBehalf: { by: actor.accountId, note: consentNote } })).catch(exists);
+    return this.work.run(async () => {
+      await this.references.demand(person);
+      return this.enrol(actor, person, { passwordHash, mustChangePassword: true, onBehalf: { by: actor.accountId, note: consentNote } });
+    }).catch(exists);
   }
 
-  /** Inside a unit of work. Answers the id. Also used by the demo city. */
+  /** Inside a unit of work, for somebody whose age and references were looked at. Answers the id. Also used by the demo city. */
   async enrol(actor: Actor, person: NewVolunteer, entry: Entry): Promise<string> {
     const { name, phone, email, topicIds, countyCode, ...profile } = person;
-    await this.references.demand(person);
     const id = await this.accounts.insert({ name, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }, entry.passwordHash, entry.mustChangePassword, actor);
     await this.turns.begin(id);
     const number = await this.numbers.next(this.clock.today());
@@ -81,7 +84,7 @@ export class Enrolment {
       id, number, ...volunteerKeys(name, number), ...profile, countyId: countyCode, recommendationsOff: false, pausedUntil: null, consentVersion: CONSENT_VERSION,
       consentNote: entry.onBehalf?.note ?? null, registeredBy: entry.onBehalf?.by ?? null, createdAt: this.clock.now(), version: 1,
     });
-    await this.volunteers.setTopics(id, [...new Set(topicIds)]);
+    await this.volunteers.addTopics(id, [...new Set(topicIds)]);
     await this.audit.record({
       actor: auditActor(actor), action: entry.onBehalf ? 'volunteer.registered_on_behalf' : 'volunteer.registered', subjectKind: 'volunteer', subjectId: id, before: null,
       after: { number, consentVersion: CONSENT_VERSION, consentNote: entry.onBehalf?.note ?? null, ...profile, countyCode, topicIds },

@@ -1,9 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { AuditTrail } from '../../platform/audit/index.js';
-import { auditActor } from '../../platform/auth/audit-actor.js';
 import { AccountsService, IdentityModule } from '../identity/index.js';
 import { TalentsModule } from '../talents/index.js';
-import { UnitsModule, UnitSuccession } from '../units/index.js';
+import { DivisionsService, UnitsModule, UnitSuccession } from '../units/index.js';
 import { AffiliationsRepository } from './affiliations.repository.js';
 import { DictionaryRepository } from './dictionary.repository.js';
 import { Enrolment } from './enrolment.service.js';
@@ -13,7 +11,7 @@ import { VolunteerDirectory } from './volunteer-directory.js';
 import { VolunteerListsRepository } from './volunteer-lists.repository.js';
 import { VolunteerLists } from './volunteer-lists.service.js';
 import { VolunteerNumbers } from './volunteer-numbers.repository.js';
-import { volunteerKeys } from './volunteer.mapper.js';
+import { VolunteerMoves } from './volunteer-moves.js';
 import { VolunteersController } from './volunteers.controller.js';
 import { VolunteersRepository } from './volunteers.repository.js';
 import { VolunteersService } from './volunteers.service.js';
@@ -23,24 +21,19 @@ import { VolunteersService } from './volunteers.service.js';
   imports: [IdentityModule, UnitsModule, TalentsModule],
   controllers: [VolunteersController],
   providers: [
-    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerNumbers, VolunteersRepository, VolunteersService,
+    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteersRepository, VolunteersService,
   ],
   exports: [Enrolment, VolunteerDirectory, VolunteersService],
 })
 export class VolunteersModule implements OnModuleInit {
   constructor(
-    private readonly succession: UnitSuccession, private readonly accounts: AccountsService, private readonly volunteers: VolunteersRepository, private readonly audit: AuditTrail,
+    private readonly units: UnitSuccession, private readonly divisions: DivisionsService, private readonly accounts: AccountsService, private readonly moves: VolunteerMoves,
   ) {}
 
-  /** People follow their unit into the one that it ends in, and their keys follow their name. */
+  /** People follow their unit and their county into the one that it ends in, and their keys follow their name. */
   onModuleInit(): void {
-    this.succession.register('volunteers', async (fromUnit, toUnit, actor) => {
-      const moved = await this.volunteers.moveUnit(fromUnit, toUnit);
-      if (moved > 0) await this.audit.record({ actor: auditActor(actor), action: 'volunteer.changed', subjectKind: 'unit', subjectId: toUnit, before: { unitId: fromUnit }, after: { unitId: toUnit, volunteers: moved } });
-    });
-    this.accounts.whenRenamed(async (accountId, name) => {
-      const row = await this.volunteers.find(accountId);
-      if (row) await this.volunteers.rename(accountId, volunteerKeys(name, row.number));
-    });
+    this.units.register('volunteers', (fromUnit, toUnit, actor) => this.moves.unit(fromUnit, toUnit, actor));
+    this.divisions.register('volunteers', (fromCounty, toCounty, actor) => this.moves.county(fromCounty, toCounty, actor));
+    this.accounts.whenRenamed((accountId, name) => this.moves.name(accountId, name));
   }
 }

@@ -62,14 +62,17 @@ export class VolunteersRepository {
   async update(id: string, version: number, changes: Partial<VolunteerEntity>): Promise<boolean> {
     return (await this.database.writer.update(VolunteerEntity, { id, version }, { ...changes, version: version + 1 })).affected === 1;
   }
-  async setTopics(volunteerId: string, termIds: readonly string[]): Promise<void> {
-    await changeRows(this.database.writer, 'DELETE FROM volunteer_topics WHERE volunteer_id = :volunteerId', { volunteerId });
+  async clearTopics(volunteerId: string): Promise<void> { await changeRows(this.database.writer, 'DELETE FROM volunteer_topics WHERE volunteer_id = :volunteerId', { volunteerId }); }
+  async addTopics(volunteerId: string, termIds: readonly string[]): Promise<void> {
     await insertRows(this.database.writer, VolunteerTopicEntity, termIds.map((termId) => ({ id: newId(), volunteerId, termId })));
   }
   /** The keys follow the name, which stands with the account. */
   async rename(id: string, keys: Pick<VolunteerEntity, 'nameKey' | 'searchKey'>): Promise<void> { await this.database.writer.update(VolunteerEntity, { id }, keys); }
   async moveUnit(fromUnit: string, toUnit: string): Promise<number> {
     return changeRows(this.database.writer, 'UPDATE volunteers SET unit_id = :toUnit, version = version + 1 WHERE unit_id = :fromUnit', { fromUnit, toUnit });
+  }
+  async moveCounty(fromCounty: string, toCounty: string): Promise<number> {
+    return changeRows(this.database.writer, 'UPDATE volunteers SET county_id = :toCounty, version = version + 1 WHERE county_id = :fromCounty', { fromCounty, toCounty });
   }
 
   private async inParts<T>(ids: readonly string[], read: (part: readonly string[]) => Promise<T[]>): Promise<T[]> {

@@ -58,7 +58,10 @@ export class VolunteersService {
       await this.references.demand({ countyCode, topicIds, unitId: given.unitId === before.unitId ? undefined : given.unitId });
       const changes: Partial<VolunteerEntity> = { ...given, ...(countyCode === undefined ? {} : { countyId: countyCode }) };
       if (!(await this.volunteers.update(before.id, version, changes))) throw new Refusal('version.stale');
-      if (topicIds) await this.volunteers.setTopics(before.id, [...new Set(topicIds)]);
+      if (topicIds) {
+        await this.volunteers.clearTopics(before.id);
+        await this.volunteers.addTopics(before.id, [...new Set(topicIds)]);
+      }
       const after = { ...before, ...changes };
       await this.audit.record({
         actor: auditActor(actor), action: 'volunteer.changed', subjectKind: 'volunteer', subjectId: before.id, before: state(before, topicsBefore), after: state(after, topicIds ?? topicsBefore),

@@ -1,0 +1,89 @@
+/**
+ * Talents and volunteers on a fresh database, wired by hand on the room of units: a city with two counties, a bureau with a school, a hospital and a university.
+ */
+import { AccountsService, PersonTurns, SessionsService } from '../src/modules/identity/index.js';
+import { AccountQueries } from '../src/modules/identity/account-queries.repository.js';
+import { Contacts } from '../src/modules/identity/contacts.js';
+import { Passwords } from '../src/modules/identity/passwords.js';
+import { SessionRepository } from '../src/modules/identity/session.repository.js';
+import { PoolCounts, PoolTerms } from '../src/modules/talents/index.js';
+import { PoolCountsRepository } from '../src/modules/talents/pool-counts.repository.js';
+import { PoolTermsRepository } from '../src/modules/talents/pool-terms.repository.js';
+import { PoolsRepository } from '../src/modules/talents/pools.repository.js';
+import { PoolsService } from '../src/modules/talents/pools.service.js';
+import { Enrolment, VolunteerDirectory, VolunteersService, type NewVolunteer } from '../src/modules/volunteers/index.js';
+import { DictionaryRepository } from '../src/modules/volunteers/dictionary.repository.js';
+import { References } from '../src/modules/volunteers/references.js';
+import { VolunteerListsRepository } from '../src/modules/volunteers/volunteer-lists.repository.js';
+import { VolunteerLists } from '../src/modules/volunteers/volunteer-lists.service.js';
+import { VolunteerMoves } from '../src/modules/volunteers/volunteer-moves.js';
+import { VolunteerNumbers } from '../src/modules/volunteers/volunteer-numbers.repository.js';
+import { VolunteersRepository } from '../src/modules/volunteers/volunteers.repository.js';
+import type { PersonActor } from '../src/platform/auth/actor.js';
+import { RateLimits } from '../src/platform/auth/rate-limits.js';
+import { RateLimitRepository } from '../src/platform/auth/rate-limit.repository.js';
+import { readConfig } from '../src/platform/config/config.js';
+import { BlindIndex, Keyring } from '../src/platform/crypto/index.js';
+import { newId } from '../src/platform/database/index.js';
+import type { MakeDb } from './databases.js';
+import { furnishUnits, office } from './units.js';
+
+/** What a test may put in place of the guards, to show what happens without them. */
+export interface Guards { readonly turns?: Pick<PersonTurns, 'begin' | 'take'>; readonly numbers?: Pick<VolunteerNumbers, 'next'> }
+
+const pools = [
+  { key: 'lecturers', name: '科普讲师团', note: null, sortNo: 10 }, { key: 'science-volunteers', name: '科技志愿者', note: null, sortNo: 30 },
+  { key: 'student-volunteers', name: '大学生志愿者', note: null, sortNo: 60 }, { key: 'special-envoys', name: '科技特派员', note: null, sortNo: 120 },
+];
+
+export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
+  const room = await furnishUnits(makeDb);
+  const { database, unitOfWork: work, clock, audit, accounts, grantRows, grants, cipher, directory: units, services } = room;
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: '/nowhere' });
+  const index = new BlindIndex(Keyring.parse({ active: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') }, indexKey: Buffer.alloc(32, 9).toString('base64') }));
+  const passwords = new Passwords(config);
+  const contacts = new Contacts(cipher, index);
+  const sessionRows = new SessionRepository(database);
+  const limits = new RateLimits(new RateLimitRepository(database), work, clock);
+  const people = new AccountsService(accounts, new AccountQueries(database), grantRows, grants, sessionRows, contacts, passwords, audit, work, clock);
+  const sessions = new SessionsService(accounts, sessionRows, grantRows, contacts, passwords, limits, audit, work, clock, config);
+  const turns = (guards.turns ?? new PersonTurns(database)) as PersonTurns;
+  const poolRows = new PoolsRepository(database);
+  const termRows = new PoolTermsRepository(database);
+  const poolTerms = new PoolTerms(termRows, poolRows, audit, clock);
+  const poolsService = new PoolsService(poolRows, termRows, turns, audit, work, clock);
+  const rows = new VolunteersRepository(database);
+  const references = new References(new DictionaryRepository(database), units, clock);
+  const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(database)) as VolunteerNumbers, rows, poolTerms, audit, work, clock);
+  const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, audit, work, clock);
+  const moves = new VolunteerMoves(rows, audit);
+  const lists = new VolunteerLists(new VolunteerListsRepository(database), rows, poolTerms, clock, undefined);
+
+  await work.run(() => services.divisions.load(office, [
+    { code: '330300', name: '温州市', kind: 'city', parentCode: null }, { code: '330326', name: '平阳县', kind: 'county', parentCode: '330300' }, { code: '330302', name: '鹿城区', kind: 'county', parentCode: '330300' },
+  ]));
+  await poolsService.load(pools);
+  const unit = async (name: string, kind: 'government' | 'school' | 'hospital' | 'university', parentId: string | null = null) => (await services.units.create(office, {
+    name, fullName: name, aliases: [], kind, divisionCode: '330300', parentId, hostsOffice: false, openedOn: null,
+  })).id;
+  const bureau = await unit('市教育局', 'government');
+  const places = { bureau, school: await unit('望舒中学', 'school', bureau), hospital: await unit('知安医院', 'hospital'), university: await unit('温州大学', 'university') };
+
+  let serial = 0;
+  /** A volunteer as the demo makes one, with what the test says. */
+  const volunteer = async (given: Partial<NewVolunteer> = {}): Promise<PersonActor> => {
+    serial += 1;
+    const person: NewVolunteer = {
+      name: `志愿者${serial}`, email: `person-${serial}@demo.kepu`, bornOn: '1990-05-01', occupation: 'teacher', unitId: places.school, countyCode: '330326', topicIds: [], availability: '0'.repeat(21), travelLimit: 60,
+      toIslands: false, toMountains: true, ...given,
+    };
+    const accountId = await work.run(() => enrolment.enrol({ kind: 'public', ip: null }, person, { passwordHash: 'x', mustChangePassword: false, onBehalf: null }));
+    return { kind: 'person', accountId, name: person.name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date('2027-01-01T00:00:00Z'), grants: [], permissions: new Set(), ip: null };
+  };
+  return {
+    ...room, places, volunteer, accountsService: people, enrolment, volunteers, lists, directory: new VolunteerDirectory(rows, clock), pools: poolsService, poolTerms,
+    counts: new PoolCounts(new PoolCountsRepository(database), clock), moves, termRows,
+  };
+}
+/** Everything that a test of people needs. */
+export type PeopleRoom = Awaited<ReturnType<typeof furnishPeople>>;
