@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { divisionCode, divisionKinds, lengths, line, programmeKinds, roles, themeDayRule, unitKinds, workdayInput } from '@kepu/contracts';
+import { divisionCode, divisionKinds, lengths, line, measureKinds, measureSources, programmeKinds, roles, themeDayRule, unitKinds, workdayInput } from '@kepu/contracts';
 import { z } from 'zod';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -59,6 +59,17 @@ export const themeDaysFile = z.strictObject({
 
 /** `workdays.json` */
 export const workdaysFile = z.strictObject({ source: prose, note: prose, years: z.array(z.int()), days: z.array(workdayInput).min(1) });
+
+/** `measures-<year>.json`; `item` counts the unit's own items from 1. */
+export const measuresFile = z.strictObject({
+  note: prose, year: z.int(), programmeSet: prose,
+  items: z.array(z.strictObject({
+    unit: key, item: z.int().min(1), programme: key, paper: z.boolean(),
+    measures: z.array(z.strictObject({
+      kind: z.enum(measureKinds), name, sources: z.array(z.enum(measureSources)).min(1), pool: key.nullable(), min: z.int().min(1).nullable(), unitOfMeasure: line(lengths.unitOfMeasure), dueMonth: z.int().min(1).max(12),
+    })),
+  })).min(1),
+});
 
 /** Every file of the reference data, by its name without `.json`. */
 export const referenceShapes = {
