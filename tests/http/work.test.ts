@@ -285,6 +285,9 @@ eachDatabase('work that is proven', (database) => {
       expect(await code(create(office, { serves: [{ itemId: item(3) }] }))).toBe('reference.not_found');
       expect(await refusal(create(league, { serves: [{ itemId: item(1) }, { itemId: item(1) }] }))).toMatchObject({ code: 'input.invalid', errors: [{ path: 'body.serves.1.itemId' }] });
       expect(await refusal(create(league, { fromDay: '2016-05-02', toDay: '2016-05-01', quantity: 0, title: ' ', serves: [] }))).toMatchObject({ code: 'input.invalid', params: { count: 4 } });
+      const figure = (change: Partial<Input>) => create(league, { kind: 'figure', details: { basis: '年报' }, ...change });
+      expect(await refusal(figure({ serves: [{ itemId: item(1) }] }))).toMatchObject({ code: 'input.invalid', errors: [{ path: 'body.serves.0.measureId', code: 'required' }] });
+      expect((await figure({ serves: [{ itemId: item(5) }] })).state).toBe('draft');
       // What several units share is each one's.
       expect((await create(women, { unitId: unit('市妇联'), serves: [{ itemId: item(5) }] })).unit.name).toBe('市妇联');
       await office.undoPlan({ params: { id: draft.id }, body: { version: draft.version } });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AccountsService, GrantsRepository, Passwords } from '../modules/identity/index.js';
+import { MeasureProposals, type ItemProposal } from '../modules/plans/index.js';
 import { AuditVerifier } from '../platform/audit/index.js';
 import { readConfig, type AppConfig } from '../platform/config/config.js';
 import { newKeyringDocument } from '../platform/crypto/index.js';
@@ -9,6 +10,7 @@ import { Database, newId, UnitOfWork } from '../platform/database/index.js';
 import { openApiDocument } from '../platform/openapi/document.js';
 import { buildApplication, repositoryRoot, type Application } from '../server.js';
 import { loadReference } from './seed/contents.js';
+import { measuresFile, readSeed } from './seed/shapes.js';
 import { UsageError } from './usage-error.js';
 
 /** One command: how it is called, what it does. `words` is how many words its name has. */
@@ -51,6 +53,26 @@ export const commands: Readonly<Record<string, Command>> = {
       const ids = await loadReference(app, join(repositoryRoot, 'seeds'));
       say(`单位 ${ids.units.size}，项目 ${ids.programmes.size}，主题与对象 ${ids.terms.size}`);
     }),
+  },
+  'measures propose': {
+    usage: 'measures propose --plan 年份', summary: '为还没有指标的工作添加建议指标  Add the proposed measures to items that have none', words: 2,
+    run: (args) => {
+      const { values } = parse(args, { plan: { type: 'string' } }, commands['measures propose']?.usage ?? '');
+      const year = /^\d{4}$/.test(values.plan ?? '') ? Number(values.plan) : null;
+      const folder = join(repositoryRoot, 'seeds');
+      if (year === null || !existsSync(join(folder, `measures-${year}.json`))) throw new UsageError('需要 --plan 和一个有建议指标的年份，如 2020。  --plan wants a year that measures are proposed for.');
+      const { items, programmeSet } = readSeed(folder, `measures-${year}.json`, measuresFile);
+      return withApplication(async ({ app }) => {
+        const ids = await loadReference(app, folder);
+        const proposals = items.map<ItemProposal>(({ unit, item, programme, measures }) => ({ unitId: ids.units.get(unit) ?? '', position: item, programmeId: ids.programmes.get(`${programmeSet}/${programme}`) ?? '', measures }));
+        const { measures, items: done, kept, unmatched } = await app.get(MeasureProposals).propose(system, year, proposals);
+        say(`为 ${done} 项工作添加了 ${measures} 条指标；${kept} 项已有指标，保持不变。  ${measures} measures for ${done} items; ${kept} had theirs.`);
+        for (const left of unmatched) {
+          const place = items[proposals.indexOf(left)];
+          say(`没有添加：${place?.unit} 第 ${left.position} 项（不在这份分解表中，或队伍尚未建立）  Left out: not in this plan, or its pool is not there yet`);
+        }
+      });
+    },
   },
   'admin create': {
     usage: 'admin create --name 姓名 --email 邮箱', summary: '新建管理员  Create an administrator', words: 2,

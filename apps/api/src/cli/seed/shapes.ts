@@ -4,7 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { availability, divisionCode, divisionKinds, lengths, line, occupations, programmeKinds, roles, themeDayRule, travelLimit, unitKinds, workdayInput } from '@kepu/contracts';
+import {
+  availability, divisionCode, divisionKinds, lengths, line, measureKinds, measureSources, occupations, programmeKinds, roles, themeDayRule, travelLimit, unitKinds, workdayInput,
+} from '@kepu/contracts';
 import { z } from 'zod';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -64,6 +66,17 @@ const kind = z.strictObject({ key, name, sortNo });
 /** `talent-kinds.json`; tags and model posts are not loaded yet. */
 export const talentKindsFile = z.strictObject({
   note: prose, pools: z.array(kind.extend({ note: line(lengths.note), aliases })).min(1), tags: z.array(kind), modelPosts: z.array(kind),
+});
+
+/** `measures-<year>.json`; `item` counts the unit's own items from 1. */
+export const measuresFile = z.strictObject({
+  note: prose, year: z.int(), programmeSet: prose,
+  items: z.array(z.strictObject({
+    unit: key, item: z.int().min(1), programme: key, paper: z.boolean(),
+    measures: z.array(z.strictObject({
+      kind: z.enum(measureKinds), name, sources: z.array(z.enum(measureSources)).min(1), pool: key.nullable(), min: z.int().min(1).nullable(), unitOfMeasure: line(lengths.unitOfMeasure), dueMonth: z.int().min(1).max(12),
+    })),
+  })).min(1),
 });
 
 /** Every file of the reference data, by its name without `.json`. */

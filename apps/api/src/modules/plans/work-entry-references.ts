@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorkEntryKind } from '@kepu/contracts';
 import { workEntryMetrics } from '@kepu/domain';
 import type { Actor } from '../../platform/auth/actor.js';
-import { badReference, Refusal } from '../../platform/errors/refusal.js';
+import { badReference, Refusal, type FieldError } from '../../platform/errors/refusal.js';
 import { UnitDirectory } from '../units/index.js';
 import { ItemDirectory } from './item-directory.js';
 import { sourcesOf } from './measure.mapper.js';
@@ -10,6 +10,10 @@ import { MeasuresRepository } from './measures.repository.js';
 
 /** What an entry serves. */
 export interface Serving { readonly itemId: string; readonly measureId: string | null }
+
+const refuse = (fields: readonly FieldError[]): void => {
+  if (fields.length > 0) throw new Refusal('input.invalid', { params: { count: fields.length }, fields });
+};
 
 /** Whether what an entry names exists, is within reach, and can be served by it. */
 @Injectable()
@@ -31,12 +35,12 @@ export class WorkEntryReferences {
 
   /**
    * Each item is of a plan in force, seen by the actor, and handed to the entry's unit or to one above it; a measure is the item's, and adds up what entries
-   * of this kind count as. Errors: `reference.not_found`, `input.invalid` for an item that stands there twice.
+   * of this kind count as. Errors: `reference.not_found`, `input.invalid` for an item that stands there twice, or a figure that does not say which of
+   * several measures it is of.
    */
   async demandServable(actor: Actor, unitPath: string, kind: WorkEntryKind, serves: readonly Serving[]): Promise<void> {
     const itemIds = serves.map((one) => one.itemId);
-    const fields = itemIds.flatMap((id, index) => (itemIds.indexOf(id) < index ? [{ path: `body.serves.${index}.itemId`, code: 'not_an_option' }] : []));
-    if (fields.length > 0) throw new Refusal('input.invalid', { params: { count: fields.length }, fields });
+    refuse(itemIds.flatMap((id, index) => (itemIds.indexOf(id) < index ? [{ path: `body.serves.${index}.itemId`, code: 'not_an_option' }] : [])));
     const visible = await this.items.visibleIds(actor, itemIds);
     const briefs = await this.items.briefs([...visible]);
     const lineage = unitPath.split('/');
@@ -44,12 +48,11 @@ export class WorkEntryReferences {
       const item = briefs.get(id);
       if (item?.planState !== 'issued' || !item.unitIds.some((unitId) => lineage.includes(unitId))) throw badReference('terms.missing.serves');
     }
-    const measures = new Map((await this.measures.ofItems(itemIds)).map((measure) => [measure.id, measure]));
-    for (const { itemId, measureId } of serves) {
-      if (measureId === null) continue;
-      const measure = measures.get(measureId);
-      if (measure?.itemId !== itemId || !sourcesOf(measure).includes(workEntryMetrics[kind])) throw badReference('documents.targets');
-    }
+    const measures = await this.measures.ofItems(itemIds);
+    const taking = (itemId: string) => measures.filter((measure) => measure.itemId === itemId && sourcesOf(measure).includes(workEntryMetrics[kind]));
+    if (serves.some(({ itemId, measureId }) => measureId !== null && !taking(itemId).some((measure) => measure.id === measureId))) throw badReference('documents.targets');
+    // A figure is of one thing: 200 person-times are not 200 venues as well.
+    refuse(serves.flatMap(({ itemId, measureId }, index) => (kind === 'figure' && measureId === null && taking(itemId).length > 1 ? [{ path: `body.serves.${index}.measureId`, code: 'required' }] : [])));
   }
 
   /** What was handed in counts only while its plan is in force. Errors: `lifecycle.not_allowed`. */
