@@ -2,7 +2,7 @@ import { blockCodes, type BlockCode } from '@kepu/contracts';
 import { flatLabels } from '@kepu/contracts/labels';
 import fc from 'fast-check';
 import { anybody, anywhere, at, context, held, position, volunteer } from '../tests/city.js';
-import { blocksOf } from './blocks.js';
+import { blocksOf, isEligible } from './blocks.js';
 import type { PositionFacts, VolunteerFacts } from './facts.js';
 
 const island = { countyCode: '330305', island: true };
@@ -74,4 +74,8 @@ test('gaining what was missing never adds a block', () => {
       expect(after.filter((code) => !before.includes(code))).toEqual([]);
     }),
   );
+});
+
+test('who may is who has no block', () => {
+  fc.assert(fc.property(anybody, anywhere, (person, place) => { expect(isEligible(person, place, context)).toBe(blocksOf(person, place, context).length === 0); }));
 });

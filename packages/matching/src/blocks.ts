@@ -13,30 +13,37 @@ type Rule = (volunteer: VolunteerFacts, position: PositionFacts, context: Matchi
 /** The beginning of a day in Shanghai, in milliseconds. */
 export const dayStart = (day: string): number => Date.parse(`${day}T00:00:00.000+08:00`);
 
-/** Held places in their order, so that the one that is named does not hang on the order of the input. */
-const inOrder = (held: readonly Held[]): Held[] =>
-  [...held].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || (a.activityTitle < b.activityTitle ? -1 : 1));
-
 /** Minutes from the end of one to the beginning of the other; negative where they overlap. */
 function gapBetween(a: Pick<Held, 'startsAt' | 'endsAt'>, b: Pick<Held, 'startsAt' | 'endsAt'>): number {
   return Math.max(Date.parse(a.startsAt) - Date.parse(b.endsAt), Date.parse(b.startsAt) - Date.parse(a.endsAt)) / MINUTE_MS;
 }
+
+/** The earliest, so that the one that is named does not hang on the order of the input. */
+const earliest = (held: readonly Held[]): Held =>
+  held.reduce((a, b) => (Date.parse(b.startsAt) - Date.parse(a.startsAt) || (b.activityTitle < a.activityTitle ? -1 : 1)) < 0 ? b : a);
 
 function minutesOn(day: string, { startsAt, endsAt }: Pick<Held, 'startsAt' | 'endsAt'>): number {
   const from = dayStart(day);
   return Math.max(0, Math.min(Date.parse(endsAt), from + DAY_MS) - Math.max(Date.parse(startsAt), from)) / MINUTE_MS;
 }
 
+const overlap: Rule = ({ held }, position) => {
+  const clashes = held.filter((place) => gapBetween(place, position) < 0);
+  return clashes.length === 0 ? null : { title: earliest(clashes).activityTitle };
+};
+
 const travelBetween: Rule = ({ held }, position, { travel }) => {
-  for (const place of inOrder(held)) {
-    const minutes = travel(place.countyCode, position.countyCode);
+  const late = held.filter((place) => {
     const gap = gapBetween(place, position);
-    if (minutes !== null && gap >= 0 && gap < minutes) return { title: place.activityTitle, minutes };
-  }
-  return null;
+    return gap >= 0 && gap < (travel(place.countyCode, position.countyCode) ?? 0);
+  });
+  if (late.length === 0) return null;
+  const place = earliest(late);
+  return { title: place.activityTitle, minutes: travel(place.countyCode, position.countyCode) ?? 0 };
 };
 
 const tooManyHours: Rule = ({ held }, position) => {
+  if (held.length === 0) return null;
   const before = held.reduce((sum, place) => sum + minutesOn(position.day, place), 0);
   const total = before + minutesOn(position.day, position);
   return before > 0 && total > MOST_MINUTES_A_DAY ? { hours: Math.round(total / 6) / 10 } : null;
@@ -59,10 +66,7 @@ const rules: Readonly<Record<BlockCode, Rule>> = {
   age: ({ bornOn }, { minAge, day }, { ageOn }) => (minAge !== null && ageOn(bornOn, day) < minAge ? { age: minAge } : null),
   occupation: ({ occupation }, { occupations }) => (occupations.length > 0 && !occupations.includes(occupation) ? { occupations: occupations.join(',') } : null),
   paused: ({ pausedUntil }, { day }) => (pausedUntil !== null && day <= pausedUntil ? { day: pausedUntil } : null),
-  overlap: ({ held }, position) => {
-    const place = inOrder(held).find((one) => gapBetween(one, position) < 0);
-    return place ? { title: place.activityTitle } : null;
-  },
+  overlap,
   travel_between: travelBetween,
   too_many_hours: tooManyHours,
   island: overGround('island', 'toIslands'),
@@ -70,13 +74,20 @@ const rules: Readonly<Record<BlockCode, Rule>> = {
   too_far: tooFar,
 };
 
+const codes = Object.keys(rules) as BlockCode[];
+
 /**
  * Why a person cannot have a position: empty for who may. The same rules stand behind suggestions, candidates, sign-up and confirmation.
  * `occupations` of a block are codes, joined by commas; a travel time that nobody knows blocks nothing.
  */
 export function blocksOf(volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext): Block[] {
-  return (Object.keys(rules) as BlockCode[]).flatMap((code) => {
+  return codes.flatMap((code) => {
     const params = rules[code](volunteer, position, context);
     return params ? [{ code, params }] : [];
   });
+}
+
+/** Whether nothing stands in the way: `blocksOf`, stopped at the first. */
+export function isEligible(volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext): boolean {
+  return codes.every((code) => rules[code](volunteer, position, context) === null);
 }

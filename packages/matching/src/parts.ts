@@ -15,19 +15,10 @@ export interface Said {
   readonly code: ReasonCode;
   readonly params: Reason['params'];
 }
-/** A part as it was seen: its value, and what can truly be said of it. */
-export interface Seen {
-  readonly value: number;
-  readonly said: Said | null;
-}
-type See = (volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext) => Seen;
+type Value = (volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext) => number;
+type Say = (volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext, value: number) => Said | null;
 
-const seen = (value: number, code?: ReasonCode, params: Reason['params'] = {}): Seen => ({ value, said: code ? { code, params } : null });
-
-/** The best of some ids; of equal ones the smallest id, so that the order of the input says nothing. */
-function best(ids: readonly string[], valueOf: (id: string) => number): { value: number; id: string } {
-  return ids.map((id) => ({ value: valueOf(id), id })).reduce((a, b) => (b.value > a.value || (b.value === a.value && b.id < a.id) ? b : a), { value: 0, id: '' });
-}
+const said = (code: ReasonCode, params: Reason['params'] = {}): Said => ({ code, params });
 
 function topicFit(topic: string, followed: readonly string[], parentOf: MatchingContext['parentTopic']): number {
   const parent = parentOf(topic);
@@ -36,79 +27,112 @@ function topicFit(topic: string, followed: readonly string[], parentOf: Matching
   return followed.some((other) => parentOf(other) === (parent ?? topic)) ? 0.5 : 0;
 }
 
-const topic: See = ({ topicIds }, position, { parentTopic }) => {
-  const { value, id } = best(position.topicIds, (one) => topicFit(one, topicIds, parentTopic));
-  return value === 0 ? seen(0) : seen(value, value === 1 ? 'topic_same' : 'topic_near', { topic: id });
-};
+function highest(ids: readonly string[], valueOf: (id: string) => number): number {
+  let value = 0;
+  for (const id of ids) value = Math.max(value, valueOf(id));
+  return value;
+}
+/** The smallest id of the best ones, so that the order of the input says nothing. */
+const bestId = (ids: readonly string[], value: number, valueOf: (id: string) => number): string =>
+  ids.filter((id) => valueOf(id) === value).reduce((a, b) => (b < a ? b : a));
 
-const audience: See = ({ occupation }, { audienceIds }, { audienceFit }) => {
-  const { value, id } = best(audienceIds, (one) => audienceFit(occupation, one));
-  return value >= WORTH_SAYING ? seen(value, 'audience_fits', { audience: id }) : seen(value);
-};
-
-const availability: See = ({ availability: free }, { weekParts }) => {
-  const fitting = weekParts.filter((part) => free[part] === '1').length;
-  if (fitting === 0) return seen(0);
-  return fitting === weekParts.length ? seen(1, 'time_fits', { time: weekParts.join(',') }) : seen(fitting / weekParts.length);
-};
-
-const travel: See = ({ countyCode, travelLimit }, position, context) => {
-  const minutes = context.travel(countyCode, position.countyCode);
-  if (minutes === null) return seen(0);
-  if (minutes === 0) return seen(1, 'same_county');
-  const value = Math.max(0, 1 - minutes / travelLimit);
-  if (value === 0) return seen(0, 'far', { minutes });
-  return minutes <= NEAR_MINUTES ? seen(value, 'near', { minutes }) : seen(value);
-};
-
-const wish: See = ({ kindsServed, topicIds }, position, { parentTopic }) => {
-  if (kindsServed.includes(position.kind)) return seen(1, 'wished');
-  // A topic that was named is a wish too; the part `topic` says it.
-  return seen(position.topicIds.some((one) => topicFit(one, topicIds, parentTopic) === 1) ? 1 : 0);
-};
-
-const growth: See = ({ kindsServed }, { kind }) => {
-  if (kindsServed.includes(kind)) return seen(0);
-  // To who has not served at all, everything is new: that goes without saying.
-  return kindsServed.length > 0 ? seen(1, 'something_new') : seen(1);
-};
-
-/** Missing of the minimum × urgency, which is 1 on the day itself and a half a week before. */
-const need: See = (_, { minimum, confirmed, day }, { now }) => {
-  const count = Math.max(0, minimum - confirmed);
-  if (count === 0) return seen(0);
-  const days = Math.max(0, Math.ceil((dayStart(day) - Date.parse(now)) / DAY_MS));
-  return seen(count / minimum / (1 + days / 7), 'short_of_people', { count, days });
-};
-
-/** Mountain and island counties first, then what lies outside of the urban core. */
-const rural: See = (_, { island, mountain, urbanCore }) => (island || mountain ? seen(1, 'rural') : seen(urbanCore ? 0 : 0.5));
-
-const firstService: See = ({ services }) => (services === 0 ? seen(1, 'first_service') : seen(0));
-
-/** Passes 1 where far more have signed up than there are places. */
-const connections: See = (_, position) => {
-  const share = position.connections / Math.max(1, position.maximum);
-  return share >= WORTH_SAYING ? seen(Math.log(1 + share), 'many_asked') : seen(Math.log(1 + share));
-};
-
-const load: See = ({ recentMinutes }) => {
-  const value = Math.min(1, recentMinutes / FULL_LOAD_MINUTES);
-  return value >= WORTH_SAYING ? seen(value, 'served_much', { hours: Math.round(recentMinutes / 6) / 10 }) : seen(value);
-};
-
-/** How a part is made: whether it looks at the person, and whether it is added or subtracted. */
+/** How a part is made: whether it looks at the person, whether it is added or subtracted, its value, and what can truly be said of that. */
 export interface PartRule {
   readonly personal: boolean;
   readonly sign: 1 | -1;
-  readonly see: See;
+  readonly value: Value;
+  readonly say: Say;
 }
-const rule = (personal: boolean, sign: 1 | -1, see: See): PartRule => ({ personal, sign, see });
+
+const topic: PartRule = {
+  personal: true, sign: 1,
+  value: ({ topicIds }, position, { parentTopic }) => highest(position.topicIds, (id) => topicFit(id, topicIds, parentTopic)),
+  say: ({ topicIds }, position, { parentTopic }, value) => (value === 0 ? null
+    : said(value === 1 ? 'topic_same' : 'topic_near', { topic: bestId(position.topicIds, value, (id) => topicFit(id, topicIds, parentTopic)) })),
+};
+
+const audience: PartRule = {
+  personal: true, sign: 1,
+  value: ({ occupation }, { audienceIds }, { audienceFit }) => highest(audienceIds, (id) => audienceFit(occupation, id)),
+  say: ({ occupation }, { audienceIds }, { audienceFit }, value) =>
+    (value >= WORTH_SAYING ? said('audience_fits', { audience: bestId(audienceIds, value, (id) => audienceFit(occupation, id)) }) : null),
+};
+
+const availability: PartRule = {
+  personal: true, sign: 1,
+  value: ({ availability: free }, { weekParts }) => (weekParts.length === 0 ? 0 : weekParts.filter((part) => free[part] === '1').length / weekParts.length),
+  say: (_, { weekParts }, _context, value) => (value === 1 ? said('time_fits', { time: weekParts.join(',') }) : null),
+};
+
+const travel: PartRule = {
+  personal: true, sign: 1,
+  value: ({ countyCode, travelLimit }, position, context) => {
+    const minutes = context.travel(countyCode, position.countyCode);
+    return minutes === null ? 0 : Math.max(0, 1 - minutes / travelLimit);
+  },
+  say: ({ countyCode }, position, context, value) => {
+    const minutes = context.travel(countyCode, position.countyCode);
+    if (minutes === null) return null;
+    if (minutes === 0) return said('same_county');
+    if (value === 0) return said('far', { minutes });
+    return minutes <= NEAR_MINUTES ? said('near', { minutes }) : null;
+  },
+};
+
+const wish: PartRule = {
+  personal: true, sign: 1,
+  value: ({ kindsServed, topicIds }, position, { parentTopic }) =>
+    (kindsServed.includes(position.kind) || position.topicIds.some((id) => topicFit(id, topicIds, parentTopic) === 1) ? 1 : 0),
+  // A topic that was named is a wish too; the part `topic` says it.
+  say: ({ kindsServed }, { kind }) => (kindsServed.includes(kind) ? said('wished') : null),
+};
+
+const growth: PartRule = {
+  personal: true, sign: 1,
+  value: ({ kindsServed }, { kind }) => (kindsServed.includes(kind) ? 0 : 1),
+  // To who has not served at all, everything is new: that goes without saying.
+  say: ({ kindsServed }, _, _context, value) => (value === 1 && kindsServed.length > 0 ? said('something_new') : null),
+};
+
+const missing = ({ minimum, confirmed }: PositionFacts): number => Math.max(0, minimum - confirmed);
+const daysUntil = ({ day }: PositionFacts, now: string): number => Math.max(0, Math.ceil((dayStart(day) - Date.parse(now)) / DAY_MS));
+
+/** Missing of the minimum × urgency, which is 1 on the day itself and a half a week before. */
+const need: PartRule = {
+  personal: false, sign: 1,
+  value: (_, position, { now }) => (missing(position) === 0 ? 0 : missing(position) / position.minimum / (1 + daysUntil(position, now) / 7)),
+  say: (_, position, { now }, value) => (value === 0 ? null : said('short_of_people', { count: missing(position), days: daysUntil(position, now) })),
+};
+
+/** Mountain and island counties first, then what lies outside of the urban core. */
+const rural: PartRule = {
+  personal: false, sign: 1,
+  value: (_, { island, mountain, urbanCore }) => (island || mountain ? 1 : urbanCore ? 0 : 0.5),
+  say: (_, _position, _context, value) => (value === 1 ? said('rural') : null),
+};
+
+const firstService: PartRule = {
+  personal: true, sign: 1,
+  value: ({ services }) => (services === 0 ? 1 : 0),
+  say: (_, _position, _context, value) => (value === 1 ? said('first_service') : null),
+};
+
+const taken = ({ connections, maximum }: PositionFacts): number => connections / Math.max(1, maximum);
+
+/** Passes 1 where far more have signed up than there are places. */
+const connections: PartRule = {
+  personal: false, sign: -1,
+  value: (_, position) => Math.log(1 + taken(position)),
+  say: (_, position) => (taken(position) >= WORTH_SAYING ? said('many_asked') : null),
+};
+
+const load: PartRule = {
+  personal: true, sign: -1,
+  value: ({ recentMinutes }) => Math.min(1, recentMinutes / FULL_LOAD_MINUTES),
+  say: ({ recentMinutes }, _, _context, value) => (value >= WORTH_SAYING ? said('served_much', { hours: Math.round(recentMinutes / 6) / 10 }) : null),
+};
 
 /** Every part of the score, in the order of contracts. */
-export const parts: Readonly<Record<ScorePart, PartRule>> = {
-  topic: rule(true, 1, topic), audience: rule(true, 1, audience), availability: rule(true, 1, availability), travel: rule(true, 1, travel), wish: rule(true, 1, wish),
-  growth: rule(true, 1, growth), need: rule(false, 1, need), rural: rule(false, 1, rural), first_service: rule(true, 1, firstService), connections: rule(false, -1, connections), load: rule(true, -1, load),
-};
+export const parts: Readonly<Record<ScorePart, PartRule>> = { topic, audience, availability, travel, wish, growth, need, rural, first_service: firstService, connections, load };
 /** Their names, in that order. */
 export const partNames = Object.keys(parts) as ScorePart[];

@@ -5,8 +5,8 @@ import type { PositionFacts, VolunteerFacts } from './facts.js';
 import { rankPositions, rankVolunteers } from './rank.js';
 import { firstWeights } from './score.js';
 
-const suggested = (person: VolunteerFacts, positions: readonly PositionFacts[], limit?: number) => rankPositions(person, positions, firstWeights, context, limit).map(({ position: { id } }) => id);
-const candidates = (place: PositionFacts, people: readonly VolunteerFacts[], limit?: number) => rankVolunteers(place, people, firstWeights, context, limit).map(({ volunteer: { id } }) => id);
+const suggested = (person: VolunteerFacts, positions: readonly PositionFacts[], limit?: number) => rankPositions(person, positions, firstWeights, context, limit).best.map(({ position: { id } }) => id);
+const candidates = (place: PositionFacts, people: readonly VolunteerFacts[], limit?: number) => rankVolunteers(place, people, firstWeights, context, limit).best.map(({ volunteer: { id } }) => id);
 const shuffled = <T>(rows: readonly T[], seed: number): T[] =>
   rows.map((row, index) => ({ row, key: Math.imul(index + 1, seed | 1) >>> 3 })).sort((a, b) => a.key - b.key).map(({ row }) => row);
 
@@ -42,12 +42,14 @@ test('the same input, the same order, in whatever order it comes', () => {
 test('scores fall, an activity stands once with its best position, and the first k are the first k of all', () => {
   fc.assert(
     fc.property(anybody, offer, fc.nat(5), (person, positions, limit) => {
-      const all = rankPositions(person, positions, firstWeights, context);
+      const { total, best: all } = rankPositions(person, positions, firstWeights, context);
+      expect(all).toHaveLength(total);
+      expect(rankPositions(person, positions, firstWeights, context, limit).total).toBe(total);
       expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((a, b) => b - a));
       expect(new Set(all.map((one) => one.position.activityId)).size).toBe(all.length);
       for (const { position: place, score } of all) {
         const siblings = positions.filter(({ id, activityId }) => activityId === place.activityId && id !== place.id);
-        for (const { score: other } of rankPositions(person, siblings, firstWeights, context)) expect(other).toBeLessThanOrEqual(score);
+        for (const { score: other } of rankPositions(person, siblings, firstWeights, context).best) expect(other).toBeLessThanOrEqual(score);
       }
       expect(suggested(person, positions, limit)).toEqual(all.slice(0, limit).map((one) => one.position.id));
     }),
@@ -72,9 +74,9 @@ test('switched off, personal features order nothing: the nearest days stand firs
       const off = { ...person, personal: false };
       const ranked = rankPositions(off, positions, firstWeights, context);
       expect(rankPositions({ ...off, ...other }, positions, firstWeights, context)).toEqual(ranked);
-      const times = ranked.map((one) => Date.parse(one.position.startsAt));
+      const times = ranked.best.map((one) => Date.parse(one.position.startsAt));
       expect(times).toEqual([...times].sort((a, b) => a - b));
-      expect(ranked.every(({ score, parts }) => score === 0 && parts.length === 0)).toBe(true);
+      expect(ranked.best.every(({ score, parts }) => score === 0 && parts.length === 0)).toBe(true);
     }),
   );
   fc.assert(

@@ -1,6 +1,6 @@
-import { blocksOf } from './blocks.js';
+import { isEligible } from './blocks.js';
 import type { MatchingContext, PositionFacts, VolunteerFacts, WeightTable } from './facts.js';
-import { score, type Score } from './score.js';
+import { score, sumOf, type Score } from './score.js';
 
 /** A position with how well it fits. */
 export interface RankedPosition extends Score {
@@ -9,6 +9,11 @@ export interface RankedPosition extends Score {
 /** A person with how well they fit. */
 export interface RankedVolunteer extends Score {
   readonly volunteer: VolunteerFacts;
+}
+/** The best of all, and how many there are. */
+export interface Ranking<T> {
+  readonly total: number;
+  readonly best: readonly T[];
 }
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -22,18 +27,22 @@ const unscored: Score = { score: 0, parts: [] };
  * What fits a person, best first, at most one position of each activity; nothing that is blocked. Ties go to the sooner one, then by id.
  * With personal features switched off there is no score: the nearest days stand first.
  */
-export function rankPositions(volunteer: VolunteerFacts, positions: readonly PositionFacts[], weights: WeightTable, context: MatchingContext, limit = positions.length): RankedPosition[] {
-  const ranked = positions.filter((position) => blocksOf(volunteer, position, context).length === 0)
-    .map((position): RankedPosition => ({ position, ...(volunteer.personal ? score(volunteer, position, weights, context) : unscored) }))
-    .sort((a, b) => b.score - a.score || byStart(a.position, b.position));
+export function rankPositions(volunteer: VolunteerFacts, positions: readonly PositionFacts[], weights: WeightTable, context: MatchingContext, limit = positions.length): Ranking<RankedPosition> {
+  const ranked = positions.filter((position) => isEligible(volunteer, position, context))
+    .map((position) => ({ position, sum: volunteer.personal ? sumOf(volunteer, position, weights, context) : 0 }))
+    .sort((a, b) => b.sum - a.sum || byStart(a.position, b.position));
   const activities = new Set<string>();
-  return ranked.filter(({ position: { activityId } }) => !activities.has(activityId) && activities.add(activityId)).slice(0, limit);
+  const first = ranked.filter(({ position: { activityId } }) => !activities.has(activityId) && activities.add(activityId));
+  return {
+    total: first.length,
+    best: first.slice(0, limit).map(({ position }) => ({ position, ...(volunteer.personal ? score(volunteer, position, weights, context) : unscored) })),
+  };
 }
 
 /** Who fits a position, best first; nobody who is blocked. Ties go to who was asked longest ago, then by id. */
-export function rankVolunteers(position: PositionFacts, volunteers: readonly VolunteerFacts[], weights: WeightTable, context: MatchingContext, limit = volunteers.length): RankedVolunteer[] {
-  return volunteers.filter((volunteer) => blocksOf(volunteer, position, context).length === 0)
-    .map((volunteer): RankedVolunteer => ({ volunteer, ...score(volunteer, position, weights, context) }))
-    .sort((a, b) => b.score - a.score || askedAt(a.volunteer) - askedAt(b.volunteer) || byId(a.volunteer, b.volunteer))
-    .slice(0, limit);
+export function rankVolunteers(position: PositionFacts, volunteers: readonly VolunteerFacts[], weights: WeightTable, context: MatchingContext, limit = volunteers.length): Ranking<RankedVolunteer> {
+  const ranked = volunteers.filter((volunteer) => isEligible(volunteer, position, context))
+    .map((volunteer) => ({ volunteer, sum: sumOf(volunteer, position, weights, context) }))
+    .sort((a, b) => b.sum - a.sum || askedAt(a.volunteer) - askedAt(b.volunteer) || byId(a.volunteer, b.volunteer));
+  return { total: ranked.length, best: ranked.slice(0, limit).map(({ volunteer }) => ({ volunteer, ...score(volunteer, position, weights, context) })) };
 }

@@ -5,7 +5,7 @@ import { anybody, anywhere, at, context, features, position, volunteer } from '.
 import type { PositionFacts, VolunteerFacts, WeightTable } from './facts.js';
 import { partNames, parts } from './parts.js';
 import { reasonsOf } from './reasons.js';
-import { firstWeights, score, type Score } from './score.js';
+import { firstWeights, score, sumOf, type Score } from './score.js';
 
 const anyWeights = fc.record(Object.fromEntries(scoreParts.map((part) => [part, fc.constantFrom(0, 0.05, 0.3, 1)])) as Record<ScorePart, fc.Arbitrary<number>>);
 const of = (person: Partial<VolunteerFacts>, place: Partial<PositionFacts>, weights: WeightTable = firstWeights): Score => score(volunteer(person), position(place), weights, context);
@@ -58,6 +58,7 @@ test('the points make the score, each is value × weight, and values lie between
     fc.property(anybody, anywhere, anyWeights, (person, place, weights) => {
       const made = score(person, place, weights, context);
       expect(made.parts.reduce((sum, { points }) => sum + points, 0)).toBe(made.score);
+      expect(sumOf(person, place, weights, context)).toBe(made.score);
       for (const { part, value, weight, points } of made.parts) {
         expect(points).toBeCloseTo(value * weight, 12);
         expect(Math.abs(weight)).toBe(weights[part]);

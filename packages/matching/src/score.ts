@@ -21,22 +21,30 @@ export const firstWeights: WeightTable = {
   topic: 0.3, audience: 0.15, availability: 0.2, travel: 0.15, wish: 0.1, growth: 0.1, need: 0.25, rural: 0.1, first_service: 0.08, connections: 0.2, load: 0.1,
 };
 
+/** The parts that are used: those with a weight, and without a personal one where the person has switched those off. */
+const used = (part: ScorePart, volunteer: VolunteerFacts, weights: WeightTable): boolean => weights[part] !== 0 && (volunteer.personal || !parts[part].personal);
+// Zero times a negative weight would be −0.
+const pointsOf = (value: number, weight: number): number => (value === 0 ? 0 : value * weight);
+
 /**
  * How well a person and a position fit, for both sides the same: fit of the person + need of the position − sign-ups so far − recent load. A part without
  * weight is left out. With personal features switched off, only what the position itself tells is looked at. Who may have the position at all is `blocksOf`.
  */
 export function score(volunteer: VolunteerFacts, position: PositionFacts, weights: WeightTable, context: MatchingContext): Score {
-  const made: PartScore[] = [];
+  const made = partNames.filter((part) => used(part, volunteer, weights)).map((part): PartScore => {
+    const { sign, value: valueOf, say } = parts[part];
+    const value = valueOf(volunteer, position, context);
+    const weight = sign * weights[part];
+    return { part, value, weight, points: pointsOf(value, weight), said: say(volunteer, position, context, value) };
+  });
+  return { score: made.reduce((sum, { points }) => sum + points, 0), parts: made };
+}
+
+/** The sum alone, the same to the last digit: ranking thousands makes nothing that nobody will see. */
+export function sumOf(volunteer: VolunteerFacts, position: PositionFacts, weights: WeightTable, context: MatchingContext): number {
   let sum = 0;
   for (const part of partNames) {
-    const { personal, sign, see } = parts[part];
-    if (weights[part] === 0 || (personal && !volunteer.personal)) continue;
-    const { value, said } = see(volunteer, position, context);
-    const weight = sign * weights[part];
-    // Zero times a negative weight would be −0.
-    const points = value === 0 ? 0 : value * weight;
-    made.push({ part, value, weight, points, said });
-    sum += points;
+    if (used(part, volunteer, weights)) sum += pointsOf(parts[part].value(volunteer, position, context), parts[part].sign * weights[part]);
   }
-  return { score: sum, parts: made };
+  return sum;
 }

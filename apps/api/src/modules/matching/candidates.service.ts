@@ -47,10 +47,11 @@ export class Candidates {
     const people = (await this.facts.of([...new Set([...asked, ...(query.signedUp === true ? [] : await this.rows.pool(actor, place))])]))
       .map((person) => (signupOf.get(person.id)?.state === 'confirmed' ? withoutOwnPlace(person, position) : person));
 
+    const [from, to] = [(query.page - 1) * query.perPage, query.page * query.perPage];
+    const { total, best } = rankVolunteers(position, people, weights, context, to);
     const blocked = people.filter(({ id }) => wants(id)).map((volunteer): Listed => ({ volunteer, ...score(volunteer, position, weights, context), blocks: blocksOf(volunteer, position, context) }))
       .filter(({ blocks }) => blocks.length > 0).sort(byScore);
-    const all: Listed[] = [...rankVolunteers(position, people, weights, context).map((ranked) => ({ ...ranked, blocks: [] })), ...blocked];
-    const page = all.slice((query.page - 1) * query.perPage, query.page * query.perPage);
+    const page: Listed[] = [...best.slice(from).map((ranked) => ({ ...ranked, blocks: [] })), ...blocked.slice(Math.max(0, from - total), Math.max(0, to - total))];
     const ids = page.map(({ volunteer }) => volunteer.id);
     const [briefs, named, lastServed] = await Promise.all([this.volunteers.briefs(ids), this.rows.named(actor, ids), this.rows.lastServed(ids)]);
     const data = page.flatMap(({ volunteer, score: points, parts, blocks }): Candidate[] => {
@@ -64,7 +65,7 @@ export class Candidates {
         blocks: blocks.map((block) => blockInWords(block, locale)), services: volunteer.services, lastServedAt: lastServed.get(volunteer.id) ?? null,
       }];
     });
-    return { data, total: all.length, weights: version };
+    return { data, total: total + blocked.length, weights: version };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Block } from '@kepu/contracts';
 import type { Locale } from '@kepu/contracts/labels';
-import { blocksOf } from '@kepu/matching';
+import { blocksOf, isEligible } from '@kepu/matching';
 import type { Actor } from '../../platform/auth/actor.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { PositionDirectory, type EligibilityCheck, type EligiblePositions } from '../activities/index.js';
@@ -28,6 +28,6 @@ export class Eligibility implements EligibilityCheck, EligiblePositions {
     const person = actor.kind === 'person' ? await this.facts.forRules(actor.accountId) : null;
     if (!person) throw new Refusal('volunteer.required');
     const [positions, { context }] = await Promise.all([this.positions.facts('upcoming'), this.contexts.open()]);
-    return [...new Set(positions.filter((position) => blocksOf(person, position, context).length === 0).map(({ activityId }) => activityId))];
+    return [...new Set(positions.filter((position) => isEligible(person, position, context)).map(({ activityId }) => activityId))];
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, Weights, weightsInput } from '@kepu/contracts';
+import type { MatchingPrinciple, Page, Weights, weightsInput } from '@kepu/contracts';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
 import { can, reachOf, type PersonActor } from '../../platform/auth/actor.js';
@@ -15,6 +15,12 @@ export class MatchingWeightsService {
   constructor(private readonly rows: MatchingWeightsRepository, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock) {}
 
   current(): Promise<Weights> { return this.rows.newest(); }
+
+  /** What everybody may know: the weights in force, not who set them and why. */
+  async principle(): Promise<MatchingPrinciple> {
+    const { version, weights, createdAt } = await this.rows.newest();
+    return { version, weights, since: createdAt };
+  }
 
   async list(actor: PersonActor): Promise<Page<Weights>> {
     const data = can(actor, 'matching:read') ? await this.rows.list() : [];

@@ -22,6 +22,7 @@ eachDatabase('matching weights', (makeDb) => {
     const made = await weights.create(actor, input);
     expect(made).toMatchObject({ version: 2, weights: input.weights, note: '山区优先', createdBy: '周主任' });
     expect((await weights.list(actor)).data.map(({ version }) => version)).toEqual([2, 1]);
+    expect(await weights.principle()).toEqual({ version: 2, weights: input.weights, since: made.createdAt });
     expect((await audit.listFor({ subjectKind: 'matching_weights' }, { page: 1, perPage: 10 })).data).toMatchObject([
       { action: 'matching_weights.created', actor: { id: actor.accountId }, before: { version: 1, weights: firstWeights }, after: { version: 2, weights: input.weights, note: '山区优先' } },
     ]);

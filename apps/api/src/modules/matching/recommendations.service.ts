@@ -28,8 +28,7 @@ export class Recommendations {
       this.positions.facts('upcoming'), this.offered.activitiesOf(person.id), this.weights.current(), this.contexts.open(),
     ]);
     const free = positions.filter((position) => position.confirmed < position.maximum && !known.has(position.activityId));
-    const ranked = rankPositions(person, free, weights, context);
-    const first = ranked.slice(0, limit);
+    const { total, best: first } = rankPositions(person, free, weights, context, limit);
     const ids = first.map(({ position }) => position.activityId);
     const [shown, rows] = await Promise.all([
       this.offered.shown(first.map(({ position }) => position.id)),
@@ -45,6 +44,6 @@ export class Recommendations {
         activity, ...place, score, parts: parts.map(({ said: _, ...part }) => part), reasons: reasons.map((reason) => reasonInWords(reason, nameOf, locale)), against: reasonInWords(against, nameOf, locale),
       }];
     });
-    return { data, total: ranked.length, personal: person.personal, weights: version };
+    return { data, total, personal: person.personal, weights: version };
   }
 }
