@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { day, id, instant, named } from '../primitives.js';
 
-const waiting = z.object({ count: z.int(), first: z.array(z.object({ id, title: z.string(), unit: named, at: instant })).describe('at most five, the oldest first') });
+const row = { id, title: z.string(), unit: named, at: instant };
+const waiting = z.object({ count: z.int(), first: z.array(z.object(row)).describe('at most five, the oldest first') });
+/** Activities and work entries stand in one list, so each says what it is. */
+const returned = z.object({ count: z.int(), first: z.array(z.object({ kind: z.enum(['activity', 'work_entry']), ...row })).describe('at most five, the oldest first') });
 /** What waits for the reader, within reach. A part is null where the reader has nothing to do with it. */
 export const desk = z.object({
-  today: day, activitiesToApprove: waiting.nullable(), reportsToAccept: waiting.nullable(), workEntriesToCheck: waiting.nullable(), returned: waiting.nullable().describe('own activities and work entries that came back'),
+  today: day, activitiesToApprove: waiting.nullable(), reportsToAccept: waiting.nullable(), workEntriesToCheck: waiting.nullable(), returned: returned.nullable().describe('own activities and work entries that came back'),
   signupsToDecide: z.object({ count: z.int(), activities: z.array(z.object({ id, title: z.string(), count: z.int() })) }).nullable(), reportsDue: waiting.nullable().describe('own activities that are over and not closed'),
-  hoursToConfirm: z.object({ count: z.int(), shifts: z.array(z.object({ id, title: z.string(), endsAt: instant, count: z.int() })) }).nullable(),
-  shortOfPeople: z.array(z.object({ id, title: z.string(), unit: named, startsAt: instant, missing: z.int() })).nullable().describe('below the minimum within a week'),
+  hoursToConfirm: z.object({ count: z.int(), shifts: z.array(z.object({ id, activityId: id, title: z.string(), endsAt: instant, count: z.int() })) }).nullable(),
+  shortOfPeople: z.array(z.object({ id, title: z.string(), unit: named, startsAt: instant, missing: z.int() })).nullable().describe('activities with a shift below its minimum within a week'),
   measuresDue: z.array(z.object({ id, name: z.string(), itemId: id, dueOn: day, state: z.string(), permille: z.int().nullable() })), upcoming: z.array(z.object({ activityId: id, shiftId: id, title: z.string(), startsAt: instant, place: z.string(), confirmed: z.int(), wanted: z.int() })),
 }).meta({ id: 'Desk' });
 /** What waits for the reader. */
