@@ -33,6 +33,22 @@ const PeoplePage = lazy(() => import('./people/PeoplePage.js'));
 const PersonPage = lazy(() => import('./people/PersonPage.js'));
 const GrantsPage = lazy(() => import('./people/GrantsPage.js'));
 const AuditPage = lazy(() => import('./people/AuditPage.js'));
+const ActivitiesPage = lazy(() => import('./activities/ActivitiesPage.js'));
+const ActivityCreatePage = lazy(() => import('./activities/ActivityCreatePage.js'));
+const ActivityEditPage = lazy(() => import('./activities/ActivityEditPage.js'));
+const ActivityPage = lazy(() => import('./activities/ActivityPage.js'));
+const WorkEntriesPage = lazy(() => import('./work-entries/WorkEntriesPage.js'));
+const WorkEntryCreatePage = lazy(() => import('./work-entries/WorkEntryCreatePage.js'));
+const WorkEntryEditPage = lazy(() => import('./work-entries/WorkEntryEditPage.js'));
+const WorkEntryPage = lazy(() => import('./work-entries/WorkEntryPage.js'));
+const MeasuresPage = lazy(() => import('./measures/MeasuresPage.js'));
+const VolunteersPage = lazy(() => import('./volunteers/VolunteersPage.js'));
+const OnBehalfPage = lazy(() => import('./volunteers/OnBehalfPage.js'));
+const VolunteerPage = lazy(() => import('./volunteers/VolunteerPage.js'));
+const PoolsPage = lazy(() => import('./pools/PoolsPage.js'));
+const PoolPage = lazy(() => import('./pools/PoolPage.js'));
+const RecordsPage = lazy(() => import('./records/RecordsPage.js'));
+const WeightsPage = lazy(() => import('./matching/WeightsPage.js'));
 const PasswordPage = lazy(() => import('./sign-in/PasswordPage.js'));
 
 const dataProvider = createDataProvider(api);
@@ -73,8 +89,26 @@ export const App = () => (
     <Resource name="grants" list={GrantsPage} />
     <Resource name="audit-entries" list={AuditPage} />
     <Resource name="assignments" />
+    <Resource name="activities" list={ActivitiesPage} create={ActivityCreatePage} recordRepresentation="title">
+      <Route path=":id/edit" element={<ActivityEditPage />} />
+      <Route path=":id/*" element={<ActivityPage />} />
+    </Resource>
+    <Resource name="work-entries" list={WorkEntriesPage} create={WorkEntryCreatePage} recordRepresentation="title">
+      <Route path=":id/edit" element={<WorkEntryEditPage />} />
+      <Route path=":id" element={<WorkEntryPage />} />
+    </Resource>
+    <Resource name="measures" list={MeasuresPage} recordRepresentation="name" />
+    <Resource name="volunteers" list={VolunteersPage} create={OnBehalfPage} recordRepresentation="name">
+      <Route path=":id" element={<VolunteerPage />} />
+    </Resource>
+    <Resource name="pools" list={PoolsPage} recordRepresentation="name">
+      <Route path=":id" element={<PoolPage />} />
+    </Resource>
+    <Resource name="service-records" list={RecordsPage} />
+    <Resource name="pool-terms" />
     <CustomRoutes>
       <Route path="/my-items" element={<MyItemsPage />} />
+      <Route path="/matching-weights" element={<WeightsPage />} />
       <Route path="/travel" element={<TravelPage />} />
       <Route path="/password" element={<PasswordPage />} />
     </CustomRoutes>

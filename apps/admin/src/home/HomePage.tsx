@@ -1,15 +1,46 @@
-import { Skeleton } from '@mui/material';
-import { Navigate } from 'react-router-dom';
+import { Box, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Navigate } from 'react-router-dom';
+import { DeskCounts } from '../desk/DeskCounts.js';
+import { MeasuresPanel, ReturnedPanel, ShortPanel, UpcomingPanel, WaitingPanel } from '../desk/DeskPanels.js';
+import { deskLinks, useDesk } from '../desk/useDesk.js';
 import { useMay, useSession } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
+import { Loaded } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
 import { ImportsToCheck } from './ImportsToCheck.js';
 import { NextThemeDays } from './NextThemeDays.js';
 import { PresentPlan } from './PresentPlan.js';
 import { Questions } from './Questions.js';
 import { UnsignedUnits } from './UnsignedUnits.js';
-import { Box } from '@mui/material';
+
+const columns = { display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, alignItems: 'start' } as const;
+
+/** What waits for the office or a county, by who has waited longest. */
+const Waits = () => {
+  const desk = useDesk();
+  return (
+    <Loaded query={desk} rows={3}>
+      {(data) => (
+        <>
+          <DeskCounts desk={data} />
+          <WaitingPanel id="to-approve" title="admin.desk.approve" waiting={data.activitiesToApprove} path={(id) => `/activities/${id}`} all={deskLinks.activitiesToApprove} />
+          <WaitingPanel id="to-accept" title="admin.desk.accept" waiting={data.reportsToAccept} path={(id) => `/activities/${id}/close`} all={deskLinks.reportsToAccept} />
+          <WaitingPanel id="to-check" title="admin.desk.check" waiting={data.workEntriesToCheck} path={(id) => `/work-entries/${id}`} all={deskLinks.workEntriesToCheck} />
+          <ReturnedPanel returned={data.returned} />
+          <WaitingPanel id="to-close" title="admin.desk.close" waiting={data.reportsDue} path={(id) => `/activities/${id}/close`} all={deskLinks.open} />
+          <ShortPanel short={data.shortOfPeople} />
+          <MeasuresPanel measures={data.measuresDue} />
+        </>
+      )}
+    </Loaded>
+  );
+};
+
+const Upcoming = () => {
+  const upcoming = useDesk().data?.upcoming;
+  return upcoming ? <UpcomingPanel upcoming={upcoming} /> : null;
+};
 
 /** The first page: what waits for me, what is due, what is new. A liaison's is the list of the own work. */
 const HomePage = () => {
@@ -22,15 +53,17 @@ const HomePage = () => {
   return (
     <>
       <PageHeader title={t('admin.home.hello', { name: session.account.name })} subtitle={day(session.today)} />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, alignItems: 'start' }}>
+      <Box sx={columns}>
         <Box sx={{ minWidth: 0 }}>
+          {may('desk:read') && <Waits />}
           <PresentPlan />
-          {may('sign-off:read') && <UnsignedUnits />}
         </Box>
         <Box sx={{ minWidth: 0 }}>
           {may('plan-import:write') && <ImportsToCheck />}
           {may('assignment:answer') && <Questions />}
+          {may('sign-off:read') && <UnsignedUnits />}
           <NextThemeDays />
+          {may('desk:read') && <Upcoming />}
         </Box>
       </Box>
     </>

@@ -1,40 +1,36 @@
 import type { Assignment } from '@kepu/contracts';
-import { assignmentLifecycle, can } from '@kepu/domain';
+import { assignmentLifecycle } from '@kepu/domain';
 import { Box, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { api } from '../providers/api.js';
-import { useMay } from '../providers/session.js';
 import { ActionButton } from '../ui/ActionDialog.js';
 import { StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { LineInput } from '../ui/inputs.js';
+import { useOpenActions } from '../ui/useOpenActions.js';
 import { QuestionAndAnswer } from './QuestionAndAnswer.js';
 
 /** The decisions that the lifecycle leaves open for this person; `quiet` where the page has its own first action. */
 export const AssignmentActions = ({ assignment, quiet = false }: { assignment: Assignment; quiet?: boolean }) => {
   const t = useTranslate();
-  const may = useMay();
   const { id, state, version } = assignment;
-  const open = (action: keyof typeof assignmentLifecycle.actions) => {
-    const { permission } = assignmentLifecycle.actions[action];
-    return can(assignmentLifecycle, state, action) && permission !== 'system' && may(permission);
-  };
+  const open = useOpenActions(assignmentLifecycle, state);
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 1 }}>
-      {open('sign') && (
+      {open.includes('sign') && (
         <ActionButton label="admin.my_items.sign" variant={quiet ? 'outlined' : 'contained'} title={t('admin.my_items.sign_title', { count: 1 })} explanation={t('admin.my_items.sign_explained')} submitLabel="admin.my_items.sign" success="admin.my_items.signed" successArgs={{ count: 1 }} run={() => api.signAssignments({ body: { ids: [id] } })} />
       )}
-      {open('ask') && (
+      {open.includes('ask') && (
         <ActionButton label="admin.my_items.ask" variant={quiet ? 'text' : 'outlined'} title={t('admin.my_items.ask_title')} explanation={t('admin.my_items.ask_explained')} submitLabel="admin.my_items.ask_submit" success="admin.my_items.asked" run={({ text }) => api.askAboutAssignment({ params: { id }, body: { version, text: String(text ?? '') } })}>
           <LineInput source="text" label="admin.my_items.question" rows={3} isRequired />
         </ActionButton>
       )}
-      {open('answer') && (
+      {open.includes('answer') && (
         <ActionButton label="admin.sign_offs.answer" variant="contained" title={t('admin.sign_offs.answer_title', { unit: assignment.unit.name })} explanation={assignment.question?.text} submitLabel="admin.sign_offs.answer" success="admin.sign_offs.answered" run={({ text }) => api.answerAssignment({ params: { id }, body: { version, text: String(text ?? '') } })}>
           <LineInput source="text" label="admin.sign_offs.answer_text" rows={3} isRequired />
         </ActionButton>
       )}
-      {open('reopen') && (
+      {open.includes('reopen') && (
         <ActionButton label="admin.sign_offs.reopen" variant="text" title={t('admin.sign_offs.reopen_title', { unit: assignment.unit.name })} explanation={t('admin.sign_offs.reopen_explained')} submitLabel="admin.sign_offs.reopen" success="admin.sign_offs.reopened" run={({ reason }) => api.reopenAssignment({ params: { id }, body: { version, reason: String(reason ?? '') } })}>
           <LineInput source="reason" label="admin.shell.reason" rows={3} isRequired />
         </ActionButton>

@@ -2,6 +2,7 @@ import type { Item } from '@kepu/contracts';
 import { Box, Link, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
+import { ItemMeasures } from '../measures/ItemMeasures.js';
 import { api } from '../providers/api.js';
 import { usePlan } from '../plans/usePlan.js';
 import { History } from '../ui/History.js';
@@ -10,6 +11,7 @@ import { Facts, Loaded, Panel } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { AssignmentCard } from './AssignmentCard.js';
+import { ItemWork } from './ItemWork.js';
 import { TargetChips } from './TargetChips.js';
 
 const PlanName = ({ id }: { id: string }) => {
@@ -57,6 +59,7 @@ const ItemPage = () => {
                 <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.number && <strong>{/^\d+$/.test(item.number) ? `${item.number}. ` : `${item.number} `}</strong>}{item.text}</Typography>
                 <TargetChips targets={item.targets} due={item.due} />
               </Panel>
+              <ItemMeasures itemId={id} />
               <Panel id="assignments" title={t('admin.items.assignments')}>
                 {item.assignments.length === 0
                   ? <Typography color="textSecondary">{t('admin.items.no_assignments')}</Typography>
@@ -64,7 +67,10 @@ const ItemPage = () => {
               </Panel>
               <Source item={item} />
             </Box>
-            <ItemHistory id={id} />
+            <Box sx={{ minWidth: 0 }}>
+              <ItemWork item={item} />
+              <ItemHistory id={id} />
+            </Box>
           </Box>
         </>
       )}

@@ -2,6 +2,7 @@ import type { Item, Plan } from '@kepu/contracts';
 import Download from '@mui/icons-material/DownloadOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { ListBase, Pagination, SelectInput, useListContext, useTranslate, type RaRecord } from 'react-admin';
+import { Measured } from '../measures/Measured.js';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
 import { FilterCard } from '../ui/FilterCard.js';
@@ -49,7 +50,7 @@ const Table = ({ plan }: { plan: Plan }) => {
         const state = asked ? 'asked' : open.length > 0 ? 'pending' : 'signed';
         return assignments.length === 0 ? t('admin.shell.none') : <><StateChip of="assignmentStates" state={state} />{open.length > 0 && assignments.length > 1 && <Typography component="div" color="textSecondary">{assignments.length - open.length}/{assignments.length}</Typography>}</>;
       },
-    }]),
+    }, { label: 'admin.measures.title', width: 130, value: ({ measures }: Item) => (measures.total > 0 ? <Measured measures={measures} /> : t('admin.shell.none')) }]),
   ];
   return <RecordTable<Item & RaRecord> long caption="admin.plans.tab_items" columns={columns} link={({ id }) => `/items/${id}`} empty={<EmptyState title="admin.items.empty" hint="admin.items.empty_hint" />} />;
 };

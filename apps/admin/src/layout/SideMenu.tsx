@@ -1,17 +1,24 @@
+import Assessment from '@mui/icons-material/AssessmentOutlined';
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
 import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined';
+import Campaign from '@mui/icons-material/CampaignOutlined';
 import Badge from '@mui/icons-material/BadgeOutlined';
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
 import Event from '@mui/icons-material/EventOutlined';
+import Groups from '@mui/icons-material/GroupsOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
 import Key from '@mui/icons-material/VpnKeyOutlined';
+import Balance from '@mui/icons-material/BalanceOutlined';
+import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import ListAlt from '@mui/icons-material/ListAltOutlined';
 import Map from '@mui/icons-material/MapOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
+import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
 import Route from '@mui/icons-material/RouteOutlined';
 import Sell from '@mui/icons-material/SellOutlined';
 import Toc from '@mui/icons-material/TocOutlined';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
+import VolunteerActivism from '@mui/icons-material/VolunteerActivismOutlined';
 import type { Permission } from '@kepu/contracts/permissions';
 import { Box, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
@@ -25,8 +32,20 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
     entries: [
       { to: '/', label: 'admin.menu.home', icon: <Home />, unless: 'assignment:sign' },
       { to: '/my-items', label: 'admin.menu.my_items', icon: <AssignmentTurnedIn />, needs: 'assignment:sign' },
+      { to: '/activities', label: 'admin.menu.activities', icon: <Campaign />, needs: 'activity:read' },
+      { to: '/work-entries', label: 'admin.menu.work_entries', icon: <FactCheck />, needs: 'work-entry:read' },
+      { to: '/measures', label: 'admin.menu.measures', icon: <Assessment />, needs: 'plan:read' },
       { to: '/plans', label: 'admin.menu.plans', icon: <ListAlt />, needs: 'plan:read' },
       { to: '/plan-imports', label: 'admin.menu.imports', icon: <UploadFile />, needs: 'plan-import:read' },
+    ],
+  },
+  {
+    label: 'admin.menu.volunteers_group',
+    entries: [
+      { to: '/volunteers', label: 'admin.menu.volunteers', icon: <VolunteerActivism />, needs: 'volunteer:read' },
+      { to: '/pools', label: 'admin.menu.pools', icon: <Groups />, needs: 'pool:read', unless: 'assignment:sign' },
+      { to: '/service-records', label: 'admin.menu.records', icon: <ReceiptLong />, needs: 'record:read' },
+      { to: '/matching-weights', label: 'admin.menu.weights', icon: <Balance />, needs: 'matching:read', unless: 'assignment:sign' },
     ],
   },
   {
@@ -38,7 +57,7 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
       { to: '/programmes', label: 'admin.menu.programmes', icon: <Toc />, needs: 'dictionary:read', unless: 'assignment:sign' },
       { to: '/terms', label: 'admin.menu.terms', icon: <Sell />, needs: 'dictionary:read', unless: 'assignment:sign' },
       { to: '/theme-days', label: 'admin.menu.theme_days', icon: <Event />, needs: 'dictionary:read' },
-      { to: '/workdays', label: 'admin.menu.workdays', icon: <CalendarMonth />, needs: 'dictionary:read' },
+      { to: '/workdays', label: 'admin.menu.workdays', icon: <CalendarMonth />, needs: 'dictionary:read', unless: 'assignment:sign' },
     ],
   },
   {

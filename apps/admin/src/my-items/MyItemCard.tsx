@@ -1,4 +1,4 @@
-import type { AssignmentRow } from '@kepu/contracts';
+import type { AssignmentRow, Measure } from '@kepu/contracts';
 import { Box, Card, Checkbox, Link, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -7,9 +7,10 @@ import { QuestionAndAnswer } from '../items/QuestionAndAnswer.js';
 import { TargetChips } from '../items/TargetChips.js';
 import { StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
+import { ItemProgress } from './ItemProgress.js';
 
 /** One piece of the own work, whole: on a phone nothing has to be opened to read it. */
-export const MyItemCard = ({ row, chosen, onChoose }: { row: AssignmentRow; chosen: boolean; onChoose?: () => void }) => {
+export const MyItemCard = ({ row, measures, chosen, onChoose }: { row: AssignmentRow; measures: readonly Measure[]; chosen: boolean; onChoose?: () => void }) => {
   const t = useTranslate();
   const { instant, aside } = useFormat();
   const { item, state, question, signedAt, signedBy, signedHow, role, unit } = row;
@@ -27,7 +28,7 @@ export const MyItemCard = ({ row, chosen, onChoose }: { row: AssignmentRow; chos
       {item.units.length > 1 && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{t('admin.my_items.together', { units: item.units.map(({ printed }) => printed).filter((printed) => printed !== unit.printed).join(t('admin.shell.comma')) })}</Typography>}
       {question && <QuestionAndAnswer question={question} />}
       {signedAt && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{instant(signedAt)} · {signedBy ?? ''}{signedHow && aside(t(`terms.signedHow.${signedHow}`))}</Typography>}
-      <Box>{state !== 'signed' && <AssignmentActions assignment={row} quiet />}</Box>
+      {state === 'signed' ? <ItemProgress itemId={item.id} measures={measures} /> : <Box><AssignmentActions assignment={row} quiet /></Box>}
     </Card>
   );
 };

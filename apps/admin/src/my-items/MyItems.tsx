@@ -1,4 +1,4 @@
-import type { AssignmentRow, Plan } from '@kepu/contracts';
+import type { AssignmentRow, Measure, Plan } from '@kepu/contracts';
 import { assignmentLifecycle, can } from '@kepu/domain';
 import { Box, Card, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
@@ -25,6 +25,17 @@ const readAll = async (planId: string): Promise<AssignmentRow[]> => {
   }
 };
 
+/** The measures of the own items, all pages, by item. */
+const readMeasures = async (planId: string): Promise<ReadonlyMap<string, Measure[]>> => {
+  const byItem = new Map<string, Measure[]>();
+  for (let page = 1, read = 0; ; page += 1) {
+    const { data, total } = await api.listMeasures({ query: { planId, page, perPage: 200, sort: 'seq' } });
+    for (const measure of data) byItem.set(measure.item.id, [...(byItem.get(measure.item.id) ?? []), measure]);
+    read += data.length;
+    if (data.length === 0 || read >= total) return byItem;
+  }
+};
+
 const byProgramme = (rows: readonly AssignmentRow[]): [id: string, name: string, rows: AssignmentRow[]][] => {
   const groups = new Map<string, [string, string, AssignmentRow[]]>();
   for (const row of rows) {
@@ -43,6 +54,7 @@ export const MyItems = ({ plan }: { plan: Plan }) => {
   const [show, setShow] = useState<'open' | 'all' | null>(null);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const query = useApi(['my-items', plan.id], () => readAll(plan.id));
+  const measures = useApi(['my-measures', plan.id], () => readMeasures(plan.id)).data;
   return (
     <Loaded query={query} rows={6}>
       {(rows) => {
@@ -71,7 +83,7 @@ export const MyItems = ({ plan }: { plan: Plan }) => {
             {byProgramme(shown).map(([id, name, group]) => (
               <Box component="section" key={id} aria-labelledby={`programme-${id}`} sx={{ mt: 2 }}>
                 <Typography variant="h2" id={`programme-${id}`} sx={{ mb: 1 }}>{name}<Typography component="span" color="textSecondary" sx={{ ml: 1 }}>{t('admin.matrix.items', { count: group.length })}</Typography></Typography>
-                {group.map((row) => <MyItemCard key={row.id} row={row} chosen={chosen.includes(row.id)} {...(open(row) && waiting.length > 1 ? { onChoose: () => toggle(row.id) } : {})} />)}
+                {group.map((row) => <MyItemCard key={row.id} row={row} measures={measures?.get(row.item.id) ?? []} chosen={chosen.includes(row.id)} {...(open(row) && waiting.length > 1 ? { onChoose: () => toggle(row.id) } : {})} />)}
               </Box>
             ))}
             {waiting.length > 0 && plan.state === 'issued' && <SignBar waiting={waiting.map(({ id }) => id)} chosen={chosen} onSigned={() => setSelected([])} />}

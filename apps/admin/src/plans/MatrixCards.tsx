@@ -2,6 +2,7 @@ import type { Matrix } from '@kepu/contracts';
 import { Box, Card, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { Measured } from '../measures/Measured.js';
 import { SignedBar } from '../ui/Progress.js';
 import { itemsLink } from './itemsLink.js';
 import type { Cells } from './PlanMatrix.js';
@@ -24,7 +25,7 @@ export const MatrixCards = ({ matrix, cells }: { matrix: Matrix; cells: Cells })
                 <li key={programme.id}>
                   <Box component={Link} to={itemsLink(plan.id, { unitId: unit.id, programmeId: programme.id })} sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, minHeight: 44, color: 'primary.main', textDecoration: 'none', borderTop: 1, borderColor: 'divider' }}>
                     <span>{programme.name}</span>
-                    <span>{t('admin.matrix.items', { count: cell.items })}</span>
+                    <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 1 }}><Measured measures={cell.measures} />{t('admin.matrix.items', { count: cell.items })}</Box>
                   </Box>
                 </li>
               );

@@ -1,10 +1,10 @@
-import type { Matrix } from '@kepu/contracts';
-import { Box, Card, Typography } from '@mui/material';
-import type { KeyboardEvent } from 'react';
+import type { Matrix, Measured } from '@kepu/contracts';
+import { Box, Card, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { itemsLink } from './itemsLink.js';
-import type { Cells } from './PlanMatrix.js';
+import type { Cell, Cells } from './PlanMatrix.js';
 
 const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
@@ -25,14 +25,41 @@ const move = (event: KeyboardEvent<HTMLElement>) => {
   ahead.link.focus();
 };
 
+type View = 'signed' | 'measures';
+interface Shown { words: string; tone: 'signed' | 'waiting' | undefined; content: string }
+
+const ofMeasures = ({ done, total }: Measured): string => (total === 0 ? '' : `${done}/${total}`);
+const sum = (all: readonly Measured[]): Measured => ({ done: all.reduce((count, { done }) => count + done, 0), total: all.reduce((count, { total }) => count + total, 0) });
+
+/** A cell as the number of its items and who has signed for them. */
+const signedCell = ({ items, tally: { signed, total } }: Cell, issued: boolean): Shown => {
+  const done = signed === total;
+  return { words: issued ? 'admin.matrix.cell' : 'admin.matrix.cell_draft', tone: issued ? (done ? 'signed' : 'waiting') : undefined, content: `${items}${issued ? (done ? ' ✓' : ` · ${signed}/${total}`) : ''}` };
+};
+
+/** A cell as how many of its measures are done; one without measures is empty of them, not of work. */
+const measuredCell = ({ measures }: Cell): Shown => ({ words: 'admin.matrix.cell_measures', tone: measures.total === 0 ? undefined : measures.done === measures.total ? 'signed' : 'waiting', content: ofMeasures(measures) || '·' });
+
 /** The whole matrix with its head and first column in sight. */
 export const MatrixTable = ({ matrix, cells }: { matrix: Matrix; cells: Cells }) => {
   const t = useTranslate();
   const { plan, units, programmes } = matrix;
   const issued = plan.state !== 'draft';
+  // Once everybody has signed, what is done is what one comes to see.
+  const [view, setView] = useState<View>(issued && plan.signOff.total > 0 && plan.signOff.signed === plan.signOff.total ? 'measures' : 'signed');
+  const measured = issued && view === 'measures';
+  const legend = !issued ? 'admin.matrix.legend_draft' : measured ? 'admin.matrix.legend_measures' : 'admin.matrix.legend';
   return (
     <>
-      <Typography color="textSecondary" sx={{ mb: 1 }}>{t(issued ? 'admin.matrix.legend' : 'admin.matrix.legend_draft')}</Typography>
+      <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 1 }}>
+        {issued && (
+          <ToggleButtonGroup exclusive value={view} onChange={(_, next: View | null) => next && setView(next)} aria-label={t('admin.matrix.view')}>
+            <ToggleButton value="signed">{t('admin.matrix.view_signed')}</ToggleButton>
+            <ToggleButton value="measures">{t('admin.matrix.view_measures')}</ToggleButton>
+          </ToggleButtonGroup>
+        )}
+        <Typography color="textSecondary" sx={{ flex: '1 1 20rem' }}>{t(legend)}</Typography>
+      </Stack>
       <Card sx={{ overflow: 'auto', maxHeight: 'calc(100vh - 120px)' }} tabIndex={0} role="region" aria-label={t('admin.plans.tab_matrix')}>
         <Box
           component="table" onKeyDown={move}
@@ -68,28 +95,27 @@ export const MatrixTable = ({ matrix, cells }: { matrix: Matrix; cells: Cells })
                 {programmes.map((programme, column) => {
                   const cell = cells.get(`${unit.id} ${programme.id}`);
                   if (!cell || cell.items === 0) return <td key={programme.id} />;
-                  const { signed, total } = cell.tally;
-                  const done = signed === total;
+                  const { words, tone, content } = measured ? measuredCell(cell) : signedCell(cell, issued);
                   return (
                     <td key={programme.id}>
                       <Link
-                        to={itemsLink(plan.id, { unitId: unit.id, programmeId: programme.id })} data-row={row} data-column={column} className={issued ? (done ? 'signed' : 'waiting') : undefined}
-                        aria-label={t(issued ? 'admin.matrix.cell' : 'admin.matrix.cell_draft', { unit: unit.printed, programme: programme.name, items: cell.items, signed, total })}
+                        to={itemsLink(plan.id, { unitId: unit.id, programmeId: programme.id })} data-row={row} data-column={column} className={tone}
+                        aria-label={t(words, { unit: unit.printed, programme: programme.name, items: cell.items, signed: cell.tally.signed, total: measured ? cell.measures.total : cell.tally.total, done: cell.measures.done })}
                       >
-                        {cell.items}{issued && (done ? ' ✓' : ` · ${signed}/${total}`)}
+                        {content}
                       </Link>
                     </td>
                   );
                 })}
-                <td>{unit.tally.total}</td>
+                <td>{measured ? ofMeasures(unit.measures) : unit.tally.total}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{t('admin.matrix.total')}</th>
-              {programmes.map(({ id, items }) => <td key={id}>{items}</td>)}
-              <td>{plan.counts.items}</td>
+              {programmes.map(({ id, items, measures }) => <td key={id}>{measured ? ofMeasures(measures) : items}</td>)}
+              <td>{measured ? ofMeasures(sum(programmes.map(({ measures }) => measures))) : plan.counts.items}</td>
             </tr>
           </tfoot>
         </Box>

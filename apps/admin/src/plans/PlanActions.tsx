@@ -1,24 +1,20 @@
 import type { Plan } from '@kepu/contracts';
-import { allowedActions, missingDemands, planLifecycle } from '@kepu/domain';
+import { missingDemands, planLifecycle } from '@kepu/domain';
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { api } from '../providers/api.js';
-import { useMay } from '../providers/session.js';
 import { ActionButton } from '../ui/ActionDialog.js';
 import { useFormat } from '../ui/format.js';
 import { LineInput } from '../ui/inputs.js';
+import { useOpenActions } from '../ui/useOpenActions.js';
 
 /** What the lifecycle lets this person do with the plan. */
 export const PlanActions = ({ plan }: { plan: Plan }) => {
   const t = useTranslate();
-  const may = useMay();
   const navigate = useNavigate();
   const { list } = useFormat();
-  const open = allowedActions(planLifecycle, plan.state).filter((action) => {
-    const { permission } = planLifecycle.actions[action];
-    return permission !== 'system' && may(permission);
-  });
+  const open = useOpenActions(planLifecycle, plan.state);
   const missing = missingDemands(planLifecycle, 'issue', { docNumber: plan.docNumber, issuedOn: plan.issuedOn });
   const target = { params: { id: plan.id } };
   return (

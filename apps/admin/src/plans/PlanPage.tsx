@@ -13,9 +13,10 @@ import { usePlan } from './usePlan.js';
 
 const PlanItems = lazy(() => import('../items/PlanItems.js'));
 const PlanMatrix = lazy(() => import('./PlanMatrix.js'));
+const PlanMeasures = lazy(() => import('../measures/PlanMeasures.js'));
 const SignOffs = lazy(() => import('../sign-offs/SignOffs.js'));
 
-const tabs = [['overview', ''], ['items', '/items'], ['matrix', '/matrix'], ['sign_offs', '/sign-offs']] as const;
+const tabs = [['overview', ''], ['items', '/items'], ['matrix', '/matrix'], ['measures', '/measures'], ['sign_offs', '/sign-offs']] as const;
 
 /** One paper: how it stands, its work, who does what, who has signed. */
 const PlanPage = () => {
@@ -44,6 +45,7 @@ const PlanPage = () => {
               {part === '' && <PlanOverview plan={plan} />}
               {part === '/items' && <PlanItems plan={plan} />}
               {part === '/matrix' && <PlanMatrix plan={plan} />}
+              {part === '/measures' && <PlanMeasures plan={plan} />}
               {part === '/sign-offs' && <SignOffs plan={plan} />}
             </Box>
           </Suspense>

@@ -4,11 +4,13 @@ const read: Readonly<Record<string, Permission>> = {
   divisions: 'division:read', units: 'unit:read', terms: 'dictionary:read', programmes: 'dictionary:read', 'programme-sets': 'dictionary:read',
   'theme-days': 'dictionary:read', workdays: 'dictionary:read', accounts: 'account:read', grants: 'grant:read', plans: 'plan:read', items: 'plan:read',
   'plan-imports': 'plan-import:read', 'audit-entries': 'audit:read', assignments: 'assignment:read',
+  measures: 'plan:read', 'work-entries': 'work-entry:read', activities: 'activity:read', signups: 'signup:read', volunteers: 'volunteer:read', pools: 'pool:read', 'pool-terms': 'volunteer:read',
+  'service-records': 'record:read',
 };
 const write: Readonly<Record<string, Permission>> = {
   divisions: 'division:write', units: 'unit:write', terms: 'dictionary:write', programmes: 'dictionary:write', 'programme-sets': 'dictionary:write',
   'theme-days': 'dictionary:write', workdays: 'dictionary:write', accounts: 'account:write', grants: 'grant:write', plans: 'plan:write',
-  'plan-imports': 'plan-import:write',
+  'plan-imports': 'plan-import:write', 'work-entries': 'work-entry:write', activities: 'activity:write', volunteers: 'volunteer:register',
 };
 
 /** The permission that an action on a resource needs; undefined for what anybody signed in may open, null for what nobody may. */

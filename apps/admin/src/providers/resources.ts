@@ -104,6 +104,43 @@ export const resourceRoutes = (api: Client): Readonly<Record<string, ResourceRou
     key: 'id', sorts: ['seq', 'state', 'programme'],
     list: (query) => api.listAssignments({ query: as(query) }),
   },
+  measures: {
+    key: 'id', sorts: ['seq', 'dueOn', 'permille'],
+    list: (query) => api.listMeasures({ query: as(query) }),
+    one: (id) => api.getMeasure({ params: { id } }),
+  },
+  'work-entries': {
+    key: 'id', sorts: ['fromDay', 'createdAt', 'quantity', 'title'],
+    list: (query) => api.listWorkEntries({ query: as(query) }),
+    one: (id) => api.getWorkEntry({ params: { id } }),
+  },
+  activities: {
+    key: 'id', sorts: ['startsAt', 'createdAt', 'title'],
+    list: (query) => api.listActivities({ query: as(query) }),
+    one: (id) => api.getActivity({ params: { id } }),
+  },
+  signups: {
+    key: 'id', sorts: ['signedUpAt', 'startsAt', 'volunteerName'],
+    list: (query) => api.listSignups({ query: as(query) }),
+  },
+  volunteers: {
+    key: 'id', sorts: ['name', 'registeredAt', 'minutes'],
+    list: (query) => api.listVolunteers({ query: as(query) }),
+    one: (id) => api.getVolunteer({ params: { id } }),
+  },
+  pools: {
+    // A dozen, answered whole whatever is asked for.
+    key: 'id', sorts: [],
+    list: () => api.listPools(),
+  },
+  'pool-terms': {
+    key: 'id', sorts: ['personName', 'fromDay'],
+    list: (query) => api.listPoolTerms({ query: as(query) }),
+  },
+  'service-records': {
+    key: 'id', sorts: ['day', 'minutes', 'createdAt'],
+    list: (query) => api.listServiceRecords({ query: as(query) }),
+  },
   'audit-entries': {
     key: 'id', sorts: ['at'],
     list: (query) => api.listAuditEntries({ query: as(query) }),

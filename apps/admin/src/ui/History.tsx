@@ -2,17 +2,20 @@ import type { HistoryEntry } from '@kepu/contracts';
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { EmptyState } from './Panels.js';
+import type { StateGroup } from './StateChip.js';
 import { useFormat } from './format.js';
 
 // What is told where something came to be or went: the words of people, not the whole record.
 const told: readonly string[] = ['text', 'reason', 'note', 'question', 'answer', 'fileName', 'unit', 'name', 'role'];
-const groups = ['assignmentStates', 'planStates', 'importStates', 'accountStates', 'unitKinds', 'divisionKinds', 'termKinds', 'programmeKinds', 'workdayKinds', 'roles', 'scopeKinds', 'signedHow', 'assignmentRoles'];
+const groups = ['assignmentStates', 'planStates', 'importStates', 'accountStates', 'unitKinds', 'divisionKinds', 'termKinds', 'programmeKinds', 'workdayKinds', 'roles', 'scopeKinds', 'signedHow', 'assignmentRoles',
+  'activityStates', 'activityKinds', 'signupStates', 'signupFlows', 'insurances', 'attendanceStates', 'turnoutMethods', 'ledgers', 'workEntryStates', 'workEntryKinds', 'measureKinds', 'measureStates', 'measureSources', 'positionRoles', 'occupations'];
 const isId = (key: string, value: unknown): boolean => /(^id|Ids?)$/.test(key) || (typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value));
 
-/** A value as people say it: states and kinds by their words, days as days. */
-const useSpoken = () => {
+/** A value as people say it: states and kinds by their words, days as days. One word may be a state of several objects: that of `of` holds. */
+const useSpoken = (of: StateGroup | undefined) => {
   const t = useTranslate();
-  const { day, list } = useFormat();
+  const { day, instant, list } = useFormat();
+  const ordered = of ? [of, ...groups] : groups;
   const spoken = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return '';
     if (typeof value === 'boolean') return t(`ra.boolean.${value}`);
@@ -20,7 +23,8 @@ const useSpoken = () => {
     if (typeof value === 'object') return list(Object.entries(value).filter(([key, inner]) => !isId(key, inner)).map(([, inner]) => spoken(inner)).filter(Boolean));
     const text = String(value);
     if (/^\d{4}-\d\d-\d\d$/.test(text)) return day(text, true);
-    for (const group of groups) {
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return instant(text);
+    for (const group of ordered) {
       const word = t(`terms.${group}.${text}`, { _: '' });
       if (/^[a-z_]+$/.test(text) && word) return word;
     }
@@ -30,9 +34,9 @@ const useSpoken = () => {
 };
 
 /** What a change changed, from and to; of something new only what people wrote. */
-export const Changes = ({ before, after }: Pick<HistoryEntry, 'before' | 'after'>) => {
+export const Changes = ({ before, after, of }: Pick<HistoryEntry, 'before' | 'after'> & { of?: StateGroup | undefined }) => {
   const t = useTranslate();
-  const spoken = useSpoken();
+  const spoken = useSpoken(of);
   const changed = before !== null && after !== null;
   const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((key) => {
     const [from, to] = [before?.[key], after?.[key]];
@@ -52,7 +56,7 @@ export const Changes = ({ before, after }: Pick<HistoryEntry, 'before' | 'after'
 };
 
 /** A history, newest first as the API gives it. */
-export const History = ({ entries }: { entries: readonly HistoryEntry[] }) => {
+export const History = ({ entries, of }: { entries: readonly HistoryEntry[]; of?: StateGroup }) => {
   const t = useTranslate();
   const { instant } = useFormat();
   if (entries.length === 0) return <EmptyState title="admin.shell.no_history" />;
@@ -62,7 +66,7 @@ export const History = ({ entries }: { entries: readonly HistoryEntry[] }) => {
         <Box component="li" key={id} sx={{ borderLeft: 2, borderColor: 'divider', pl: 2, pb: 2, ml: 0.5, position: 'relative', '&::before': { content: '""', position: 'absolute', left: -6, top: 9, width: 10, height: 10, borderRadius: '50%', backgroundColor: 'primary.main' } }}>
           <Typography component="div"><strong>{t(`actions.${action}`, { _: action })}</strong></Typography>
           <Typography component="div" color="textSecondary">{instant(at)} · {actor?.name ?? t('admin.shell.system')}</Typography>
-          <Changes before={before} after={after} />
+          <Changes before={before} after={after} of={of} />
         </Box>
       ))}
     </Box>

@@ -1,9 +1,17 @@
 import CheckCircleOutline from '@mui/icons-material/CheckCircleOutlined';
 import Edit from '@mui/icons-material/EditOutlined';
 import ErrorOutline from '@mui/icons-material/ErrorOutlined';
+import DoneAll from '@mui/icons-material/DoneAll';
+import DoNotDisturb from '@mui/icons-material/DoNotDisturbOnOutlined';
+import EventBusy from '@mui/icons-material/EventBusyOutlined';
 import HelpOutline from '@mui/icons-material/HelpOutlined';
+import Hourglass from '@mui/icons-material/HourglassEmptyOutlined';
 import Inventory from '@mui/icons-material/Inventory2Outlined';
+import Logout from '@mui/icons-material/LogoutOutlined';
+import PersonOff from '@mui/icons-material/PersonOffOutlined';
+import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUncheckedOutlined';
 import Schedule from '@mui/icons-material/Schedule';
+import TrendingUp from '@mui/icons-material/TrendingUpOutlined';
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -36,11 +44,24 @@ const tones: Readonly<Record<string, Tone>> = {
   'importStates.discarded': 'quiet',
   'assignmentStates.pending': 'waiting', 'assignmentStates.asked': 'waiting', 'assignmentStates.signed': 'good',
   'accountStates.active': 'good', 'accountStates.disabled': 'quiet',
+  'activityStates.draft': 'waiting', 'activityStates.submitted': 'waiting', 'activityStates.open': 'good', 'activityStates.reported': 'waiting', 'activityStates.closed': 'quiet', 'activityStates.cancelled': 'quiet',
+  'signupStates.requested': 'waiting', 'signupStates.waiting': 'waiting', 'signupStates.confirmed': 'good', 'signupStates.refused': 'quiet', 'signupStates.withdrawn': 'quiet', 'signupStates.cancelled': 'quiet',
+  'attendanceStates.present': 'good', 'attendanceStates.left': 'quiet', 'attendanceStates.absent': 'wrong', 'attendanceStates.settled': 'good',
+  'workEntryStates.draft': 'waiting', 'workEntryStates.submitted': 'waiting', 'workEntryStates.accepted': 'good', 'workEntryStates.revoked': 'wrong',
+  'measureStates.open': 'quiet', 'measureStates.moving': 'good', 'measureStates.done': 'good', 'measureStates.overdue': 'wrong',
 };
-const special: Readonly<Record<string, ReactNode>> = { 'assignmentStates.asked': <HelpOutline />, 'planStates.draft': <Edit /> };
+const special: Readonly<Record<string, ReactNode>> = {
+  'assignmentStates.asked': <HelpOutline />, 'planStates.draft': <Edit />, 'activityStates.draft': <Edit />, 'activityStates.closed': <DoneAll />, 'activityStates.cancelled': <EventBusy />,
+  'signupStates.waiting': <Hourglass />, 'signupStates.refused': <DoNotDisturb />, 'signupStates.withdrawn': <Logout />, 'signupStates.cancelled': <EventBusy />,
+  'attendanceStates.left': <Logout />, 'attendanceStates.absent': <PersonOff />, 'attendanceStates.settled': <DoneAll />,
+  'workEntryStates.draft': <Edit />, 'measureStates.open': <RadioButtonUnchecked />, 'measureStates.moving': <TrendingUp />,
+};
 
-/** The state of a plan, an import, an assignment or an account. */
-export const StateChip = ({ of, state }: { of: 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates'; state: string }) => {
+/** The objects that have states. */
+export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates';
+
+/** The state of one of them, in its word. */
+export const StateChip = ({ of, state }: { of: StateGroup; state: string }) => {
   const t = useTranslate();
   const key = `${of}.${state}`;
   return <Mark tone={tones[key] ?? 'quiet'} icon={special[key]}>{t(`terms.${key}`)}</Mark>;

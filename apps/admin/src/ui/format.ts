@@ -30,6 +30,23 @@ export const useFormat = () => {
       const otherYear = value.slice(0, 4) !== today?.slice(0, 4);
       return inShanghai({ ...(otherYear ? { year: 'numeric' } : {}), month: locale === 'en' ? 'short' : 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(value));
     },
+    /** The time of day: 9:00. */
+    time: (value: string): string => inShanghai({ hour: 'numeric', minute: '2-digit', hour12: false }).format(new Date(value)),
+    /** From when to when; a day is named once. */
+    period: (startsAt: string | null | undefined, endsAt: string | null | undefined): string => {
+      if (!startsAt) return t('admin.shell.none');
+      const otherYear = startsAt.slice(0, 4) !== today?.slice(0, 4);
+      const on = (value: string) => inShanghai({ ...(otherYear ? { year: 'numeric' } : {}), month: locale === 'en' ? 'short' : 'long', day: 'numeric', weekday: 'short' }).format(new Date(value));
+      const at = (value: string) => inShanghai({ hour: 'numeric', minute: '2-digit', hour12: false }).format(new Date(value));
+      if (!endsAt) return `${on(startsAt)} ${at(startsAt)}`;
+      return on(startsAt) === on(endsAt) ? `${on(startsAt)} ${at(startsAt)}–${at(endsAt)}` : `${on(startsAt)} ${at(startsAt)} – ${on(endsAt)} ${at(endsAt)}`;
+    },
+    /** Minutes as people say them: 45 分钟, 2 小时, 1.5 小时. */
+    duration: (minutes: number): string =>
+      (Math.abs(minutes) < 60 && minutes !== 0 ? t('admin.shell.minutes', { count: minutes }) : t('admin.shell.hours', { count: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(minutes / 60) })),
+    number: (value: number): string => new Intl.NumberFormat(locale).format(value),
+    /** The size of a file. */
+    bytes: (size: number): string => (size < 1024 * 1024 ? `${Math.max(1, Math.round(size / 1024))} KB` : `${(size / 1024 / 1024).toFixed(1)} MB`),
     place: (place: Place | null | undefined): string => {
       if (!place) return t('admin.shell.none');
       if ('line' in place) return t('admin.shell.place_line', { line: place.line });

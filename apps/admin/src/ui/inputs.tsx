@@ -36,7 +36,9 @@ export const ProgrammeInput = ({ source, label, isRequired, setId }: PickerProps
 );
 
 /** A calendar day. */
-export const DayInput = ({ source, label, isRequired, helperText }: PickerProps) => <DateInput source={source} label={label} helperText={helperText ?? false} {...rules(isRequired)} />;
+export const DayInput = ({ source, label, isRequired, helperText, disabled = false, validate }: PickerProps & { disabled?: boolean; validate?: Validator }) => (
+  <DateInput source={source} label={label} helperText={helperText ?? false} disabled={disabled} {...(validate ? { validate: [...(isRequired ? [required()] : []), validate] } : rules(isRequired))} />
+);
 
 /** One line or several of text. */
 export const LineInput = ({ source, label, isRequired, helperText, rows }: PickerProps & { rows?: number }) => (
@@ -46,4 +48,37 @@ export const LineInput = ({ source, label, isRequired, helperText, rows }: Picke
 /** One of the lists of words. */
 export const WordInput = ({ source, label, isRequired, of, only }: PickerProps & { of: keyof typeof words; only?: readonly string[] }) => (
   <SelectInput source={source} label={label} choices={only ? words[of].filter(({ id }) => only.includes(id)) : words[of]} helperText={false} {...rules(isRequired)} />
+);
+
+interface TermChoice { name: string; parent: { name: string } | null }
+const termName = ({ name, parent }: TermChoice): string => (parent ? `${parent.name} · ${name}` : name);
+
+/** Topics or audiences, found by name, pinyin or initials. */
+export const TermsInput = ({ source, label, isRequired, helperText, kind }: PickerProps & { kind: 'topic' | 'audience' }) => (
+  <ReferenceArrayInput source={source} reference="terms" filter={{ ...open, kind }} sort={{ field: 'sortNo', order: 'ASC' }} perPage={200}>
+    <AutocompleteArrayInput label={label} optionText={termName} filterToQuery={find} helperText={helperText ?? false} {...rules(isRequired)} />
+  </ReferenceArrayInput>
+);
+
+/** One topic, for a filter. */
+export const TopicInput = ({ source, label }: PickerProps) => (
+  <ReferenceInput source={source} reference="terms" filter={{ ...open, kind: 'topic' }} sort={{ field: 'sortNo', order: 'ASC' }} perPage={200}>
+    <AutocompleteInput label={label} optionText={termName} filterToQuery={find} helperText={false} />
+  </ReferenceInput>
+);
+
+interface VolunteerChoice { name: string; number: string; unit: { name: string } | null }
+
+/** A volunteer in reach, found by name, pinyin or number. */
+export const VolunteerInput = ({ source, label, isRequired, helperText }: PickerProps) => (
+  <ReferenceInput source={source} reference="volunteers" sort={{ field: 'name', order: 'ASC' }} perPage={25}>
+    <AutocompleteInput label={label} optionText={({ name, number, unit }: VolunteerChoice) => [name, unit?.name, number].filter(Boolean).join(' · ')} filterToQuery={find} helperText={helperText ?? false} {...rules(isRequired)} />
+  </ReferenceInput>
+);
+
+/** A pool of people. */
+export const PoolInput = ({ source, label, isRequired, helperText }: PickerProps) => (
+  <ReferenceInput source={source} reference="pools" perPage={100}>
+    <AutocompleteInput label={label} optionText="name" helperText={helperText ?? false} {...rules(isRequired)} />
+  </ReferenceInput>
 );

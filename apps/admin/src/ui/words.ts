@@ -3,11 +3,14 @@ import { choices } from './format.js';
 
 // The catalogue holds the same keys as the schemas' lists (a test of contracts compares them), and loads no zod.
 const terms = labels.en.terms;
-const of = (name: 'unitKinds' | 'divisionKinds' | 'termKinds' | 'programmeKinds' | 'workdayKinds' | 'roles' | 'accountStates' | 'planStates' | 'assignmentStates' | 'importStates') =>
+const of = (name: keyof typeof terms) =>
   choices(Object.keys(terms[name]), `terms.${name}`);
 
 /** Choices of the lists of words, each `{ id, name }` with a key of the catalogue. */
 export const words = {
   unitKinds: of('unitKinds'), divisionKinds: of('divisionKinds').filter(({ id }) => id !== 'city'), programmeKinds: of('programmeKinds'), workdayKinds: of('workdayKinds'),
   roles: of('roles'), accountStates: of('accountStates'), assignmentStates: of('assignmentStates'), importStates: of('importStates'),
+  activityKinds: of('activityKinds'), activityStates: of('activityStates'), signupFlows: of('signupFlows'), positionRoles: of('positionRoles'), turnoutMethods: of('turnoutMethods'), insurances: of('insurances'),
+  signupStates: of('signupStates'), occupations: of('occupations'), ledgers: of('ledgers'), workEntryKinds: of('workEntryKinds'), workEntryStates: of('workEntryStates'),
+  measureKinds: of('measureKinds'), measureSources: of('measureSources'), measureStates: of('measureStates'),
 };

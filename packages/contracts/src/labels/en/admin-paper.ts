@@ -31,7 +31,7 @@ export const adminPaper = {
   },
   plans: {
     title: 'Plans', subtitle: 'One a year, imported from the paper, checked, then issued to the units.', plan: 'Plan', parts: 'Parts of the plan',
-    tab_overview: 'Overview', tab_items: 'Items', tab_matrix: 'Matrix', tab_sign_offs: 'Sign-offs', counts: 'Size', units: 'units', programmes: 'programmes',
+    tab_overview: 'Overview', tab_items: 'Items', tab_matrix: 'Matrix', tab_measures: 'Measures', tab_sign_offs: 'Sign-offs', counts: 'Size', units: 'units', programmes: 'programmes',
     cells: 'cells', items: 'items', targets: 'numeric targets', signed: 'Signed', signed_of: '{signed} of {total} signed', pending_count: '{count} to be signed',
     asked_count: '{count} questions', sign_by: 'To be signed by {day}', not_issued: 'Units can sign once the plan is issued', facts: 'The paper',
     to_complete: 'to be completed', issued_at: 'Issued at', closed_at: 'Closed at', go_import: 'See the import', edit_title: 'Change the basics', undo: 'Undo the import',
@@ -42,7 +42,7 @@ export const adminPaper = {
     close_explained: 'A closed plan can only be read. This cannot be undone.', closed: 'Closed',
   },
   items: {
-    title: '{year}, item {seq}', seq: 'No.', text: 'Work and requirements', units: 'Units', unit: 'Unit', units_printed: 'Units as printed', programme: 'Programme',
+    no_activities: 'No activity serves this item yet.', no_entries: 'No work entry yet.', no: 'Item {seq}', take_out: 'Take {item} out', title: '{year}, item {seq}', seq: 'No.', text: 'Work and requirements', units: 'Units', unit: 'Unit', units_printed: 'Units as printed', programme: 'Programme',
     programme_unit: 'Programme and units', printed_as: 'printed as “{name}”', due: 'Deadline', due_text: 'Deadline as printed', due_date: 'Deadline as a day',
     targets: 'Numeric targets', target_raw: 'As printed', target_min: 'At least', target_max: 'At most', target_unit: 'Unit of measure', target_approx: 'Approximate',
     about: 'about ', at_least: 'at least ', at_most: 'at most ', has_target: 'Numeric target', with_target: 'with', without_target: 'without',
@@ -50,7 +50,7 @@ export const adminPaper = {
     empty_hint: 'Try another word, or clear the filters.', assignments: 'Assignments', no_assignments: 'No assignment that you may see.', source: 'Source',
   },
   matrix: {
-    caption: 'Units by programmes; each cell is a number of items', unit: 'Unit', total: 'Total', items: '{count} item(s)',
+    view: 'What to see', view_signed: 'Signed', view_measures: 'Measures', legend_measures: 'Each cell is measures done / all. Press a cell to see its items; arrow keys move.', cell_measures: '{unit}, {programme}: {done} of {total} measures done', caption: 'Units by programmes; each cell is a number of items', unit: 'Unit', total: 'Total', items: '{count} item(s)',
     legend: 'Each cell is a number of items: ✓ means all signed, else signed / total. Press a cell to see its items; arrow keys move.',
     legend_draft: 'Each cell is a number of items. Press a cell to see them; arrow keys move.', cell: '{unit}, {programme}: {items} item(s), {signed} of {total} signed',
     cell_draft: '{unit}, {programme}: {items} item(s)', empty: 'The matrix is empty', empty_hint: 'The plan has no item that you may see.',
@@ -62,13 +62,13 @@ export const adminPaper = {
     record: 'Record as signed in OA ({count})', record_title: 'Record {count} unit(s) as signed in OA',
     record_explained: 'All open items of the chosen units are recorded as signed, and the history says so.', record_submit: 'Record', recorded: 'Recorded', note: 'Note',
     note_hint: 'Where, when and confirmed by whom, for example: OA receipt of 12 March.', remind: 'Reminder',
-    remind_hint: 'Copy the text into the group, or let liaisons scan the code.', copy_text: 'Copy the text', qr: 'QR code of the sign-off page: {url}',
+    remind_hint: 'Copy the text into the group, or let liaisons scan the code.', qr: 'QR code of the sign-off page: {url}',
     questions: 'Questions to answer ({count})', answer: 'Answer', answer_title: 'Answer {unit}', answer_text: 'Answer', answered: 'Answered; the liaison is notified',
     reopen: 'Return to be signed again', reopen_title: 'Ask {unit} to sign again?',
     reopen_explained: 'The earlier signature stays in the history; the liaison is notified.', reopened: 'Returned',
   },
   my_items: {
-    title: 'My items', no_plan: 'Nothing has been issued', no_plan_hint: 'You are notified once the office issues a plan.', none: 'This plan holds no item of your unit',
+    proof: 'Add proof', post: 'Post an activity', title: 'My items', no_plan: 'Nothing has been issued', no_plan_hint: 'You are notified once the office issues a plan.', none: 'This plan holds no item of your unit',
     none_hint: 'Ask the office if you expected some.', progress: 'Progress', all_signed: 'All signed for. Thank you.', show_open: 'To sign {count}',
     show_all: 'All {count}', nothing_open: 'Nothing left to sign', nothing_open_hint: 'Everything is signed for.', see_all: 'See all items', choose: 'Choose {item}',
     together: 'Together with: {units}', sign: 'Sign', sign_all: 'Sign for all {count}', sign_chosen: 'Sign for {count} chosen', sign_title: 'Sign for {count} item(s)?',

@@ -11,9 +11,10 @@ export const adminShell = {
     page_broken: 'This page broke', page_broken_hint: 'Your data are safe. Try again, or tell the administrator.',
     unreachable: 'The server cannot be reached. Check the network and try again; what you entered is still here.',
     unexpected: 'Something unexpected went wrong. Try again.', dark: 'Switch to dark', light: 'Switch to light',
+    no_townships: 'No townships here; just name the place.', township: 'Township', hours: '{count} h', minutes: '{count} min', more: 'More', copy_text: 'Copy the text', all: 'All', tab_count: '{label} {count}', see_all: 'See all',
   },
   menu: {
-    work: 'Work', home: 'Home', my_items: 'My items', plans: 'Plans', imports: 'Paper imports', reference: 'Reference data', units: 'Units', divisions: 'Divisions',
+    work: 'Work', activities: 'Activities', work_entries: 'Work entries', measures: 'Measures', volunteers_group: 'Volunteering', volunteers: 'Volunteers', pools: 'Pools', records: 'Service records', weights: 'Matching weights', home: 'Home', my_items: 'My items', plans: 'Plans', imports: 'Paper imports', reference: 'Reference data', units: 'Units', divisions: 'Divisions',
     travel: 'Travel times', programmes: 'Programmes', terms: 'Topics, audiences', theme_days: 'Theme days', workdays: 'Holidays', people_group: 'People and rights',
     people: 'People', grants: 'Rights', audit: 'Audit trail',
   },
@@ -43,7 +44,9 @@ export const adminShell = {
     successorId: 'successor', divisionCode: 'division', parentId: 'parent', urbanCore: 'urban core', island: 'island', mountain: 'mountains',
     hostsOffice: 'hosts the office', email: 'e-mail', phone: 'phone', fileName: 'file', items: 'items', units: 'units', signedHow: 'how signed', endedAt: 'withdrawn at',
     date: 'date', rule: 'rule', code: 'code', planId: 'plan', programmeId: 'programme', unit: 'unit', added: 'added', targets: 'targets', responsible: 'responsible',
-    lead: 'lead', cooperating: 'co-operating', due: 'deadline', fullname: 'full name', how: 'how', count: 'count', paper: 'paper',
+    lead: 'lead', cooperating: 'co-operating', due: 'deadline', fullname: 'full name', how: 'how', count: 'count', paper: 'paper', summary: 'summary', place: 'place', flow: 'sign-up', insurance: 'insurance', riskStatement: 'risks', startsAt: 'from', endsAt: 'to', turnout: 'turnout', sessions: 'sessions', held: 'held',
+    quantity: 'quantity', unitOfMeasure: 'counted in', fromDay: 'from', toDay: 'to', leader: 'leader', volunteer: 'volunteer', ledger: 'ledger', mark: 'mark', min: 'at least', max: 'at most', approx: 'approximate', dueOn: 'due', demands: 'demands', met: 'judgement', sources: 'what is counted', position: 'position', pool: 'pool',
+    topics: 'topics', audiences: 'audience', county: 'county', township: 'township', serves: 'items served', shifts: 'shifts', files: 'files', details: 'details', minimum: 'at least', maximum: 'at most', withoutPhoto: 'why no photo',
   },
   resources: {
     'plan-imports': {
@@ -84,6 +87,30 @@ export const adminShell = {
     },
     assignments: {
       name: 'assignments',
+    },
+    measures: {
+      name: 'measures',
+    },
+    'work-entries': {
+      name: 'work entries',
+    },
+    activities: {
+      name: 'activities',
+    },
+    signups: {
+      name: 'sign-ups',
+    },
+    volunteers: {
+      name: 'volunteers',
+    },
+    pools: {
+      name: 'pools',
+    },
+    'pool-terms': {
+      name: 'members',
+    },
+    'service-records': {
+      name: 'records',
     },
   },
 } as const;

@@ -8,9 +8,10 @@ export const adminShell = {
     place_table_row: '第 {table} 张表第 {row} 行', place_sheet_cell: '工作表“{sheet}”单元格 {cell}', total: '共 {count} 项', nothing_found: '没有找到',
     nothing_found_hint: '换一个词，或清除筛选再试。', search_pinyin: '搜索（名称、拼音或首字母）', retry: '再试一次', to_start: '回到首页', page_broken: '这个页面出了问题',
     page_broken_hint: '您的数据没有受影响。请再试一次；仍不行请告诉管理员。', unreachable: '没有连上服务器。请检查网络后再试，您填写的内容还在。', unexpected: '出了意外的问题，请再试一次。', dark: '切换为深色', light: '切换为浅色',
+    no_townships: '这里不设乡镇（街道），直接填地点就行。', township: '乡镇（街道）', hours: '{count} 小时', minutes: '{count} 分钟', more: '更多', copy_text: '复制文字', all: '全部', tab_count: '{label} {count}', see_all: '查看全部',
   },
   menu: {
-    work: '工作', home: '首页', my_items: '我的任务', plans: '任务分解表', imports: '文件导入', reference: '基础数据', units: '单位', divisions: '行政区划', travel: '路程时间', programmes: '行动与工程',
+    work: '工作', activities: '活动', work_entries: '工作台账', measures: '指标', volunteers_group: '志愿服务', volunteers: '志愿者', pools: '队伍', records: '服务记录', weights: '匹配权重', home: '首页', my_items: '我的任务', plans: '任务分解表', imports: '文件导入', reference: '基础数据', units: '单位', divisions: '行政区划', travel: '路程时间', programmes: '行动与工程',
     terms: '主题与对象', theme_days: '主题日', workdays: '节假日安排', people_group: '人员与权限', people: '人员', grants: '权限一览', audit: '操作记录',
   },
   sign_in: {
@@ -32,7 +33,9 @@ export const adminShell = {
     role: '角色', scopeKind: '范围类别', scopeId: '范围', unitId: '单位', successorId: '承接', divisionCode: '区划', parentId: '上级', urbanCore: '主城区', island: '海岛', mountain: '山区',
     hostsOffice: '办公室所在单位', email: '邮箱', phone: '手机号', fileName: '文件', items: '工作项', units: '单位', signedHow: '签收方式', endedAt: '收回时间', date: '日期', rule: '规则', code: '代码',
     planId: '分解表', programmeId: '项目', unit: '单位', added: '新增', targets: '数量指标', responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位', due: '期限', fullname: '全称',
-    how: '方式', count: '数量', paper: '文件信息',
+    how: '方式', count: '数量', paper: '文件信息', summary: '简介', place: '地点', flow: '报名方式', insurance: '保险', riskStatement: '风险说明', startsAt: '开始', endsAt: '结束', turnout: '受众人次', sessions: '场次', held: '举行',
+    quantity: '数量', unitOfMeasure: '量词', fromDay: '开始日期', toDay: '结束日期', leader: '负责人', volunteer: '志愿者', ledger: '账目', mark: '登记', min: '至少', max: '至多', approx: '约数', dueOn: '到期日', demands: '要求', met: '结论', sources: '统计内容', position: '岗位', pool: '队伍',
+    topics: '主题', audiences: '对象', county: '县（市、区）', township: '乡镇（街道）', serves: '对应任务', shifts: '场次', files: '材料', details: '其他内容', minimum: '最少', maximum: '最多', withoutPhoto: '没有照片的原因',
   },
   resources: {
     'plan-imports': {
@@ -73,6 +76,30 @@ export const adminShell = {
     },
     assignments: {
       name: '交办',
+    },
+    measures: {
+      name: '指标',
+    },
+    'work-entries': {
+      name: '台账',
+    },
+    activities: {
+      name: '活动',
+    },
+    signups: {
+      name: '报名',
+    },
+    volunteers: {
+      name: '志愿者',
+    },
+    pools: {
+      name: '队伍',
+    },
+    'pool-terms': {
+      name: '成员',
+    },
+    'service-records': {
+      name: '服务记录',
     },
   },
 } as const;

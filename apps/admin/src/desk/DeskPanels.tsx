@@ -1,0 +1,95 @@
+import type { Desk } from '@kepu/contracts';
+import { Box, Button, Link, Stack, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { Panel } from '../ui/Panels.js';
+import { Mark, StateChip } from '../ui/StateChip.js';
+import { useFormat } from '../ui/format.js';
+
+interface Line { id: string; to: string; title: string; about: string; mark?: ReactNode }
+
+/** A few lines, each leading to where it is dealt with, and the way to all of them. */
+const Lines = ({ id, title, lines, all }: { id: string; title: string; lines: readonly Line[]; all?: { to: string; count: number } | undefined }) => {
+  const t = useTranslate();
+  return (
+    <Panel id={id} title={title}>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {lines.map(({ id: key, to, title: text, about, mark }) => (
+          <Stack component="li" key={key} direction="row" sx={{ py: 1, gap: 1, justifyContent: 'space-between', alignItems: 'flex-start', borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
+            <Box sx={{ minWidth: 0 }}><Link component={RouterLink} to={to} sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{text}</Link><Typography color="textSecondary">{about}</Typography></Box>
+            {mark}
+          </Stack>
+        ))}
+      </Box>
+      {all && all.count > lines.length && <Button variant="outlined" component={RouterLink} to={all.to} sx={{ mt: 1 }}>{t('admin.desk.all', { count: all.count })}</Button>}
+    </Panel>
+  );
+};
+
+type Waiting = NonNullable<Desk['activitiesToApprove']>;
+
+/** What waits in one queue, the oldest first; nothing where nothing waits. */
+export const WaitingPanel = ({ id, title, waiting, path, all }: { id: string; title: string; waiting: Waiting | null; path: (id: string) => string; all: string }) => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  if (!waiting || waiting.count === 0) return null;
+  return <Lines id={id} title={t('admin.shell.tab_count', { label: t(title), count: waiting.count })} all={{ to: all, count: waiting.count }} lines={waiting.first.map((row) => ({ id: row.id, to: path(row.id), title: row.title, about: `${row.unit.name} · ${instant(row.at)}` }))} />;
+};
+
+/** What came back to be corrected: activities and work entries. */
+export const ReturnedPanel = ({ returned }: { returned: Desk['returned'] }) => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  if (!returned || returned.count === 0) return null;
+  return (
+    <Lines
+      id="returned" title={t('admin.shell.tab_count', { label: t('admin.desk.returned'), count: returned.count })}
+      lines={returned.first.map((row) => ({ id: row.id, to: row.kind === 'activity' ? `/activities/${row.id}` : `/work-entries/${row.id}`, title: row.title, about: `${t(`admin.desk.kinds.${row.kind}`)} · ${instant(row.at)}` }))}
+    />
+  );
+};
+
+/** Positions below their minimum within a week. */
+export const ShortPanel = ({ short }: { short: Desk['shortOfPeople'] }) => {
+  const t = useTranslate();
+  const { period } = useFormat();
+  if (!short || short.length === 0) return null;
+  return <Lines id="short" title={t('admin.shell.tab_count', { label: t('admin.desk.short'), count: short.length })} lines={short.map((row) => ({ id: `${row.id} ${row.startsAt}`, to: `/activities/${row.id}/signups`, title: row.title, about: `${row.unit.name} · ${period(row.startsAt, null)}`, mark: <Mark tone="waiting">{t('admin.activities.short_of', { count: row.missing })}</Mark> }))} />;
+};
+
+/** Measures whose day is near or past. */
+export const MeasuresPanel = ({ measures }: { measures: Desk['measuresDue'] }) => {
+  const t = useTranslate();
+  const { day, distance } = useFormat();
+  if (measures.length === 0) return null;
+  return (
+    <Lines
+      id="measures-due" title={t('admin.shell.tab_count', { label: t('admin.desk.measures'), count: measures.length })}
+      lines={measures.map((row) => ({ id: row.id, to: `/items/${row.itemId}#measure-${row.id}`, title: row.name, about: [`${day(row.dueOn)} ${distance(row.dueOn)}`, ...(row.permille === null ? [] : [`${Math.floor(row.permille / 10)}%`])].join(' · '), mark: <StateChip of="measureStates" state={row.state} /> }))}
+    />
+  );
+};
+
+/** The next shifts. */
+export const UpcomingPanel = ({ upcoming }: { upcoming: Desk['upcoming'] }) => {
+  const t = useTranslate();
+  const { period } = useFormat();
+  if (upcoming.length === 0) return null;
+  return <Lines id="upcoming" title={t('admin.desk.upcoming')} lines={upcoming.map((row) => ({ id: row.shiftId, to: `/activities/${row.activityId}/day?shift=${row.shiftId}`, title: row.title, about: `${period(row.startsAt, null)} · ${row.place}`, mark: <Mark tone={row.confirmed < row.wanted ? 'waiting' : 'good'}>{t('admin.activities.places_of', { taken: row.confirmed, wanted: row.wanted })}</Mark> }))} />;
+};
+
+/** Sign-ups that wait for an answer, by activity. */
+export const SignupsPanel = ({ signups }: { signups: Desk['signupsToDecide'] }) => {
+  const t = useTranslate();
+  if (!signups || signups.count === 0) return null;
+  return <Lines id="signups-to-decide" title={t('admin.shell.tab_count', { label: t('admin.desk.signups'), count: signups.count })} lines={signups.activities.map((row) => ({ id: row.id, to: `/activities/${row.id}/signups`, title: row.title, about: t('admin.desk.people', { count: row.count }) }))} />;
+};
+
+/** Presences whose hours nobody has confirmed, by shift. */
+export const HoursPanel = ({ hours }: { hours: Desk['hoursToConfirm'] }) => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  if (!hours || hours.count === 0) return null;
+  return <Lines id="hours-to-confirm" title={t('admin.shell.tab_count', { label: t('admin.desk.hours'), count: hours.count })} lines={hours.shifts.map((row) => ({ id: row.id, to: `/activities/${row.activityId}/day?shift=${row.id}`, title: row.title, about: `${t('admin.desk.people', { count: row.count })} · ${instant(row.endsAt)}` }))} />;
+};

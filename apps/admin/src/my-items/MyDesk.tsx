@@ -1,0 +1,56 @@
+import type { Desk } from '@kepu/contracts';
+import { Box, Chip, Link as MuiLink, Stack, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { deskLinks, useDesk } from '../desk/useDesk.js';
+import { useFormat } from '../ui/format.js';
+
+interface Wait { label: string; count: number; to: string }
+
+/** The queues of a liaison, each with where it is dealt with: at one place directly, else in its list. */
+const waits = (desk: Desk): Wait[] => {
+  const { signupsToDecide: signups, hoursToConfirm: hours, returned, reportsDue } = desk;
+  const [activity] = signups?.activities ?? [];
+  const [shift] = hours?.shifts ?? [];
+  const [back] = returned?.first ?? [];
+  const [due] = reportsDue?.first ?? [];
+  return [
+    { label: 'admin.desk.n_signups', count: signups?.count ?? 0, to: activity && signups?.activities.length === 1 ? `/activities/${activity.id}/signups` : deskLinks.open }, { label: 'admin.desk.n_hours', count: hours?.count ?? 0, to: shift && hours?.shifts.length === 1 ? `/activities/${shift.activityId}/day?shift=${shift.id}` : deskLinks.open },
+    { label: 'admin.desk.n_returned', count: returned?.count ?? 0, to: back ? (back.kind === 'activity' ? `/activities/${back.id}` : `/work-entries/${back.id}`) : deskLinks.drafts }, { label: 'admin.desk.n_close', count: reportsDue?.count ?? 0, to: due && reportsDue?.count === 1 ? `/activities/${due.id}/close` : deskLinks.open },
+  ].filter(({ count }) => count > 0);
+};
+
+const Next = ({ next }: { next: Desk['upcoming'][number] }) => {
+  const t = useTranslate();
+  const { period } = useFormat();
+  return (
+    <Typography>
+      <Typography component="span" color="textSecondary">{t('admin.shell.colon', { label: t('admin.desk.next_shift') })}</Typography>
+      <MuiLink component={Link} to={`/activities/${next.activityId}/day?shift=${next.shiftId}`} sx={{ fontWeight: 600 }}>{next.title}</MuiLink>
+      <Typography component="span" color="textSecondary"> {period(next.startsAt, null)} · {next.place} · {t('admin.activities.places_of', { taken: next.confirmed, wanted: next.wanted })}</Typography>
+    </Typography>
+  );
+};
+
+/** What waits for a liaison beside the items: a line of touches, and the next shift. Nothing where nothing waits. */
+export const MyDesk = () => {
+  const t = useTranslate();
+  const desk = useDesk().data;
+  if (!desk) return null;
+  const all = waits(desk);
+  const [next] = desk.upcoming;
+  if (all.length === 0 && !next) return null;
+  return (
+    <Box component="section" aria-label={t('admin.desk.title')} sx={{ mb: 2 }}>
+      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mb: next ? 1 : 0 }}>
+        {all.map(({ label, count, to }) => (
+          <Chip
+            key={label} component={Link} clickable to={to} label={t(label, { count })}
+            sx={({ palette: { tokens: c } }) => ({ minHeight: 44, borderRadius: 22, px: 1, fontWeight: 600, color: c.waiting, backgroundColor: c.waitingSoft, '&:hover': { backgroundColor: c.waitingSoft, textDecoration: 'underline' } })}
+          />
+        ))}
+      </Stack>
+      {next && <Next next={next} />}
+    </Box>
+  );
+};

@@ -1,0 +1,52 @@
+import type { Candidate, Position } from '@kepu/contracts';
+import { Box, Button, Pagination, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { api } from '../providers/api.js';
+import { EmptyState, Loaded } from '../ui/Panels.js';
+import { StateChip } from '../ui/StateChip.js';
+import { useFormat } from '../ui/format.js';
+import { useApi } from '../ui/useApi.js';
+import { PersonLine } from './PersonLine.js';
+import { PlacementDialog } from './PlacementDialog.js';
+import { Reasons } from './Reasons.js';
+
+const perPage = 10;
+
+const Suggestion = ({ candidate, place }: { candidate: Candidate; place: (() => void) | null }) => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  const { volunteer, signup, score, services, lastServedAt, blocks } = candidate;
+  return (
+    <Box component="li" sx={{ py: 1.5, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
+      <PersonLine volunteer={volunteer} score={score}>{signup && <StateChip of="signupStates" state={signup.state} />}</PersonLine>
+      <Typography color="textSecondary">{services === 0 ? t('admin.signups.never_served') : t('admin.signups.served', { count: services, when: instant(lastServedAt) })}</Typography>
+      <Reasons ranked={candidate} />
+      {place && !signup && blocks.length === 0 && <Button variant="outlined" onClick={place}>{t('admin.signups.place_for')}</Button>}
+    </Box>
+  );
+};
+
+/** Everybody who could have the position, best first, with the reckoning behind the order. */
+export const Suggestions = ({ position, open }: { position: Position; open: boolean }) => {
+  const t = useTranslate();
+  const [page, setPage] = useState(1);
+  const [placing, setPlacing] = useState<Candidate['volunteer'] | null>(null);
+  const query = useApi(['candidates', position.id, 'all', page], () => api.listCandidates({ params: { id: position.id }, query: { page, perPage } }));
+  return (
+    <>
+      <Loaded query={query} rows={5}>
+        {({ data, total, weights }) => (total === 0 ? <EmptyState title="admin.signups.no_candidates" hint="admin.signups.no_candidates_hint" /> : (
+          <>
+            <Typography color="textSecondary">{t('admin.signups.ranked_hint', { count: total, version: weights })}</Typography>
+            <Box component="ol" aria-label={t('admin.signups.suggestions')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+              {data.map((candidate) => <Suggestion key={candidate.volunteer.id} candidate={candidate} place={open ? () => setPlacing(candidate.volunteer) : null} />)}
+            </Box>
+            {total > perPage && <Pagination count={Math.ceil(total / perPage)} page={page} onChange={(_, next) => setPage(next)} sx={{ mt: 1, '& .MuiPaginationItem-root': { minWidth: 44, height: 44 } }} />}
+          </>
+        ))}
+      </Loaded>
+      {placing && <PlacementDialog position={position} volunteer={placing} onClose={() => setPlacing(null)} />}
+    </>
+  );
+};
