@@ -174,6 +174,7 @@ export const paths = {
 
   getMyRecommendations: ['GET', '/me/recommendations'],
   listCandidates: ['GET', '/positions/:id/candidates'],
+  getMatchingPrinciple: ['GET', '/matching-principle'],
   listMatchingWeights: ['GET', '/matching-weights'],
   createMatchingWeights: ['POST', '/matching-weights'],
 

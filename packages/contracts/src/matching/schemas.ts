@@ -59,5 +59,9 @@ const weightFields = Object.fromEntries(scoreParts.map((part) => [part, weight])
 export const weights = z.object({ version: z.int(), weights: z.object(weightFields), note: z.string(), createdAt: instant, createdBy: z.string().nullable() }).meta({ id: 'MatchingWeights' });
 /** A version of the weights. */
 export type Weights = z.output<typeof weights>;
+/** The weights in force and since when, without who set them: the principle of a ranking is published (算法推荐管理规定 16). */
+export const matchingPrinciple = weights.pick({ version: true, weights: true }).extend({ since: instant }).meta({ id: 'MatchingPrinciple' });
+/** The weights in force. */
+export type MatchingPrinciple = z.output<typeof matchingPrinciple>;
 /** New weights; the old ones stay readable. */
 export const weightsInput = z.strictObject({ weights: z.strictObject(weightFields), note: z.string().trim().min(1).max(500) }).meta({ id: 'MatchingWeightsInput' });
