@@ -7,8 +7,8 @@ import { restrictions } from './eslint/restrictions.mjs';
 
 const tests = ['**/*.test.ts', '**/*.test.tsx', 'tests/**/*.ts'];
 
-/** The `typeorm` rule of dependency, and what else one folder may not load. */
-const imports = (...paths) => ['error', { paths: paths.map(([name, message, importNames]) => ({ name, message, ...(importNames && { importNames }) })) }];
+/** The `typeorm` rule of dependency, and what else one folder may not load. Types of contracts are gone when a page runs. */
+const imports = (...paths) => ['error', { paths: paths.map(([name, message, importNames]) => ({ name, message, allowTypeImports: name === '@kepu/contracts', ...(importNames && { importNames }) })) }];
 
 const typed = {
   '@typescript-eslint/no-floating-promises': 'error',

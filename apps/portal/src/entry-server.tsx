@@ -1,44 +1,46 @@
-import type { ReactNode } from 'react';
+import type { Locale } from '@kepu/contracts/labels';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { tellActivities } from './activities/list-page.js';
+import { tellActivity } from './activities/activity-page.js';
+import { tellCalendar } from './activities/calendar-page.js';
+import { tellCheckIn } from './account/check-in-page.js';
+import { tellLead } from './account/lead-page.js';
+import { tellMe } from './account/me-page.js';
+import { tellSignIn } from './account/sign-in-page.js';
 import { Head } from './layout/head.js';
 import { Shell } from './layout/shell.js';
-import type { PageContext } from './page.js';
-import { AccessibilityPage, statementDate } from './pages/accessibility.js';
-import { HomePage } from './pages/home.js';
-import { PlainPage } from './pages/plain.js';
-import { pageAt, pathOf, type AnyPageName } from './routes.js';
-import type { Home, PageRequest, RenderedPage } from './site.js';
+import { isAbsent } from './load.js';
+import type { PageContext, Tell, Told } from './page.js';
+import { tellAccessibility } from './pages/accessibility.js';
+import { tellHome } from './pages/home.js';
+import { tellMatching } from './pages/matching.js';
+import { tellPlain } from './pages/plain.js';
+import { tellPrivacy } from './register/privacy-page.js';
+import { tellRegister } from './register/register-page.js';
+import { pageAt, pathOf, type AnyPageName, type PageName, type Visit } from './routes.js';
+import type { PageRequest, RenderedPage } from './site.js';
+import { islands, sheets } from './sources.js';
 import { wordsOf } from './words.js';
 
-export { publicPaths } from './routes.js';
+export { sitePaths } from './site-map.js';
+export { locate } from './routes.js';
 export type { PageRequest, RenderedPage, Site, Theme } from './site.js';
 
-interface Told { readonly title: string; readonly description: string; readonly published?: string; readonly body: ReactNode }
-
-const tell = (context: PageContext, home: Home | null): Told => {
-  const { page, words, cityName: city } = context;
-  if (page === 'home' && home) {
-    return { title: words('home.title', { city }).trim(), description: words('home.description'), body: <HomePage home={home} {...context} /> };
-  }
-  if (page === 'accessibility') {
-    return { title: words('accessibility.title'), description: words('accessibility.description'), published: statementDate, body: <AccessibilityPage {...context} /> };
-  }
-  return { title: words(`${page}.title`), description: words(`${page}.text`), body: <PlainPage {...context} /> };
+const tellers: Readonly<Record<PageName, Tell>> = {
+  home: tellHome, activities: tellActivities, activity: tellActivity, calendar: tellCalendar, matching: tellMatching, privacy: tellPrivacy, accessibility: tellAccessibility,
+  register: tellRegister, signIn: tellSignIn, me: tellMe, checkIn: tellCheckIn, lead: tellLead,
 };
 
-const draw = (request: PageRequest, page: AnyPageName, home: Home | null, status: number): RenderedPage => {
+const draw = (request: PageRequest, page: AnyPageName, visit: Visit | null, { cityName, body, ...told }: Told, status: number): RenderedPage => {
   const { locale, theme, publicUrl, site = {} } = request;
-  const found = page === 'home' || page === 'accessibility';
-  const context: PageContext = {
-    page, locale, theme, publicUrl, site, words: wordsOf(locale), cityName: home?.cityName ?? '',
-    here: pathOf(pageAt(request.url, locale) ?? 'home', locale),
-  };
-  const { body, ...told } = tell(context, home);
+  const inLanguage = (language: Locale): string => pathOf(visit?.page ?? 'home', language, visit ?? {});
+  const context: PageContext = { page, locale, theme, publicUrl, site, words: wordsOf(locale), cityName, inLanguage, here: inLanguage(locale) };
   return {
     status, locale, htmlClass: theme,
     head: renderToStaticMarkup(<Head {...context} {...told} />),
-    html: renderToStaticMarkup(<Shell {...context}>{body}</Shell>),
-    islands: found ? ['src/islands/read-aloud.ts'] : [],
+    html: renderToStaticMarkup(<Shell {...context}>{body(context)}</Shell>),
+    sheets: ['frame' as const, ...(told.sheets ?? [])].map((name) => sheets[name]),
+    islands: (told.islands ?? []).map((name) => islands[name]),
   };
 };
 
@@ -47,12 +49,16 @@ const draw = (request: PageRequest, page: AnyPageName, home: Home | null, status
  * hears of the reason. An address that leads nowhere is a page with status 404.
  */
 export const render = async (request: PageRequest): Promise<RenderedPage> => {
-  const page = pageAt(request.url, request.locale);
-  if (page === null) return draw(request, 'notFound', null, 404);
-  const home = await request.client.getHome().catch((error: unknown) => {
-    request.report?.(error);
-    return null;
-  });
-  // The other pages want no more of it than the city's name.
-  return home === null && page === 'home' ? draw(request, 'failure', null, 503) : draw(request, page, home, 200);
+  const { url, client, locale, publicUrl, site = {}, report = () => undefined } = request;
+  const words = wordsOf(locale);
+  const visit = pageAt(url, locale);
+  if (!visit) return draw(request, 'notFound', null, tellPlain('notFound', words), 404);
+  try {
+    const told = await tellers[visit.page]({ client, visit, locale, words, site, publicUrl, report });
+    return draw(request, visit.page, visit, { ...told, islands: ['readAloud', ...(told.islands ?? [])] }, 200);
+  } catch (error) {
+    if (isAbsent(error)) return draw(request, 'notFound', null, tellPlain('notFound', words), 404);
+    report(error);
+    return draw(request, 'failure', visit, tellPlain('failure', words), 503);
+  }
 };

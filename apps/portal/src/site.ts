@@ -18,7 +18,7 @@ export type Theme = 'standard' | 'elder';
 
 /** What a page is asked for with. */
 export interface PageRequest {
-  /** Path on this site, with or without a query; the query changes nothing. */
+  /** Path on this site, with or without a query; what a page does not know in it changes nothing. */
   readonly url: string;
   /** Speaks for anybody, in the page's language. */
   readonly client: Client;
@@ -42,6 +42,7 @@ export interface RenderedPage {
   readonly head: string;
   /** Inside of `body`. */
   readonly html: string;
-  /** Source names of the scripts that the page wants, as the client's manifest has them. */
+  /** Source names of the style sheets and scripts that the page wants, as the client's manifest has them. */
+  readonly sheets: readonly string[];
   readonly islands: readonly string[];
 }

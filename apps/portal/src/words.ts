@@ -1,6 +1,13 @@
-import { label, type LabelParams, type Locale } from '@kepu/contracts/labels';
+import { flatLabels, label, type Locale } from '@kepu/contracts/labels';
+import type { Words } from './wording.js';
 
-/** Messages of the portal in one language, by their key below `portal`. */
-export type Words = (key: string, params?: LabelParams) => string;
+const whole = (key: string): string => (/^(terms|matching|notices)\./.test(key) ? key : `portal.${key}`);
 
-export const wordsOf = (locale: Locale): Words => (key, params) => label(locale, `portal.${key}`, params);
+export const wordsOf = (locale: Locale): Words => (key, params) => label(locale, whole(key), params);
+
+/** The messages that an island needs, as JSON for an attribute: a browser that loaded the whole catalogue would load both languages and the back office. */
+export const wordsFor = (locale: Locale, prefixes: readonly string[]): string =>
+  JSON.stringify(Object.fromEntries([...flatLabels[locale]].flatMap(([key, text]) => {
+    const short = key.replace(/^portal\./, '');
+    return prefixes.some((prefix) => short === prefix || short.startsWith(`${prefix}.`)) ? [[short, text]] : [];
+  })));

@@ -1,12 +1,13 @@
-import type { PageContext } from '../page.js';
+import { cityOf } from '../load.js';
+import type { PageContext, Tell } from '../page.js';
 
 /** The day on which the statement was last gone through. */
-export const statementDate = '2026-11-23';
+const statementDate = '2026-11-23';
 
 const parts = [['done', ['doneText', 'doneElder', 'doneAloud', 'doneLogin']], ['gaps', ['gapsFiles', 'gapsTables', 'gapsAudit']]] as const;
 
 /** 无障碍声明 (无障碍环境建设法, art. 32): what works, what does not yet, whom to tell. */
-export const AccessibilityPage = ({ words, site, locale }: PageContext) => {
+const AccessibilityPage = ({ words, site, locale }: PageContext) => {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${statementDate}T00:00:00Z`));
   return (
     <article className="wrap prose">
@@ -27,3 +28,7 @@ export const AccessibilityPage = ({ words, site, locale }: PageContext) => {
     </article>
   );
 };
+
+export const tellAccessibility: Tell = async (ask) => ({
+  title: ask.words('accessibility.title'), description: ask.words('accessibility.description'), published: statementDate, cityName: await cityOf(ask), body: (context) => <AccessibilityPage {...context} />,
+});

@@ -1,7 +1,7 @@
 import type { Locale } from '@kepu/contracts/labels';
 import { sentence, Verbatim } from '../layout/verbatim.js';
 import type { Home } from '../site.js';
-import type { Words } from '../words.js';
+import type { Words } from '../wording.js';
 
 interface ProgrammesProps { readonly home: Home; readonly locale: Locale; readonly words: Words }
 

@@ -25,13 +25,18 @@ export const encodingOf = (accepted: string | undefined): 'identity' | 'gzip' | 
 };
 
 /**
- * Anonymous pages for a few seconds. Many readers at once cost one rendering; the number of keys is bounded by the caller,
- * who maps every unknown address to one. A page that failed is not kept.
+ * Anonymous pages for a few seconds. Many readers at once cost one rendering. Filters make more addresses than anybody can count, so at most
+ * `most` pages are held: the one that was made first goes. A page that failed is not kept.
  */
 export class PageStore {
   private readonly pages = new Map<string, { readonly until: number; readonly page: Promise<StoredPage> }>();
 
-  constructor(private readonly seconds: number, private readonly now: () => number) {}
+  constructor(private readonly seconds: number, private readonly now: () => number, private readonly most = 300) {}
+
+  /** How many pages are held now. */
+  get size(): number {
+    return this.pages.size;
+  }
 
   get(key: string, make: () => Promise<StoredPage>): Promise<StoredPage> {
     const held = this.pages.get(key);
@@ -41,7 +46,11 @@ export class PageStore {
     const drop = (): void => {
       if (this.pages.get(key) === entry) this.pages.delete(key);
     };
+    // Set anew, it stands at the end: what is first in the map was made first.
+    this.pages.delete(key);
     this.pages.set(key, entry);
+    const [first] = this.pages.keys();
+    if (this.pages.size > this.most && first !== undefined) this.pages.delete(first);
     page.then(({ status }) => (status >= 500 ? drop() : undefined), drop);
     return page;
   }

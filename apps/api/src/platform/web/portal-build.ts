@@ -15,50 +15,70 @@ export interface PageRequest {
   readonly report: (error: unknown) => void;
 }
 export interface RenderedPage {
-  readonly status: number; readonly locale: Locale; readonly htmlClass: string; readonly head: string; readonly html: string; readonly islands: readonly string[];
+  readonly status: number; readonly locale: Locale; readonly htmlClass: string; readonly head: string; readonly html: string;
+  /** Source names of style sheets and scripts. */
+  readonly sheets: readonly string[]; readonly islands: readonly string[];
 }
 /** What the renderer's bundle exports. */
-export interface PortalModule { render(request: PageRequest): Promise<RenderedPage>; readonly publicPaths: readonly string[] }
+export interface PortalModule {
+  render(request: PageRequest): Promise<RenderedPage>;
+  /** Where an address leads: `key` is what a page is drawn by, `back` the same with what only the browser reads. Null for nowhere. */
+  locate(url: string): { readonly key: string; readonly back: string } | null;
+  /** Every address of the site map. */
+  sitePaths(client: Client): Promise<readonly string[]>;
+}
 
 /** A portal that can be served: its renderer, and what a document needs besides. */
 export interface PortalBuild extends PortalModule {
   /** Elements for the head: styles, and the scripts of the islands. */
-  assets(islands: readonly string[]): string;
+  assets(page: Pick<RenderedPage, 'sheets' | 'islands'>): string;
   readonly policy: string;
 }
 /** How a file of this machine is imported. */
 export type ImportModule = (file: string) => Promise<unknown>;
 
-type Manifest = Readonly<Record<string, { readonly file: string } | undefined>>;
-const styleSource = 'src/styles/index.css';
+interface Entry { readonly file: string; readonly imports?: readonly string[]; readonly isEntry?: boolean }
+type Manifest = Readonly<Record<string, Entry | undefined>>;
 const script = (url: string): string => `<script type="module" src="${url}"></script>`;
+const preload = (url: string): string => `<link rel="modulepreload" href="${url}">`;
 
 /**
- * Reads a finished build. The style sheet goes into the page: at 3 kB it costs less than the round trip that a link would
- * (on slow 4G half a second before the first paint), and its hash lets the policy refuse every other style.
+ * Reads a finished build. Style sheets go into the page: at a few kB they cost less than the round trip that a link would
+ * (on slow 4G half a second before the first paint), and their hashes let the policy refuse every other style.
  */
 export const loadPortal = async (portalDir: string, importModule: ImportModule): Promise<PortalBuild> => {
   const client = path.join(portalDir, 'dist/client');
   const manifest = JSON.parse(await readFile(path.join(client, '.vite/manifest.json'), 'utf8')) as Manifest;
-  const fileOf = (source: string): string => {
+  const entryOf = (source: string): Entry => {
     const entry = manifest[source];
     if (!entry) throw new Error(`The portal's build has no ${source}: run npm run build`);
-    return entry.file;
+    return entry;
   };
-  const [css, module] = await Promise.all([
-    readFile(path.join(client, fileOf(styleSource)), 'utf8'),
+  /** What a script imports, and that imports in turn: named in the page, the browser fetches them at once and not one after the other. */
+  const importsOf = (source: string): string[] => (entryOf(source).imports ?? []).flatMap((name) => [name, ...importsOf(name)]);
+  const sheetNames = Object.keys(manifest).filter((name) => name.endsWith('.css') && manifest[name]?.isEntry);
+  if (sheetNames.length === 0) throw new Error("The portal's build has no style sheet: run npm run build");
+  const [sheets, module] = await Promise.all([
+    Promise.all(sheetNames.map(async (name) => [name, await readFile(path.join(client, entryOf(name).file), 'utf8')] as const)).then((read) => new Map(read)),
     importModule(path.join(portalDir, 'dist/server/entry.js')) as Promise<PortalModule>,
   ]);
-  const hash = createHash('sha256').update(css).digest('base64');
+  const styleOf = (source: string): string => {
+    const css = sheets.get(source);
+    if (css === undefined) throw new Error(`The portal's build has no ${source}: run npm run build`);
+    return `<style>${css}</style>`;
+  };
+  const hashes = [...sheets.values()].map((css) => `sha256-${createHash('sha256').update(css).digest('base64')}`);
   return {
-    render: module.render, publicPaths: module.publicPaths, policy: portalPolicy(`sha256-${hash}`),
-    assets: (islands) => `<style>${css}</style>${islands.map((source) => script(`/${fileOf(source)}`)).join('')}`,
+    render: module.render, locate: module.locate, sitePaths: module.sitePaths, policy: portalPolicy(hashes),
+    assets: ({ sheets: wanted, islands }) => [
+      ...wanted.map(styleOf), ...[...new Set(islands.flatMap(importsOf))].map((name) => preload(`/${entryOf(name).file}`)), ...islands.map((source) => script(`/${entryOf(source).file}`)),
+    ].join(''),
   };
 };
 
 /** The same from sources, through Vite. */
-export const devAssets = (islands: readonly string[]): string =>
-  `${script('/@vite/client')}<link rel="stylesheet" href="/${styleSource}">${islands.map((source) => script(`/${source}`)).join('')}`;
+export const devAssets = ({ sheets, islands }: Pick<RenderedPage, 'sheets' | 'islands'>): string =>
+  `${script('/@vite/client')}${sheets.map((source) => `<link rel="stylesheet" href="/${source}">`).join('')}${islands.map((source) => script(`/${source}`)).join('')}`;
 
 /** The whole document. */
 export const documentOf = (page: RenderedPage, assets: string): string =>

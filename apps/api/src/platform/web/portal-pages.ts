@@ -20,8 +20,7 @@ export interface PortalPagesOptions {
   readonly report: (error: unknown, message: string) => void;
 }
 
-const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '/';
-const localeOf = (path: string): Locale => (/^\/en(\/|$)/.test(path) ? 'en' : 'zh-CN');
+const localeOf = (address: string): Locale => (/^\/en(?=[/?]|$)/.test(address) ? 'en' : 'zh-CN');
 const signedIn = (request: FastifyRequest): boolean => [true, false].some((secure) => cookieOf(request, sessionCookieName(secure)) !== undefined);
 
 /** Every address that no other route takes: a public page, or the page that says there is none. */
@@ -29,24 +28,24 @@ export const registerPortalPages = (fastify: FastifyInstance, options: PortalPag
   const store = new PageStore(options.keepSeconds, options.now);
 
   const serve = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const path = pathOf(request);
     // The API answers for itself, in problems and not in pages.
-    if (/^\/api(\/|$)/.test(path)) {
+    if (/^\/api(?=[/?]|$)/.test(request.url)) {
       reply.callNotFound();
       return reply;
     }
     const portal = await options.portal();
     if (!portal) return sendUnavailable(reply, notBuilt('portal'));
-    const locale = localeOf(path);
+    const locale = localeOf(request.url);
     const theme = themeOf(request);
-    const known = portal.publicPaths.some((one) => one === path || `${one}/` === path || one === `${path}/`);
+    // What a page does not know in an address is gone from here on, and every address that leads nowhere is one.
+    const url = portal.locate(request.url)?.key ?? `${locale === 'en' ? '/en' : ''}/no-such-page`;
     const make = async () => {
       const report = (error: unknown): void => options.report(error, 'a page has no data');
-      const page = await portal.render({ url: known ? path : `${locale === 'en' ? '/en' : ''}/no-such-page`, client: options.client(locale), locale, theme, publicUrl: options.publicUrl, site: options.site, report });
-      return storedPage(page.status, documentOf(page, portal.assets(page.islands)));
+      const page = await portal.render({ url, client: options.client(locale), locale, theme, publicUrl: options.publicUrl, site: options.site, report });
+      return storedPage(page.status, documentOf(page, portal.assets(page)));
     };
     // The same for every reader: the client that renders speaks for anybody.
-    const page = await store.get(`${known ? path : locale} ${theme}`, make).catch((error: unknown) => {
+    const page = await store.get(`${url} ${theme}`, make).catch((error: unknown) => {
       options.report(error, 'a page could not be rendered');
       return null;
     });
@@ -63,12 +62,19 @@ export const registerPortalPages = (fastify: FastifyInstance, options: PortalPag
     return reply.send(page.bodies[encoding]);
   };
 
-  const publicPaths = async (): Promise<readonly string[]> => (await options.portal())?.publicPaths ?? [];
-  registerDisplay(fastify, { publicUrl: options.publicUrl, publicPaths });
+  registerDisplay(fastify, { publicUrl: options.publicUrl, pageAt: async (address) => (await options.portal())?.locate(address)?.back ?? null });
+  const siteMap = async (): Promise<string> => {
+    const paths = (await (await options.portal())?.sitePaths(options.client('zh-CN'))) ?? [];
+    return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${paths.map((path) => `<url><loc>${new URL(path, options.publicUrl).href}</loc></url>`).join('')}</urlset>`;
+  };
   fastify.get('/robots.txt', (_request, reply) => reply.header('cache-control', 'public, max-age=3600').type('text/plain; charset=utf-8')
     .send(`User-agent: *\nDisallow: /admin\nDisallow: /api/\nSitemap: ${options.publicUrl}/sitemap.xml\n`));
-  fastify.get('/sitemap.xml', async (_request, reply) => reply.header('cache-control', 'public, max-age=3600').type('application/xml; charset=utf-8')
-    .send(`<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${
-      (await publicPaths()).map((path) => `<url><loc>${new URL(path, options.publicUrl).href}</loc></url>`).join('')}</urlset>`));
+  fastify.get('/sitemap.xml', async (_request, reply) => {
+    const page = await store.get('sitemap.xml', async () => storedPage(200, await siteMap())).catch((error: unknown) => {
+      options.report(error, 'the site map has no data');
+      return null;
+    });
+    return page ? reply.header('cache-control', 'public, max-age=3600').type('application/xml; charset=utf-8').send(page.bodies.identity) : sendUnavailable(reply, '');
+  });
   fastify.get('/*', serve);
 };

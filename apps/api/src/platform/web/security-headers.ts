@@ -5,9 +5,9 @@ const closed = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 /** Answers that are no page: nothing in them may run or load. */
 export const apiPolicy = `${closed}; form-action 'none'`;
 
-/** Public pages: their one style sheet by its hash, their islands from this origin. */
-export const portalPolicy = (styleHash: string): string =>
-  `${closed}; script-src 'self'; style-src '${styleHash}'; img-src 'self' data:; connect-src 'self'; form-action 'self'`;
+/** Public pages: their own style sheets by their hashes, their islands from this origin. */
+export const portalPolicy = (styleHashes: readonly string[]): string =>
+  `${closed}; script-src 'self'; style-src ${styleHashes.map((hash) => `'${hash}'`).join(' ')}; img-src 'self' data:; connect-src 'self'; form-action 'self'`;
 
 /** The back office: its library writes style elements, which must carry the nonce of this answer. */
 export const adminPolicy = (nonce: string): string =>

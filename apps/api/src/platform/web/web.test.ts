@@ -17,17 +17,26 @@ let rendered: PageRequest[] = [];
 let answer: (request: PageRequest) => Promise<RenderedPage>;
 const reports: unknown[] = [];
 const css = 'html{color:#123}';
+const homeCss = 'h1{color:#456}';
 const script = 'console.log("read aloud");'.repeat(80);
 
+/** Knows a few pages, and of their queries only `q`; `code` is for the browser alone. */
 const portal: PortalModule = {
-  publicPaths: ['/', '/en/', '/accessibility', '/en/accessibility'],
+  locate: (url) => {
+    const [path = '', search = ''] = url.split('?');
+    const known = ['/', '/en/', '/accessibility', '/activities'].find((one) => one === path || one === `${path}/`);
+    const { q, code } = Object.fromEntries(new URLSearchParams(search)) as { q?: string; code?: string };
+    const key = `${known}${q ? `?q=${encodeURIComponent(q)}` : ''}`;
+    return known ? { key, back: code ? `${key}${q ? '&' : '?'}code=${code}` : key } : null;
+  },
+  sitePaths: async (client) => ['/', '/en/accessibility', `/activities/${(client as unknown as { locale: string }).locale}`],
   render: (request) => {
     rendered.push(request);
     return answer(request);
   },
 };
 const page = (request: PageRequest, status = 200): RenderedPage => ({
-  status, locale: request.locale, htmlClass: request.theme, head: '<title>Kepu</title>', html: `<main>${request.url} ${rendered.length}</main>`, islands: ['src/islands/read-aloud.ts'],
+  status, locale: request.locale, htmlClass: request.theme, head: '<title>Kepu</title>', html: `<main>${request.url} ${rendered.length}</main>`, sheets: ['src/styles/index.css', 'src/styles/home.css'], islands: ['src/islands/read-aloud.ts', 'src/islands/list.tsx'],
 });
 
 const write = (name: string, content: string | Buffer): void => {
@@ -58,8 +67,12 @@ const overSocket = (url: string): Promise<{ statusCode?: number; headers: Incomi
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'kepu-web-'));
   write('portal/dist/client/.vite/manifest.json', JSON.stringify({
-    'src/styles/index.css': { file: 'assets/index-AAAA.css' }, 'src/islands/read-aloud.ts': { file: 'assets/read-aloud-BBBB.js' },
+    'src/styles/index.css': { file: 'assets/index-AAAA.css', isEntry: true }, 'src/styles/home.css': { file: 'assets/home-AAAA.css', isEntry: true }, 'src/styles/own.css': { file: 'assets/own-AAAA.css', isEntry: true },
+    'src/islands/read-aloud.ts': { file: 'assets/read-aloud-BBBB.js', isEntry: true }, 'src/islands/list.tsx': { file: 'assets/list-BBBB.js', isEntry: true, imports: ['_base.js', '_card.js'] },
+    '_base.js': { file: 'assets/base-BBBB.js' }, '_card.js': { file: 'assets/card-BBBB.js', imports: ['_base.js'] },
   }));
+  write('portal/dist/client/assets/home-AAAA.css', homeCss);
+  write('portal/dist/client/assets/own-AAAA.css', 'p{margin:0}');
   write('portal/dist/client/assets/index-AAAA.css', css);
   write('portal/dist/client/assets/read-aloud-BBBB.js', script);
   write('portal/dist/client/assets/read-aloud-BBBB.js.br', brotliCompressSync(script));
@@ -102,14 +115,22 @@ describe('security headers', () => {
     await secure.close();
   });
 
-  it('let a public page use its own style sheet, by the hash of what stands there, and no other', async () => {
+  it('let a public page use our own style sheets, by the hashes of what stands there, and no other', async () => {
     const { headers, body } = await server.inject('/');
-    const style = /<style>(.*?)<\/style>/s.exec(body)?.[1] ?? '';
-    expect(style).toBe(css);
+    const styles = [...body.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style]) => style ?? '');
+    expect(styles).toEqual([css, homeCss]);
+    const allowed = policyOf(headers)['style-src'] ?? [];
+    expect(allowed).toEqual(expect.arrayContaining(styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)));
+    expect(allowed.every((source) => /^'sha256-[\w+/=]{44}'$/.test(source))).toBe(true);
     expect(policyOf(headers)).toMatchObject({
-      'style-src': [`'sha256-${createHash('sha256').update(style).digest('base64')}'`], 'script-src': ["'self'"], 'img-src': ["'self'", 'data:'], 'connect-src': ["'self'"], 'form-action': ["'self'"],
+      'script-src': ["'self'"], 'img-src': ["'self'", 'data:'], 'connect-src': ["'self'"], 'form-action': ["'self'"],
     });
     expect(body).toContain('<script type="module" src="/assets/read-aloud-BBBB.js"></script>');
+  });
+
+  it('name at once, and once, what a script imports', async () => {
+    const { body } = await server.inject('/');
+    expect([...body.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, href]) => href)).toEqual(['/assets/base-BBBB.js', '/assets/card-BBBB.js']);
   });
 });
 
@@ -123,7 +144,7 @@ describe('public pages', () => {
   });
 
   it('are rendered once for many readers, and again after some seconds', async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, index) => server.inject(`/?q=${index}`)));
+    await Promise.all(Array.from({ length: 20 }, (_, index) => server.inject(`/?utm=${index}`)));
     expect(rendered).toHaveLength(1);
     now += 4_999;
     await server.inject('/');
@@ -139,6 +160,11 @@ describe('public pages', () => {
     expect((await server.inject('/')).body).toContain('class="standard"');
     expect((await server.inject('/en/')).body).toContain('lang="en"');
     expect(rendered).toHaveLength(3);
+  });
+
+  it('are drawn by what a page knows of its address, and by nothing else', async () => {
+    await Promise.all(['/activities?q=a', '/activities?utm=1&q=a', '/activities?q=b', '/activities?code=1'].map((url) => server.inject(url)));
+    expect(rendered.map(({ url }) => url).sort()).toEqual(['/activities', '/activities?q=a', '/activities?q=b']);
   });
 
   it('cost one rendering for all addresses that lead nowhere', async () => {
@@ -213,6 +239,11 @@ describe('the display', () => {
     expect((await choose('mode=standard')).headers['set-cookie']).toMatch(/^display=standard; Path=\/; Max-Age=0;/);
   });
 
+  it('leads back to the same list, and with the code of a check-in', async () => {
+    expect((await choose('mode=elder&back=%2Factivities%3Fq%3Da%26utm%3D1')).headers.location).toBe('/activities?q=a');
+    expect((await choose('mode=elder&back=%2Factivities%3Fcode%3D12')).headers.location).toBe('/activities?code=12');
+  });
+
   it.each(['//evil.example', 'https://evil.example/', '/\\evil.example', '/api/v1/things', '', 'javascript:alert(1)'])('never leads to %s', async (back) => {
     expect((await choose(new URLSearchParams({ mode: 'elder', back }).toString())).headers.location).toBe('/');
   });
@@ -222,7 +253,7 @@ describe('the display', () => {
   });
 
   it('reads no large form', async () => {
-    expect((await choose(`mode=elder&back=${'x'.repeat(2000)}`)).statusCode).toBe(413);
+    expect((await choose(`mode=elder&back=${'x'.repeat(3000)}`)).statusCode).toBe(413);
   });
 });
 
@@ -250,7 +281,9 @@ describe('assets', () => {
     expect((await server.inject('/favicon.svg')).headers['content-type']).toMatch(/^image\/svg\+xml/);
     const robots = await server.inject('/robots.txt');
     expect(robots.body).toContain('Disallow: /admin');
-    expect((await server.inject('/sitemap.xml')).body).toContain('<loc>http://localhost:3000/en/accessibility</loc>');
+    const map = await server.inject('/sitemap.xml');
+    expect([map.statusCode, map.headers['content-type']]).toEqual([200, 'application/xml; charset=utf-8']);
+    expect([...map.body.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address)).toEqual(['http://localhost:3000/', 'http://localhost:3000/en/accessibility', 'http://localhost:3000/activities/zh-CN']);
   });
 });
 

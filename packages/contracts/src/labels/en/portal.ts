@@ -2,10 +2,12 @@
 export const portal = {
   skip: 'Skip to the content',
   siteName: 'Kepu {city}',
-  header: { label: 'Page header', home: 'Home', language: '中文', elder: 'Large type', standard: 'Standard type', display: 'Display', readAloud: 'Read aloud', stopReading: 'Stop reading' },
+  header: {
+    label: 'Page header', places: 'Main pages', home: 'Home', activities: 'Activities', calendar: 'Calendar', me: 'My page', language: '中文', languageShort: '中文', elder: 'Large type', standard: 'Standard type', display: 'Display', readAloud: 'Read aloud', stopReading: 'Stop reading',
+  },
   footer: {
     label: 'Page footer', organiser: 'Organiser', contact: 'Contact', idCode: 'Site code', icp: 'ICP filing', police: 'Public security filing',
-    accessibility: 'Accessibility', back: 'Back office', free: 'Services and certificates are free of charge.',
+    accessibility: 'Accessibility', matching: 'How suggestions are made', privacy: 'Privacy notice', back: 'Back office', free: 'Services and certificates are free of charge.',
   },
   home: {
     title: 'Kepu {city}: citizens’ science literacy at work',
@@ -13,7 +15,8 @@ export const portal = {
     eyebrow: 'Science literacy for {city}',
     headlineFirst: 'One paper of tasks, ', headlineSecond: 'carried out in every community ', headlineThird: 'and village',
     lead: 'Each year the {office} issues one paper that says who does what, and how much is enough. Kepu hands each task to its unit and follows it to the end, so that every number in the year-end report can be traced to its proof.',
-    signIn: 'Sign in for units', seeProgrammes: 'See the tasks',
+    register: 'Become a volunteer', seeActivities: 'See what is coming up', signIn: 'Sign in for units',
+    nearest: 'Coming up', noneNear: 'Nothing has been announced yet. You can register now; suggestions will wait on your page.', allActivities: 'All activities', calendar: 'By calendar',
     figures: 'The tasks in figures', figureUnits: 'responsible units', figureProgrammes: 'programmes', figureItems: 'tasks', figureUnit: 'responsible unit', figureProgramme: 'programme', figureItem: 'task',
   },
   programmes: {
@@ -34,7 +37,7 @@ export const portal = {
     heading: 'Where you come in',
     units: 'Units, townships, communities, schools, hospitals', unitsText: 'Liaisons sign in with the account from the office and start at “my items”. Signing works on a phone too.', unitsLink: 'Sign in to the back office',
     office: 'City and county offices', officeText: 'Issue the paper, see who has not signed yet, and look up each item by unit and programme.', officeLink: 'Go to the back office',
-    volunteers: 'Volunteers and lecturers', volunteersText: 'Online registration has not opened yet. When it does, you will find it right here.',
+    volunteers: 'Volunteers and lecturers', volunteersText: 'Teachers, doctors, students and more: everybody of 18 and over is welcome. Register on your phone in two minutes and sign up for what suits you; your hours are kept for you.', register: 'Become a volunteer', signIn: 'Sign in',
   },
   accessibility: {
     title: 'Accessibility statement', description: 'How accessible this site is, what still falls short, and how to tell us.',
@@ -51,6 +54,16 @@ export const portal = {
     contactHeading: 'When something is difficult', contact: 'Tell us which page it is and which device you use: {contact}', contactNone: 'Tell the organiser which page it is and which device you use. We will answer and put it right.',
     dateHeading: 'Date', date: 'This statement was written on {date}.',
   },
-  notFound: { title: 'This page was not found', text: 'The address may be mistyped, or the page has been withdrawn.', home: 'Back to the home page' },
+  notFound: { title: 'This page was not found', text: 'The address may be mistyped, or the page has been withdrawn.', home: 'Back to the home page', activities: 'See what is coming up' },
+  loading: 'Loading…',
+  offline: 'The server could not be reached. What you entered is still here: check your connection and try again.',
+  noScript: {
+    register: 'Registration needs JavaScript in your browser.', signIn: 'Signing in needs JavaScript in your browser.', own: 'This page needs JavaScript in your browser.', signup: 'Signing up online needs JavaScript; you can read about the activity without it.',
+    contact: 'You can also ask the office to do it for you: {contact}', ask: 'You can also ask the office of your county to do it for you.',
+  },
+  when: { today: 'today', tomorrow: 'tomorrow', days: 'in {count} days' },
+  form: {
+    reveal: 'Show', hide: 'Hide', sending: 'Sending…', check: '{count} field(s) need another look; they are marked below.', required: 'Please fill this in', retry: 'Try again', cancel: 'Cancel', save: 'Save', saved: 'Saved', close: 'Close', failed: 'It did not work: {text}',
+  },
   failure: { title: 'This page cannot be shown right now', text: 'It was nothing that you did. Please try again in a while; if it is urgent, call the office.', again: 'Try again' },
 } as const;

@@ -2,10 +2,12 @@
 export const portal = {
   skip: '跳到正文',
   siteName: '{city}科普志愿',
-  header: { label: '页眉', home: '首页', language: 'English', elder: '大字版', standard: '标准版', display: '显示方式', readAloud: '朗读', stopReading: '停止朗读' },
+  header: {
+    label: '页眉', places: '主要页面', home: '首页', activities: '活动', calendar: '日历', me: '我的', language: 'English', languageShort: 'EN', elder: '大字版', standard: '标准版', display: '显示方式', readAloud: '朗读', stopReading: '停止朗读',
+  },
   footer: {
     label: '页脚', organiser: '主办单位', contact: '联系方式', idCode: '网站标识码', icp: 'ICP 备案号', police: '公安备案号',
-    accessibility: '无障碍声明', back: '工作后台', free: '服务和证明都不收费。',
+    accessibility: '无障碍声明', matching: '推荐的原则', privacy: '个人信息处理说明', back: '工作后台', free: '服务和证明都不收费。',
   },
   home: {
     title: '{city}科普志愿：全民科学素质工作平台',
@@ -13,7 +15,8 @@ export const portal = {
     eyebrow: '{city}全民科学素质行动',
     headlineFirst: '一张任务表，', headlineSecond: '落到每个社区、', headlineThird: '每个村',
     lead: '{office}每年印发一张任务分解表，写明谁来做、做什么、做到什么程度。科普志愿把每一项交到单位，跟到办成，让年底报出的每个数字都有据可查。',
-    signIn: '单位登录', seeProgrammes: '看看有哪些任务',
+    register: '登记成为志愿者', seeActivities: '看看近期活动', signIn: '单位登录',
+    nearest: '近期活动', noneNear: '近期还没有公布的活动。可以先登记，有合适的活动，登录后就能看到推荐。', allActivities: '全部活动', calendar: '按日历看',
     figures: '任务概况', figureUnits: '个责任单位', figureProgrammes: '个项目', figureItems: '项任务', figureUnit: '个责任单位', figureProgramme: '个项目', figureItem: '项任务',
   },
   programmes: {
@@ -34,7 +37,7 @@ export const portal = {
     heading: '您从哪里进',
     units: '责任单位、乡镇、社区、学校、医院', unitsText: '联络员用办公室发给您的账号登录，先看“我的任务”，在手机上也能签收。', unitsLink: '登录工作后台',
     office: '市、县（市、区）办公室', officeText: '下发任务、看谁还没有签收、按单位和项目查每一项，都在工作后台。', officeLink: '进入工作后台',
-    volunteers: '志愿者和讲师', volunteersText: '网上报名还没有开放。开放以后，入口就放在这里，不用另找地方。',
+    volunteers: '志愿者和讲师', volunteersText: '老师、医生、大学生……年满 18 周岁都可以。用手机两分钟登记好，挑一场合适的活动报名，服务时长自动记下。', register: '登记成为志愿者', signIn: '已经登记，去登录',
   },
   accessibility: {
     title: '无障碍声明', description: '本站的无障碍设计、已知的不足，以及怎样向我们反映。',
@@ -51,6 +54,16 @@ export const portal = {
     contactHeading: '遇到困难怎么办', contact: '请告诉我们是哪一页、用的什么设备：{contact}', contactNone: '请告诉主办单位是哪一页、用的什么设备，我们会答复并改正。',
     dateHeading: '声明日期', date: '本声明写于 {date}。',
   },
-  notFound: { title: '没有找到这一页', text: '地址可能抄错了，或者这一页已经撤下。', home: '回到首页' },
+  notFound: { title: '没有找到这一页', text: '地址可能抄错了，或者这一页已经撤下。', home: '回到首页', activities: '看看近期活动' },
+  loading: '正在载入…',
+  offline: '没有连上服务器，您填写的内容还在。请检查网络，再试一次。',
+  noScript: {
+    register: '登记需要浏览器打开 JavaScript。', signIn: '登录需要浏览器打开 JavaScript。', own: '这一页需要浏览器打开 JavaScript。', signup: '网上报名需要浏览器打开 JavaScript；活动内容可以照常阅读。',
+    contact: '也可以直接联系办公室，由工作人员代为办理：{contact}', ask: '也可以直接联系所在县（市、区）办公室，由工作人员代为办理。',
+  },
+  when: { today: '今天', tomorrow: '明天', days: '还有 {count} 天' },
+  form: {
+    reveal: '显示', hide: '隐藏', sending: '正在提交…', check: '有 {count} 处需要改一改，已在下面标出。', required: '这一项要填写', retry: '再试一次', cancel: '取消', save: '保存', saved: '已保存', close: '关闭', failed: '没有成功：{text}',
+  },
   failure: { title: '页面暂时打不开', text: '不是您操作有误。请过一会儿再试；事情急，请直接联系办公室。', again: '再试一次' },
 } as const;

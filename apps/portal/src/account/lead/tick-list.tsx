@@ -1,0 +1,96 @@
+import type { Roster } from '@kepu/contracts';
+import { draw, part } from '../../dom/draw.js';
+import { ledAway, told } from '../../islands/browser.js';
+import { Chip } from '../../layout/chip.js';
+import { Icon } from '../../layout/icon.js';
+import { clockOf } from '../../times.js';
+import type { Leading } from './leading.js';
+
+type Row = Roster['rows'][number];
+type Mark = 'present' | 'absent' | 'left' | 'clear';
+const marks = ['present', 'absent', 'left'] as const;
+
+/** The mark that a row bears now, so that it can be given back. */
+const markOf = ({ attendance }: Row): Mark => (attendance === null ? 'clear' : attendance.state === 'settled' ? 'left' : attendance.state);
+const isPresent = (row: Row): boolean => ['present', 'left', 'settled'].includes(row.attendance?.state ?? '');
+
+const State = ({ row: { attendance }, words }: { readonly row: Row; readonly words: Leading['words'] }) => {
+  if (!attendance) return <Chip tone="calm" icon="clock" word={words('lead.unmarked')} />;
+  const at = attendance.state === 'present' ? attendance.inAt : attendance.state === 'left' ? attendance.outAt : null;
+  const [tone, icon] = attendance.state === 'absent' ? ['wrong', 'cross'] as const : ['good', attendance.state === 'left' ? 'leave' : 'check'] as const;
+  return <Chip tone={tone} icon={icon} word={`${words(`terms.attendanceStates.${attendance.state}`)}${at ? ` ${clockOf(at)}` : ''}`} />;
+};
+
+/** The tick list: a search, large buttons for one thumb, and each mark can be taken back. Answers what redraws it. */
+export const attachTickList = (host: HTMLElement, leading: Leading): (() => void) => {
+  const { client, words, id, roster, changed, say } = leading;
+  let asked = '';
+  const busy = new Set<string>();
+
+  const send = async (row: Row, mark: Mark): Promise<boolean> => {
+    busy.add(row.signupId);
+    update();
+    try {
+      const next = await client.markAttendance({ params: { id }, body: { marks: [{ signupId: row.signupId, mark }] } });
+      busy.delete(row.signupId);
+      changed(next);
+      return true;
+    } catch (error) {
+      busy.delete(row.signupId);
+      update();
+      if (!ledAway(error, leading)) say(words('lead.notMarked', { name: row.name, text: told(error, words) }));
+      return false;
+    }
+  };
+  const mark = async (row: Row, wanted: Mark): Promise<void> => {
+    const before = markOf(row);
+    if (!(await send(row, wanted))) return;
+    say(words(`lead.marked.${wanted}`, { name: row.name }), async () => {
+      if (await send(row, before)) say(words('lead.undone', { name: row.name }));
+    });
+  };
+
+  const RowView = ({ row }: { readonly row: Row }) => {
+    const present = markOf(row);
+    const closed = row.recorded || !roster().open || busy.has(row.signupId);
+    return (
+      <li className={`tick-row tick-${present}`}>
+        <div className="tick-name"><b>{row.name}</b><span className="soft">{row.number} · {row.position}{row.onDuty && ` · ${words('lead.onDuty')}`}</span></div>
+        <State row={row} words={words} />
+        {row.recorded ? <p className="soft">{words('lead.recorded')}</p> : (
+          <div className="tick-buttons" role="group" aria-label={row.name}>
+            {marks.map((one) => (
+              <button key={one} className={`tick-button tick-button-${one}`} type="button" aria-pressed={present === one} disabled={closed || (one === 'left' && !row.attendance)} data-key={`${row.signupId} ${one}`} onClick={() => void mark(row, present === one ? 'clear' : one)}>
+                <Icon name={one === 'present' ? 'check' : one === 'absent' ? 'cross' : 'leave'} />{words(`lead.mark.${one}`)}
+              </button>
+            ))}
+          </div>
+        )}
+      </li>
+    );
+  };
+
+  draw(host, (
+    <section aria-labelledby="list-heading">
+      <h2 id="list-heading">{words('lead.list')}</h2>
+      <p className="counts" role="status" />
+      <label className="field lead-search"><span>{words('lead.search')}</span><input type="search" onInput={(event) => { asked = event.currentTarget.value.trim().toLowerCase(); update(); }} /></label>
+      <ul className="tick-list" />
+    </section>
+  ));
+  const list = part(host, '.tick-list');
+  const update = (): void => {
+    const { rows, open } = roster();
+    const found = rows.filter(({ name, number }) => asked === '' || name.toLowerCase().includes(asked) || number.toLowerCase().includes(asked));
+    const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
+    draw(part(host, '.counts'), (
+      <>{words('lead.counts', { expected: rows.length, present: rows.filter(isPresent).length, absent: rows.filter(({ attendance }) => attendance?.state === 'absent').length, open: rows.filter(({ attendance }) => attendance === null).length })}{!open && <span className="soft"> {words('lead.closed')}</span>}</>
+    ));
+    part(host, '.lead-search').hidden = rows.length < 8;
+    draw(list, found.length > 0 ? found.map((row) => <RowView key={row.signupId} row={row} />) : <li className="soft">{words(rows.length === 0 ? 'lead.nobody' : 'lead.notFound')}</li>);
+    // The row was drawn anew: whoever works by keyboard stays where they were.
+    if (held) [...list.querySelectorAll<HTMLElement>('[data-key]')].find(({ dataset }) => dataset['key'] === held)?.focus();
+  };
+  update();
+  return update;
+};

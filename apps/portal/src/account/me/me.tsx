@@ -1,0 +1,91 @@
+import { draw, part } from '../../dom/draw.js';
+import { codeOf, ledAway, told, type Browser } from '../../islands/browser.js';
+import { pathOf } from '../../routes.js';
+import { attachForm, PasswordForm } from '../signing-in.js';
+import { askRecords, Hours } from './hours.js';
+import { SignupList } from './my-signups.js';
+import { NextShift } from './next-shift.js';
+import { NoticeList } from './notices.js';
+import { fill, type Own } from './own.js';
+import { Profile } from './profile.js';
+import { SuggestionList } from './suggestions.js';
+
+const forVolunteers = ['suggestions', 'signups', 'hours', 'profile'] as const;
+
+/** Password and sign-out: at the end, where they are looked for and never hit by chance. */
+const attachDoor = (root: HTMLElement, own: Own): void => {
+  const { client, words, go, locale, memory, announce } = own;
+  const door = document.createElement('section');
+  door.className = 'own-part own-door';
+  const password = (): void => {
+    const host = part(door, '.door-form');
+    draw(host, <PasswordForm words={words} submit={words('form.save')} />);
+    const form = part<HTMLFormElement>(host, 'form');
+    attachForm(form, own, ['current', 'next'], words('form.sending'), async (value) => {
+      await client.changePassword({ body: { current: value('current'), next: value('next') } });
+      draw(host, null);
+      announce(words('me.door.changed'));
+    });
+    part(form, 'input').focus();
+  };
+  const leave = async (): Promise<void> => {
+    // Whoever leaves is to be gone here even if the server cannot be reached; the session then ends by itself.
+    await client.deleteSession().catch(() => undefined);
+    memory.remember(false);
+    go(pathOf('home', locale));
+  };
+  draw(door, <><p className="ways"><button className="button button-soft" type="button" onClick={password}>{words('me.door.password')}</button><button className="quiet" type="button" onClick={() => void leave()}>{words('me.door.leave')}</button></p><div className="door-form" /></>);
+  part(root, '.own-body').append(door);
+};
+
+/** Fills the own page, each part by itself. */
+export const attachMe = async (root: HTMLElement, browser: Browser & { readonly hash: string }): Promise<void> => {
+  const { client, words, locale, memory, hash } = browser;
+  const content = (name: string): HTMLElement => part(root, `#${name} .own-content`);
+  const alert = part(root, '.own-alert');
+  const announce = (text: string): void => draw(alert, <p className="note note-good">{text}</p>);
+  const session = await client.getSession().catch((error: unknown) => {
+    if (!ledAway(error, browser)) draw(part(root, '.own-body'), <div className="note note-wrong"><div><p>{told(error, words)}</p><a className="button button-soft" href={pathOf('me', locale)}>{words('form.retry')}</a></div></div>);
+    return null;
+  });
+  if (!session) return;
+  memory.remember(true);
+  part(root, '.own-greeting').textContent = words('me.greeting', { name: session.account.name });
+
+  const signups = async (): Promise<void> => {
+    const asked = client.listMySignups({ query: { upcoming: 'true', sort: 'startsAt', perPage: 100 } });
+    await Promise.all([
+      fill(content('next'), own, async () => ({ mine: await asked, led: await client.listMyShifts() }), ({ mine, led }) => <NextShift signups={mine.data} led={led.data} own={own} />),
+      fill(content('signups'), own, () => asked, ({ data }) => <SignupList signups={data} own={own} />),
+    ]);
+  };
+  const suggestions = (): Promise<void> => fill(content('suggestions'), own, () => client.getMyRecommendations({ query: { limit: 3 } }), (answer) => <SuggestionList suggestions={answer} own={own} />);
+  const notices = (): Promise<void> => fill(content('notices'), own, () => client.listNotices({ query: { perPage: 20 } }), (answer) => <NoticeList notices={answer} own={own} again={notices} />);
+  const own: Own = { ...browser, today: session.today, announce, refresh: async () => { await Promise.all([signups(), suggestions()]); } };
+
+  // Somebody of the office may lead a shift without being a volunteer.
+  const volunteer = client.getMyVolunteer();
+  const registered = await volunteer.then(() => true, (error: unknown) => codeOf(error) !== 'volunteer.required');
+  let asked: typeof volunteer | null = volunteer;
+  const profile = (): typeof volunteer => {
+    const first = asked ?? client.getMyVolunteer();
+    asked = null;
+    return first;
+  };
+  if (registered) {
+    if (hash === '#welcome') announce(words('me.welcome'));
+    await Promise.all([
+      signups(), suggestions(), notices(),
+      fill(content('hours'), own, async () => ({ service: await client.getMyService(), records: await askRecords(own, 1) }), (answer) => <Hours {...answer} own={own} />),
+      fill(content('profile'), own, profile, (answer) => <Profile volunteer={answer} own={own} />),
+    ]);
+  } else {
+    for (const name of forVolunteers) {
+      part(root, `#${name}`).hidden = true;
+      part(root, `.own-nav a[href="#${name}"]`).hidden = true;
+    }
+    draw(alert, <div className="note note-wait"><div><b>{words('me.unregistered')}</b><p>{words('me.unregisteredText')}</p><a className="button" href={pathOf('register', locale, { query: { next: pathOf('me', locale) } })}>{words('list.register')}</a></div></div>);
+    await Promise.all([fill(content('next'), own, () => client.listMyShifts(), ({ data }) => <NextShift signups={[]} led={data} own={own} />), notices()]);
+  }
+  attachDoor(root, own);
+};

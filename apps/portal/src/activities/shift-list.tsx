@@ -1,0 +1,67 @@
+import type { Activity, Position, Shift } from '@kepu/contracts';
+import type { Locale } from '@kepu/contracts/labels';
+import { Chip } from '../layout/chip.js';
+import { Icon } from '../layout/icon.js';
+import { NoScript } from '../layout/parts.js';
+import { Verbatim } from '../layout/verbatim.js';
+import { When } from '../layout/when.js';
+import type { Site } from '../site.js';
+import { dayOf, dayText, clockOf, timeText } from '../times.js';
+import { capital, counted, type Words } from '../wording.js';
+
+interface Shown { readonly locale: Locale; readonly words: Words; readonly today: string }
+
+const Requirements = ({ requires, paid, locale, words }: Pick<Position, 'requires' | 'paid'> & Shown) => {
+  const between = locale === 'en' ? ', ' : '、';
+  const lines = [
+    requires.occupations.length > 0 && words('activity.occupations', { list: requires.occupations.map((one) => words(`terms.occupations.${one}`)).join(between) }),
+    requires.minAge !== null && words('activity.minAge', { age: requires.minAge }), requires.note, paid && words('activity.paid'),
+  ].filter((line): line is string => Boolean(line));
+  return lines.length > 0 && <ul className="requires" aria-label={words('activity.requires')}>{lines.map((line) => <li key={line}><Verbatim text={line} locale={locale} /></li>)}</ul>;
+};
+
+const PositionBlock = ({ position, shift, open, ...shown }: { readonly position: Position; readonly shift: Shift; readonly open: boolean } & Shown) => {
+  const { locale, words, today } = shown;
+  const { id, name, role, minimum, maximum, confirmed, waiting, free } = position;
+  const numbers = [words(minimum === maximum ? 'activity.wantedExactly' : 'activity.wanted', { minimum, maximum }), `${counted(words, 'activity.confirmed', confirmed)}${waiting > 0 ? counted(words, 'activity.waiting', waiting) : ''}`];
+  return (
+    <li className="position" id={`p-${id}`}>
+      <div className="position-head">
+        <h4><Verbatim text={name} locale={locale} /> <span className="soft">{capital(words(`terms.positionRoles.${role}`))}</span></h4>
+        {open && (free > 0 ? <Chip tone="good" icon="people" word={counted(words, 'free.places', free)} /> : <Chip tone="wait" icon="queue" word={words('free.full')} />)}
+      </div>
+      <p className="soft">{numbers.join(locale === 'en' ? ' ' : '')}</p>
+      <Requirements {...position} {...shown} />
+      {open && (
+        <div className="signup" data-signup={id} data-shift={shift.id} data-name={name} data-free={free} data-time={timeText(shift, locale, today)}>
+          <button className="button signup-start by-script" type="button" disabled>{words(free > 0 ? 'signup.start' : 'signup.startFull')}</button>
+        </div>
+      )}
+    </li>
+  );
+};
+
+const ShiftBlock = ({ shift, open, ...shown }: { readonly shift: Shift; readonly open: boolean } & Shown) => {
+  const { locale, words, today } = shown;
+  const over = dayOf(shift.endsAt) < today;
+  return (
+    <li className={`shift${shift.cancelled || over ? ' shift-off' : ''}`}>
+      <h3><Icon name="calendar" /><span><When time={shift} locale={locale} today={today} words={shift.cancelled ? undefined : words} />{over && <> <span className="soft">{words('free.over')}</span></>}</span></h3>
+      {shift.cancelled && <p className="note note-wrong"><Icon name="alert" /><span>{words('activity.shiftCancelled')} <Verbatim text={shift.cancelled.reason} locale={locale} /></span></p>}
+      {shift.moved && !shift.cancelled && (
+        <p className="note note-wait"><Icon name="moved" /><span>{words('activity.moved', { from: `${dayText(dayOf(shift.moved.from), locale, today)} ${clockOf(shift.moved.from)}` })} <Verbatim text={shift.moved.reason} locale={locale} /></span></p>
+      )}
+      {!shift.cancelled && <ul className="positions">{shift.positions.map((position) => <PositionBlock key={position.id} position={position} shift={shift} open={open && !over} {...shown} />)}</ul>}
+    </li>
+  );
+};
+
+/** When it happens and whom it needs; each position has its own way in. */
+export const ShiftList = ({ activity, site, ...shown }: { readonly activity: Activity; readonly site: Site } & Shown) => (
+  <section className="block" aria-labelledby="shifts">
+    <h2 id="shifts">{shown.words('activity.shifts')}</h2>
+    {activity.state === 'open' && <p className="soft">{shown.words(`activity.flow_${activity.flow}`)}</p>}
+    {activity.state === 'open' && <NoScript words={shown.words} site={site} what="signup" />}
+    <ol className="shifts">{activity.shifts.map((shift) => <ShiftBlock key={shift.id} shift={shift} open={activity.state === 'open'} {...shown} />)}</ol>
+  </section>
+);

@@ -1,0 +1,126 @@
+import type { MySignup } from '@kepu/contracts';
+import type { FormEvent, ReactNode } from 'react';
+import { draw } from '../dom/draw.js';
+import { codeOf, ledAway, newKey, told, type Browser } from '../islands/browser.js';
+import { Icon } from '../layout/icon.js';
+import { signupLooks } from '../layout/states.js';
+import { pathOf } from '../routes.js';
+
+interface Choice { readonly waitIfFull: boolean; readonly onDuty: boolean; readonly note: string | null }
+/** The place of a position on the page: what the server wrote there. */
+interface Slot { readonly host: HTMLElement; readonly id: string; readonly name: string; readonly time: string; readonly free: number }
+
+const slotOf = (host: HTMLElement): Slot => {
+  const { signup = '', name = '', time = '', free = '0' } = host.dataset;
+  return { host, id: signup, name, time, free: Number(free) };
+};
+
+/** Draws, and takes the focus there: whoever cannot see the page hears what has become of the sign-up. */
+const show = (slot: Slot, view: ReactNode): void => {
+  draw(slot.host, view);
+  slot.host.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+};
+
+const Outcome = ({ signup, slot, browser: { words, locale } }: { readonly signup: MySignup; readonly slot: Slot; readonly browser: Browser }) => {
+  const { tone, icon } = signupLooks[signup.state];
+  const which = signup.state === 'confirmed' ? 'Confirmed' : signup.state === 'waiting' ? 'Waiting' : 'Requested';
+  return (
+    <div className={`note note-${tone} note-large`} tabIndex={-1} role="status">
+      <Icon name={icon} />
+      <div><b>{words(`signup.done${which}`, { place: signup.queue ?? 0 })}</b><p>{words(`signup.done${which}Text`, { time: slot.time })}</p><p><a href={pathOf('me', locale)}>{words('signup.toMe')}</a></p></div>
+    </div>
+  );
+};
+
+/** A place that was signed up for before. */
+const showMine = (slot: Slot, { state, queue }: MySignup, { words, locale }: Browser): void => {
+  if (state === 'withdrawn' || state === 'cancelled') return;
+  const { tone, icon } = signupLooks[state];
+  const key = { confirmed: 'mineConfirmed', requested: 'mineRequested', waiting: 'mineWaiting', refused: 'mineRefused' }[state];
+  draw(slot.host, <p className={`note note-${tone}`}><Icon name={icon} /><span><b>{words(`signup.${key}`, { place: queue ?? 0 })}</b> <a href={pathOf('me', locale)}>{words('signup.toMe')}</a></span></p>);
+};
+
+/** Lets people sign up for each position of an activity. */
+export const attachSignups = (root: HTMLElement, browser: Browser): void => {
+  const { client, words, locale, memory } = browser;
+  const slots = [...root.querySelectorAll<HTMLElement>('[data-signup]')].map(slotOf);
+
+  const mine = async (): Promise<MySignup[]> => (await client.listMySignups({ query: { upcoming: 'true', perPage: 200 } })).data;
+  const find = (signups: readonly MySignup[], slot: Slot) => signups.find(({ position }) => position.id === slot.id);
+
+  const askAgain = (slot: Slot): void => show(slot, <button className="button signup-start" type="button" onClick={() => askFor(slot)}>{words(slot.free > 0 ? 'signup.start' : 'signup.startFull')}</button>);
+
+  const failed = (slot: Slot, text: string): void => show(slot, (
+    <div className="note note-wrong" tabIndex={-1} role="alert"><Icon name="alert" /><div><b>{words('signup.failedHeading')}</b><p>{text}</p><p className="ways"><button className="button button-soft" type="button" onClick={() => askAgain(slot)}>{words('signup.again')}</button></p></div></div>
+  ));
+
+  const full = (slot: Slot, choice: Choice): void => {
+    const others = slots.filter(({ id, free }) => id !== slot.id && free > 0).slice(0, 3);
+    show(slot, (
+      <div className="note note-wait note-large" tabIndex={-1} role="alert">
+        <Icon name="queue" />
+        <div>
+          <b>{words('signup.fullHeading')}</b><p>{words('signup.fullText')}</p>
+          <p className="ways"><button className="button" type="button" onClick={() => void send(slot, { ...choice, waitIfFull: true })}>{words('signup.joinQueue')}</button><button className="quiet" type="button" onClick={() => askAgain(slot)}>{words('signup.cancel')}</button></p>
+          {others.length > 0
+            ? <><h4>{words('activity.otherPositions')}</h4><ul className="plain-list">{others.map((other) => <li key={other.id}><a href={`#p-${other.id}`}>{words('signup.alternative', { time: other.time, name: other.name })}</a></li>)}</ul></>
+            : <p>{words('signup.noAlternatives')}</p>}
+          <p><a href={pathOf('activities', locale, { query: { free: '1' } })}>{words('signup.seeOthers')}</a></p>
+        </div>
+      </div>
+    ));
+  };
+
+  const send = async (slot: Slot, choice: Choice, key = newKey()): Promise<void> => {
+    for (const control of slot.host.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button, input')) control.disabled = true;
+    try {
+      const signup = await client.createSignup({ params: { id: slot.id }, body: choice, idempotencyKey: key });
+      memory.remember(true);
+      show(slot, <Outcome signup={signup} slot={slot} browser={browser} />);
+    } catch (error) {
+      const code = codeOf(error);
+      if (ledAway(error, browser)) return;
+      if (code === 'position.full') return full(slot, choice);
+      const before = code === 'signup.exists' ? find(await mine().catch(() => []), slot) : undefined;
+      if (before) return showMine(slot, before, browser);
+      // No answer came: whether it arrived is not known, and the same key makes the second try safe.
+      if (code === 'server.unavailable') return unsent(slot, choice, key, told(error, words));
+      failed(slot, told(error, words));
+    }
+  };
+
+  const unsent = (slot: Slot, choice: Choice, key: string, text: string): void => show(slot, (
+    <div className="note note-wrong" tabIndex={-1} role="alert"><Icon name="alert" /><div><b>{words('signup.failedHeading')}</b><p>{text}</p><p className="ways"><button className="button" type="button" onClick={() => void send(slot, choice, key)}>{words('signup.again')}</button></p></div></div>
+  ));
+
+  const askFor = (slot: Slot): void => {
+    const submit = (event: FormEvent<HTMLFormElement>): void => {
+      event.preventDefault();
+      const form = new FormData(event.currentTarget);
+      const note = String(form.get('note') ?? '').trim();
+      void send(slot, { waitIfFull: slot.free <= 0, onDuty: form.has('onDuty'), note: note === '' ? null : note });
+    };
+    show(slot, (
+      <form className="signup-form" onSubmit={submit}>
+        <h5 tabIndex={-1}>{words('signup.confirmHeading', { name: slot.name })}</h5>
+        <p>{slot.time}</p>
+        <label className="tick"><input type="checkbox" name="onDuty" /><span>{words('signup.onDuty')}<span className="hint">{words('signup.onDutyHint')}</span></span></label>
+        <label className="field"><span>{words('signup.note')}</span><input name="note" maxLength={200} /></label>
+        <p className="ways"><button className="button" type="submit">{words(slot.free > 0 ? 'signup.send' : 'signup.sendQueue')}</button><button className="quiet" type="button" onClick={() => askAgain(slot)}>{words('signup.cancel')}</button></p>
+      </form>
+    ));
+  };
+
+  for (const slot of slots) {
+    const button = slot.host.querySelector<HTMLButtonElement>('.signup-start');
+    button?.addEventListener('click', () => askFor(slot));
+    if (button) button.disabled = false;
+  }
+  if (!memory.seemsSignedIn() || slots.length === 0) return;
+  mine().then((signups) => slots.forEach((slot) => {
+    const held = find(signups, slot);
+    if (held) showMine(slot, held, browser);
+  }), (error: unknown) => {
+    if (codeOf(error) === 'auth.required') memory.remember(false);
+  });
+};

@@ -1,0 +1,13 @@
+import type { ActivityKind, Occupation } from '@kepu/contracts';
+
+/** What a page offers to choose from, in its order. A test holds these against the catalogue: the schemas themselves are too heavy for a page. */
+export const kinds = ['lecture', 'exhibition', 'outreach', 'consultation', 'training', 'open_day', 'competition', 'performance', 'other'] as const satisfies readonly ActivityKind[];
+/** What a person does. */
+export const occupations = [
+  'teacher', 'medical', 'university_student', 'pupil', 'researcher', 'technology_envoy', 'agronomist', 'village_official', 'employee', 'media_arts', 'retired', 'other',
+] as const satisfies readonly Occupation[];
+/** The days of a week, and the parts of a day: a week has 21 parts, Monday morning first. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const dayParts = ['morning', 'afternoon', 'evening'] as const;
+/** Parts of the score, in the order of the published principle. */
+export const scoreParts = ['topic', 'audience', 'availability', 'travel', 'wish', 'growth', 'need', 'rural', 'first_service', 'connections', 'load'] as const;

@@ -1,0 +1,14 @@
+/** Sources that browsers load, as the client's manifest names them. The build takes its entries from here, a page names what it wants. */
+export const sheets = {
+  frame: 'src/styles/index.css', home: 'src/styles/home.css', activities: 'src/styles/activities.css', forms: 'src/styles/forms.css', own: 'src/styles/own.css',
+} as const;
+/** A style sheet. */
+export type SheetName = keyof typeof sheets;
+
+/** Scripts of the parts of a page that do something; each is one small module. */
+export const islands = {
+  readAloud: 'src/islands/read-aloud.ts', list: 'src/islands/list.tsx', activity: 'src/islands/activity.tsx', register: 'src/islands/register.tsx', signIn: 'src/islands/sign-in.tsx',
+  me: 'src/islands/me.tsx', checkIn: 'src/islands/check-in.tsx', lead: 'src/islands/lead.tsx',
+} as const;
+/** An island. */
+export type IslandName = keyof typeof islands;
