@@ -1,11 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ActivitiesModule } from './modules/activities/index.js';
+import { ActivitiesModule, SignupsModule } from './modules/activities/index.js';
 import { FilesModule } from './modules/files/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { MatchingModule } from './modules/matching/index.js';
 import { NoticesModule } from './modules/notices/index.js';
 import { PlansModule } from './modules/plans/index.js';
 import { ReportsModule } from './modules/reports/index.js';
+import { RecordsModule } from './modules/records/index.js';
 import { SystemModule } from './modules/system/index.js';
 import { TalentsModule } from './modules/talents/index.js';
 import { UnitsModule } from './modules/units/index.js';
@@ -21,8 +22,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, ActivitiesModule, MatchingModule,
-        ReportsModule, SystemModule,
+        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, ActivitiesModule, SignupsModule, RecordsModule,
+        MatchingModule, ReportsModule, SystemModule,
       ],
     };
   }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Activity, activityQuery, ActivityRow, Calendar, calendarQuery, HistoryEntry, Page } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
 import type { z } from 'zod';
@@ -32,8 +32,8 @@ export class ActivitiesService implements OnModuleInit {
   constructor(
     private readonly pages: ActivityPages, private readonly activities: ActivitiesRepository, private readonly shifts: ShiftsRepository, private readonly items: ItemDirectory, private readonly files: FileLinks,
     private readonly fileReaders: FileReaders, private readonly succession: UnitSuccession, private readonly history: AuditQueries, private readonly audit: AuditTrail, private readonly clock: Clock,
-    @Inject(APP_CONFIG) private readonly config: AppConfig, @Optional() @Inject(OpenHours) private readonly openHours: OpenHours | null = null,
-    @Optional() @Inject(EligiblePositions) private readonly eligible: EligiblePositions | null = null,
+    @Inject(APP_CONFIG) private readonly config: AppConfig, private readonly openHours: OpenHours,
+    private readonly eligible: EligiblePositions,
   ) {}
 
   onModuleInit(): void {
@@ -93,11 +93,11 @@ export class ActivitiesService implements OnModuleInit {
 
   private async staffOf(id: string): Promise<ActivityRows['staff']> {
     const [signups, files] = [await this.pages.signupCounts(id), (await this.files.of('activity_report', [id])).get(id) ?? []];
-    return { signups, files, hoursToConfirm: (await this.openHours?.of(id)) ?? 0 };
+    return { signups, files, hoursToConfirm: await this.openHours.of(id) };
   }
 
   private async eligibleFor(actor: Actor): Promise<readonly string[]> {
-    if (actor.kind !== 'person' || !this.eligible) throw new Refusal('volunteer.required');
+    if (actor.kind !== 'person') throw new Refusal('volunteer.required');
     return this.eligible.activityIds(actor);
   }
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../platform/audit/index.js';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
@@ -19,7 +19,7 @@ export interface Calling { readonly version: number; readonly reason: string }
 export class ActivityCancellation {
   constructor(
     private readonly activities: ActivitiesRepository, private readonly shifts: ShiftsRepository, private readonly audit: AuditTrail, private readonly jobs: Jobs, private readonly clock: Clock,
-    @Optional() @Inject(SignupCancellation) private readonly signups: SignupCancellation | null = null,
+    private readonly signups: SignupCancellation,
   ) {}
 
   /** The whole activity. Lists keep its place in time, so that who looks for it finds that it is cancelled. Errors: `lifecycle.not_allowed`, `version.stale`, `shift.settled`. */
@@ -36,6 +36,6 @@ export class ActivityCancellation {
   /** Some shifts of an activity that goes on with others. Errors: `shift.settled`. */
   async endShifts(actor: PersonActor, shiftIds: readonly string[], reason: string, now: Date): Promise<void> {
     if ((await this.shifts.cancel(shiftIds, reason, now)) !== shiftIds.length) throw new Refusal('shift.settled');
-    if (shiftIds.length > 0) await this.signups?.cancelShifts(actor, shiftIds, reason);
+    if (shiftIds.length > 0) await this.signups.cancelShifts(actor, shiftIds, reason);
   }
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Activity, activityReport } from '@kepu/contracts';
 import { shanghaiTime } from '@kepu/domain';
 import type { z } from 'zod';
@@ -25,7 +25,7 @@ import { ShiftsRepository } from './shifts.repository.js';
 export class ActivityClose {
   constructor(
     private readonly activities: ActivitiesRepository, private readonly pages: ActivitiesService, private readonly shifts: ShiftsRepository, private readonly files: FileLinks, private readonly ledger: EvidenceLedger,
-    private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, @Optional() @Inject(OpenHours) private readonly openHours: OpenHours | null = null,
+    private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, private readonly openHours: OpenHours,
   ) {}
 
   /** Errors: `lifecycle.not_allowed`, `activity.not_over`, `activity.hours_open`, `reference.not_found`, `input.invalid`, `version.stale`. */
@@ -38,7 +38,7 @@ export class ActivityClose {
       const standing = (await this.shifts.stored(id)).filter((shift) => !shift.cancelled);
       if (standing.some((shift) => Date.parse(shift.endsAt) > now.getTime())) throw new Refusal('activity.not_over');
       if (given.shifts.some((shift) => !standing.some((one) => one.id === shift.shiftId))) throw badReference('terms.missing.shifts');
-      const open = (await this.openHours?.of(id)) ?? 0;
+      const open = await this.openHours.of(id);
       if (open > 0) throw new Refusal('activity.hours_open', { params: { count: open } });
       const changes = { state, reportText: given.text, withoutPhoto: given.withoutPhoto, reportedAt: now, reportedBy: actor.accountId, returnedReason: null, returnedBy: null, returnedAt: null };
       if (!(await this.activities.update(id, given.version, changes))) throw new Refusal('version.stale');

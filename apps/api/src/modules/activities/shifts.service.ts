@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Activity, Permission, shiftMove } from '@kepu/contracts';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
@@ -27,7 +27,7 @@ export class ShiftsService {
   constructor(
     private readonly activities: ActivitiesRepository, private readonly pages: ActivitiesService, private readonly shifts: ShiftsRepository, private readonly references: ActivityReferences,
     private readonly cancellation: ActivityCancellation, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
-    @Optional() @Inject(SignupMoves) private readonly signups: SignupMoves | null = null,
+    private readonly signups: SignupMoves,
   ) {}
 
   /** To a time that is still ahead. Errors: `lifecycle.not_allowed`, `shift.settled`, `version.stale`, `input.invalid`. */
@@ -38,7 +38,7 @@ export class ShiftsService {
       if (Date.parse(given.startsAt) <= Date.parse(now)) throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.startsAt', code: 'too_small', params: { minimum: plainTime(now) } }] });
       if (!(await this.activities.update(activity.id, given.version, boundsOf([...others, given])))) throw new Refusal('version.stale');
       if (!(await this.shifts.move(id, given))) throw new Refusal('shift.settled');
-      await this.signups?.shiftMoved(actor, id, given.reason);
+      await this.signups.shiftMoved(actor, id, given.reason);
       await this.record(actor, 'shift.moved', activity, { startsAt: shift.startsAt, endsAt: shift.endsAt }, { shiftId: id, startsAt: given.startsAt, endsAt: given.endsAt, reason: given.reason });
       await this.tell(actor, id, 'moved', given.version + 1);
       return activity.id;

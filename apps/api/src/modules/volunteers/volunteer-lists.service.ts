@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Page, Volunteer, volunteerQuery } from '@kepu/contracts';
 import type { z } from 'zod';
 import type { Actor, PersonActor } from '../../platform/auth/actor.js';
@@ -15,7 +15,7 @@ import { VolunteersRepository } from './volunteers.repository.js';
 export class VolunteerLists {
   constructor(
     private readonly lists: VolunteerListsRepository, private readonly volunteers: VolunteersRepository, private readonly pools: PoolTerms, private readonly clock: Clock,
-    @Optional() @Inject(ServiceCounter) private readonly services: ServiceCounter | undefined,
+    private readonly services: ServiceCounter,
   ) {}
 
   async list(actor: PersonActor, query: z.output<typeof volunteerQuery>): Promise<Page<Volunteer>> {
@@ -37,7 +37,7 @@ export class VolunteerLists {
     const ids = rows.map((row) => row.id);
     const topics = byPerson(await this.volunteers.topicsOf(ids, today), (row) => row.volunteerId, ({ id, name }) => ({ id, name }));
     const pools = await this.pools.poolsOf(ids);
-    const services = await this.services?.of(ids);
-    return rows.map((row) => volunteerView(row, { topics: topics.get(row.id) ?? [], pools: pools.get(row.id) ?? [], service: services?.get(row.id), today }));
+    const services = await this.services.of(ids);
+    return rows.map((row) => volunteerView(row, { topics: topics.get(row.id) ?? [], pools: pools.get(row.id) ?? [], service: services.get(row.id), today }));
   }
 }

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { errorStatus, type ErrorCode, type Problem } from '@kepu/contracts';
-import { flatLabels, label, localeOf, type Locale } from '@kepu/contracts/labels';
+import { flatLabels, label, localeOf, type LabelParams, type Locale } from '@kepu/contracts/labels';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors/refusal.js';
 import { refusalOfDatabase } from './database-refusals.js';
@@ -19,18 +19,21 @@ const refusalOf = (error: unknown): Refusal | null => {
   return code ? new Refusal(code, { params: code === 'input.too_large' ? { max: '8 MB' } : {}, cause: error }) : null;
 };
 
-/** A parameter in words: it may be a key of the catalogue, such as the name of a state, or several that commas part, such as all that is missing. */
-const inWords = (value: string, locale: Locale): string => {
+/** A parameter in words: it may be a key of the catalogue, such as the name of a state or a sentence of its own, or several that commas part, such as all that is missing. */
+const inWords = (value: string, locale: Locale, params: LabelParams = {}): string => {
   const keys = value.split(',');
-  return keys.every((key) => flatLabels[locale].has(key)) ? keys.map((key) => label(locale, key)).join(locale === 'en' ? ', ' : '、') : value;
+  return keys.every((key) => flatLabels[locale].has(key)) ? keys.map((key) => label(locale, key, params)).join(locale === 'en' ? ', ' : '、') : value;
 };
+const allInWords = (given: LabelParams, locale: Locale, params: LabelParams = {}): LabelParams =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? inWords(value, locale, params) : value]));
 
 /** An error as the problem that leaves the process. Unknown errors say nothing of their inside. */
 export const problemOf = (error: unknown, locale: Locale, requestId: string): { problem: Problem; unexpected: boolean } => {
   const refusal = refusalOf(error);
   const code = refusal?.code ?? 'server.error';
   const params = { ...refusal?.params, requestId };
-  const translated = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? inWords(value, locale) : value]));
+  // A sentence within the sentence is filled in from the same parameters.
+  const translated = allInWords(params, locale, allInWords(params, locale));
   const problem: Problem = {
     type: `urn:kepu:problem:${code}`, title: code, status: errorStatus[code], code, detail: label(locale, `errors.${code}`, translated), requestId,
     ...(refusal && Object.keys(refusal.params).length > 0 ? { params: { ...refusal.params } } : {}),
@@ -51,6 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { problem, unexpected } = problemOf(error, localeOf(request.headers['accept-language']), request.id);
     if (unexpected) this.logger.error({ err: error, requestId: request.id }, 'unexpected error');
+    else if (problem.status === 503) this.logger.warn({ err: error, requestId: request.id }, 'too much to do');
     if (reply.sent) return;
     if (problem.code === 'rate.limited' && typeof problem.params?.['minutes'] === 'number') void reply.header('retry-after', String(problem.params['minutes'] * 60));
     void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
