@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Role, ScopeKind } from '@kepu/contracts';
 import { IsNull, Not } from 'typeorm';
@@ -13,7 +13,7 @@ export interface SessionRow {
 }
 
 /** The digest under which a token is kept. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export const tokenHash = (token: string): string => hash('sha256', token, 'base64url');
 
 const byToken = `
   SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", a.id AS "accountId", a.name AS "name",
