@@ -13,11 +13,6 @@ import { UnitOverran, type UnitContext } from './unit-context.js';
 import type { UnitOfWorkLimits } from './unit-of-work.js';
 import { WaitingLine } from './waiting-line.js';
 
-/** How many share a commit. */
-const GROUP_SIZE = 64;
-/** None joins a group that is older, and who follows in a group and takes longer makes way: the others wait for their commit meanwhile. */
-const GROUP_MS = 30;
-
 interface Work {
   readonly fn: () => Promise<unknown>;
   readonly unitMs: number;
@@ -41,7 +36,7 @@ export class SqliteUnits {
   constructor(
     private readonly source: DataSource,
     private readonly context: UnitContext,
-    limits: UnitOfWorkLimits,
+    private readonly limits: UnitOfWorkLimits,
   ) {
     this.sqlite = new DirectSqlite(source);
     this.line = new WaitingLine({ length: limits.queueLength, waitMs: limits.queueMs });
@@ -65,7 +60,7 @@ export class SqliteUnits {
 
   private async group(first: Work): Promise<void> {
     const finished: Finished[] = [];
-    const until = performance.now() + GROUP_MS;
+    const until = performance.now() + this.limits.groupMs;
     let work: Work | undefined = first;
     while (work) work = (await this.member(work, finished)) ? await this.follower(finished, until) : undefined;
     if (finished.length > 0) this.commit(finished);
@@ -73,7 +68,7 @@ export class SqliteUnits {
 
   /** Who came meanwhile. Others may stand in the same turn of the event loop, where each would commit before the next is even read. */
   private async follower(finished: readonly Finished[], until: number): Promise<Work | undefined> {
-    if (finished[0]?.work.alone || finished.length >= GROUP_SIZE || performance.now() > until) return undefined;
+    if (finished[0]?.work.alone || finished.length >= this.limits.groupSize || performance.now() > until) return undefined;
     if (this.line.isEmpty) await turn();
     return this.line.next();
   }
@@ -84,7 +79,7 @@ export class SqliteUnits {
     const began = performance.now();
     try {
       this.sqlite.run(follows ? 'SAVEPOINT unit' : 'BEGIN TRANSACTION');
-      const settle = await this.attempt(work, follows ? Math.min(GROUP_MS, work.unitMs) : work.unitMs);
+      const settle = await this.attempt(work, follows ? Math.min(this.limits.groupMs, work.unitMs) : work.unitMs);
       if (follows) this.sqlite.run('RELEASE unit');
       finished.push({ work, settle });
       return true;
