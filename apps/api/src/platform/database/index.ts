@@ -1,6 +1,7 @@
 export { Database } from './database.js';
-export { UnitOfWork, NoUnit, type UnitOfWorkLimits } from './unit-of-work.js';
+export { UnitOfWork, NoUnit } from './unit-of-work.js';
 export { UnitOverran } from './unit-context.js';
+export type { UnitOfWorkLimits } from './unit-limits.js';
 export { UnitEnded } from './unit.js';
 export {
   databaseConfigOf,

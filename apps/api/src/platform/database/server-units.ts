@@ -5,7 +5,7 @@ import { CommitUncertain, isConflict, isConnectionLost, isUnanswered } from './d
 import { cutConnection } from './mysql-pool.js';
 import { Unit } from './unit.js';
 import { UnitOverran, type UnitContext } from './unit-context.js';
-import type { UnitOfWorkLimits } from './unit-of-work.js';
+import type { UnitOfWorkLimits } from './unit-limits.js';
 
 class ServerUnit extends Unit {
   private begun = false;

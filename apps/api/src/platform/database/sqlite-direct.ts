@@ -5,8 +5,6 @@
 import { QueryFailedError, QueryResult, type DataSource, type QueryRunner } from 'typeorm';
 import type { SqliteConnection } from './sqlite-adapter.js';
 
-export type RunQuery = QueryRunner['query'];
-
 export class DirectSqlite {
   private readonly connection: SqliteConnection;
   private readonly slowMs: number;

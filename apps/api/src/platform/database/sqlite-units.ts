@@ -10,7 +10,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { DirectSqlite } from './sqlite-direct.js';
 import { Unit } from './unit.js';
 import { UnitOverran, type UnitContext } from './unit-context.js';
-import type { UnitOfWorkLimits } from './unit-of-work.js';
+import type { UnitOfWorkLimits } from './unit-limits.js';
 import { WaitingLine } from './waiting-line.js';
 
 interface Work {
