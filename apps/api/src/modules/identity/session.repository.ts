@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Role, ScopeKind } from '@kepu/contracts';
 import { IsNull, Not } from 'typeorm';
-import { Database, toDbTime } from '../../platform/database/index.js';
+import { Database, runSql, toDbTime } from '../../platform/database/index.js';
 import { SessionEntity } from './session.entity.js';
 
 /** One row per grant in force of the session's person; a person without grants has one row with nulls. */
@@ -13,7 +13,7 @@ export interface SessionRow {
 }
 
 /** The digest under which a token is kept. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export const tokenHash = (token: string): string => hash('sha256', token, 'base64url');
 
 const byToken = `
   SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", a.id AS "accountId", a.name AS "name",
@@ -31,7 +31,7 @@ export class SessionRepository {
 
   /** Session, person and grants in one statement, so that a withdrawn right ends with the next request of any process. */
   findByToken(token: string, today: string, now: Date, idleSince: Date): Promise<SessionRow[]> {
-    return this.database.reader.query<SessionRow[]>(byToken, [today, today, tokenHash(token), toDbTime(now), toDbTime(idleSince)]);
+    return runSql<SessionRow[]>(this.database.reader, byToken, [today, today, tokenHash(token), toDbTime(now), toDbTime(idleSince)]);
   }
   async insert(row: SessionEntity): Promise<void> { await this.database.writer.insert(SessionEntity, row); }
   async touch(id: string, now: Date): Promise<void> { await this.database.writer.update(SessionEntity, { id, endedAt: IsNull() }, { lastSeenAt: now }); }

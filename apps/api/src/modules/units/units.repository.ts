@@ -10,14 +10,20 @@ import { UnitEntity } from './unit.entity.js';
 /** A unit as lists read it, without its other names; flags are 0 or 1. */
 export interface UnitRow {
   readonly id: string; readonly name: string; readonly fullName: string; readonly kind: Unit['kind']; readonly divisionCode: string; readonly divisionName: string; readonly parentId: string | null;
-  readonly parentName: string | null; readonly path: string; readonly sortNo: number; readonly hostsOffice: number; readonly openedOn: string | null; readonly closedOn: string | null;
+  readonly parentName: string | null; readonly sortNo: number; readonly hostsOffice: number; readonly openedOn: string | null; readonly closedOn: string | null;
   readonly successorId: string | null; readonly successorName: string | null; readonly version: number;
 }
+/** A unit by itself: with its place in the tree, and whether it has other names (0 or 1), which most have not. */
+export interface SingleUnit extends UnitRow { readonly path: string; readonly hasOthers: number }
 const sorts = { sortNo: ['u.sort_no', 'u.id'], name: ['u.name_key', 'u.id'], kind: ['u.kind', 'u.sort_no', 'u.id'] } as const;
-const columns = `u.id AS id, u.name AS name, u.full_name AS fullName, u.kind AS kind, u.division_id AS divisionCode, d.name AS divisionName, u.parent_id AS parentId,
-  p.name AS parentName, u.path AS path, u.sort_no AS sortNo, u.hosts_office AS hostsOffice, u.opened_on AS openedOn, u.closed_on AS closedOn, u.successor_id AS successorId,
-  s.name AS successorName, u.version AS version`;
+const own = `u.id AS id, u.name AS name, u.full_name AS fullName, u.kind AS kind, u.division_id AS divisionCode, u.parent_id AS parentId, u.sort_no AS sortNo,
+  u.hosts_office AS hostsOffice, u.opened_on AS openedOn, u.closed_on AS closedOn, u.successor_id AS successorId, u.version AS version`;
+const columns = `${own}, d.name AS divisionName, p.name AS parentName, s.name AS successorName`;
 const joins = 'JOIN divisions d ON d.id = u.division_id LEFT JOIN units p ON p.id = u.parent_id LEFT JOIN units s ON s.id = u.successor_id';
+// Looked up and not joined: SQLite has nothing to plan for a row by its key, and opens no table that is not asked.
+const one = `SELECT ${own}, u.path AS path, (SELECT d.name FROM divisions d WHERE d.id = u.division_id) AS divisionName,
+  (SELECT p.name FROM units p WHERE p.id = u.parent_id) AS parentName, (SELECT s.name FROM units s WHERE s.id = u.successor_id) AS successorName,
+  EXISTS (SELECT 1 FROM unit_names n WHERE n.unit_id = u.id) AS hasOthers FROM units u`;
 const equal = (column: string, name: string, value: string | undefined): Predicate[] => (value === undefined ? [] : [{ sql: `${column} = :${name}`, params: { [name]: value } }]);
 
 /** Rows of `units`. Every read for a person carries the reach of the permission that it is made under. */
@@ -34,8 +40,8 @@ export class UnitsRepository {
     ]), query, sorts, 'sortNo');
   }
 
-  async findFor(actor: Actor, id: string, permission: Permission = 'unit:read'): Promise<UnitRow | null> {
-    return (await this.rowsFor(actor, permission, equal('u.id', 'id', id)))[0] ?? null;
+  async findFor(actor: Actor, id: string, permission: Permission = 'unit:read'): Promise<SingleUnit | null> {
+    return (await this.rowsFor<SingleUnit>(one, actor, permission, equal('u.id', 'id', id)))[0] ?? null;
   }
 
   /** Units by their ids for the modules to the right, which have proved that the actor may see what names them. */
@@ -44,7 +50,7 @@ export class UnitsRepository {
   /** Of the ids given, those of open units within the actor's reach. */
   async openIdsFor(actor: Actor, permission: Permission, ids: readonly string[], today: string): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
-    const rows = await this.rowsFor(actor, permission, [memberOf('u.id', ids, 'ids'), ...opened('u', true, today)]);
+    const rows = await this.rowsFor<{ id: string }>('SELECT u.id AS id FROM units u', actor, permission, [memberOf('u.id', ids, 'ids'), ...opened('u', true, today)]);
     return new Set(rows.map((row) => row.id));
   }
 
@@ -104,8 +110,8 @@ export class UnitsRepository {
     return rows.map((row) => row.id);
   }
 
-  private rowsFor(actor: Actor, permission: Permission, demanded: readonly Predicate[]): Promise<UnitRow[]> {
+  private rowsFor<R extends object>(select: string, actor: Actor, permission: Permission, demanded: readonly Predicate[]): Promise<R[]> {
     const { sql, params } = allOf([unitsWithin(reachOf(actor, permission), 'u'), ...demanded]);
-    return readRows<UnitRow>(this.database.reader, `SELECT ${columns} FROM units u ${joins} WHERE ${sql}`, params);
+    return readRows<R>(this.database.reader, `${select} WHERE ${sql}`, params);
   }
 }

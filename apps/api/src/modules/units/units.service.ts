@@ -38,7 +38,7 @@ export class UnitsService {
   async get(actor: Actor, id: string, permission: Permission = 'unit:read'): Promise<Unit> {
     const row = await this.units.findFor(actor, id, permission);
     if (!row) throw notFound();
-    return unitView(row, await this.names.of([id]));
+    return unitView(row, row.hasOthers ? await this.names.of([id]) : []);
   }
 
   /** With what happened to the units that ended in this one. */

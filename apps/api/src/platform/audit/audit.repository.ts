@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Database } from '../database/database.js';
+import { runSql } from '../database/sql.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 
 export interface AuditFilter {
@@ -27,7 +28,7 @@ export class AuditRepository {
   async insert(entry: AuditEntryEntity): Promise<void> {
     const { id, at, actorKind, actorId, actorIp, action, subjectKind, subjectId, before, after, classifiedPersonId, classified, hash } = entry;
     const values = [id, at, actorKind, actorId, actorIp, action, subjectKind, subjectId, before, after, classifiedPersonId, classified, hash];
-    await this.database.writer.query(INSERT, values);
+    await runSql(this.database.writer, INSERT, values);
   }
 
   async find(id: string): Promise<AuditEntryEntity | null> {

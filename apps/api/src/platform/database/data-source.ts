@@ -9,6 +9,7 @@ import { KepuNamingStrategy } from './naming.js';
 import { mysqlDriver } from './mysql-pool.js';
 import { detectServer, type ServerInfo } from './server-info.js';
 import { prepareReader, prepareWriter, SqliteConnection } from './sqlite-adapter.js';
+import { DirectSqlite } from './sqlite-direct.js';
 import { Statements } from './statements.js';
 
 /** `mariadb` or `mysql` in `kind` is a wish: the server itself is asked which of the two it is. */
@@ -133,6 +134,7 @@ export async function openDatabase(config: DatabaseConfig, entities: readonly En
   try {
     if (config.kind !== 'sqlite') await refuseShiftedClock(writer);
     const reader = config.kind === 'sqlite' ? await initialize(new DataSource(sqliteOptions(config.file, entities, statements, true))) : null;
+    if (reader) new DirectSqlite(reader).lead(reader.createQueryRunner());
     return opened(config, server, writer, reader, statements);
   } catch (error) {
     await writer.destroy();

@@ -13,10 +13,15 @@ import { NoUnit, type UnitOfWork } from './unit-of-work.js';
 
 @Injectable()
 export class Database {
+  private readonly committed: EntityManager;
+
   constructor(
     private readonly opened: OpenDatabase,
     private readonly unitOfWork: UnitOfWork,
-  ) {}
+  ) {
+    // SQLite's reader has one runner for all, and statements through its own manager need not ask for it.
+    this.committed = opened.reader?.createQueryRunner().manager ?? opened.writer.manager;
+  }
 
   get kind(): DatabaseKind {
     return this.opened.kind;
@@ -30,7 +35,7 @@ export class Database {
   }
 
   get reader(): EntityManager {
-    return this.unitOfWork.manager ?? (this.opened.reader ?? this.opened.writer).manager;
+    return this.unitOfWork.manager ?? this.committed;
   }
 
   /** Counts statements in tests, times them for metrics. */

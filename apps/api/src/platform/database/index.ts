@@ -1,5 +1,7 @@
 export { Database } from './database.js';
-export { UnitOfWork, UnitOverran, NoUnit, type UnitOfWorkLimits } from './unit-of-work.js';
+export { UnitOfWork, NoUnit } from './unit-of-work.js';
+export { UnitOverran } from './unit-context.js';
+export type { UnitOfWorkLimits } from './unit-limits.js';
 export { UnitEnded } from './unit.js';
 export {
   databaseConfigOf,
@@ -29,7 +31,7 @@ export { migrate, pendingMigrations, MigrationLocked, type MigrateOptions } from
 export { schemaDrift } from './drift.js';
 export { pageOf, countOf, applySort, UnknownSort, MAX_PER_PAGE, type Page, type PageInput, type PageOptions } from './page.js';
 export { allOf, anyOf, escapeLike, everything, memberOf, nothing, restrict, searching, startsWith, type Predicate } from './predicates.js';
-export { changeRows, insertRows, positional, readRows, type SqlParams } from './sql.js';
+export { changeRows, insertRows, positional, readRows, runSql, type SqlParams } from './sql.js';
 export { ScopedRepository } from './scoped-repository.js';
 export { openOwnedDatabase } from './owned-database.js';
 export { lockFile, FileLocked, type FileLock, type LockOwner } from './file-lock.js';

@@ -10,7 +10,12 @@ import type { EntityManager, EntityMetadata } from 'typeorm';
 
 export type SqlParams = Readonly<Record<string, unknown>>;
 
-interface Template { readonly pieces: readonly string[]; readonly names: readonly { readonly name: string; readonly list: boolean }[] }
+interface Template {
+  readonly pieces: readonly string[];
+  readonly names: readonly { readonly name: string; readonly list: boolean }[];
+  /** The whole text, where no list has a say in it: the same string each time, which the statement is found by. */
+  readonly text: string | null;
+}
 
 /** Texts are put together of few parts, so they repeat; those of a process that never ends must not add up all the same. */
 const KEPT = 1_000;
@@ -22,37 +27,37 @@ function templateOf(sql: string): Template {
   const pieces = sql.split(/:(?:\.\.\.)?\w+/);
   const names = [...sql.matchAll(/:(\.\.\.)?(\w+)/g)].map(([, dots, name = '']) => ({ name, list: dots !== undefined }));
   if (templates.size >= KEPT) templates.clear();
-  const template = { pieces, names };
+  const template = { pieces, names, text: names.some(({ list }) => list) ? null : pieces.join('?') };
   templates.set(sql, template);
   return template;
 }
 
 /** The text with `?` for each value, and the values in their order. Errors: a name that has no value, a list that is empty. */
 export function positional(sql: string, params: SqlParams): { text: string; values: unknown[] } {
-  const { pieces, names } = templateOf(sql);
+  const { pieces, names, text: fixed } = templateOf(sql);
   const values: unknown[] = [];
   let text = pieces[0] ?? '';
   for (const [index, { name, list }] of names.entries()) {
     const value = params[name];
     if (value === undefined) throw new Error(`No value for :${name}`);
-    if (list) {
-      const items = value as readonly unknown[];
-      if (items.length === 0) throw new Error(`:...${name} is empty, and SQL knows no empty list`);
-      values.push(...items);
-      text += `?${', ?'.repeat(items.length - 1)}`;
-    } else {
-      values.push(value);
-      text += '?';
-    }
-    text += pieces[index + 1] ?? '';
+    const items = list ? (value as readonly unknown[]) : [value];
+    if (items.length === 0) throw new Error(`:...${name} is empty, and SQL knows no empty list`);
+    values.push(...items);
+    if (fixed === null) text += `?${', ?'.repeat(items.length - 1)}${pieces[index + 1] ?? ''}`;
   }
-  return { text, values };
+  return { text: fixed ?? text, values };
 }
 
-/** Raw rows, times in ISO 8601 as everywhere. */
+/** A statement with `?` for each value, and what it answers: rows, in ISO 8601 as everywhere where they are times. */
+export function runSql<Answer>(manager: EntityManager, text: string, values: unknown[]): Promise<Answer> {
+  // A manager that has a runner is spared the way through its data source.
+  return manager.queryRunner ? (manager.queryRunner.query(text, values) as Promise<Answer>) : manager.query<Answer>(text, values);
+}
+
+/** Raw rows. */
 export function readRows<Row extends object>(manager: EntityManager, sql: string, params: SqlParams = {}): Promise<Row[]> {
   const { text, values } = positional(sql, params);
-  return manager.query<Row[]>(text, values);
+  return runSql<Row[]>(manager, text, values);
 }
 
 /** How many rows a statement changed. `manager` is the writer of a unit. */
@@ -79,5 +84,5 @@ export async function insertRows<E extends object>(manager: EntityManager, entit
   }
   const { head, row } = insert;
   const values = rows.flatMap((given) => columns.map((column): unknown => driver.preparePersistentValue(column.getEntityValue(given), column) ?? null));
-  await manager.query(head + rows.map(() => row).join(', '), values);
+  await runSql(manager, head + rows.map(() => row).join(', '), values);
 }

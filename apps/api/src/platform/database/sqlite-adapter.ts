@@ -32,23 +32,41 @@ function bindable(value: unknown): unknown {
 export class SqliteStatement {
   /** Whether it answers rows. */
   readonly reader: boolean;
-  private readonly timeColumns: readonly string[];
-
-  constructor(private readonly statement: StatementSyncInstance) {
+  private readonly names: readonly string[];
+  private readonly times: readonly boolean[];
+  
+  constructor(
+    private readonly statement: StatementSyncInstance,
+    sql: string,
+  ) {
     const columns = statement.columns();
     this.reader = columns.length > 0;
-    this.timeColumns = columns.filter((column) => /^datetime/i.test(column.type ?? '')).map((column) => column.name);
+    this.names = columns.map((column) => column.name);
+    this.times = columns.map((column) => /^datetime/i.test(column.type ?? ''));
+    // An object per row is made here and not by the library, which makes the names anew for every row. What `*` stands for changes with the table.
+    if (this.reader && !sql.includes('*')) statement.setReturnArrays(true);
   }
 
   all(...parameters: unknown[]): Row[] {
-    const rows = this.statement.all(...parameters.map(bindable)) as Row[];
-    for (const name of this.timeColumns) {
-      for (const row of rows) {
-        const value = row[name];
-        if (typeof value === 'string') row[name] = fromDbTime(value);
-      }
+    const rows = this.statement.all(...parameters.map(bindable)) as (unknown[] | Row)[];
+    return rows.map((row) => (Array.isArray(row) ? this.named(row) : this.converted(row)));
+  }
+
+  private named(values: readonly unknown[]): Row {
+    const row: Row = {};
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index];
+      row[this.names[index] ?? ''] = this.times[index] && typeof value === 'string' ? fromDbTime(value) : value;
     }
-    return rows;
+    return row;
+  }
+
+  private converted(row: Row): Row {
+    for (const [index, name] of this.names.entries()) {
+      const value = row[name];
+      if (this.times[index] && typeof value === 'string') row[name] = fromDbTime(value);
+    }
+    return row;
   }
 
   get(...parameters: unknown[]): Row | undefined {
@@ -83,7 +101,7 @@ export class SqliteConnection {
       this.statements.set(text, known);
       return known;
     }
-    const statement = new SqliteStatement(this.connection.prepare(text));
+    const statement = new SqliteStatement(this.connection.prepare(text), text);
     this.statements.set(text, statement);
     if (this.statements.size > STATEMENT_CACHE) {
       const oldest = this.statements.keys().next().value;

@@ -1,10 +1,8 @@
 /**
- * One attempt of one unit of work: a query runner with an open transaction, its manager, and what is to happen after the commit. When the attempt is over
+ * One attempt of one unit of work: a query runner in an open transaction, its manager, and what is to happen after the commit. When the attempt is over
  * the manager is dead: whoever kept it gets `UnitEnded` instead of a statement in someone else's transaction.
  */
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { isConflict, isConnectionLost } from './db-errors.js';
-import { cutConnection } from './mysql-pool.js';
+import type { EntityManager, QueryRunner } from 'typeorm';
 
 /** The unit of work that this manager belonged to has ended. */
 export class UnitEnded extends Error {
@@ -16,35 +14,28 @@ export class UnitEnded extends Error {
 
 type RunQuery = QueryRunner['query'];
 
-/** TypeORM's SQLite driver hands the same runner to everyone; with the slot emptied it makes a new one, with its own transaction state. */
-function newRunner(source: DataSource): QueryRunner {
-  if (source.options.type !== 'better-sqlite3') return source.createQueryRunner('master');
-  const driver = source.driver as { queryRunner?: QueryRunner };
-  driver.queryRunner = undefined;
-  const runner = source.createQueryRunner('master');
-  driver.queryRunner = undefined;
-  return runner;
-}
-
 export class Unit {
   readonly afterCommit: (() => void)[] = [];
-  /** A conflict that `fn` may have swallowed: InnoDB has rolled the transaction back, so it must not be committed as if it were whole. */
+  /** The error with which the database ended the transaction. `fn` may have swallowed it: the rest may not be written as if it were whole. */
   conflict: Error | undefined;
-  private begun = false;
   private ended = false;
-  private readonly query: RunQuery;
+  /** Past the guard, for what ends the transaction. */
+  protected readonly query: RunQuery;
 
-  private constructor(
-    readonly manager: EntityManager,
-    private readonly runner: QueryRunner,
+  /** `endsAll` tells of an error whether it ended the whole transaction. */
+  constructor(
+    protected readonly runner: QueryRunner,
+    endsAll: (error: unknown) => boolean,
   ) {
-    this.query = runner.query.bind(runner) as RunQuery;
+    const query: RunQuery = runner.query.bind(runner);
+    this.query = query;
     const guarded = async (sql: string, parameters?: unknown[], structured?: boolean): Promise<unknown> => {
       if (this.ended) throw new UnitEnded();
+      if (this.conflict) throw this.conflict;
       try {
-        return await (this.query as (...all: unknown[]) => Promise<unknown>)(sql, parameters, structured);
+        return await (query as (...all: unknown[]) => Promise<unknown>)(sql, parameters, structured);
       } catch (error) {
-        if (error instanceof Error && (isConflict(error) || isConnectionLost(error))) this.conflict = error;
+        if (error instanceof Error && endsAll(error)) this.conflict = error;
         // The overrun has cut the connection under a statement that was on its way.
         if (this.ended) throw new UnitEnded();
         throw error;
@@ -53,57 +44,27 @@ export class Unit {
     Object.assign(runner, { query: guarded });
   }
 
-  /** Not begun yet: `begin` sends the first statement. */
-  static of(source: DataSource): Unit {
-    const runner = newRunner(source);
-    return new Unit(runner.manager, runner);
-  }
-
-  async begin(): Promise<void> {
-    await this.runner.startTransaction();
-    this.begun = true;
+  get manager(): EntityManager {
+    return this.runner.manager;
   }
 
   get isOpen(): boolean {
     return !this.ended;
   }
 
-  /** Ends the unit and writes it. On an error the caller still has to `rollback`, which never throws. */
-  async commit(): Promise<void> {
+  end(): void {
     this.ended = true;
-    await this.query('COMMIT');
-    await this.runner.release();
   }
 
-  async rollback(): Promise<void> {
-    this.ended = true;
-    try {
-      if (!this.begun) return await this.discard();
-      await this.query('ROLLBACK');
-      await this.runner.release();
-    } catch {
-      await this.discard();
+  /** Once it is written: none of its callbacks can undo it or keep the others from theirs. */
+  committed(): void {
+    for (const callback of this.afterCommit) {
+      try {
+        callback();
+      } catch (error) {
+        // Its caller must hear that the unit is written; the failure still has to be seen by someone.
+        process.emitWarning(error instanceof Error ? error : new Error(String(error)), { type: 'AfterCommitWarning' });
+      }
     }
-  }
-
-  /**
-   * Ends the unit while a statement may still be on its way. SQLite has none: its statements are done when they return. A MySQL connection is cut, for a
-   * ROLLBACK would wait behind the statement; the server rolls back when it notices. That is not waited for: the unit may still be queueing for a connection.
-   */
-  async abandon(): Promise<void> {
-    this.ended = true;
-    if (this.runner.dataSource.options.type === 'better-sqlite3') await this.rollback();
-    else void this.discard();
-  }
-
-  private async discard(): Promise<void> {
-    this.ended = true;
-    try {
-      const connection: unknown = await this.runner.connect();
-      if (this.runner.dataSource.options.type !== 'better-sqlite3') cutConnection(connection as Parameters<typeof cutConnection>[0]);
-    } catch {
-      // There was no connection to throw away.
-    }
-    await this.runner.release();
   }
 }
