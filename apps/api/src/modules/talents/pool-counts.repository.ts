@@ -6,8 +6,10 @@ import { running } from './talents.policy.js';
 export interface Window { readonly offset: number; readonly limit: number }
 /** People of one unit in a pool. A person has one running term in a pool, so that units can be added up. */
 export interface UnitCountRow { readonly poolId: string; readonly path: string; readonly members: number | string }
-/** One person in a pool, for a unit. */
-export interface PoolMemberRow { readonly id: string; readonly personId: string; readonly personName: string; readonly poolName: string; readonly unitId: string; readonly unitName: string; readonly fromDay: string; readonly createdAt: string }
+/** A term with its person and the unit for which it counts. */
+export interface MemberRow {
+  readonly termId: string; readonly personName: string; readonly unitId: string; readonly unitName: string; readonly path: string; readonly divisionId: string; readonly fromDay: string; readonly createdAt: string;
+}
 
 /** `pool_terms` as numbers. */
 @Injectable()
@@ -20,14 +22,14 @@ export class PoolCountsRepository {
       this.database.reader, `SELECT t.pool_id AS poolId, u.path AS path, COUNT(*) AS members FROM pool_terms t JOIN units u ON u.id = t.unit_id WHERE ${sql} GROUP BY t.pool_id, u.path`, params);
   }
 
-  async members(poolId: string, unitPaths: readonly string[], today: string, { offset, limit }: Window): Promise<{ rows: PoolMemberRow[]; total: number }> {
+  async members(poolId: string, unitPaths: readonly string[], today: string, { offset, limit }: Window): Promise<{ rows: MemberRow[]; total: number }> {
     const { sql, params } = allOf([
       running(today), { sql: 't.pool_id = :poolId', params: { poolId } }, anyOf(unitPaths.map((path, index) => startsWith('u.path', path, `path${index}`))),
     ]);
     const from = `FROM pool_terms t JOIN units u ON u.id = t.unit_id WHERE ${sql}`;
-    const rows = await readRows<PoolMemberRow>(this.database.reader, `
-      SELECT t.id AS id, t.account_id AS personId, a.name AS personName, p.name AS poolName, t.unit_id AS unitId, u.name AS unitName, t.from_day AS fromDay, t.created_at AS createdAt
-      FROM pool_terms t JOIN units u ON u.id = t.unit_id JOIN accounts a ON a.id = t.account_id JOIN pools p ON p.id = t.pool_id
+    const rows = await readRows<MemberRow>(this.database.reader, `
+      SELECT t.id AS termId, a.name AS personName, u.id AS unitId, u.name AS unitName, u.path AS path, u.division_id AS divisionId, t.from_day AS fromDay, t.created_at AS createdAt
+      FROM pool_terms t JOIN units u ON u.id = t.unit_id JOIN accounts a ON a.id = t.account_id
       WHERE ${sql} ORDER BY t.from_day DESC, t.id DESC LIMIT :pageLimit OFFSET :pageOffset`, { ...params, pageLimit: limit, pageOffset: offset });
     const [count] = await readRows<{ total: number | string }>(this.database.reader, `SELECT COUNT(*) AS total ${from}`, params);
     return { rows, total: Number(count?.total ?? 0) };
