@@ -12,7 +12,9 @@ import { PoolTermsRepository } from '../src/modules/talents/pool-terms.repositor
 import { PoolsRepository } from '../src/modules/talents/pools.repository.js';
 import { PoolsService } from '../src/modules/talents/pools.service.js';
 import { Enrolment, VolunteerDirectory, VolunteersService, type NewVolunteer } from '../src/modules/volunteers/index.js';
+import { AffiliationsRepository } from '../src/modules/volunteers/affiliations.repository.js';
 import { DictionaryRepository } from '../src/modules/volunteers/dictionary.repository.js';
+import { PublicChoices } from '../src/modules/volunteers/public-choices.js';
 import { References } from '../src/modules/volunteers/references.js';
 import { VolunteerListsRepository } from '../src/modules/volunteers/volunteer-lists.repository.js';
 import { VolunteerLists } from '../src/modules/volunteers/volunteer-lists.service.js';
@@ -53,7 +55,9 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const poolTerms = new PoolTerms(termRows, poolRows, audit, clock);
   const poolsService = new PoolsService(poolRows, termRows, turns, audit, work, clock);
   const rows = new VolunteersRepository(database);
-  const references = new References(new DictionaryRepository(database), units, clock);
+  const dictionary = new DictionaryRepository(database);
+  const references = new References(dictionary, units, clock);
+  const choices = new PublicChoices(dictionary, new AffiliationsRepository(database), units, limits, clock);
   const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(database)) as VolunteerNumbers, rows, poolTerms, audit, work, clock);
   const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, audit, work, clock);
   const moves = new VolunteerMoves(rows, audit);
@@ -82,7 +86,7 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   };
   return {
     ...room, places, volunteer, accountsService: people, enrolment, volunteers, lists, directory: new VolunteerDirectory(rows, clock), pools: poolsService, poolTerms,
-    counts: new PoolCounts(new PoolCountsRepository(database), clock), moves, termRows,
+    counts: new PoolCounts(new PoolCountsRepository(database), clock), moves, choices, termRows,
   };
 }
 /** Everything that a test of people needs. */

@@ -63,7 +63,10 @@ eachDatabase('pools', (makeDb) => {
       ['温州大学', TODAY, { on: '2026-03-10', reason: '所在单位变更' }], ['望舒中学', '2026-03-10', null],
     ]);
     const list = await room.counts.list(pool, [pathOf(room.places.bureau)], { offset: 0, limit: 10 });
-    expect([list.total, list.rows.map((row) => [row.personName, row.unitName, row.fromDay])]).toEqual([1, [[person.name, '望舒中学', '2026-03-10']]]);
+    expect([list.total, list.rows]).toEqual([1, [{
+      termId: terms[1]?.id, personName: person.name, fromDay: '2026-03-10', createdAt: '2026-03-10T01:00:00.000Z', unit: { id: room.places.school, name: '望舒中学', path: pathOf(room.places.school), divisionId: '330300' },
+    }]]);
+    expect((await room.counts.list(pool, ['/'], { offset: 1, limit: 10 })).rows).toEqual([]);
     // On a day before, the old unit had the person.
     room.clock.freeze(new Date('2026-03-09T01:00:00.000Z'));
     expect(await counted()).toEqual([1, 0, 1, 0]);

@@ -175,6 +175,25 @@ eachDatabase('volunteers', (makeDb) => {
     expect(await people({ ids: [person.accountId] })).toEqual(['虞安民']);
   });
 
+  it('look for their unit among the open ones, best first, and not without end', async () => {
+    const room = await furnishPeople(makeDb);
+    const visitor = (ip: string) => ({ kind: 'public', ip }) as const;
+    const names = async (q: string) => (await room.choices.affiliations(visitor('10.0.0.1'), q)).data.map((unit) => [unit.name, unit.parentName, unit.countyName]);
+    expect(await names('zx')).toEqual([['望舒中学', '市教育局', '温州市']]);
+    await room.services.units.create(office, { name: '中学教育研究院', fullName: '中学教育研究院', aliases: [], kind: 'institution', divisionCode: '330302', parentId: null, hostsOffice: false, openedOn: null });
+    await room.services.units.create(office, { name: '鹿城区全科组办', fullName: '鹿城区中学办', aliases: [], kind: 'county_office', divisionCode: '330302', parentId: null, hostsOffice: false, openedOn: null });
+    expect(await names('中学')).toEqual([['中学教育研究院', null, '鹿城区'], ['望舒中学', '市教育局', '温州市']]);
+    await room.services.units.close(office, room.places.school, { version: 1, on: TODAY });
+    expect((await names('中学')).map(([name]) => name)).toEqual(['中学教育研究院']);
+    expect(await names('|')).toEqual([]);
+    // All but the last try of the window are taken away.
+    await room.unitOfWork.run(() => changeRows(room.database.writer, 'UPDATE rate_limits SET points = 1199', {}));
+    expect([await refused(names('zx')), await refused(names('zx'))]).toEqual(['accepted', 'rate.limited']);
+    expect(await refused(room.choices.affiliations(visitor('10.0.0.2'), 'zx'))).toBe('accepted');
+    room.clock.advance(11 * 60_000);
+    expect(await refused(names('zx'))).toBe('accepted');
+  });
+
   it('leave their data in the audit trail as ciphertext only', async () => {
     const room = await furnishPeople(makeDb);
     const clerk = await clerkOf(room);
