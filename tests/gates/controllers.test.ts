@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { routes, type Route } from '@kepu/contracts';
+import { ActivitiesController } from '../../apps/api/src/modules/activities/activities.controller.js';
 import { IdentityController } from '../../apps/api/src/modules/identity/identity.controller.js';
 import { NoticesController } from '../../apps/api/src/modules/notices/notices.controller.js';
 import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imports.controller.js';
@@ -11,7 +12,7 @@ import { UnitsController } from '../../apps/api/src/modules/units/units.controll
 import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js';
 import { trackedFiles } from './tracked-files.js';
 
-const controllers = { IdentityController, NoticesController, PlanImportsController, PlansController, SystemController, DictionariesController, UnitsController };
+const controllers = { ActivitiesController, IdentityController, NoticesController, PlanImportsController, PlansController, SystemController, DictionariesController, UnitsController };
 
 /** Every handler: a method that Nest would route. */
 const handlers = Object.values(controllers).flatMap((controller) => {
