@@ -9,8 +9,9 @@ import { permissionsOf, type ActorGrant, type PersonActor } from '../../platform
 import type { TestClock } from '../../platform/clock/index.js';
 import type { AppConfig } from '../../platform/config/config.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
+import { closeActivities, seedActivities } from './activities.js';
 import type { ReferenceIds } from './reference.js';
-import { demoPeople, demoPlan, readSeed, type DemoPlan } from './shapes.js';
+import { demoActivities, demoPeople, demoPlan, readSeed, type DemoPlan } from './shapes.js';
 
 const system = { kind: 'system', task: 'demo city' } as const;
 const DAY_MS = 86_400_000;
@@ -39,14 +40,18 @@ export const demoAccountsNote = (config: AppConfig): string =>
 /** Writes the demo city's people and papers, through the services, at the times at which they would have happened. */
 export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, seedsFolder: string, clock: TestClock, seedReference: () => Promise<ReferenceIds>): Promise<void> => {
   clock.reset();
-  const today = clock.today();
+  const [today, now] = [clock.today(), clock.now()];
   const plans = readSeed(seedsFolder, 'demo/plan.json', demoPlan);
   try {
     clock.freeze(morningOf('2020-05-27'));
-    const { units } = await seedReference();
-    const city = new DemoCity(app, clock, seedsFolder, units, await peopleOf(app, config, seedsFolder, units, today));
+    const { units, terms } = await seedReference();
+    const people = await peopleOf(app, config, seedsFolder, units, today);
+    const city = new DemoCity(app, clock, seedsFolder, units, people);
     await city.closedYear(plans.closed);
     await city.currentYear(plans.current, today);
+    const activities = { app, clock, file: readSeed(seedsFolder, 'demo/activities.json', demoActivities), ids: { units, terms }, people, today, now };
+    const { past } = await seedActivities(activities);
+    await closeActivities(activities, past);
   } finally {
     clock.reset();
   }
