@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { routes, type Route } from '@kepu/contracts';
 import { ActivitiesController } from '../../apps/api/src/modules/activities/activities.controller.js';
+import { SignupsController } from '../../apps/api/src/modules/activities/signups.controller.js';
 import { FilesController } from '../../apps/api/src/modules/files/files.controller.js';
 import { IdentityController } from '../../apps/api/src/modules/identity/identity.controller.js';
 import { MatchingController } from '../../apps/api/src/modules/matching/matching.controller.js';
@@ -10,15 +11,19 @@ import { MeasuresController } from '../../apps/api/src/modules/plans/measures.co
 import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imports.controller.js';
 import { PlansController } from '../../apps/api/src/modules/plans/plans.controller.js';
 import { WorkEntriesController } from '../../apps/api/src/modules/plans/work-entries.controller.js';
+import { RecordsController } from '../../apps/api/src/modules/records/records.controller.js';
 import { ReportsController } from '../../apps/api/src/modules/reports/reports.controller.js';
 import { SystemController } from '../../apps/api/src/modules/system/system.controller.js';
+import { TalentsController } from '../../apps/api/src/modules/talents/talents.controller.js';
 import { DictionariesController } from '../../apps/api/src/modules/units/dictionaries.controller.js';
 import { UnitsController } from '../../apps/api/src/modules/units/units.controller.js';
+import { VolunteersController } from '../../apps/api/src/modules/volunteers/volunteers.controller.js';
 import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js';
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
-  IdentityController, ActivitiesController, FilesController, MatchingController, ReportsController, NoticesController, MeasuresController, PlanImportsController, PlansController, WorkEntriesController, SystemController, DictionariesController, UnitsController,
+  ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, NoticesController, PlanImportsController, PlansController, RecordsController,
+  ReportsController, SignupsController, SystemController, TalentsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 
 /** Every handler: a method that Nest would route. */

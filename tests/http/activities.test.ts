@@ -8,6 +8,7 @@ import { dayIn, formOf, furnishActivities, guides, inHours, shift, type Activity
 import { refusal, until } from './papers.js';
 
 const HOUR_MS = 3_600_000;
+type TurnoutMethod = Parameters<Client['reportActivity']>[0]['body']['shifts'][number]['method'];
 
 eachDatabase('an activity', (database) => {
   let server: TestServer;
@@ -65,7 +66,7 @@ eachDatabase('an activity', (database) => {
     expect(activity.shifts.find((one) => one.id === first.id)).toMatchObject({ startsAt: inHours(75), moved: { from: first.startsAt, reason: '大雨，改期。' } });
     expect(activity.startsAt).toBe(second.startsAt);
 
-    const report = { shifts: activity.shifts.map((one, index) => ({ shiftId: one.id, held: true, turnout: 40 + index, method: 'counted' as const })), text: '两场都坐满了。', withoutPhoto: '涉及未成年人，未拍照。' };
+    const report = { shifts: activity.shifts.map((one, index) => ({ shiftId: one.id, held: true, turnout: 40 + index, method: 'counted' as TurnoutMethod })), text: '两场都坐满了。', withoutPhoto: '涉及未成年人，未拍照。' };
     const close = (more: Partial<typeof report> & { version?: number } = {}) => league.reportActivity({ params: { id: activity.id }, body: { version: activity.version, ...report, ...more } });
     expect(await code(close())).toBe('activity.not_over');
     try {

@@ -181,7 +181,7 @@ eachDatabase('activities in lists', (database) => {
   });
 
   it('stand in the calendar on their days in Shanghai, called off or not', async () => {
-    const ofMonth = async (query: Parameters<Client['getCalendar']>[0]['query']) => (await room.anyone.getCalendar({ query })).days
+    const ofMonth = async (query: { month: string; county?: string }) => (await room.anyone.getCalendar({ query })).days
       .flatMap(({ day, shifts }) => shifts.filter((each) => each.title.startsWith('棱镜')).map((each) => ({ day, ...each })));
     const months = [...new Set([0, 5, 15].map((days) => dayIn(days).slice(0, 7)))];
     const shown = (await Promise.all(months.map((month) => ofMonth({ month })))).flat();

@@ -9,10 +9,11 @@ import { permissionsOf, type ActorGrant, type PersonActor } from '../../platform
 import type { TestClock } from '../../platform/clock/index.js';
 import type { AppConfig } from '../../platform/config/config.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
+import { closeActivities, seedActivities } from './activities.js';
 import { seedAffiliations } from './affiliations.js';
 import { makeVolunteers, seedVolunteers } from './people.js';
 import type { ReferenceIds } from './reference.js';
-import { demoAffiliations, demoPeople, demoPlan, demoVolunteers, readSeed, type DemoPlan } from './shapes.js';
+import { demoActivities, demoAffiliations, demoPeople, demoPlan, demoVolunteers, readSeed, type DemoPlan } from './shapes.js';
 
 const system = { kind: 'system', task: 'demo city' } as const;
 const DAY_MS = 86_400_000;
@@ -41,7 +42,7 @@ export const demoAccountsNote = (config: AppConfig): string =>
 /** Writes the demo city's people and papers, through the services, at the times at which they would have happened. */
 export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, seedsFolder: string, clock: TestClock, seedReference: () => Promise<ReferenceIds>): Promise<void> => {
   clock.reset();
-  const today = clock.today();
+  const [today, now] = [clock.today(), clock.now()];
   const plans = readSeed(seedsFolder, 'demo/plan.json', demoPlan);
   try {
     clock.freeze(morningOf('2020-05-27'));
@@ -55,6 +56,9 @@ export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, s
     const city = new DemoCity(app, clock, seedsFolder, units, new Map([...staff, ...volunteers]));
     await city.closedYear(plans.closed);
     await city.currentYear(plans.current, today);
+    const activities = { app, clock, file: readSeed(seedsFolder, 'demo/activities.json', demoActivities), ids: { units, terms }, people: staff, today, now };
+    const { past } = await seedActivities(activities);
+    await closeActivities(activities, past);
   } finally {
     clock.reset();
   }

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  availability, divisionCode, divisionKinds, lengths, line, measureKinds, measureSources, occupations, programmeKinds, roles, themeDayRule, travelLimit, unitKinds, workdayInput,
+  activityKinds, availability, divisionCode, divisionKinds, insurances, lengths, line, measureKinds, measureSources, occupations, paragraph, positionRoles, programmeKinds, roles, signupFlows, themeDayRule,
+  travelLimit, unitKinds, workdayInput,
 } from '@kepu/contracts';
 import { z } from 'zod';
 
@@ -140,6 +141,25 @@ export const demoPlan = z.strictObject({
 });
 /** What happened to the demo's papers. */
 export type DemoPlan = z.output<typeof demoPlan>;
+
+const percent = z.int().min(0).max(100);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** `demo/activities.json`; `unit`, `topics` and `audiences` are keys of the other files, `serves` a piece of the text of one of the unit's items, `{place}` in a title a township. */
+export const demoActivities = z.strictObject({
+  note: prose, counts: z.strictObject({ drafts: z.int(), submitted: z.int(), past: z.int() }),
+  counties: z.array(z.strictObject({ code: divisionCode, name, share: z.int().min(1), taken: percent, venues: z.array(key).min(1), townships: z.array(divisionCode) })).min(1),
+  venues: z.record(key, z.array(name).min(1)), reports: z.array(paragraph(lengths.text)).min(1),
+  templates: z.array(z.strictObject({
+    key, title: line(lengths.title), kind: z.enum(activityKinds), unit: key, serves: prose, topics: z.array(key).min(1), audiences: z.array(key).min(1), flow: z.enum(signupFlows), insurance: z.enum(insurances), venues: z.array(key).min(1),
+    days: z.enum(['any', 'weekend', 'weekday']), startsAt: clock, minutes: z.int().min(30).max(600), shifts: z.int().min(1).max(6), apart: z.int().min(0).max(14), turnout: z.tuple([z.int(), z.int()]),
+    summary: paragraph(lengths.text), risk: paragraph(lengths.note),
+    positions: z.array(z.strictObject({
+      role: z.enum(positionRoles), name, minimum: z.int().min(0), maximum: z.int().min(1), occupations: z.array(z.enum(occupations)), minAge: z.int().min(18).max(80).nullable(), note: line(lengths.remark).nullable(), paid: z.boolean(),
+    })).min(1),
+  })).min(30),
+});
+/** What the demo's activities are made of. */
+export type DemoActivities = z.output<typeof demoActivities>;
 
 /** Reads and checks one file of the seeds. Throws a ZodError for what does not have its shape. */
 export const readSeed = <S extends z.ZodType>(folder: string, file: string, shape: S): z.output<S> => shape.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));

@@ -2,8 +2,8 @@ import type { Permission } from '@kepu/contracts';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
 import { allOf, anyOf, everything, startsWith, type Predicate } from '../../platform/database/index.js';
 
-/** What everybody sees: whatever was published once, cancelled or not. `a` is the alias of the activity, `u` of its unit. */
-export const publishedActivities: Predicate = { sql: "a.state IN ('open', 'reported', 'closed') OR (a.state = 'cancelled' AND a.approved_at IS NOT NULL)", params: {} };
+/** What everybody sees: whatever was published once, cancelled or not; nothing that was approved becomes a draft again. `a` is the alias of the activity, `u` of its unit. */
+export const publishedActivities: Predicate = { sql: 'a.approved_at IS NOT NULL', params: {} };
 
 /** Activities of units that a permission reaches: drafts too. */
 export const activitiesWithin = (actor: Actor, permission: Permission): Predicate => unitsWithin(reachOf(actor, permission), 'u');

@@ -69,14 +69,14 @@ describe('what is published', () => {
     expect(problem([ahead, off], [same(ahead)])).toBeNull();
   });
 
-  it.each([
+  it.each<[string, GivenShift[], string]>([
     ['another time', [{ ...same(ahead), endsAt: '2026-07-10T05:00:00.000Z' }, same(past)], 'times'],
     ['a shift left out', [same(past)], 'times'],
     ['another position in what has begun', [same(ahead), { ...same(past), positions: [position()] }], 'started'],
     ['a new shift in the past', [same(ahead), same(past), fresh('2026-06-30')], 'past'],
     ['a new shift that wants nobody', [same(ahead), same(past), fresh('2026-07-30', [])], 'positions'],
     ['a shift that wants nobody any more', [{ ...same(ahead), positions: [] }, same(past)], 'positions'],
-  ] as const)('does not take %s', (_, given, expected) => {
+  ])('does not take %s', (_, given, expected) => {
     expect(problem([ahead, past], given)).toBe(expected);
   });
 
