@@ -13,6 +13,7 @@ import { closeActivities, seedActivities } from './activities.js';
 import { seedAffiliations } from './affiliations.js';
 import { makeVolunteers, seedVolunteers } from './people.js';
 import type { ReferenceIds } from './reference.js';
+import { serve, signUp } from './services.js';
 import { demoActivities, demoAffiliations, demoPeople, demoPlan, demoVolunteers, readSeed, type DemoPlan } from './shapes.js';
 
 const system = { kind: 'system', task: 'demo city' } as const;
@@ -57,8 +58,11 @@ export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, s
     await city.closedYear(plans.closed);
     await city.currentYear(plans.current, today);
     const activities = { app, clock, file: readSeed(seedsFolder, 'demo/activities.json', demoActivities), ids: { units, terms }, people: staff, today, now };
-    const { past } = await seedActivities(activities);
+    const { open, past } = await seedActivities(activities);
+    const people = made.flatMap((person) => { const actor = volunteers.get(person.email); return actor ? [{ actor, made: person }] : []; });
+    await serve({ app, clock, now, volunteers: people }, past);
     await closeActivities(activities, past);
+    await signUp({ app, clock, now, volunteers: people }, open);
   } finally {
     clock.reset();
   }

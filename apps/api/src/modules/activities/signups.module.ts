@@ -32,6 +32,6 @@ import { SignupsRepository } from './signups.repository.js';
     AttendanceRepository, AttendanceService, HeldPlaces, HeldPlacesRepository, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
     { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupNewsRepository, SignupNotices, SignupPlaces, SignupRequests, SignupTurns, SignupsRepository,
   ],
-  exports: [AttendanceService, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupMoves, SignupPlaces],
+  exports: [AttendanceService, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
 })
 export class SignupsModule {}
