@@ -3,7 +3,7 @@
  */
 import type { Target } from '@kepu/contracts';
 import { entities } from '../src/entities.js';
-import { EvidenceLedger, ItemDirectory, MeasureProposals, MeasuresService, type AssignmentEntity, type ItemEntity, type PlanEntity, type PoolCounter } from '../src/modules/plans/index.js';
+import { EvidenceLedger, ItemDirectory, MeasureProposals, MeasuresService, PoolCounter, type AssignmentEntity, type ItemEntity, type PlanEntity, type PoolMember, type PoolQuestion } from '../src/modules/plans/index.js';
 import { EvidenceRepository } from '../src/modules/plans/evidence.repository.js';
 import { EvidenceService } from '../src/modules/plans/evidence.service.js';
 import { ItemsRepository } from '../src/modules/plans/items.repository.js';
@@ -20,7 +20,13 @@ export interface GivenItem { readonly unit: 'first' | 'second' | 'both'; readonl
 /** Numbers of the paper are made measures, as a commit makes them; `false` is a plan of the time before there were measures. */
 export interface GivenPlan { readonly items: readonly GivenItem[]; readonly state?: PlanEntity['state']; readonly measured?: boolean }
 
-export async function furnishPlans(makeDb: MakeDb, pools: PoolCounter | null = null) {
+/** Pools that nobody is in. */
+class EmptyPools extends PoolCounter {
+  count(questions: readonly PoolQuestion[]): Promise<number[]> { return Promise.resolve(questions.map(() => 0)); }
+  list(): Promise<{ rows: PoolMember[]; total: number }> { return Promise.resolve({ rows: [], total: 0 }); }
+}
+
+export async function furnishPlans(makeDb: MakeDb, pools: PoolCounter = new EmptyPools()) {
   const room = await furnishUnits((options) => makeDb({ ...options, entities }));
   const { database, clock, audit, services: { divisions, units, programmes, work } } = room;
   await work.run(() => divisions.load({ kind: 'system', task: 'test' }, [{ code: '330300', name: '温州市', kind: 'city', parentCode: null }, { code: '330302', name: '鹿城区', kind: 'county', parentCode: '330300' }]));
