@@ -101,7 +101,7 @@ eachDatabase('matching', (database) => {
       const draft = await league.createActivity({
         body: {
           unitId: (await unitIds(office)).get('团市委') ?? '', title: '平阳科学课堂', kind: 'lecture', summary: '带着实验走进课堂。', topicIds: [terms.get('topic 科学实验与探究') ?? ''], audienceIds: [terms.get('audience 小学生') ?? ''],
-          countyCode: '330326', townshipCode: null, place: '昆阳镇中心小学', flow: 'request', riskStatement: '室内活动，风险低。', insurance: 'organiser', serves: [item?.item.id ?? ''],
+          countyCode: '330326', townshipCode: '330326100', place: '昆阳镇中心小学', flow: 'request', riskStatement: '室内活动，风险低。', insurance: 'organiser', serves: [item?.item.id ?? ''],
           shifts: [{ startsAt: inHours(24 * 45), endsAt: inHours(24 * 45 + 2), positions: [{ role: 'lecturer', name: '主讲', minimum: 1, maximum: 2, requires: {} }] }],
         },
       });
