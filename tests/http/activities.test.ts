@@ -322,7 +322,7 @@ eachDatabase('an activity', (database) => {
         const led = await lead(await idOf(person), by);
         expect(led.staff?.leaders).toEqual([{ shiftId: first?.id, leader: { id: await idOf(person), name: (await person.getSession()).account.name } }]);
       }
-      expect(await noticesOf(below, activity, 'leader_set')).toMatchObject([{ params: { time: first?.startsAt }, link: `/me/shifts/${first?.id}` }]);
+      expect(await noticesOf(below, activity, 'leader_set')).toMatchObject([{ params: { time: first?.startsAt }, link: '/me' }]);
       expect(await code(lead(await idOf(women), women))).toBe('resource.not_found');
       expect((await room.anyone.getActivity({ params: { id: activity.id } })).staff).toBeNull();
     });
@@ -342,6 +342,15 @@ eachDatabase('an activity', (database) => {
     expect([clock(copy.shifts[0]?.startsAt), clock(copy.shifts[0]?.endsAt)]).toEqual([clock(first?.startsAt), clock(first?.endsAt)]);
     expect(new Date(Date.parse(copy.shifts[0]?.startsAt ?? '') + 8 * HOUR_MS).toISOString().slice(0, 10)).toBe(dayIn(40));
     expect(copy.shifts[0]?.positions.map(({ id: _id, ...position }) => position)).toEqual(first?.positions.map(({ id: _id, ...position }) => position));
+  });
+
+  it('goes on under the successor of its unit', async () => {
+    const { office, league } = room;
+    const unit = await office.createUnit({ body: { name: '平阳青科站', fullName: '平阳县青年科普站', kind: 'institution', divisionCode: '330326', parentId: room.unitId } });
+    const activity = await room.open({ unitId: unit.id, title: '换了东家的活动' });
+    await office.mergeUnit({ params: { id: unit.id }, body: { version: unit.version, on: dayIn(0), successorId: room.belowId } });
+    expect((await room.below.listActivities({ query: { managed: 'true', ids: activity.id } })).data).toMatchObject([{ unit: { name: '平阳团县委' }, version: activity.version + 1 }]);
+    expect((await league.getActivityHistory({ params: { id: activity.id } })).data[0]).toMatchObject({ action: 'activity.changed', before: { unitId: unit.id }, after: { unitId: room.belowId } });
   });
 
   it('is closed with every shift, and with a photo or the reason why there is none', async () => {

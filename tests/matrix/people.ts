@@ -4,8 +4,8 @@ import { demoPassword } from '../support/template.js';
 import { signIn, type TestServer } from '../support/server.js';
 import { unitIds } from '../http/papers.js';
 
-/** Who stands before each route. `liaison` speaks for 团市委, `liaison-women` for another unit; `disabled` was an administrator. */
-export const visitors = ['anonymous', 'office', 'editor', 'county', 'liaison', 'liaison-women', 'reader', 'disabled'] as const;
+/** Who stands before each route. `liaison` speaks for 团市委, `liaison-women` for another unit; `student` is a volunteer and holds no grant; `disabled` was an administrator. */
+export const visitors = ['anonymous', 'office', 'editor', 'county', 'liaison', 'liaison-women', 'reader', 'student', 'disabled'] as const;
 export type Visitor = (typeof visitors)[number];
 
 const roleOf: Partial<Record<Visitor, Role>> = { office: 'administrator', editor: 'editor', county: 'county', liaison: 'liaison', 'liaison-women': 'liaison', reader: 'reader' };
@@ -14,8 +14,9 @@ const roleOf: Partial<Record<Visitor, Role>> = { office: 'administrator', editor
 export const expectedOf = (visitor: Visitor, route: Route): 'in' | 'auth.required' | 'auth.forbidden' => {
   if (route.access === 'public') return 'in';
   const role = roleOf[visitor];
-  if (!role) return 'auth.required';
+  if (!role && visitor !== 'student') return 'auth.required';
   if (route.access === 'signed-in') return 'in';
+  if (!role) return 'auth.forbidden';
   return rolePermissions[role].includes(route.access satisfies Permission) ? 'in' : 'auth.forbidden';
 };
 
@@ -45,7 +46,7 @@ export const newPerson = async (server: TestServer, office: Client, email: strin
 /** The cookies of all visitors; nobody's is empty, and that of the disabled person is of a session that was good once. */
 export const cookiesOf = async (server: TestServer, office: Client): Promise<ReadonlyMap<Visitor, string>> => {
   const cookies = new Map<Visitor, string>([['anonymous', '']]);
-  for (const visitor of visitors) if (roleOf[visitor]) cookies.set(visitor, await signIn(server.url, visitor, demoPassword));
+  for (const visitor of visitors) if (roleOf[visitor] ?? visitor === 'student') cookies.set(visitor, await signIn(server.url, visitor, demoPassword));
   const disabled = await newPerson(server, office, 'disabled@demo.kepu', { role: 'administrator' });
   await office.disableAccount({ params: { id: disabled.id } });
   cookies.set('disabled', disabled.cookie);

@@ -1,7 +1,8 @@
 import { closeBrowser } from './browser.js';
 import { stopServers, unreadLogs } from './server.js';
 
-jest.setTimeout(60_000);
+// The first suite of a run waits for the template of its engine, which holds a whole city.
+jest.setTimeout(300_000);
 
 declare global {
   /** Read by tests/support/environment.cjs when a test fails. */

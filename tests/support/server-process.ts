@@ -6,7 +6,8 @@ import path from 'node:path';
 /** The repository's root. */
 export const root = path.resolve(import.meta.dirname, '../..');
 
-const startLimitMs = 40_000;
+/** The first start of a store makes the demo city. */
+const startLimitMs = 240_000;
 const stopLimitMs = 15_000;
 const logLines = 200;
 const lastLines = 8;
