@@ -6,7 +6,7 @@ import { listQuery, pageOf } from '../paging.js';
 export const noticeKinds = [
   'plan_issued', 'assignment_asked', 'assignment_answered', 'assignment_reopened', 'import_ready', 'import_failed', 'grant_given',
   'activity_submitted', 'activity_returned', 'activity_approved', 'activity_cancelled', 'shift_moved', 'shift_cancelled', 'report_submitted', 'report_returned', 'report_accepted',
-  'signup_requested', 'signup_confirmed', 'signup_waiting', 'signup_refused', 'signup_withdrawn', 'leader_set', 'hours_confirmed', 'record_reversed',
+  'signup_requested', 'signup_confirmed', 'signup_waiting', 'signup_refused', 'signup_withdrawn', 'signup_clashed', 'leader_set', 'hours_confirmed', 'record_reversed',
   'work_entry_submitted', 'work_entry_returned', 'work_entry_accepted', 'work_entry_revoked',
 ] as const;
 /** A message inside the app. `link` is a path of the back office, or of the portal where it begins with `/me`. */

@@ -46,7 +46,7 @@ export const notices = {
   import_ready: '“{fileName}”已读取完毕，请核对预览。', import_failed: '“{fileName}”读取失败，请查看原因。', grant_given: '您已获得权限：{role}（{scope}）。',
   activity_submitted: '{unit}提交了活动“{title}”，请审核。', activity_returned: '活动“{title}”被退回：{text}', activity_approved: '活动“{title}”已通过审核并发布。', activity_cancelled: '很抱歉，活动“{title}”已取消：{text}。您不会被记为缺席。',
   shift_moved: '活动“{title}”改到{time}：{text}。如不能参加，可以退出，不记缺席。', shift_cancelled: '活动“{title}”{time}的场次已取消：{text}。您不会被记为缺席。', report_submitted: '{unit}提交了“{title}”的结项，请审核。', report_returned: '“{title}”的结项被退回：{text}', report_accepted: '“{title}”的结项已通过，受众人次已计入进度。',
-  signup_requested: '{count} 人报名“{title}”，请确认。', signup_confirmed: '您已被录取：“{title}”，{time}，{place}。', signup_waiting: '“{title}”的岗位已满，您在候补名单中。', signup_refused: '很抱歉，“{title}”未能录取：{text}', signup_withdrawn: '{name}退出了“{title}”（{time}）。',
+  signup_requested: '{count} 人报名“{title}”，请确认。', signup_confirmed: '您已被录取：“{title}”，{time}，{place}。', signup_waiting: '“{title}”的岗位已满，您在候补名单中。', signup_refused: '很抱歉，“{title}”未能录取：{text}', signup_withdrawn: '{name}退出了“{title}”（{time}）。', signup_clashed: '“{title}”改到{time}，与您已录取的“{other}”时间冲突，这次报名已为您取消，不记缺席。可以看看其他场次。',
   leader_set: '您是“{title}”（{time}）的现场负责人，请在手机上打开签到名单。', hours_confirmed: '“{title}”的服务时长已确认：{hours} 小时，{ledger}。', record_reversed: '您在“{title}”的服务记录已更正：{text}',
   work_entry_submitted: '{unit}提交了台账“{title}”，请审核。', work_entry_returned: '台账“{title}”被退回：{text}', work_entry_accepted: '台账“{title}”已采信，已计入进度。', work_entry_revoked: '台账“{title}”已撤销：{text}',
 } as const;
