@@ -128,10 +128,16 @@ export function translateDbError(error: unknown, source: DataSource): unknown {
   if (DUPLICATES.has(failure.errno)) return new UniqueViolation(mysqlKey(failure.message), error);
   if (FOREIGN_KEYS.has(failure.errno)) return new ForeignKeyViolation(/CONSTRAINT `([^`]+)`/.exec(failure.message)?.[1] ?? null, error);
   if (VALUES.has(failure.errno)) return new ValueRefused(error);
+  return troubleOf(error) ?? error;
+}
+
+/** A database that has too much to do or is not there, as a read outside of units meets it too; null for anything else. */
+export function troubleOf(error: unknown): DatabaseBusy | DatabaseUnavailable | null {
+  if (error instanceof DatabaseBusy || error instanceof DatabaseUnavailable) return error;
+  const failure = driverFailureOf(error);
   if (CONFLICTS.has(failure.errno) || STATEMENT_TIMEOUTS.has(failure.errno)) return new DatabaseBusy(error);
   if (failure.code === 'KEPU_POOL_EXHAUSTED' || failure.message === 'Queue limit reached.') return new DatabaseBusy(error);
-  if (UNAVAILABLE.has(failure.code) || isConnectionLost(error)) return new DatabaseUnavailable(error);
-  return error;
+  return UNAVAILABLE.has(failure.code) || isConnectionLost(error) ? new DatabaseUnavailable(error) : null;
 }
 
 /** MySQL writes `for key 'table.name'`, MariaDB `for key 'name'`. */

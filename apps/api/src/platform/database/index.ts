@@ -17,6 +17,7 @@ export {
   DatabaseUnavailable,
   ForeignKeyViolation,
   translateDbError,
+  troubleOf,
   UniqueViolation,
   ValueRefused,
 } from './db-errors.js';

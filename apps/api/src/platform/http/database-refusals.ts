@@ -1,4 +1,4 @@
-import { DatabaseBusy, DatabaseUnavailable } from '../database/index.js';
+import { DatabaseBusy, troubleOf, UnitOverran } from '../database/index.js';
 import { Refusal } from '../errors/refusal.js';
 
 /**
@@ -6,7 +6,8 @@ import { Refusal } from '../errors/refusal.js';
  * refusal where it is expected; one that arrives here was not, and is our bug.
  */
 export const refusalOfDatabase = (error: unknown): Refusal | null => {
-  if (error instanceof DatabaseBusy) return new Refusal('server.busy', { cause: error });
-  if (error instanceof DatabaseUnavailable) return new Refusal('server.unavailable', { cause: error });
-  return null;
+  // Nothing of it was written, so trying again is right.
+  if (error instanceof UnitOverran) return new Refusal('server.busy', { cause: error });
+  const trouble = troubleOf(error);
+  return trouble && new Refusal(trouble instanceof DatabaseBusy ? 'server.busy' : 'server.unavailable', { cause: error });
 };

@@ -48,6 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { problem, unexpected } = problemOf(error, localeOf(request.headers['accept-language']), request.id);
     if (unexpected) this.logger.error({ err: error, requestId: request.id }, 'unexpected error');
+    else if (problem.status === 503) this.logger.warn({ err: error, requestId: request.id }, 'too much to do');
     if (reply.sent) return;
     if (problem.code === 'rate.limited' && typeof problem.params?.['minutes'] === 'number') void reply.header('retry-after', String(problem.params['minutes'] * 60));
     void reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
