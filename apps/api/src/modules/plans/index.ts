@@ -10,5 +10,6 @@ export { PlansModule } from './plans.module.js';
 export { PlansService } from './plans.service.js';
 export { SignOffsService } from './sign-offs.service.js';
 export { EvidenceEntity } from './evidence.entity.js';
+export { EvidenceLedger, type EvidenceEntry } from './evidence-ledger.js';
 export { MeasureEntity } from './measure.entity.js';
 export { WorkEntryEntity, WorkEntryItemEntity } from './work-entry.entity.js';

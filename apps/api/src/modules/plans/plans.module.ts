@@ -4,6 +4,8 @@ import { NoticesModule } from '../notices/index.js';
 import { UnitsModule } from '../units/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService } from './assignments.service.js';
+import { EvidenceLedger } from './evidence-ledger.js';
+import { EvidenceRepository } from './evidence.repository.js';
 import { ItemsRepository } from './items.repository.js';
 import { PaperReader } from './paper-reader.js';
 import { PlanCommitService } from './plan-commit.service.js';
@@ -22,9 +24,9 @@ import { SignOffsService } from './sign-offs.service.js';
   imports: [IdentityModule, UnitsModule, NoticesModule],
   controllers: [PlanImportsController, PlansController],
   providers: [
-    AssignmentsRepository, AssignmentsService, ItemsRepository, PaperReader, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlansRepository, PlansService,
+    AssignmentsRepository, AssignmentsService, EvidenceLedger, EvidenceRepository, ItemsRepository, PaperReader, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlansRepository, PlansService,
     SignOffsRepository, SignOffsService,
   ],
-  exports: [PlanImportsService, PlanCommitService, PlansService, SignOffsService, AssignmentsService],
+  exports: [EvidenceLedger, PlanImportsService, PlanCommitService, PlansService, SignOffsService, AssignmentsService],
 })
 export class PlansModule {}
