@@ -1,1 +1,2 @@
+export { ServiceCounter, type ServiceCount } from './service-counter.js';
 export { VolunteerEntity, VolunteerTopicEntity } from './volunteer.entity.js';
