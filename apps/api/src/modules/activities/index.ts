@@ -1,3 +1,12 @@
 export { ActivityEntity, ActivityTermEntity, ActivityItemEntity } from './activity.entity.js';
 export { ShiftEntity, PositionEntity } from './shift.entity.js';
 export { SignupEntity, AttendanceEntity } from './signup.entity.js';
+export { AttendanceService, type Settlement, type ToSettle } from './attendance.service.js';
+export { ShiftAccess } from './roster-access.js';
+export { EligibilityCheck } from './eligibility-check.js';
+export { HeldPlaces } from './held-places.js';
+export { OpenHours } from './open-hours.js';
+export { SignupCancellation } from './signup-cancellation.js';
+export { SignupMoves } from './signup-moves.js';
+export { SignupPlaces } from './signup-places.js';
+export { SignupsModule } from './signups.module.js';

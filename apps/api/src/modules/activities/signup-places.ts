@@ -1,0 +1,108 @@
+import { Injectable, Optional } from '@nestjs/common';
+import type { Locale } from '@kepu/contracts/labels';
+import { AuditTrail } from '../../platform/audit/index.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import { auditActor } from '../../platform/auth/audit-actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { notFound, Refusal } from '../../platform/errors/refusal.js';
+import { Jobs } from '../../platform/jobs/index.js';
+import { Failpoints } from '../../platform/test-control/failpoints.js';
+import { EligibilityCheck } from './eligibility-check.js';
+import { demandEligible } from './signup-eligibility.js';
+import { closedBecause, demandOpen } from './signup-steps.js';
+import { SignupTurns } from './signup-turns.repository.js';
+import { SignupsRepository, type PlacedSignup, type Place } from './signups.repository.js';
+
+const system = { kind: 'system', task: 'waiting list' } as const;
+
+/** Gives places and passes them on, inside a unit: no position holds more than its maximum, nobody has two places at one time, and no place stays empty while somebody waits who could have it. */
+@Injectable()
+export class SignupPlaces {
+  constructor(
+    private readonly rows: SignupsRepository, private readonly turns: SignupTurns, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly clock: Clock, private readonly failpoints: Failpoints,
+    @Optional() private readonly eligibility: EligibilityCheck | null,
+  ) {}
+
+  /** The person's turn, and then what stands against the place: another one at that time, or a hard rule. Errors: `signup.overlap`, `signup.not_eligible`. */
+  async demandMay(actor: Actor, volunteerId: string, place: Place, locale: Locale): Promise<void> {
+    if (!this.failpoints.skips('signup.overlap')) {
+      await this.turns.ofPerson(volunteerId);
+      await this.demandNoClash(volunteerId, place);
+    }
+    demandEligible((await this.eligibility?.blocks(actor, volunteerId, place.positionId, locale)) ?? [], locale);
+  }
+
+  /** What can be told before a unit: in a rush most come too late, and they wait for no turn to hear it. Whoever comes in time is decided by the unit alone. Errors: `signup.closed`, `signup.overlap`, `position.full`. */
+  async look(volunteerId: string, place: Place, { atOnce }: { readonly atOnce: boolean }): Promise<void> {
+    demandOpen(place, this.clock.now());
+    await this.demandNoClash(volunteerId, place);
+    if (atOnce && place.confirmed >= place.maximum) throw new Refusal('position.full');
+    await this.failpoints.pause('signup.looked');
+  }
+
+  private async demandNoClash(volunteerId: string, place: Place): Promise<void> {
+    const other = await this.rows.clash(volunteerId, place);
+    if (other) throw new Refusal('signup.overlap', { params: { title: other.title } });
+  }
+
+  /** One place, where there is one and the shift still waits for people. Errors: `signup.closed`. */
+  async take(place: Place): Promise<boolean> {
+    // The control takes for true what was read before.
+    const taken = this.failpoints.skips('signup.capacity') ? place.confirmed < place.maximum && (await this.rows.takePlaceUnchecked(place.positionId)) : await this.rows.takePlace(place.positionId);
+    if (taken) await this.demandStillOpen(place.positionId);
+    return taken;
+  }
+
+  /** For those who take no place now: the turn at the position, so that nobody joins a list whose place has just come free, or a shift that was just cancelled. */
+  async joinList(place: Place): Promise<void> {
+    await this.turns.atPosition(place.positionId);
+    await this.demandStillOpen(place.positionId);
+  }
+
+  /** For whoever loses a place or a wish for one: nobody is checked in meanwhile, and nobody joins the list unseen. */
+  async turnAt(place: Pick<Place, 'shiftId' | 'positionId'>): Promise<void> {
+    await this.turns.atShift(place.shiftId);
+    await this.turns.atPosition(place.positionId);
+  }
+
+  /** A place that came free goes to the first who waits and can have it, where people get places at once; else it is free. After a turn at the position. */
+  async passOn(place: Place): Promise<void> {
+    const heir = place.flow === 'instant' && closedBecause(place, this.clock.now()) === null ? await this.firstWaiting(place) : null;
+    if (!heir) await this.rows.freePlace(place.positionId);
+  }
+
+  /** Gives free places to those who wait; for a position that has grown. Answers how many. Opens no unit. */
+  async fill(positionId: string): Promise<number> {
+    await this.turns.atPosition(positionId);
+    const place = await this.rows.place(positionId);
+    if (place?.flow !== 'instant' || closedBecause(place, this.clock.now()) !== null) return 0;
+    let admitted = 0;
+    while (await this.rows.takePlace(positionId)) {
+      if (await this.firstWaiting(place)) admitted += 1;
+      else {
+        await this.rows.freePlace(positionId);
+        break;
+      }
+    }
+    return admitted;
+  }
+
+  private async firstWaiting(place: Place): Promise<PlacedSignup | null> {
+    for (const next of await this.rows.waiting(place.positionId)) {
+      await this.turns.ofPerson(next.volunteerId);
+      if (await this.rows.clash(next.volunteerId, place)) continue;
+      if (((await this.eligibility?.blocks(system, next.volunteerId, place.positionId)) ?? []).length > 0) continue;
+      if (!(await this.rows.change(next, { state: 'confirmed', queuedAt: null, decidedAt: this.clock.now(), decidedBy: null }))) continue;
+      await this.audit.record({ actor: auditActor(system), action: 'signup.confirmed', subjectKind: 'signup', subjectId: next.id, before: { state: next.state }, after: { state: 'confirmed', activityId: next.activityId } });
+      await this.jobs.enqueue('notice.signup', { event: 'confirmed', signupIds: [next.id] });
+      return next;
+    }
+    return null;
+  }
+
+  private async demandStillOpen(positionId: string): Promise<void> {
+    const place = await this.rows.place(positionId);
+    if (!place) throw notFound();
+    demandOpen(place, this.clock.now());
+  }
+}

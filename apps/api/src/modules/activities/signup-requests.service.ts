@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { MySignup, signupInput, withdrawal } from '@kepu/contracts';
+import type { Locale } from '@kepu/contracts/labels';
+import { can, signupLifecycle } from '@kepu/domain';
+import type { z } from 'zod';
+import { AuditTrail } from '../../platform/audit/index.js';
+import type { Actor, PersonActor } from '../../platform/auth/actor.js';
+import { auditActor } from '../../platform/auth/audit-actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
+import { notFound, Refusal } from '../../platform/errors/refusal.js';
+import { Jobs } from '../../platform/jobs/index.js';
+import { SignupLists } from './signup-lists.service.js';
+import { SignupPlaces } from './signup-places.js';
+import { hasBegun, LATE_MS, notNow, signupStep } from './signup-steps.js';
+import type { SignupEntity } from './signup.entity.js';
+import { SignupsRepository, type Place } from './signups.repository.js';
+
+/** What is written of a sign-up, new or renewed. */
+export type SignupDetails = Pick<SignupEntity, 'onDuty' | 'note' | 'placedBy'>;
+/** How often the unit is told of new requests at most. */
+const TELL_MS = 10 * 60_000;
+
+/** What volunteers do for themselves: sign up, wait, leave. */
+@Injectable()
+export class SignupRequests {
+  constructor(
+    private readonly rows: SignupsRepository, private readonly places: SignupPlaces, private readonly lists: SignupLists, private readonly jobs: Jobs, private readonly audit: AuditTrail,
+    private readonly work: UnitOfWork, private readonly clock: Clock,
+  ) {}
+
+  /** Errors: `volunteer.required`, `signup.closed`, `signup.exists`, `signup.overlap`, `signup.not_eligible`, `position.full`. */
+  async create(actor: PersonActor, positionId: string, given: z.output<typeof signupInput>, locale: Locale = 'zh-CN'): Promise<MySignup> {
+    if (!(await this.rows.isVolunteer(actor.accountId))) throw new Refusal('volunteer.required');
+    const place = await this.rows.publishedPlace(positionId);
+    if (!place) throw notFound();
+    const instant = place.flow === 'instant';
+    await this.lookFirst(actor.accountId, place, { atOnce: instant && !given.waitIfFull });
+    const id = await this.work.run(async () => {
+      await this.places.demandMay(actor, actor.accountId, place, locale);
+      let taken = instant && (await this.places.take(place));
+      if (!taken) {
+        if (instant && !given.waitIfFull) throw new Refusal('position.full');
+        await this.places.joinList(place);
+        // Somebody may have left before the turn came.
+        taken = instant && (await this.places.take(place));
+      }
+      const state = taken ? 'confirmed' : instant ? 'waiting' : 'requested';
+      return this.write(actor, place, actor.accountId, state, { onDuty: given.onDuty, note: given.note, placedBy: null });
+    }).catch(alreadyThere);
+    return this.lists.mineOne(actor, id);
+  }
+
+  /** What can be told before the unit. Errors: `signup.closed`, `signup.exists`, `signup.overlap`, `position.full`. */
+  async lookFirst(volunteerId: string, place: Place, wish: { readonly atOnce: boolean }): Promise<void> {
+    demandRenewable(await this.rows.of(place.positionId, volunteerId));
+    await this.places.look(volunteerId, place, wish);
+  }
+
+  /** Writes a new sign-up, or renews one that was left or cancelled; with its audit and what follows. Inside a unit. Errors: `signup.exists`. */
+  async write(actor: Actor, place: Place, volunteerId: string, state: 'requested' | 'waiting' | 'confirmed', details: SignupDetails): Promise<string> {
+    const now = this.clock.now();
+    const before = await this.rows.of(place.positionId, volunteerId);
+    demandRenewable(before);
+    const decided = state === 'confirmed' ? { decidedAt: now, decidedBy: details.placedBy } : { decidedAt: null, decidedBy: null };
+    const fresh = { ...details, ...decided, state, queuedAt: state === 'waiting' ? now : null, reason: null, signedUpAt: now };
+    const id = before?.id ?? newId();
+    if (!before) await this.rows.insert({ id, positionId: place.positionId, shiftId: place.shiftId, activityId: place.activityId, volunteerId, ...fresh, version: 1 });
+    else if (!(await this.rows.change(before, fresh))) throw new Refusal('signup.exists');
+    await this.audit.record({
+      actor: auditActor(actor), action: details.placedBy ? 'signup.placed' : 'signup.created', subjectKind: 'signup', subjectId: id, before: before && { state: before.state },
+      after: { state, activityId: place.activityId, positionId: place.positionId, onDuty: details.onDuty, ...(details.note === null ? {} : { note: details.note }) }, classified: { personId: volunteerId, fields: ['note'] },
+    });
+    if (state === 'requested') await this.tellUnit(place.activityId, now);
+    else await this.jobs.enqueue('notice.signup', { event: state, signupIds: [id] });
+    return id;
+  }
+
+  /** Errors: `version.stale`, `lifecycle.not_allowed`, `signup.reason_required`. */
+  async withdraw(actor: PersonActor, id: string, given: z.output<typeof withdrawal>): Promise<MySignup> {
+    await this.work.run(async () => {
+      const found = await this.rows.findOwn(actor, id);
+      if (!found) throw notFound();
+      await this.places.turnAt(found);
+      const row = (await this.rows.findOwn(actor, id)) ?? found;
+      const now = this.clock.now();
+      const state = signupStep(row.state, 'withdraw');
+      if (hasBegun(row, now)) throw notNow('terms.signupClosed.started');
+      if (await this.rows.hasAttendance(id)) throw notNow('terms.attendanceStates.present');
+      const held = row.state === 'confirmed';
+      const late = held && Date.parse(row.startsAt) - now.getTime() < LATE_MS;
+      if (late && given.reason === null) throw new Refusal('signup.reason_required');
+      if (row.version !== given.version || !(await this.rows.change(row, { state, reason: given.reason, queuedAt: null }))) throw new Refusal('version.stale');
+      if (held) await this.places.passOn(row);
+      await this.audit.record({
+        actor: auditActor(actor), action: 'signup.withdrawn', subjectKind: 'signup', subjectId: id, before: { state: row.state },
+        after: { state, activityId: row.activityId, ...(given.reason === null ? {} : { reason: given.reason }) }, classified: { personId: actor.accountId, fields: ['reason'] },
+      });
+      // Where people get places at once the list fills the gap; whoever leads hears of it when there is hardly time left.
+      if (held && (row.flow === 'request' || late)) await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
+    });
+    return this.lists.mineOne(actor, id);
+  }
+
+  /** One message for the requests of some minutes: a popular activity would fill the unit's screen. */
+  private async tellUnit(activityId: string, now: Date): Promise<void> {
+    const slot = Math.floor(now.getTime() / TELL_MS);
+    await this.jobs.enqueue('notice.signups_requested', { activityId }, { key: `notice.signups_requested:${activityId}:${slot}`, runAfter: new Date((slot + 1) * TELL_MS) });
+  }
+}
+
+/** Errors: `signup.exists`, where the person has or wants the place already, or was refused. */
+const demandRenewable = (row: SignupEntity | null): void => {
+  if (row && !can(signupLifecycle, row.state, 'renew')) throw new Refusal('signup.exists');
+};
+
+/** The unique key behind the turns. */
+export const alreadyThere = (error: unknown): never => {
+  if (error instanceof UniqueViolation) throw new Refusal('signup.exists', { cause: error });
+  throw error;
+};

@@ -1,0 +1,37 @@
+import { Global, Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/index.js';
+import { AttendanceOpenHours } from './attendance-open-hours.js';
+import { AttendanceRepository } from './attendance.repository.js';
+import { AttendanceService } from './attendance.service.js';
+import { HeldPlacesRepository } from './held-places.repository.js';
+import { HeldPlaces } from './held-places.js';
+import { OpenHours } from './open-hours.js';
+import { ShiftAccess } from './roster-access.js';
+import { RosterRepository } from './roster.repository.js';
+import { RosterService } from './roster.service.js';
+import { SignupCancellation } from './signup-cancellation.js';
+import { SignupCancellations } from './signup-cancellations.service.js';
+import { SignupDecisions } from './signup-decisions.service.js';
+import { SignupListsRepository } from './signup-lists.repository.js';
+import { SignupLists } from './signup-lists.service.js';
+import { SignupMoves } from './signup-moves.js';
+import { SignupNewsRepository } from './signup-news.repository.js';
+import { SignupNotices } from './signup-notices.js';
+import { SignupPlaces } from './signup-places.js';
+import { SignupRequests } from './signup-requests.service.js';
+import { SignupTurns } from './signup-turns.repository.js';
+import { SignupsController } from './signups.controller.js';
+import { SignupsRepository } from './signups.repository.js';
+
+/** Sign-ups and attendance. Global, because activities ask for what becomes of the people of a shift. Asks an `EligibilityCheck` of a module to its right for the hard rules, where there is one. */
+@Global()
+@Module({
+  imports: [NoticesModule],
+  controllers: [SignupsController],
+  providers: [
+    AttendanceRepository, AttendanceService, HeldPlaces, HeldPlacesRepository, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
+    { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupNewsRepository, SignupNotices, SignupPlaces, SignupRequests, SignupTurns, SignupsRepository,
+  ],
+  exports: [AttendanceService, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupMoves, SignupPlaces],
+})
+export class SignupsModule {}
