@@ -1,1 +1,5 @@
 export { ServiceRecordEntity } from './service-record.entity.js';
+export { HoursService } from './hours.service.js';
+export { RecordsModule } from './records.module.js';
+export { RecordsService } from './records.service.js';
+export { ServiceFacts, type ServedFacts } from './service-facts.js';

@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { SignupsModule } from '../activities/index.js';
+import { NoticesModule } from '../notices/index.js';
+import { PlansModule } from '../plans/index.js';
+import { ServiceCounter } from '../volunteers/index.js';
+import { HoursService } from './hours.service.js';
+import { RecordNewsRepository } from './record-news.repository.js';
+import { RecordNotices } from './record-notices.js';
+import { RecordsController } from './records.controller.js';
+import { RecordsRepository } from './records.repository.js';
+import { RecordsService } from './records.service.js';
+import { ServiceCounts } from './service-counts.js';
+import { ServiceEvidence } from './service-evidence.js';
+import { ServiceFactsRepository } from './service-facts.repository.js';
+import { ServiceFacts } from './service-facts.js';
+
+/** The two ledgers, and what they prove. Global, because volunteers, who stand to its left, are shown with what they have served. */
+@Global()
+@Module({
+  imports: [PlansModule, NoticesModule, SignupsModule],
+  controllers: [RecordsController],
+  providers: [HoursService, RecordNewsRepository, RecordNotices, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository],
+  exports: [HoursService, RecordsService, ServiceCounter, ServiceFacts],
+})
+export class RecordsModule {}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { MyService } from '@kepu/contracts';
+import { addDays } from '@kepu/domain';
+import type { VolunteerFacts } from '@kepu/matching';
+import type { PersonActor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { fromDbTime } from '../../platform/database/index.js';
+import { ServiceFactsRepository } from './service-facts.repository.js';
+
+/** What matching asks of the ledgers: services and minutes of both, for a duty is a load and an experience too. */
+export type ServedFacts = Pick<VolunteerFacts, 'kindsServed' | 'services' | 'recentMinutes' | 'lastAskedAt'> & { readonly lastServedAt: string | null };
+
+const RECENT_DAYS = 30;
+const none: ServedFacts = { kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null, lastServedAt: null };
+const later = (a: string | null, b: string): string => (a !== null && a > b ? a : b);
+
+/** Service in figures: for matching, and for the person. */
+@Injectable()
+export class ServiceFacts {
+  constructor(private readonly rows: ServiceFactsRepository, private readonly clock: Clock) {}
+
+  /** By volunteer; who has not served has no entry. Two statements, however many are asked about. */
+  async of(volunteerIds: readonly string[]): Promise<ReadonlyMap<string, ServedFacts>> {
+    const served = new Map<string, ServedFacts>();
+    for (const { volunteerId, kind, services, lastAt } of await this.rows.kinds(volunteerIds)) {
+      const known = served.get(volunteerId) ?? none;
+      served.set(volunteerId, { ...known, kindsServed: [...known.kindsServed, kind], services: known.services + Number(services), lastServedAt: later(known.lastServedAt, fromDbTime(lastAt)) });
+    }
+    for (const { volunteerId, minutes } of await this.rows.minutesSince(volunteerIds, addDays(this.clock.today(), -RECENT_DAYS))) {
+      const known = served.get(volunteerId);
+      if (known) served.set(volunteerId, { ...known, recentMinutes: Number(minutes) });
+    }
+    return served;
+  }
+
+  mine(actor: PersonActor): Promise<MyService> { return this.rows.sums(actor.accountId, this.clock.today().slice(0, 4), this.clock.now()); }
+}
