@@ -1,17 +1,19 @@
 import 'reflect-metadata';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { routes, type Route } from '@kepu/contracts';
+import { SignupsController } from '../../apps/api/src/modules/activities/signups.controller.js';
 import { IdentityController } from '../../apps/api/src/modules/identity/identity.controller.js';
 import { NoticesController } from '../../apps/api/src/modules/notices/notices.controller.js';
 import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imports.controller.js';
 import { PlansController } from '../../apps/api/src/modules/plans/plans.controller.js';
+import { RecordsController } from '../../apps/api/src/modules/records/records.controller.js';
 import { SystemController } from '../../apps/api/src/modules/system/system.controller.js';
 import { DictionariesController } from '../../apps/api/src/modules/units/dictionaries.controller.js';
 import { UnitsController } from '../../apps/api/src/modules/units/units.controller.js';
 import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js';
 import { trackedFiles } from './tracked-files.js';
 
-const controllers = { IdentityController, NoticesController, PlanImportsController, PlansController, SystemController, DictionariesController, UnitsController };
+const controllers = { IdentityController, NoticesController, PlanImportsController, PlansController, RecordsController, SignupsController, SystemController, DictionariesController, UnitsController };
 
 /** Every handler: a method that Nest would route. */
 const handlers = Object.values(controllers).flatMap((controller) => {

@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { SignupsModule } from './modules/activities/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { NoticesModule } from './modules/notices/index.js';
 import { PlansModule } from './modules/plans/index.js';
+import { RecordsModule } from './modules/records/index.js';
 import { SystemModule } from './modules/system/index.js';
 import { UnitsModule } from './modules/units/index.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -14,7 +16,7 @@ export class AppModule {
   static with(parts: PlatformParts, opened: OpenDatabase): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, NoticesModule, PlansModule, SystemModule],
+      imports: [DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, NoticesModule, PlansModule, SignupsModule, RecordsModule, SystemModule],
     };
   }
 }
