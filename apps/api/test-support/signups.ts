@@ -4,8 +4,9 @@
 import type { Block } from '@kepu/contracts';
 import { entities } from '../src/entities.js';
 import { migrations } from '../src/migrations/index.js';
-import type { EligibilityCheck } from '../src/modules/activities/index.js';
+import { HeldPlaces, type EligibilityCheck } from '../src/modules/activities/index.js';
 import { AttendanceRepository } from '../src/modules/activities/attendance.repository.js';
+import { HeldPlacesRepository } from '../src/modules/activities/held-places.repository.js';
 import { SignupCancellations } from '../src/modules/activities/signup-cancellations.service.js';
 import { SignupDecisions } from '../src/modules/activities/signup-decisions.service.js';
 import { SignupListsRepository } from '../src/modules/activities/signup-lists.repository.js';
@@ -58,10 +59,11 @@ export async function furnishSignups(makeDb: MakeDb) {
   const requests = new SignupRequests(rows, places, lists, jobs, audit, work, clock);
   const decisions = new SignupDecisions(rows, places, requests, lists, jobs, audit, work, clock);
   const cancellations = new SignupCancellations(rows, new AttendanceRepository(database), places, turns, jobs, audit, clock);
+  const held = new HeldPlaces(new HeldPlacesRepository(database), clock);
   const store = { database, unitOfWork: work, cipher };
   const people = async (count: number): Promise<PersonActor[]> =>
     (await addVolunteers(store, COUNTY, count)).map(({ id, name }) => ({ kind: 'person', accountId: id, name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: BASE, grants: [], permissions: new Set(), ip: null }));
   const activity = (given: Partial<TestActivity> = {}): Promise<MadeActivity> => addActivity(store, { unitId, createdBy: liaison.accountId, countyId: COUNTY, base: BASE, shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }] }], ...given });
-  return { ...store, work, clock, at, liaison, blocked, places, lists, requests, decisions, cancellations, people, activity };
+  return { ...store, work, clock, at, liaison, blocked, places, lists, requests, decisions, cancellations, held, people, activity, unitId };
 }
 export type SignupsRoom = Awaited<ReturnType<typeof furnishSignups>>;

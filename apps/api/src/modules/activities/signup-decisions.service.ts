@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { placementInput, Signup } from '@kepu/contracts';
+import type { Locale } from '@kepu/contracts/labels';
 import type { SignupAction } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
@@ -25,13 +26,13 @@ export class SignupDecisions {
   ) {}
 
   /** A place for somebody who asked by phone. Errors: `reference.not_found`, `signup.closed`, `signup.exists`, `signup.overlap`, `signup.not_eligible`, `position.full`. */
-  async place(actor: PersonActor, positionId: string, given: z.output<typeof placementInput>): Promise<Signup> {
+  async place(actor: PersonActor, positionId: string, given: z.output<typeof placementInput>, locale: Locale = 'zh-CN'): Promise<Signup> {
     const place = await this.rows.placeWithin(actor, 'signup:decide', positionId);
     if (!place) throw notFound();
     if (!(await this.rows.isVolunteer(given.volunteerId))) throw badReference('admin.people.person');
     await this.requests.lookFirst(given.volunteerId, place, { atOnce: true });
     const id = await this.work.run(async () => {
-      await this.places.demandMay(actor, given.volunteerId, place);
+      await this.places.demandMay(actor, given.volunteerId, place, locale);
       if (!(await this.places.take(place))) throw new Refusal('position.full');
       return this.requests.write(actor, place, given.volunteerId, 'confirmed', { onDuty: given.onDuty, note: given.note, placedBy: actor.accountId });
     }).catch(alreadyThere);
@@ -39,12 +40,12 @@ export class SignupDecisions {
   }
 
   /** Errors: `version.stale`, `lifecycle.not_allowed`, `signup.closed`, `signup.overlap`, `signup.not_eligible`, `position.full`. */
-  async confirm(actor: PersonActor, id: string, version: number): Promise<Signup> {
+  async confirm(actor: PersonActor, id: string, version: number, locale: Locale = 'zh-CN'): Promise<Signup> {
     const row = await this.find(actor, id, version);
     const state = signupStep(row.state, 'confirm');
     await this.places.look(row.volunteerId, row, { atOnce: true });
     await this.work.run(async () => {
-      await this.places.demandMay(actor, row.volunteerId, row);
+      await this.places.demandMay(actor, row.volunteerId, row, locale);
       if (!(await this.places.take(row))) throw new Refusal('position.full');
       // Against the version that was looked at: what has changed since is looked at again by whoever decides.
       await this.change(actor, row, 'confirm', { state, queuedAt: null });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '@kepu/contracts/labels';
 import { AuditTrail } from '../../platform/audit/index.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
@@ -6,7 +7,8 @@ import { Clock } from '../../platform/clock/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Failpoints } from '../../platform/test-control/failpoints.js';
-import { demandEligible, EligibilityCheck } from './signup-eligibility.js';
+import { EligibilityCheck } from './eligibility-check.js';
+import { demandEligible } from './signup-eligibility.js';
 import { closedBecause, demandOpen } from './signup-steps.js';
 import { SignupTurns } from './signup-turns.repository.js';
 import { SignupsRepository, type PlacedSignup, type Place } from './signups.repository.js';
@@ -22,12 +24,12 @@ export class SignupPlaces {
   ) {}
 
   /** The person's turn, and then what stands against the place: another one at that time, or a hard rule. Errors: `signup.overlap`, `signup.not_eligible`. */
-  async demandMay(actor: Actor, volunteerId: string, place: Place): Promise<void> {
+  async demandMay(actor: Actor, volunteerId: string, place: Place, locale: Locale): Promise<void> {
     if (!this.failpoints.skips('signup.overlap')) {
       await this.turns.ofPerson(volunteerId);
       await this.demandNoClash(volunteerId, place);
     }
-    demandEligible(await this.eligibility.blocks(actor, volunteerId, place.positionId));
+    demandEligible(await this.eligibility.blocks(actor, volunteerId, place.positionId, locale), locale);
   }
 
   /** What can be told before a unit: in a rush most come too late, and they wait for no turn to hear it. Whoever comes in time is decided by the unit alone. Errors: `signup.closed`, `signup.overlap`, `position.full`. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MySignup, signupInput, withdrawal } from '@kepu/contracts';
+import type { Locale } from '@kepu/contracts/labels';
 import { can, signupLifecycle } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
@@ -29,14 +30,14 @@ export class SignupRequests {
   ) {}
 
   /** Errors: `volunteer.required`, `signup.closed`, `signup.exists`, `signup.overlap`, `signup.not_eligible`, `position.full`. */
-  async create(actor: PersonActor, positionId: string, given: z.output<typeof signupInput>): Promise<MySignup> {
+  async create(actor: PersonActor, positionId: string, given: z.output<typeof signupInput>, locale: Locale = 'zh-CN'): Promise<MySignup> {
     if (!(await this.rows.isVolunteer(actor.accountId))) throw new Refusal('volunteer.required');
     const place = await this.rows.publishedPlace(positionId);
     if (!place) throw notFound();
     const instant = place.flow === 'instant';
     await this.lookFirst(actor.accountId, place, { atOnce: instant && !given.waitIfFull });
     const id = await this.work.run(async () => {
-      await this.places.demandMay(actor, actor.accountId, place);
+      await this.places.demandMay(actor, actor.accountId, place, locale);
       let taken = instant && (await this.places.take(place));
       if (!taken) {
         if (instant && !given.waitIfFull) throw new Refusal('position.full');

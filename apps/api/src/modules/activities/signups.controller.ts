@@ -1,5 +1,6 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Headers } from '@nestjs/common';
 import { signupRoutes as routes, type LedShift, type MySignup, type Page, type Roster, type ShiftCode, type Signup } from '@kepu/contracts';
+import { localeOf } from '@kepu/contracts/labels';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { ContractRoute, CurrentActor, Input, type Given } from '../../platform/http/contract-route.js';
 import { AttendanceService } from './attendance.service.js';
@@ -16,10 +17,14 @@ export class SignupsController {
   ) {}
 
   @ContractRoute(routes.createSignup)
-  createSignup(@CurrentActor() actor: PersonActor, @Input(routes.createSignup) input: Given<typeof routes.createSignup>): Promise<MySignup> { return this.requests.create(actor, input.params.id, input.body); }
+  createSignup(@CurrentActor() actor: PersonActor, @Input(routes.createSignup) input: Given<typeof routes.createSignup>, @Headers('accept-language') language: string | undefined): Promise<MySignup> {
+    return this.requests.create(actor, input.params.id, input.body, localeOf(language));
+  }
 
   @ContractRoute(routes.createPlacement)
-  createPlacement(@CurrentActor() actor: PersonActor, @Input(routes.createPlacement) input: Given<typeof routes.createPlacement>): Promise<Signup> { return this.decisions.place(actor, input.params.id, input.body); }
+  createPlacement(@CurrentActor() actor: PersonActor, @Input(routes.createPlacement) input: Given<typeof routes.createPlacement>, @Headers('accept-language') language: string | undefined): Promise<Signup> {
+    return this.decisions.place(actor, input.params.id, input.body, localeOf(language));
+  }
 
   @ContractRoute(routes.listMySignups)
   listMySignups(@CurrentActor() actor: PersonActor, @Input(routes.listMySignups) input: Given<typeof routes.listMySignups>): Promise<Page<MySignup>> { return this.lists.mine(actor, input.query); }
@@ -31,7 +36,9 @@ export class SignupsController {
   listSignups(@CurrentActor() actor: PersonActor, @Input(routes.listSignups) input: Given<typeof routes.listSignups>): Promise<Page<Signup>> { return this.lists.list(actor, input.query); }
 
   @ContractRoute(routes.confirmSignup)
-  confirmSignup(@CurrentActor() actor: PersonActor, @Input(routes.confirmSignup) input: Given<typeof routes.confirmSignup>): Promise<Signup> { return this.decisions.confirm(actor, input.params.id, input.body.version); }
+  confirmSignup(@CurrentActor() actor: PersonActor, @Input(routes.confirmSignup) input: Given<typeof routes.confirmSignup>, @Headers('accept-language') language: string | undefined): Promise<Signup> {
+    return this.decisions.confirm(actor, input.params.id, input.body.version, localeOf(language));
+  }
 
   @ContractRoute(routes.queueSignup)
   queueSignup(@CurrentActor() actor: PersonActor, @Input(routes.queueSignup) input: Given<typeof routes.queueSignup>): Promise<Signup> { return this.decisions.queue(actor, input.params.id, input.body.version); }

@@ -3,6 +3,8 @@ import { NoticesModule } from '../notices/index.js';
 import { AttendanceOpenHours } from './attendance-open-hours.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendanceService } from './attendance.service.js';
+import { HeldPlacesRepository } from './held-places.repository.js';
+import { HeldPlaces } from './held-places.js';
 import { OpenHours } from './open-hours.js';
 import { ShiftAccess } from './roster-access.js';
 import { RosterRepository } from './roster.repository.js';
@@ -10,8 +12,6 @@ import { RosterService } from './roster.service.js';
 import { SignupCancellation } from './signup-cancellation.js';
 import { SignupCancellations } from './signup-cancellations.service.js';
 import { SignupDecisions } from './signup-decisions.service.js';
-import { HeldPlacesRepository } from './signup-facts.repository.js';
-import { HeldPlaces } from './signup-facts.js';
 import { SignupListsRepository } from './signup-lists.repository.js';
 import { SignupLists } from './signup-lists.service.js';
 import { SignupMoves } from './signup-moves.js';
@@ -23,7 +23,7 @@ import { SignupTurns } from './signup-turns.repository.js';
 import { SignupsController } from './signups.controller.js';
 import { SignupsRepository } from './signups.repository.js';
 
-/** Sign-ups and attendance. Global, because activities ask for what becomes of the people of a shift. Needs an `EligibilityCheck` from a module to its right. */
+/** Sign-ups and attendance. Global, because activities ask for what becomes of the people of a shift. Needs an `EligibilityCheck` from a module to its right for the hard rules. */
 @Global()
 @Module({
   imports: [NoticesModule],

@@ -1,8 +1,9 @@
-import type { MySignup } from '@kepu/contracts';
+import type { Block, MySignup } from '@kepu/contracts';
+import type { Locale } from '@kepu/contracts/labels';
 import fc from 'fast-check';
 import { eachDatabase } from '../../../test-support/databases.js';
 import { positionState, type MadeActivity } from '../../../test-support/shifts.js';
-import { furnishSignups, type SignupsRoom } from '../../../test-support/signups.js';
+import { BASE, furnishSignups, type SignupsRoom } from '../../../test-support/signups.js';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { insertRows, newId, readRows, toDbTime } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/errors/refusal.js';
@@ -93,7 +94,7 @@ eachDatabase('sign-ups', (makeDb) => {
   it('fill a position that has grown, first come first', async () => {
     const made = await room.activity();
     const people = await room.people(5);
-    const signups = [];
+    const signups: MySignup[] = [];
     for (const person of people) signups.push(await sign(person, positionOf(made)));
     await room.work.run(() => room.database.writer.query('UPDATE positions SET maximum = 3 WHERE id = ?', [positionOf(made)]));
     expect(await room.work.run(() => room.places.fill(positionOf(made)))).toBe(2);
@@ -105,20 +106,43 @@ eachDatabase('sign-ups', (makeDb) => {
   it('are refused by a hard rule with its sentence and what would help, in both languages', async () => {
     const [person] = (await room.people(1)) as [PersonActor];
     const made = await room.activity();
-    const say = async (block: Parameters<typeof room.blocked.set>[1][number]) => {
+    const say = async (block: Block, locale: Locale) => {
       room.blocked.set(person.accountId, [{ code: 'overlap', params: { title: 'x' } }, { code: 'started', params: {} }, block]);
-      const refusal = await refused(sign(person, positionOf(made)));
-      expect(refusal.code).toBe('signup.not_eligible');
-      return [problemOf(refusal, 'zh-CN', 'r').problem.detail, problemOf(refusal, 'en', 'r').problem.detail];
+      const refusal = await refused(room.requests.create(person, positionOf(made), asked, locale));
+      expect([refusal.code, refusal.params['block']]).toEqual(['signup.not_eligible', block.code]);
+      return problemOf(refusal, locale, 'r').problem.detail;
     };
-    expect(await say({ code: 'age', params: { age: 45 } })).toEqual(['暂时不能报这个岗位：岗位要求年满 45 周岁可以看看同一活动的其他岗位。', 'You cannot have this position yet: the position asks for age 45 and over Look at the other positions.']);
-    const [chinese, english] = await say({ code: 'occupation', params: { occupations: 'medical,agronomist' } });
-    expect(chinese).toContain('岗位要求：医务工作者、农技人员');
-    expect(english).toMatch(/asks for: [\w ]+, [\w ]+ Try another position/);
-    expect((await say({ code: 'travel_between', params: { title: '{age}', minutes: 90 } }))[0]).toContain('与“{age}”之间来不及赶路（约需 90 分钟）');
+    expect(await say({ code: 'age', params: { age: 45 } }, 'zh-CN')).toBe('暂时不能报这个岗位：岗位要求年满 45 周岁。可以看看同一活动的其他岗位。');
+    expect(await say({ code: 'age', params: { age: 45 } }, 'en')).toBe('You cannot have this position yet: the position asks for age 45 and over. Look at the other positions.');
+    expect(await say({ code: 'travel_between', params: { title: '{age}', minutes: 90 } }, 'zh-CN')).toContain('与“{age}”之间来不及赶路（约需 90 分钟）');
+    // Whoever decides for the unit hears it in the same words.
+    const request = await room.activity({ flow: 'request' });
+    room.blocked.clear();
+    const wish = await sign(person, positionOf(request));
+    room.blocked.set(person.accountId, [{ code: 'paused', params: { day: '2026-04-01' } }]);
+    for (const decide of [() => room.decisions.confirm(room.liaison, wish.id, 1, 'en'), () => room.decisions.place(room.liaison, positionOf(made), { volunteerId: person.accountId, onDuty: false, note: 'x' }, 'en')]) {
+      expect((await refused(decide())).params['why']).toBe('paused until 2026-04-01');
+    }
     // What has a code of its own is no reason here: the turn decides about it.
     room.blocked.set(person.accountId, [{ code: 'overlap', params: { title: 'x' } }]);
     expect((await sign(person, positionOf(made))).state).toBe('confirmed');
+  });
+
+  it('are held until the shift is over: what matching is told of', async () => {
+    const made = await room.activity({ title: '有效名额', shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }] }, { from: 300, to: 400 }] });
+    const [holder, waiter, nobody] = (await room.people(3)) as [PersonActor, PersonActor, PersonActor];
+    await sign(holder, positionOf(made));
+    await sign(waiter, positionOf(made));
+    await sign(holder, positionOf(made, 1));
+    const ids = [holder, waiter, nobody].map(({ accountId }) => accountId);
+    const time = (minutes: number) => new Date(BASE.getTime() + minutes * 60_000).toISOString();
+    const held = (from: number, to: number) => ({ activityTitle: '有效名额', startsAt: time(from), endsAt: time(to), countyCode: '330302' });
+    expect([...(await room.held.of(ids))]).toEqual([[holder.accountId, [held(0, 120), held(300, 400)]]]);
+    // A long list is asked for as a whole, and answers the same.
+    expect([...(await room.held.of([...ids, ...Array.from({ length: 600 }, newId)]))]).toEqual([[holder.accountId, [held(0, 120), held(300, 400)]]]);
+    room.at(120);
+    expect([...(await room.held.of(ids))]).toEqual([[holder.accountId, [held(300, 400)]]]);
+    expect((await room.held.of([])).size).toBe(0);
   });
 
   it('pass over whoever waits and may not come any more', async () => {

@@ -53,8 +53,8 @@ export class RecordsRepository {
   }
   /** How many lines of a sign-up say something of their own: the first confirmation, and what stood instead. */
   async generations(signupId: string): Promise<number> {
-    const [row] = await readRows<{ lines: number | string }>(this.database.reader, 'SELECT COUNT(*) AS lines FROM service_records r WHERE r.signup_id = :signupId AND r.reverses_id IS NULL', { signupId });
-    return Number(row?.lines ?? 0);
+    const [row] = await readRows<{ written: number | string }>(this.database.reader, 'SELECT COUNT(*) AS written FROM service_records r WHERE r.signup_id = :signupId AND r.reverses_id IS NULL', { signupId });
+    return Number(row?.written ?? 0);
   }
   /** Items of the paper that an activity serves. */
   async itemsServed(activityId: string): Promise<string[]> {

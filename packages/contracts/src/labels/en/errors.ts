@@ -63,7 +63,7 @@ export const errors = {
   'signup.closed': 'This shift takes no sign-ups any more ({reason}). Please look at others.',
   'signup.exists': 'You have signed up for this position already; see “My page”.',
   'signup.overlap': 'The times clash: you have a place in “{title}”. Please leave one of the two first.',
-  'signup.not_eligible': 'You cannot have this position yet: {why}{remedy}',
+  'signup.not_eligible': 'You cannot have this position yet: {why}.{remedy}',
   'signup.reason_required': 'It begins in less than 24 hours: please say why you leave, so that the leader can find somebody.',
   'attendance.code_wrong': 'The code is wrong or has expired. Scan the one that is shown right now, or ask the leader to tick your name.',
   'attendance.not_open': 'It is not the time to check in or out: from 60 minutes before the beginning to 2 hours after the end.',

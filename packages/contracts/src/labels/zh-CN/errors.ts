@@ -63,7 +63,7 @@ export const errors = {
   'signup.closed': '这一场已经不能报名（{reason}）。请看看其他场次或活动。',
   'signup.exists': '您已经报过这个岗位，可在“我的”里查看进展。',
   'signup.overlap': '时间冲突：同一时段已录取到“{title}”。请先退出其中一个，再报名。',
-  'signup.not_eligible': '暂时不能报这个岗位：{why}{remedy}',
+  'signup.not_eligible': '暂时不能报这个岗位：{why}。{remedy}',
   'signup.reason_required': '距离开始不到 24 小时，请写明退出原因，方便负责人找人接替。',
   'attendance.code_wrong': '签到码不对或已过期。请扫现场此刻显示的二维码，或请负责人在名单上登记。',
   'attendance.not_open': '现在不在签到时间内：开始前 60 分钟到结束后 2 小时可以签到、签退。',

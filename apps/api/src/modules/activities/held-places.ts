@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Held } from '@kepu/matching';
 import { Clock } from '../../platform/clock/index.js';
-import { HeldPlacesRepository } from './signup-facts.repository.js';
+import { HeldPlacesRepository } from './held-places.repository.js';
 
 /** Places that volunteers have in shifts that are not over, for matching. */
 @Injectable()
