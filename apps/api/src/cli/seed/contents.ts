@@ -3,6 +3,7 @@ import { AccountsRepository } from '../../modules/identity/index.js';
 import { PoolsService } from '../../modules/talents/index.js';
 import { DivisionsService, ProgrammesService, TermsService, ThemeDaysService, UnitsService, WorkdaysService } from '../../modules/units/index.js';
 import { Clock, TestClock } from '../../platform/clock/index.js';
+import { JobWorker } from '../../platform/jobs/index.js';
 import type { AppConfig } from '../../platform/config/config.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { demoAccountsNote, seedDemo } from './demo.js';
@@ -24,6 +25,8 @@ export const prepareContents = async (app: NestFastifyApplication, config: AppCo
   if (config.demo && people === 0) {
     if (!(clock instanceof TestClock)) throw new Error('A demo needs a clock that can be moved');
     await seedDemo(app, config, seedsFolder, clock, () => loadReference(app, seedsFolder));
+    // What the city's past has to tell is told before anybody looks, and not while the first visitors wait.
+    await app.get(JobWorker).drain();
   } else await loadReference(app, seedsFolder);
   if (config.demo) return [demoAccountsNote(config)];
   return people === 0 ? ['还没有管理员。  There is no administrator yet: npm run cli -- admin create --name 姓名 --email 邮箱'] : [];
