@@ -19,10 +19,9 @@ export class ServiceFactsRepository {
   minutesSince(ids: readonly string[], since: string): Promise<{ volunteerId: string; minutes: number | string }[]> {
     return this.ofPeople(ids, "SELECT r.volunteer_id AS volunteerId, SUM(r.minutes) AS minutes FROM service_records r WHERE r.ledger <> 'none' AND r.day >= :since", ' GROUP BY r.volunteer_id', { since });
   }
-  /** Services of both ledgers that stand, by kind of activity, with the end of the last one. */
-  kinds(ids: readonly string[]): Promise<{ volunteerId: string; kind: ActivityKind; services: number | string; lastAt: string }[]> {
-    return this.ofPeople(ids, `SELECT r.volunteer_id AS volunteerId, a.kind AS kind, COUNT(*) AS services, MAX(sh.ends_at) AS lastAt FROM service_records r JOIN activities a ON a.id = r.activity_id JOIN shifts sh ON sh.id = r.shift_id
-      WHERE ${stands}`, ' GROUP BY r.volunteer_id, a.kind', {});
+  /** Services of both ledgers that stand, by kind of activity. */
+  kinds(ids: readonly string[]): Promise<{ volunteerId: string; kind: ActivityKind; services: number | string }[]> {
+    return this.ofPeople(ids, `SELECT r.volunteer_id AS volunteerId, a.kind AS kind, COUNT(*) AS services FROM service_records r JOIN activities a ON a.id = r.activity_id WHERE ${stands}`, ' GROUP BY r.volunteer_id, a.kind', {});
   }
   /** Services and minutes of volunteer hours. */
   volunteerHours(ids: readonly string[]): Promise<{ volunteerId: string; services: number | string; minutes: number | string }[]> {

@@ -1,6 +1,6 @@
 import { eachDatabase } from '../../../test-support/databases.js';
 import { addSignups } from '../../../test-support/shifts.js';
-import { BASE, furnishSignups } from '../../../test-support/signups.js';
+import { furnishSignups } from '../../../test-support/signups.js';
 import type { ActivityKind, Ledger } from '@kepu/contracts';
 import { insertRows, newId } from '../../platform/database/index.js';
 import { ServiceCounts } from './service-counts.js';
@@ -33,10 +33,9 @@ eachDatabase('service in figures', (makeDb) => {
     await line(corrected, 'outreach', '2026-03-18', 45, 'volunteer');
     await line(duty, 'training', '2025-03-18', 30, 'work');
     const ids = [busy, corrected, duty, none].map((person) => person?.accountId ?? '');
-    const lastServedAt = new Date(BASE.getTime() + 120 * 60_000).toISOString();
     const expected = new Map([
-      [ids[0], { kindsServed: ['consultation', 'lecture'], services: 3, recentMinutes: 210, lastAskedAt: null, lastServedAt }], [ids[1], { kindsServed: ['outreach'], services: 1, recentMinutes: 45, lastAskedAt: null, lastServedAt }],
-      [ids[2], { kindsServed: ['training'], services: 1, recentMinutes: 0, lastAskedAt: null, lastServedAt }],
+      [ids[0], { kindsServed: ['consultation', 'lecture'], services: 3, recentMinutes: 210, lastAskedAt: null }], [ids[1], { kindsServed: ['outreach'], services: 1, recentMinutes: 45, lastAskedAt: null }],
+      [ids[2], { kindsServed: ['training'], services: 1, recentMinutes: 0, lastAskedAt: null }],
     ]);
     for (const asked of [ids, [...ids, ...Array.from({ length: 600 }, newId)]]) {
       const served = await facts.of(asked);

@@ -4,15 +4,13 @@ import { addDays } from '@kepu/domain';
 import type { VolunteerFacts } from '@kepu/matching';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/index.js';
-import { fromDbTime } from '../../platform/database/index.js';
 import { ServiceFactsRepository } from './service-facts.repository.js';
 
 /** What matching asks of the ledgers: services and minutes of both, for a duty is a load and an experience too. */
-export type ServedFacts = Pick<VolunteerFacts, 'kindsServed' | 'services' | 'recentMinutes' | 'lastAskedAt'> & { readonly lastServedAt: string | null };
+export type ServedFacts = Pick<VolunteerFacts, 'kindsServed' | 'services' | 'recentMinutes' | 'lastAskedAt'>;
 
 const RECENT_DAYS = 30;
-const none: ServedFacts = { kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null, lastServedAt: null };
-const later = (a: string | null, b: string): string => (a !== null && a > b ? a : b);
+const none: ServedFacts = { kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null };
 
 /** Service in figures: for matching, and for the person. */
 @Injectable()
@@ -22,9 +20,9 @@ export class ServiceFacts {
   /** By volunteer; who has not served has no entry. Two statements, however many are asked about. */
   async of(volunteerIds: readonly string[]): Promise<ReadonlyMap<string, ServedFacts>> {
     const served = new Map<string, ServedFacts>();
-    for (const { volunteerId, kind, services, lastAt } of await this.rows.kinds(volunteerIds)) {
+    for (const { volunteerId, kind, services } of await this.rows.kinds(volunteerIds)) {
       const known = served.get(volunteerId) ?? none;
-      served.set(volunteerId, { ...known, kindsServed: [...known.kindsServed, kind], services: known.services + Number(services), lastServedAt: later(known.lastServedAt, fromDbTime(lastAt)) });
+      served.set(volunteerId, { ...known, kindsServed: [...known.kindsServed, kind], services: known.services + Number(services) });
     }
     for (const { volunteerId, minutes } of await this.rows.minutesSince(volunteerIds, addDays(this.clock.today(), -RECENT_DAYS))) {
       const known = served.get(volunteerId);
