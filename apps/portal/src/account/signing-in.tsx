@@ -42,7 +42,7 @@ const Secret = ({ name, label, hint, words, fresh }: { readonly name: string; re
 /** The form that changes the own password. */
 export const PasswordForm = ({ words, submit }: { readonly words: Browser['words']; readonly submit: string }) => (
   <form className="form password-form" noValidate>
-    <Secret name="current" label={words('signIn.current')} words={words} fresh={false} /><Secret name="next" label={words('signIn.next')} hint={words('signIn.nextHint')} words={words} fresh />
+    <Secret name="currentPassword" label={words('signIn.current')} words={words} fresh={false} /><Secret name="nextPassword" label={words('signIn.next')} hint={words('signIn.nextHint')} words={words} fresh />
     <div className="form-end"><p className="note note-wrong form-wrong" role="alert" tabIndex={-1} hidden /><button className="button" type="submit">{submit}</button></div>
   </form>
 );
@@ -56,9 +56,9 @@ export const attachSignIn = (root: HTMLElement, browser: Browser & { readonly se
   const changeFirst = (current: string): void => {
     draw(root, <><h2 tabIndex={-1}>{words('signIn.firstHeading')}</h2><p>{words('signIn.firstText')}</p><PasswordForm words={words} submit={words('signIn.change')} /></>);
     const change = part<HTMLFormElement>(root, 'form');
-    part<HTMLInputElement>(change, '#current').value = current;
-    attachForm(change, browser, ['current', 'next'], words('form.sending'), async (value) => {
-      await client.changePassword({ body: { current: value('current'), next: value('next') } });
+    part<HTMLInputElement>(change, '#currentPassword').value = current;
+    attachForm(change, browser, ['currentPassword', 'nextPassword'], words('form.sending'), async (value) => {
+      await client.changePassword({ body: { current: value('currentPassword'), next: value('nextPassword') } });
       goOn();
     });
     part(root, 'h2').focus();

@@ -2,7 +2,7 @@ import type { Activity } from '@kepu/contracts';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../layout/icon.js';
 import { Qr } from '../layout/qr.js';
-import { Verbatim } from '../layout/verbatim.js';
+import { langOf, Verbatim } from '../layout/verbatim.js';
 import { When } from '../layout/when.js';
 import { dictionaryOf, orNone } from '../load.js';
 import type { PageContext, Tell } from '../page.js';
@@ -41,12 +41,12 @@ const Result = ({ activity: { result }, locale, words }: ActivityProps) => resul
   </section>
 );
 
-const Sharing = ({ share, words }: ActivityProps) => share && (
+const Sharing = ({ share, locale, words }: ActivityProps) => share && (
   <section className="block share" aria-labelledby="share">
     <div>
       <h2 id="share">{words('activity.share')}</h2>
       <p className="soft">{words('activity.shareText')}</p>
-      <p className="share-text" lang="zh-CN">{share.text}</p>
+      <p className="share-text" lang={langOf(share.text, locale)}>{share.text}</p>
       <p><button className="button button-soft copy by-script" type="button" data-text={share.text}><Icon name="copy" />{words('activity.copy')}</button> <span className="copied" role="status" /></p>
     </div>
     <Qr svg={share.qr} alt={words('activity.qr')} />

@@ -20,7 +20,7 @@ const Select = ({ name, label, value, any, options, locale }: { readonly name: k
   </label>
 );
 
-const topicsOf = ({ topics }: PublicDictionary): Option[] => topics.flatMap(({ id, name, children }) => [{ value: id, name }, ...children.map((child) => ({ value: child.id, name: `　${child.name}` }))]);
+const topicsOf = ({ topics }: PublicDictionary): Option[] => topics.flatMap(({ id, name, children }) => [{ value: id, name }, ...children.map((child) => ({ value: child.id, name: `\u3000${child.name}` }))]);
 const named = ({ id, name }: { id: string; name: string }): Option => ({ value: id, name });
 
 /** The filters as a plain form: it works without scripts, and its address can be passed on. */

@@ -4,6 +4,8 @@ import { Icon } from '../../layout/icon.js';
 import { Qr } from '../../layout/qr.js';
 import type { Leading } from './leading.js';
 
+const leastMs = 3_000;
+
 /** The code of the moment: shown when asked for, renewed as long as it is looked at. */
 export const attachCode = (host: HTMLElement, leading: Leading): void => {
   const { client, words, id } = leading;
@@ -24,8 +26,8 @@ export const attachCode = (host: HTMLElement, leading: Leading): void => {
           <p className="soft">{words('lead.code.text', { seconds: code.stepSeconds })}</p>
         </>
       ));
-      // The server's clock and this one may differ: never sooner than a second, never later than a step.
-      timer = window.setTimeout(() => void renew(), Math.min(code.stepSeconds * 1000, Math.max(1000, Date.parse(code.validUntil) - Date.now())));
+      // The server's clock and this one may differ: never sooner than a few seconds, never later than a step.
+      timer = window.setTimeout(() => void renew(), Math.min(code.stepSeconds * 1000, Math.max(leastMs, Date.parse(code.validUntil) - Date.now())));
     } catch (error) {
       if (ledAway(error, leading)) return;
       draw(place, <div className="note note-wrong"><Icon name="alert" /><div><p>{told(error, words)}</p><button className="button button-soft" type="button" onClick={() => void renew()}>{words('form.retry')}</button></div></div>);

@@ -4,6 +4,7 @@ import { ledAway, told } from '../../islands/browser.js';
 import { Chip } from '../../layout/chip.js';
 import { Icon } from '../../layout/icon.js';
 import { clockOf } from '../../times.js';
+import { capital } from '../../wording.js';
 import type { Leading } from './leading.js';
 
 type Row = Roster['rows'][number];
@@ -18,7 +19,7 @@ const State = ({ row: { attendance }, words }: { readonly row: Row; readonly wor
   if (!attendance) return <Chip tone="calm" icon="clock" word={words('lead.unmarked')} />;
   const at = attendance.state === 'present' ? attendance.inAt : attendance.state === 'left' ? attendance.outAt : null;
   const [tone, icon] = attendance.state === 'absent' ? ['wrong', 'cross'] as const : ['good', attendance.state === 'left' ? 'leave' : 'check'] as const;
-  return <Chip tone={tone} icon={icon} word={`${words(`terms.attendanceStates.${attendance.state}`)}${at ? ` ${clockOf(at)}` : ''}`} />;
+  return <Chip tone={tone} icon={icon} word={`${capital(words(`terms.attendanceStates.${attendance.state}`))}${at ? ` ${clockOf(at)}` : ''}`} />;
 };
 
 /** The tick list: a search, large buttons for one thumb, and each mark can be taken back. Answers what redraws it. */
@@ -43,6 +44,8 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
     }
   };
   const mark = async (row: Row, wanted: Mark): Promise<void> => {
+    // Not `disabled` meanwhile: the focus would fall out of the list.
+    if (busy.has(row.signupId)) return;
     const before = markOf(row);
     if (!(await send(row, wanted))) return;
     say(words(`lead.marked.${wanted}`, { name: row.name }), async () => {
@@ -52,7 +55,6 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
 
   const RowView = ({ row }: { readonly row: Row }) => {
     const present = markOf(row);
-    const closed = row.recorded || !roster().open || busy.has(row.signupId);
     return (
       <li className={`tick-row tick-${present}`}>
         <div className="tick-name"><b>{row.name}</b><span className="soft">{row.number} · {row.position}{row.onDuty && ` · ${words('lead.onDuty')}`}</span></div>
@@ -60,7 +62,7 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
         {row.recorded ? <p className="soft">{words('lead.recorded')}</p> : (
           <div className="tick-buttons" role="group" aria-label={row.name}>
             {marks.map((one) => (
-              <button key={one} className={`tick-button tick-button-${one}`} type="button" aria-pressed={present === one} disabled={closed || (one === 'left' && !row.attendance)} data-key={`${row.signupId} ${one}`} onClick={() => void mark(row, present === one ? 'clear' : one)}>
+              <button key={one} className={`tick-button tick-button-${one}`} type="button" aria-pressed={present === one} disabled={!roster().open || (one === 'left' && !row.attendance)} aria-disabled={busy.has(row.signupId)} data-key={`${row.signupId} ${one}`} onClick={() => void mark(row, present === one ? 'clear' : one)}>
                 <Icon name={one === 'present' ? 'check' : one === 'absent' ? 'cross' : 'leave'} />{words(`lead.mark.${one}`)}
               </button>
             ))}

@@ -21,8 +21,8 @@ const attachDoor = (root: HTMLElement, own: Own): void => {
     const host = part(door, '.door-form');
     draw(host, <PasswordForm words={words} submit={words('form.save')} />);
     const form = part<HTMLFormElement>(host, 'form');
-    attachForm(form, own, ['current', 'next'], words('form.sending'), async (value) => {
-      await client.changePassword({ body: { current: value('current'), next: value('next') } });
+    attachForm(form, own, ['currentPassword', 'nextPassword'], words('form.sending'), async (value) => {
+      await client.changePassword({ body: { current: value('currentPassword'), next: value('nextPassword') } });
       draw(host, null);
       announce(words('me.door.changed'));
     });

@@ -6,7 +6,7 @@ import { Verbatim } from '../../layout/verbatim.js';
 import { When } from '../../layout/when.js';
 import { pathOf } from '../../routes.js';
 import { clockOf } from '../../times.js';
-import { counted, type Words } from '../../wording.js';
+import { capital, counted, type Words } from '../../wording.js';
 import { CodeForm } from '../code-form.js';
 import { act, type Own } from './own.js';
 
@@ -14,7 +14,7 @@ const Presence = ({ signup: { attendance }, words }: { readonly signup: MySignup
   if (!attendance) return null;
   const at = attendance.state === 'left' ? attendance.outAt : attendance.inAt;
   const [tone, icon] = attendance.state === 'absent' ? ['wrong', 'cross'] as const : ['good', 'check'] as const;
-  return <Chip tone={tone} icon={icon} word={`${words(`terms.attendanceStates.${attendance.state}`)}${at && attendance.state !== 'absent' ? ` ${clockOf(at)}` : ''}`} />;
+  return <Chip tone={tone} icon={icon} word={`${capital(words(`terms.attendanceStates.${attendance.state}`))}${at && attendance.state !== 'absent' ? ` ${clockOf(at)}` : ''}`} />;
 };
 
 const Led = ({ shifts, own: { words, locale, today } }: { readonly shifts: readonly LedShift[]; readonly own: Own }) => (
@@ -47,7 +47,7 @@ export const NextShift = ({ signups, led, own }: { readonly signups: readonly My
   return (
     <>
       <article className="next-card">
-        <p className="chips"><Chip tone="good" icon="check" word={words('terms.signupStates.confirmed')} /><Presence signup={next} words={words} />{shift.moved && <Chip tone="wait" icon="moved" word={words('me.moved')} />}</p>
+        <p className="chips"><Chip tone="good" icon="check" word={capital(words('terms.signupStates.confirmed'))} /><Presence signup={next} words={words} />{shift.moved && <Chip tone="wait" icon="moved" word={words('me.moved')} />}</p>
         <h3><a href={pathOf('activity', locale, { params: { id: activity.id } })}><Verbatim text={activity.title} locale={locale} /></a></h3>
         <p className="line"><Icon name="clock" /><span><When time={shift} locale={locale} today={today} words={words} /></span></p>
         <p className="line"><Icon name="place" /><span><Verbatim text={`${countyName} · ${place}`} locale={locale} /></span></p>

@@ -1,0 +1,153 @@
+/**
+ * @jest-environment ./packages/tooling/page-environment.cjs
+ */
+import { ApiProblem } from '@kepu/api-client/slim';
+import type { MySignup } from '@kepu/contracts';
+import { Refused, type Handlers } from '../../test-support/fake-api.js';
+import { get, named, openPage, submit, textIn, tick, until } from '../../test-support/page.js';
+import * as world from '../../test-support/world.js';
+import { attachCopy } from './copying.js';
+import { attachSignups } from './signing-up.js';
+
+jest.mock('react/jsx-runtime', () => jest.requireActual('../dom/jsx-runtime.js'));
+
+const { uid, mySignup } = world;
+const [lecturer, helper, later] = [uid(300), uid(301), uid(302)];
+const slot = (id: string) => `[data-signup="${id}"]`;
+const open = async (more: Handlers = {}, options: { signedIn?: boolean; prefix?: string } = {}) => {
+  const page = await openPage(`${options.prefix ?? ''}/activities/${uid(100)}`, { getPublicDictionary: () => world.dictionary, getActivity: () => world.activity, getActivityShare: () => world.share, ...more }, options);
+  const root = page.island('activity');
+  attachSignups(root, page.browser(root));
+  attachCopy(root, page.browser(root).words);
+  return page;
+};
+const start = (id: string) => get<HTMLButtonElement>(`${slot(id)} .signup-start`).click();
+const signup = (more: Partial<MySignup>): MySignup => ({ ...mySignup, ...more });
+
+it('wakes its buttons, and asks the server nothing about a stranger', async () => {
+  const { calls } = await open();
+  expect([...document.querySelectorAll<HTMLButtonElement>('.signup-start')].map(({ disabled }) => disabled)).toEqual([false, false, false]);
+  expect(calls).toEqual([]);
+});
+
+it('signs up with one key, and says without any doubt what came of it', async () => {
+  const { called, memory } = await open({ createSignup: () => signup({ state: 'confirmed' }) });
+  start(lecturer);
+  expect(document.activeElement).toBe(get(`${slot(lecturer)} h5`));
+  tick(`${slot(lecturer)} [name="onDuty"]`);
+  get<HTMLInputElement>(`${slot(lecturer)} [name="note"]`).value = ' 可以早到 ';
+  submit(`${slot(lecturer)} form`);
+  expect(get<HTMLButtonElement>(`${slot(lecturer)} [type="submit"]`).disabled).toBe(true);
+  await until(() => expect(textIn(slot(lecturer))).toContain('报名成功，您已被录取'));
+  expect(called('createSignup').map(({ input }) => input)).toEqual([{ params: { id: lecturer }, query: undefined, body: { waitIfFull: false, onDuty: true, note: '可以早到' } }]);
+  expect(called('createSignup')[0]?.headers.get('idempotency-key')).toMatch(/^[0-9a-f]{32}$/);
+  expect(get(`${slot(lecturer)} .note`).className).toContain('note-good');
+  expect(document.activeElement).toBe(get(`${slot(lecturer)} .note`));
+  expect(memory.remember).toHaveBeenCalledWith(true);
+});
+
+it.each([
+  ['requested', null, 'note-wait', '已收到报名，等主办单位确认 还没有录取'], ['waiting', 4, 'note-wait', '已排队候补，您排在第 4 位'],
+] as const)('never shows "%s" like a place', async (state, queue, look, words) => {
+  await open({ createSignup: () => signup({ state, queue }) });
+  start(lecturer);
+  submit(`${slot(lecturer)} form`);
+  await until(() => expect(textIn(slot(lecturer)).replaceAll(' ', '')).toContain(words.replaceAll(' ', '')));
+  expect(get(`${slot(lecturer)} .note`).className).toContain(look);
+  expect(textIn(slot(lecturer))).not.toContain('您已被录取');
+});
+
+it('offers the waiting list and other positions when the last place has gone', async () => {
+  const { called } = await open({ createSignup: ({ body }) => {
+    if (!body.waitIfFull) throw new Refused('position.full');
+    return signup({ state: 'waiting', queue: 2 });
+  } });
+  start(lecturer);
+  submit(`${slot(lecturer)} form`);
+  await until(() => expect(textIn(slot(lecturer))).toContain('刚刚招满了'));
+  const others = [...get(slot(lecturer)).querySelectorAll('.plain-list a')].map((link) => [link.getAttribute('href'), link.textContent]);
+  expect(others).toEqual([[`#p-${later}`, '12月5日 周六 14:00–16:30，现场协助']]);
+  named('排队候补', get(slot(lecturer))).click();
+  await until(() => expect(textIn(slot(lecturer))).toContain('您排在第 2 位'));
+  const keys = called('createSignup').map(({ headers }) => headers.get('idempotency-key'));
+  expect(new Set(keys).size).toBe(2);
+  expect(called('createSignup')[1]?.input.body).toMatchObject({ waitIfFull: true });
+});
+
+it('queues at once where the page knows that it is full', async () => {
+  const { called } = await open({ createSignup: () => signup({ state: 'waiting', queue: 2 }) });
+  start(helper);
+  expect(named('确认排队', get(slot(helper)))).toBeTruthy();
+  submit(`${slot(helper)} form`);
+  await until(() => expect(called('createSignup')[0]?.input.body).toMatchObject({ waitIfFull: true }));
+});
+
+it.each([
+  ['auth.required', `/en/sign-in?next=%2Fen%2Factivities%2F${uid(100)}`], ['auth.password_change_required', `/en/sign-in?next=%2Fen%2Factivities%2F${uid(100)}`], ['volunteer.required', `/en/register?next=%2Fen%2Factivities%2F${uid(100)}`],
+] as const)('%s leads to where it is put right, and back', async (code, address) => {
+  const { go } = await open({ createSignup: () => { throw new Refused(code); } }, { prefix: '/en' });
+  start(lecturer);
+  submit(`${slot(lecturer)} form`);
+  await until(() => expect(go).toHaveBeenCalledWith(address));
+});
+
+it('says why not and what would help, in the words of the API', async () => {
+  await open({ createSignup: () => { throw new Refused('signup.not_eligible', { params: { why: '岗位要求年满 20 周岁', remedy: '可以看看同一活动的其他岗位。' } }); } });
+  start(lecturer);
+  submit(`${slot(lecturer)} form`);
+  await until(() => expect(textIn(slot(lecturer))).toContain('暂时不能报这个岗位：岗位要求年满 20 周岁可以看看同一活动的其他岗位。'));
+  named('再试一次', get(slot(lecturer))).click();
+  expect(named('报名', get(slot(lecturer)))).toBeTruthy();
+});
+
+it('repeats under the same key what never got an answer', async () => {
+  let fails = true;
+  const page = await open({ createSignup: () => signup({ state: 'confirmed' }) });
+  const root = page.island('activity');
+  const keys: (string | null)[] = [];
+  const { client } = page.browser(root);
+  attachSignups(root, { ...page.browser(root), client: { ...client, createSignup: (input) => {
+    keys.push(input.idempotencyKey ?? null);
+    return fails ? Promise.reject(new ApiProblem(0, { type: 'about:blank', title: '', status: 0, code: 'server.unavailable', detail: '', requestId: '' })) : client.createSignup(input);
+  } } });
+  start(later);
+  submit(`${slot(later)} form`);
+  await until(() => expect(textIn(slot(later))).toContain('没有连上服务器'));
+  fails = false;
+  named('再试一次', get(slot(later))).click();
+  await until(() => expect(textIn(slot(later))).toContain('报名成功'));
+  expect(keys[0]).toBe(keys[1]);
+});
+
+it('shows somebody who is signed in what they have, and nothing of what they left', async () => {
+  const at = (id: string) => ({ ...mySignup.position, id });
+  await open({ listMySignups: () => ({ data: [signup({ position: at(lecturer) }), signup({ state: 'waiting', queue: 3, position: at(helper) }), signup({ state: 'withdrawn', position: at(later) })], total: 3 }) }, { signedIn: true });
+  await until(() => expect(textIn(slot(lecturer))).toContain('您已被录取'));
+  expect(textIn(slot(helper))).toContain('候补第 3 位');
+  expect(named('报名', get(slot(later)))).toBeTruthy();
+});
+
+it('forgets somebody whose session has ended, and shows the page as to anybody', async () => {
+  const { memory } = await open({ listMySignups: () => { throw new Refused('auth.required'); } }, { signedIn: true });
+  await until(() => expect(memory.remember).toHaveBeenCalledWith(false));
+  expect(named('报名', get(slot(lecturer)))).toBeTruthy();
+});
+
+it('shows what stands already instead of a second sign-up', async () => {
+  await open({ createSignup: () => { throw new Refused('signup.exists'); }, listMySignups: () => ({ data: [signup({ state: 'requested' })], total: 1 }) });
+  start(lecturer);
+  submit(`${slot(lecturer)} form`);
+  await until(() => expect(textIn(slot(lecturer))).toContain('已报名，等待确认'));
+});
+
+it('copies the text to pass on, or says how to do it by hand', async () => {
+  await open();
+  const written = jest.fn(() => Promise.resolve());
+  Object.assign(navigator, { clipboard: { writeText: written } });
+  named('复制文字').click();
+  await until(() => expect(textIn('.copied')).toBe('已复制，去群里粘贴吧'));
+  expect(written).toHaveBeenCalledWith(world.share.text);
+  Object.assign(navigator, { clipboard: undefined });
+  named('复制文字').click();
+  await until(() => expect(textIn('.copied')).toContain('请长按上面的文字复制'));
+});
