@@ -50,7 +50,7 @@ const theme = (mode: 'light' | 'dark'): RaThemeOptions => {
       },
       MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { ...target, paddingInline: 16 } } },
       MuiIconButton: { styleOverrides: { root: { ...target, minWidth: measures.touch } } },
-      MuiToggleButton: { styleOverrides: { root: { ...target, textTransform: 'none' } } },
+      MuiToggleButton: { styleOverrides: { root: { ...target, textTransform: 'none', color: c.text, '&.Mui-selected, &.Mui-selected:hover': { backgroundColor: c.primarySoft, color: c.primaryStrong } } } },
       MuiTab: { styleOverrides: { root: { ...target, minWidth: 0, paddingInline: 14, textTransform: 'none', fontSize: '1rem' } } },
       MuiMenuItem: { styleOverrides: { root: { ...target, fontSize: '1rem' } } },
       MuiChip: { styleOverrides: { label: { fontSize: '1rem' } } },

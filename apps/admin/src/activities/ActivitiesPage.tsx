@@ -38,7 +38,7 @@ const ActivitiesPage = () => {
     { label: 'admin.activities.place', value: ({ county, place }) => `${county.name} ${place}` },
     { label: 'admin.activities.unit', value: ({ unit }) => unit.name },
     { label: 'admin.activities.kind', nowrap: true, wideOnly: true, value: ({ kind }) => t(`terms.activityKinds.${kind}`) },
-    { label: 'admin.activities.places', nowrap: true, value: ({ state, wanted, free }) => (state === 'open' ? <Places wanted={wanted} free={free} /> : t('admin.shell.none')) },
+    { label: 'admin.activities.places', nowrap: true, value: ({ state, wanted, free }) => (state === 'open' ? <Places wanted={wanted} free={free} /> : null) },
   ];
   return (
     <>

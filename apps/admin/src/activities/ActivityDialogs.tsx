@@ -42,7 +42,7 @@ export const CancelDialog = ({ activity, onClose }: Props) => {
   const t = useTranslate();
   return (
     <ActionDialog
-      open onClose={onClose} danger title={t('admin.activities.cancel_title', { title: activity.title })} submitLabel="admin.activities.cancel_submit" success="admin.activities.cancelled_done"
+      open onClose={onClose} danger title={t('admin.activities.cancel_title', { title: activity.title })} submitLabel="admin.activities.cancel_submit" keepLabel="admin.activities.keep" success="admin.activities.cancelled_done"
       explanation={<Alert severity="warning">{t('admin.activities.cancel_explained', { count: toldOf(activity) })}</Alert>}
       run={({ reason }) => api.cancelActivity({ params: { id: activity.id }, body: { version: activity.version, reason: String(reason ?? '') } })}
     >

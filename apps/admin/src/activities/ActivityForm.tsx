@@ -109,7 +109,7 @@ export const ActivityForm = ({ start, fresh = false, locked = false, intents, sa
       <Panel id="safe" title={t('admin.activities.part_safe')}><RiskInputs /></Panel>
       <Panel id="serves" title={t('admin.activities.part_serves')}><ItemsInput source="serves" label="admin.activities.serves" hint="admin.activities.serves_hint" /></Panel>
       {refusal && <Alert severity="error" role="alert" sx={{ mb: 1 }}>{refusal}</Alert>}
-      <FormBar label={t('admin.activities.finish')} hint={fresh ? t('admin.activities.finish_hint') : undefined}>
+      <FormBar slim label={t('admin.activities.finish')} hint={fresh ? t('admin.activities.finish_hint') : undefined}>
         {intents.map(({ intent: each, label }, index) => (
           <Button key={each} type="submit" variant={index === intents.length - 1 ? 'contained' : 'outlined'} disabled={pending} onClick={() => { intent.current = each; }}>{t(label)}</Button>
         ))}

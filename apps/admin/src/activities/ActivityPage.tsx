@@ -63,7 +63,7 @@ const ActivityPage = () => {
               subtitle={[t(`terms.activityKinds.${activity.kind}`), activity.unit.name, period(activity.startsAt, activity.endsAt)].join(' · ')}
             />
             {shown.length > 1 && (
-              <Tabs value={part} variant="scrollable" allowScrollButtonsMobile aria-label={t('admin.activities.parts')} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
+              <Tabs value={part} variant="scrollable" scrollButtons={false} aria-label={t('admin.activities.parts')} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
                 {tabs.filter(([name]) => shown.includes(name)).map(([name, path]) => (
                   <Tab key={name} value={path} label={name === 'signups' && waiting > 0 ? t('admin.shell.tab_count', { label: t('admin.activities.tab_signups'), count: waiting }) : t(`admin.activities.tab_${name}`)} component={Link} to={`/activities/${id}${path}`} />
                 ))}

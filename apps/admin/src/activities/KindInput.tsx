@@ -12,7 +12,7 @@ export const KindInput = ({ onChosen }: { onChosen?: (kind: string) => void }) =
       <Typography sx={{ fontWeight: 600, mb: 1 }} aria-hidden>{label}</Typography>
       <ToggleButtonGroup
         exclusive value={field.value} aria-label={label} onChange={(_, kind: string | null) => { if (kind) { field.onChange(kind); onChosen?.(kind); } }}
-        sx={{ flexWrap: 'wrap', gap: 1, mb: 1.5, '& .MuiToggleButton-root': { borderRadius: 22, border: 1, borderColor: 'divider', px: 2, '&.Mui-selected': { backgroundColor: 'primary.light', color: 'primary.main', borderColor: 'primary.main', fontWeight: 600 } } }}
+        sx={{ flexWrap: 'wrap', gap: 1, mb: 1.5, '& .MuiToggleButton-root': { borderRadius: 22, border: 1, borderColor: 'divider', px: 2, '&.Mui-selected': { borderColor: 'primary.main' } } }}
       >
         {words.activityKinds.map(({ id, name }) => <ToggleButton key={id} value={id}>{t(name)}</ToggleButton>)}
       </ToggleButtonGroup>

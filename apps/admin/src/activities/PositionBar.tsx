@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useFormat } from '../ui/format.js';
 
 /** How full a position is: those who have it, where the minimum lies, and in words what is missing. */
-export const PositionBar = ({ position }: { position: Position }) => {
+export const PositionBar = ({ position, nameless = false }: { position: Position; nameless?: boolean }) => {
   const t = useTranslate();
   const { list } = useFormat();
   const { name, confirmed, minimum, maximum, waiting, requires, paid } = position;
@@ -13,7 +13,7 @@ export const PositionBar = ({ position }: { position: Position }) => {
   return (
     <Box sx={{ mt: 1 }}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 2 }}>
-        <Typography component="span">{name}</Typography>
+        {!nameless && <Typography component="span">{name}</Typography>}
         <Typography component="span" color={short > 0 ? 'warning' : 'textSecondary'}>
           {t('admin.activities.places_of', { taken: confirmed, wanted: maximum })}{short > 0 && ` · ${t('admin.activities.short_of', { count: short })}`}{waiting > 0 && ` · ${t('admin.activities.waiting_count', { count: waiting })}`}
         </Typography>

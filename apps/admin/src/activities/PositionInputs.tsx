@@ -1,5 +1,5 @@
 import Delete from '@mui/icons-material/DeleteOutlined';
-import { Box, Collapse, IconButton, Link, Tooltip } from '@mui/material';
+import { Box, Collapse, IconButton, Link, Stack, Tooltip } from '@mui/material';
 import { useState } from 'react';
 import { BooleanInput, NumberInput, required, SelectArrayInput, SelectInput, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
@@ -22,14 +22,16 @@ export const PositionInputs = ({ source, onRemove }: { source: string; onRemove:
   };
   return (
     <Box role="group" aria-label={t('admin.activities.position')} sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}>
-      <Box sx={{ display: 'grid', columnGap: 1, alignItems: 'start', gridTemplateColumns: { xs: '1fr 1fr', md: '1fr 1.6fr 6rem 6rem 44px' } }}>
+      <Box sx={{ display: 'grid', columnGap: 1, alignItems: 'start', gridTemplateColumns: { xs: '1fr 1fr', md: '1fr 1.6fr 6rem 6rem' } }}>
         <SelectInput source={`${source}.role`} label="admin.activities.role" choices={words.positionRoles} helperText={false} validate={required()} onChange={(event) => follow(String((event.target as { value?: unknown }).value ?? ''))} />
         <LineInput source={`${source}.name`} label="admin.activities.position_name" isRequired />
         <NumberInput source={`${source}.minimum`} label="admin.activities.minimum" min={0} helperText={false} validate={requiredNumber} />
         <NumberInput source={`${source}.maximum`} label="admin.activities.maximum" min={1} helperText={false} validate={requiredNumber} />
-        {onRemove && <Tooltip title={t('admin.activities.remove_position')}><IconButton aria-label={t('admin.activities.remove_position')} onClick={onRemove} sx={{ mt: 1.5 }}><Delete /></IconButton></Tooltip>}
       </Box>
-      <Link component="button" type="button" aria-expanded={more} onClick={() => setMore(!more)} sx={{ minHeight: 44 }}>{t(more ? 'admin.activities.fewer_demands' : 'admin.activities.demands')}</Link>
+      <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center' }}>
+        <Link component="button" type="button" aria-expanded={more} onClick={() => setMore(!more)} sx={{ minHeight: 44 }}>{t(more ? 'admin.activities.fewer_demands' : 'admin.activities.demands')}</Link>
+        {onRemove && <Tooltip title={t('admin.activities.remove_position')}><IconButton aria-label={t('admin.activities.remove_position')} onClick={onRemove}><Delete /></IconButton></Tooltip>}
+      </Stack>
       <Collapse in={more} unmountOnExit>
         <Box sx={{ display: 'grid', columnGap: 1, alignItems: 'start', gridTemplateColumns: { xs: '1fr', md: '2fr 8rem 2fr' } }}>
           <SelectArrayInput source={`${source}.occupations`} label="admin.activities.occupations" choices={words.occupations} helperText="admin.activities.occupations_hint" />

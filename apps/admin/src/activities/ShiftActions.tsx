@@ -35,7 +35,7 @@ export const ShiftActions = ({ activity, shift }: { activity: Activity; shift: S
         <ReasonInput suggestions={reasons} helperText="admin.activities.reason_read" />
       </ActionButton>
       <ActionButton
-        label="admin.activities.cancel_shift" danger variant="text" title={t('admin.activities.cancel_shift_title', { when })} submitLabel="admin.activities.cancel_shift" success="admin.activities.cancelled_done"
+        label="admin.activities.cancel_shift" danger variant="text" title={t('admin.activities.cancel_shift_title', { when })} submitLabel="admin.activities.cancel_submit" keepLabel="admin.activities.keep" success="admin.activities.cancelled_done"
         explanation={<Alert severity="warning">{t('admin.activities.cancel_explained', { count: places })}</Alert>}
         run={({ reason }) => api.cancelShift({ params: { id: shift.id }, body: { version, reason: String(reason ?? '') } })}
       >

@@ -23,7 +23,7 @@ export const ShiftChoice = ({ activity, shift, choose }: { activity: Activity; s
   const shifts = heldShifts(activity);
   if (shifts.length < 2) return null;
   return (
-    <ToggleButtonGroup exclusive value={shift?.id ?? null} onChange={(_, id: string | null) => id && choose(id)} aria-label={t('admin.activities.shifts')} sx={{ flexWrap: 'wrap', gap: 1, mb: 2, '& .MuiToggleButton-root': { borderRadius: 22, border: 1, borderColor: 'divider', px: 2 } }}>
+    <ToggleButtonGroup exclusive value={shift?.id ?? null} onChange={(_, id: string | null) => id && choose(id)} aria-label={t('admin.activities.shifts')} sx={{ flexWrap: 'wrap', gap: 1, mb: 2, '& .MuiToggleButton-root': { borderRadius: 22, border: 1, borderColor: 'divider', px: 2, '&.Mui-selected': { borderColor: 'primary.main' } } }}>
       {shifts.map(({ id, startsAt, endsAt }) => <ToggleButton key={id} value={id}>{period(startsAt, endsAt)}</ToggleButton>)}
     </ToggleButtonGroup>
   );

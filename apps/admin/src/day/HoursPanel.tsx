@@ -1,6 +1,6 @@
 import type { Roster, Shift } from '@kepu/contracts';
 import { mostMinutes } from '@kepu/domain';
-import { Box, FormControlLabel, Switch, TextField, Typography } from '@mui/material';
+import { Box, Button, FormControlLabel, Switch, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { api } from '../providers/api.js';
@@ -9,8 +9,11 @@ import { ActionButton } from '../ui/ActionDialog.js';
 import { FormBar } from '../ui/FormBar.js';
 import { Panel } from '../ui/Panels.js';
 import { Mark } from '../ui/StateChip.js';
+import { usePresentMoment } from '../ui/clock.js';
 import { useFormat } from '../ui/format.js';
 import { hoursBody, hoursRow, toConfirm, type HoursRow, type HoursSaid } from './hoursRows.js';
+
+const usual = 'own_time';
 
 /** Which ledger, by which rule, and where that rule stands. */
 const Ledger = ({ choice }: { choice: HoursRow['choice'] }) => {
@@ -19,7 +22,8 @@ const Ledger = ({ choice }: { choice: HoursRow['choice'] }) => {
     <Box sx={{ flex: '1 1 16rem', minWidth: 0 }}>
       <Mark tone={choice.ledger === 'none' ? 'quiet' : 'good'}>{t(`terms.ledgers.${choice.ledger}`)}</Mark>
       <Typography component="div">{t(`terms.ledgerRules.${choice.rule}`)}</Typography>
-      <Typography component="div" color="textSecondary">{t(`terms.ledgerSources.${choice.rule}`)}</Typography>
+      {/* The usual rule is cited once, above the list. */}
+      {choice.rule !== usual && <Typography component="div" color="textSecondary">{t(`terms.ledgerSources.${choice.rule}`)}</Typography>}
     </Box>
   );
 };
@@ -49,16 +53,21 @@ const HoursLine = ({ hours, most, note, say }: { hours: HoursRow; most: number; 
 export const HoursPanel = ({ roster, shift }: { roster: Roster; shift: Shift }) => {
   const t = useTranslate();
   const { duration } = useFormat();
+  const now = usePresentMoment();
+  const [early, setEarly] = useState(false);
   const [said, setSaid] = useState<Readonly<Record<string, HoursSaid>>>({});
   const most = mostMinutes(shift);
   const rows = toConfirm(roster.rows).map((row) => hoursRow(row, said[row.signupId], shift));
   if (!roster.mayConfirmHours || rows.length === 0) return null;
+  const title = t('admin.day.hours_title', { count: rows.length });
+  // While it goes on people still come and go: nobody is led to confirm what is not over, and nobody is kept from it.
+  if (now !== null && now < shift.endsAt && !early) return <Panel id="hours" title={title} action={<Button variant="outlined" onClick={() => setEarly(true)}>{t('admin.day.early')}</Button>}><Typography color="textSecondary">{t('admin.day.not_over')}</Typography></Panel>;
   const total = rows.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   const ready = rows.every(({ minutes, tooMany }) => minutes !== null && !tooMany);
   const body = hoursBody(rows, said);
   return (
-    <Panel id="hours" title={t('admin.day.hours_title', { count: rows.length })}>
-      <Typography color="textSecondary" sx={{ mb: 1 }}>{t('admin.day.hours_hint')}</Typography>
+    <Panel id="hours" title={title}>
+      <Typography color="textSecondary" sx={{ mb: 1 }}>{t('admin.day.hours_hint')} {t(`terms.ledgerSources.${usual}`)}</Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {rows.map((hours) => <HoursLine key={hours.row.signupId} hours={hours} most={most} note={said[hours.row.signupId]?.note ?? ''} say={(change) => setSaid((all) => ({ ...all, [hours.row.signupId]: { ...all[hours.row.signupId], ...change } }))} />)}
       </Box>

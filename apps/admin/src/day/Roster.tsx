@@ -54,7 +54,7 @@ export const Roster = ({ roster }: { roster: RosterData }) => {
               {open && !row.recorded && state !== 'settled' && (
                 <ToggleButtonGroup
                   exclusive value={state ?? null} disabled={pending} aria-label={t('admin.day.mark', { name: row.name })} onChange={(_, mark: Marked | null) => void send([row.signupId], mark ?? 'clear')}
-                  sx={{ '& .MuiToggleButton-root': { minWidth: 72, minHeight: 48, gap: 0.5, '&.Mui-selected': { backgroundColor: 'primary.main', color: 'primary.contrastText', fontWeight: 600, '&:hover': { backgroundColor: 'primary.dark' } }, '&.Mui-selected[value="absent"]': { backgroundColor: 'error.main', color: 'error.contrastText' } } }}
+                  sx={{ width: { xs: '100%', sm: 'auto' }, '& .MuiToggleButton-root': { flex: { xs: 1, sm: '0 0 auto' }, minWidth: 84, minHeight: 48, gap: 0.5, '&.Mui-selected': { backgroundColor: 'primary.main', color: 'primary.contrastText', fontWeight: 600, '&:hover': { backgroundColor: 'primary.dark' } }, '&.Mui-selected[value="absent"]': { backgroundColor: 'error.main', color: 'error.contrastText' } } }}
                 >
                   {marks.map(({ mark, icon: Icon }) => <ToggleButton key={mark} value={mark}><Icon fontSize="small" aria-hidden />{t(`admin.day.marks.${mark}`)}</ToggleButton>)}
                 </ToggleButtonGroup>

@@ -1,5 +1,5 @@
 import type { Desk } from '@kepu/contracts';
-import { Box, Typography } from '@mui/material';
+import { Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Figure, Figures } from '../ui/Panels.js';
 import { deskLinks, isQuiet } from './useDesk.js';
@@ -15,9 +15,9 @@ export const DeskCounts = ({ desk }: { desk: Desk }) => {
     { label: 'admin.desk.measures', count: desk.measuresDue.length, to: '/measures' },
   ];
   return (
-    <Box component="section" aria-label={t('admin.desk.title')} sx={{ mb: 2 }}>
+    <Card component="section" aria-label={t('admin.desk.title')} sx={{ p: 2, mb: 2 }}>
       <Figures>{counts.map(({ label, count, to }) => <Figure key={label} value={count} label={label} to={to} {...(count > 0 ? { tone: 'waiting' as const } : {})} />)}</Figures>
       {isQuiet(desk) && <Typography color="textSecondary" sx={{ mt: 1 }}>{t('admin.desk.quiet')}</Typography>}
-    </Box>
+    </Card>
   );
 };

@@ -23,7 +23,6 @@ const Waits = () => {
     <Loaded query={desk} rows={3}>
       {(data) => (
         <>
-          <DeskCounts desk={data} />
           <WaitingPanel id="to-approve" title="admin.desk.approve" waiting={data.activitiesToApprove} path={(id) => `/activities/${id}`} all={deskLinks.activitiesToApprove} />
           <WaitingPanel id="to-accept" title="admin.desk.accept" waiting={data.reportsToAccept} path={(id) => `/activities/${id}/close`} all={deskLinks.reportsToAccept} />
           <WaitingPanel id="to-check" title="admin.desk.check" waiting={data.workEntriesToCheck} path={(id) => `/work-entries/${id}`} all={deskLinks.workEntriesToCheck} />
@@ -35,6 +34,11 @@ const Waits = () => {
       )}
     </Loaded>
   );
+};
+
+const Counts = () => {
+  const desk = useDesk().data;
+  return desk ? <DeskCounts desk={desk} /> : null;
 };
 
 const Upcoming = () => {
@@ -53,6 +57,7 @@ const HomePage = () => {
   return (
     <>
       <PageHeader title={t('admin.home.hello', { name: session.account.name })} subtitle={day(session.today)} />
+      {may('desk:read') && <Counts />}
       <Box sx={columns}>
         <Box sx={{ minWidth: 0 }}>
           {may('desk:read') && <Waits />}

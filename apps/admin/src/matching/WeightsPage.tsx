@@ -21,7 +21,7 @@ const Sum = () => {
   const t = useTranslate();
   const weights = useWatch({ name: 'weights' }) as Partial<Table> | undefined;
   const { most, off } = weightSums(weights ?? {});
-  return <Alert severity="info" role="status" sx={{ my: 1.5 }}>{t('admin.weights.sum', { most, off })}</Alert>;
+  return <Alert severity="info" role="status" sx={{ my: 1.5, position: 'sticky', top: 0, zIndex: 1 }}>{t('admin.weights.sum', { most, off })}</Alert>;
 };
 
 /** New weights: each part explained, the sum in sight while they are set. */

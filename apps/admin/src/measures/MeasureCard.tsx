@@ -1,4 +1,5 @@
 import type { Measure } from '@kepu/contracts';
+import Event from '@mui/icons-material/EventOutlined';
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -21,7 +22,7 @@ export const MeasureCard = ({ measure }: { measure: Measure }) => {
       <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 0.5 }}>
         <Typography variant="h3">{name}</Typography>
         <StateChip of="measureStates" state={progress.state} />
-        {dueOn && <Mark tone={progress.state === 'overdue' ? 'wrong' : 'quiet'}>{t('admin.measures.due_on', { day: day(dueOn) })}{progress.state !== 'done' && ` · ${distance(dueOn)}`}</Mark>}
+        {dueOn && <Mark tone={progress.state === 'overdue' ? 'wrong' : 'quiet'} {...(progress.state === 'overdue' ? {} : { icon: <Event /> })}>{t('admin.measures.due_on', { day: day(dueOn) })}{progress.state !== 'done' && ` · ${distance(dueOn)}`}</Mark>}
       </Stack>
       <Typography color="textSecondary" sx={{ mb: 1 }}>
         {[t(`terms.measureKinds.${kind}`), t(`terms.measureOrigins.${origin}`), ...(raw && raw !== name ? [t('admin.measures.printed', { raw })] : []), pool ? pool.name : list(sources.map((source) => t(`terms.measureSources.${source}`)))].join(' · ')}

@@ -1,4 +1,5 @@
 import type { Measure, Plan } from '@kepu/contracts';
+import Event from '@mui/icons-material/EventOutlined';
 import { Box, Typography } from '@mui/material';
 import { ListBase, Pagination, SelectInput, useTranslate } from 'react-admin';
 import { api } from '../providers/api.js';
@@ -32,7 +33,7 @@ const PlanMeasures = ({ plan }: { plan: Plan }) => {
     { label: 'admin.items.units', width: '16%', value: ({ item }) => list(item.units.map(({ name }) => name)) },
     { label: 'admin.measures.progress', sort: 'permille', width: '24%', value: (measure) => <Box sx={{ minWidth: 150 }}><MeasureBar measure={measure} dense /></Box> },
     { label: 'admin.shell.state', nowrap: true, value: ({ progress }) => <StateChip of="measureStates" state={progress.state} /> },
-    { label: 'admin.items.due', sort: 'dueOn', nowrap: true, value: ({ dueOn, progress }) => (dueOn ? <Mark tone={progress.state === 'overdue' ? 'wrong' : 'quiet'}>{day(dueOn)}</Mark> : t('admin.shell.none')) },
+    { label: 'admin.items.due', sort: 'dueOn', nowrap: true, value: ({ dueOn, progress }) => (dueOn ? <Mark tone={progress.state === 'overdue' ? 'wrong' : 'quiet'} {...(progress.state === 'overdue' ? {} : { icon: <Event /> })}>{day(dueOn)}</Mark> : t('admin.shell.none')) },
   ];
   return (
     <ListBase resource="measures" filter={{ planId: plan.id }} sort={{ field: 'seq', order: 'ASC' }} perPage={50} storeKey={false}>

@@ -21,7 +21,7 @@ export const ItemProgress = ({ itemId, measures }: { itemId: string; measures: r
           <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1, mb: 0.5 }}>
             <span>{measure.name}</span>
             <StateChip of="measureStates" state={measure.progress.state} />
-            {measure.dueOn && measure.progress.state !== 'done' && <Mark tone={measure.progress.state === 'overdue' ? 'wrong' : 'quiet'}>{day(measure.dueOn)} · {distance(measure.dueOn)}</Mark>}
+            {measure.dueOn && measure.progress.state !== 'done' && <Mark tone={measure.progress.state === 'overdue' ? 'wrong' : 'quiet'} {...(measure.progress.state === 'overdue' ? {} : { icon: <Event /> })}>{day(measure.dueOn)} · {distance(measure.dueOn)}</Mark>}
           </Stack>
           <MeasureBar measure={measure} dense />
         </Box>

@@ -1,8 +1,9 @@
 import type { Desk } from '@kepu/contracts';
-import { Box, Chip, Link as MuiLink, Stack, Typography } from '@mui/material';
+import { Box, Card, Chip, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { deskLinks, useDesk } from '../desk/useDesk.js';
+import { Mark } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 
 interface Wait { label: string; count: number; to: string }
@@ -24,11 +25,11 @@ const Next = ({ next }: { next: Desk['upcoming'][number] }) => {
   const t = useTranslate();
   const { period } = useFormat();
   return (
-    <Typography>
-      <Typography component="span" color="textSecondary">{t('admin.shell.colon', { label: t('admin.desk.next_shift') })}</Typography>
-      <MuiLink component={Link} to={`/activities/${next.activityId}/day?shift=${next.shiftId}`} sx={{ fontWeight: 600 }}>{next.title}</MuiLink>
-      <Typography component="span" color="textSecondary"> {period(next.startsAt, null)} · {next.place} · {t('admin.activities.places_of', { taken: next.confirmed, wanted: next.wanted })}</Typography>
-    </Typography>
+    <Card sx={{ p: 1.5, display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'center' }}>
+      <Mark tone="good">{t('admin.desk.next_shift')}</Mark>
+      <MuiLink component={Link} to={`/activities/${next.activityId}/day?shift=${next.shiftId}`} sx={{ fontWeight: 600, minHeight: 44, display: 'inline-flex', alignItems: 'center' }}>{next.title}</MuiLink>
+      <Typography color="textSecondary">{[period(next.startsAt, null), next.place, t('admin.activities.places_of', { taken: next.confirmed, wanted: next.wanted })].join(' · ')}</Typography>
+    </Card>
   );
 };
 

@@ -33,7 +33,7 @@ export const PositionPanel = ({ activity, position, signups }: { activity: Activ
   const card = (signup: Signup) => <SignupCard key={signup.id} signup={signup} ranked={ranked.get(signup.volunteer.id)} full={position.free === 0} />;
   return (
     <Panel id={`position-${position.id}`} title={position.name} action={open ? <Button startIcon={<PersonAdd />} onClick={() => setPlacing(true)}>{t('admin.signups.place')}</Button> : undefined}>
-      <PositionBar position={position} />
+      <PositionBar position={position} nameless />
       {decides && (
         <ToggleButtonGroup exclusive value={view} onChange={(_, next: typeof view | null) => next && setView(next)} aria-label={t('admin.signups.view')} sx={{ mt: 1.5 }}>
           <ToggleButton value="signups">{t('admin.shell.tab_count', { label: t('admin.signups.signed_up'), count: present.length })}</ToggleButton>

@@ -28,7 +28,7 @@ const SignupsTab = ({ activity }: { activity: Activity }) => {
   return (
     <>
       <ShiftChoice activity={activity} shift={shift} choose={choose} />
-      <Typography color="textSecondary" sx={{ mb: 1.5 }}>{period(shift.startsAt, shift.endsAt)} · {t(`terms.signupFlows.${activity.flow}`)}</Typography>
+      <Typography color="textSecondary" sx={{ mb: 1.5 }}>{[...(activity.shifts.length > 1 ? [] : [period(shift.startsAt, shift.endsAt)]), t(`terms.signupFlows.${activity.flow}`)].join(' · ')}</Typography>
       <Loaded query={query} rows={6}>
         {(signups) => shift.positions.map((position) => <PositionPanel key={position.id} activity={activity} position={position} signups={signups.filter((signup) => signup.position.id === position.id)} />)}
       </Loaded>

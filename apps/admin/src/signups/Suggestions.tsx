@@ -18,11 +18,13 @@ const Suggestion = ({ candidate, place }: { candidate: Candidate; place: (() => 
   const { instant } = useFormat();
   const { volunteer, signup, score, services, lastServedAt, blocks } = candidate;
   return (
-    <Box component="li" sx={{ py: 1.5, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
-      <PersonLine volunteer={volunteer} score={score}>{signup && <StateChip of="signupStates" state={signup.state} />}</PersonLine>
-      <Typography color="textSecondary">{services === 0 ? t('admin.signups.never_served') : t('admin.signups.served', { count: services, when: instant(lastServedAt) })}</Typography>
+    <Box component="li" sx={{ py: 1.5, '& + &': { borderTop: 1, borderColor: 'divider' }, display: 'grid', columnGap: 3, alignItems: 'start', gridTemplateColumns: { xs: '1fr', lg: '1.1fr 1.2fr 9rem' } }}>
+      <Box sx={{ minWidth: 0 }}>
+        <PersonLine volunteer={volunteer} score={score}>{signup && <StateChip of="signupStates" state={signup.state} />}</PersonLine>
+        <Typography color="textSecondary">{services === 0 ? t('admin.signups.never_served') : t('admin.signups.served', { count: services, when: instant(lastServedAt) })}</Typography>
+      </Box>
       <Reasons ranked={candidate} />
-      {place && !signup && blocks.length === 0 && <Button variant="outlined" onClick={place}>{t('admin.signups.place_for')}</Button>}
+      {place && !signup && blocks.length === 0 ? <Button variant="outlined" onClick={place}>{t('admin.signups.place_for')}</Button> : <span />}
     </Box>
   );
 };

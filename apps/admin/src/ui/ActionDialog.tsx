@@ -12,6 +12,8 @@ interface Props {
   title: string;
   explanation?: ReactNode;
   submitLabel: string;
+  /** What leaves everything as it is; said otherwise where the deed itself is to cancel. */
+  keepLabel?: string;
   /** Red: cannot be undone. */
   danger?: boolean;
   defaults?: FieldValues;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** One decision, with what it needs and what it means. A refusal is shown inside, each field's beside its field. */
-export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, danger, defaults, success, successArgs, wide, children, run }: Props) => {
+export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, keepLabel = 'ra.action.cancel', danger, defaults, success, successArgs, wide, children, run }: Props) => {
   const t = useTranslate();
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -54,7 +56,7 @@ export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, d
           {children}
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
-          <Button onClick={close} disabled={pending}>{t('ra.action.cancel')}</Button>
+          <Button onClick={close} disabled={pending}>{t(keepLabel)}</Button>
           <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} disabled={pending}>{t(submitLabel)}</Button>
         </DialogActions>
       </Form>

@@ -1,6 +1,7 @@
 import FilterAltOff from '@mui/icons-material/FilterAltOffOutlined';
-import { Box, Button, Card } from '@mui/material';
-import type { ReactElement } from 'react';
+import Tune from '@mui/icons-material/TuneOutlined';
+import { Box, Button, Card, Collapse, useMediaQuery, type Theme } from '@mui/material';
+import { useState, type ReactElement } from 'react';
 import { FilterForm, FilterLiveSearch, useListContext, useTranslate } from 'react-admin';
 
 const layout = {
@@ -15,7 +16,29 @@ const ClearButton = () => {
   return <Button startIcon={<FilterAltOff />} onClick={() => setFilters({}, {})}>{t('ra.navigation.clear_filters')}</Button>;
 };
 
-/** Search and filters of a list, always in sight. */
+/** How many filters are set, but for the search. */
+const useSet = (filters: readonly ReactElement[]): number => {
+  const { filterValues } = useListContext();
+  const values = filterValues as Record<string, unknown>;
+  return filters.filter(({ key }) => key !== null && values[key] !== undefined && values[key] !== null && values[key] !== '').length;
+};
+
+const Filters = ({ filters }: { filters: ReactElement[] }) => {
+  const t = useTranslate();
+  const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const [open, setOpen] = useState(false);
+  const set = useSet(filters);
+  const form = <Box sx={layout}><FilterForm filters={filters} /></Box>;
+  if (!phone || filters.length < 3) return form;
+  return (
+    <>
+      <Button startIcon={<Tune />} aria-expanded={open} onClick={() => setOpen(!open)}>{set > 0 ? t('admin.shell.tab_count', { label: t('admin.shell.filters'), count: set }) : t('admin.shell.filters')}</Button>
+      <Collapse in={open} unmountOnExit>{form}</Collapse>
+    </>
+  );
+};
+
+/** Search and filters of a list: in sight at a desk; on a phone many filters fold away, with how many are set. */
 export const FilterCard = ({ search, filters = [], children }: { search?: string; filters?: ReactElement[]; children?: ReactElement | undefined }) => (
   <Card sx={{ p: 2, mb: 2 }}>
     {(search || children) && (
@@ -25,6 +48,6 @@ export const FilterCard = ({ search, filters = [], children }: { search?: string
         <Box sx={{ ml: { md: 'auto' } }}>{children}</Box>
       </Box>
     )}
-    {filters.length > 0 && <Box sx={layout}><FilterForm filters={filters} /></Box>}
+    {filters.length > 0 && <Filters filters={filters} />}
   </Card>
 );

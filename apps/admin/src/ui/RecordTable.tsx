@@ -10,6 +10,7 @@ export interface Column<R> {
   label: string;
   /** What the API sorts by, if it does. */
   sort?: string;
+  /** Null where there is nothing to say: the line is left out of a card. */
   value: (row: R) => ReactNode;
   /** The first column with `title` heads the card, and links to the record. */
   title?: boolean;
@@ -51,14 +52,16 @@ export const RecordTable = <R extends RaRecord>({ columns, link, empty, actions,
       <Stack component="ul" aria-label={t(caption)} sx={{ listStyle: 'none', m: 0, p: 0, gap: 1.5 }}>
         {data.map((row) => (
           <Card component="li" key={row.id} sx={{ p: 2 }}>
-            {columns.filter(({ wideOnly }) => !wideOnly).map((column) => (column.title
-              ? <Typography key={column.label} component="div" sx={{ fontWeight: long ? 400 : 600, mb: 0.5, minHeight: 32, overflowWrap: 'anywhere' }}>{titled(row, column.value(row))}</Typography>
-              : (
+            {columns.filter(({ wideOnly }) => !wideOnly).map((column) => {
+              const content = column.value(row);
+              if (column.title) return <Typography key={column.label} component="div" sx={{ fontWeight: long ? 400 : 600, mb: 0.5, minHeight: 32, overflowWrap: 'anywhere' }}>{titled(row, content)}</Typography>;
+              return content === null ? null : (
                 <Stack key={column.label} direction="row" sx={{ gap: 1, py: 0.25 }}>
                   <Typography component="span" color="textSecondary" sx={{ flex: '0 0 6em' }}>{t(column.label)}</Typography>
-                  <Typography component="div" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>{column.value(row)}</Typography>
+                  <Typography component="div" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>{content}</Typography>
                 </Stack>
-              )))}
+              );
+            })}
             {actions && <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 1 }}>{actions(row)}</Stack>}
           </Card>
         ))}

@@ -27,7 +27,7 @@ export const Mark = ({ tone, children, icon }: { tone: Tone; children: ReactNode
   <Box
     component="span"
     sx={({ palette: { tokens: c } }) => ({
-      display: 'inline-flex', alignItems: 'center', gap: 0.5, px: 1, py: 0.125, borderRadius: 1, whiteSpace: 'nowrap', lineHeight: 1.5, fontWeight: 500,
+      display: 'inline-flex', alignItems: 'center', gap: 0.5, px: 1, py: 0.125, borderRadius: 1, whiteSpace: { xs: 'normal', sm: 'nowrap' }, lineHeight: 1.5, fontWeight: 500,
       '& svg': { fontSize: '1.1rem' },
       color: { waiting: c.waiting, wrong: c.wrong, good: c.primary, quiet: c.textMuted }[tone],
       backgroundColor: { waiting: c.waitingSoft, wrong: c.wrongSoft, good: c.primarySoft, quiet: c.ground }[tone],

@@ -21,7 +21,7 @@ export const StateTabs = <S extends string>({ of, name, states, label, count }: 
   const { state: chosen, ...others } = filterValues as Record<string, unknown>;
   const value = typeof chosen === 'string' && states.includes(chosen as S) ? chosen : 'all';
   return (
-    <Tabs value={value} variant="scrollable" allowScrollButtonsMobile aria-label={t(label)} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }} onChange={(_, next: string) => setFilters(next === 'all' ? others : { ...others, state: next }, {})}>
+    <Tabs value={value} variant="scrollable" scrollButtons={false} aria-label={t(label)} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }} onChange={(_, next: string) => setFilters(next === 'all' ? others : { ...others, state: next }, {})}>
       <Tab value="all" label={t('admin.shell.all')} />
       {states.map((state) => {
         const word = t(`terms.${of}.${state}`);

@@ -46,7 +46,7 @@ export const useFormat = () => {
       (Math.abs(minutes) < 60 && minutes !== 0 ? t('admin.shell.minutes', { count: minutes }) : t('admin.shell.hours', { count: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(minutes / 60) })),
     number: (value: number): string => new Intl.NumberFormat(locale).format(value),
     /** The size of a file. */
-    bytes: (size: number): string => (size < 1024 * 1024 ? `${Math.max(1, Math.round(size / 1024))} KB` : `${(size / 1024 / 1024).toFixed(1)} MB`),
+    bytes: (size: number): string => (size < 1024 * 1024 ? `${Math.max(1, Math.round(size / 1024))} KB` : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(size / 1024 / 1024)} MB`),
     place: (place: Place | null | undefined): string => {
       if (!place) return t('admin.shell.none');
       if ('line' in place) return t('admin.shell.place_line', { line: place.line });

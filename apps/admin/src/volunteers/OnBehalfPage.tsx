@@ -12,6 +12,7 @@ import { useSession } from '../providers/session.js';
 import { FormBar } from '../ui/FormBar.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Panel } from '../ui/Panels.js';
+import { tall } from '../ui/ReasonInput.js';
 import { DayInput, DivisionInput, LineInput, TermsInput, UnitInput } from '../ui/inputs.js';
 import { useRun } from '../ui/useRun.js';
 import { words } from '../ui/words.js';
@@ -30,7 +31,7 @@ const Consent = () => {
   return (
     <>
       <LineInput source="consentNote" label="admin.volunteers.consent" helperText="admin.volunteers.consent_hint" rows={2} isRequired />
-      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 1 }}>{notes.map((key) => <Chip key={key} variant="outlined" label={t(key)} onClick={() => setValue('consentNote', t(key), { shouldDirty: true, shouldValidate: true })} sx={{ minHeight: 44, borderRadius: 22, '& .MuiChip-label': { whiteSpace: 'normal' } }} />)}</Stack>
+      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 1 }}>{notes.map((key) => <Chip key={key} variant="outlined" label={t(key)} onClick={() => setValue('consentNote', t(key), { shouldDirty: true, shouldValidate: true })} sx={tall} />)}</Stack>
     </>
   );
 };
@@ -85,7 +86,7 @@ const OnBehalfPage = () => {
         </Panel>
         <Panel id="agreed" title={t('admin.volunteers.part_consent')}><Consent /></Panel>
         {refusal && <Alert severity="error" role="alert" sx={{ mb: 1 }}>{refusal}</Alert>}
-        <FormBar label={t('admin.volunteers.register')} hint={t('admin.volunteers.consent_first')}><Button type="submit" variant="contained" disabled={pending}>{t('admin.volunteers.register_submit')}</Button></FormBar>
+        <FormBar slim label={t('admin.volunteers.register')} hint={t('admin.volunteers.consent_first')}><Button type="submit" variant="contained" disabled={pending}>{t('admin.volunteers.register_submit')}</Button></FormBar>
       </Form>
     </Box>
   );

@@ -17,7 +17,7 @@ export const RoundsInput = () => {
       <Typography sx={{ fontWeight: 600 }}>{t('admin.work.rounds')}</Typography>
       <Typography color="textSecondary">{t('admin.work.rounds_hint')}</Typography>
       {fields.map(({ key }, index) => (
-        <Box key={key} role="group" aria-label={t('admin.work.round_no', { no: index + 1 })} sx={{ display: 'grid', columnGap: 1, alignItems: 'start', gridTemplateColumns: { xs: '1fr 1fr', md: '2fr 8rem 3fr 44px' }, py: { xs: 1, md: 0 }, borderTop: { xs: 1, md: 0 }, borderColor: { xs: 'divider' } }}>
+        <Box key={key} role="group" aria-label={t('admin.work.round_no', { no: index + 1 })} sx={{ display: 'grid', columnGap: 1, alignItems: 'start', gridTemplateColumns: { xs: '1fr 44px', md: '2fr 8rem 3fr 44px' }, '& > :first-of-type, & > :nth-of-type(3)': { gridColumn: { xs: '1 / -1', md: 'auto' } }, '& > :last-of-type': { gridRow: { xs: 2, md: 'auto' }, gridColumn: { xs: 2, md: 'auto' } }, py: { xs: 1, md: 0 }, borderTop: { xs: 1, md: 0 }, borderColor: { xs: 'divider' } }}>
           <LineInput source={`rounds.${index}.stage`} label="admin.work.stage" isRequired />
           <NumberInput source={`rounds.${index}.entries`} label="admin.work.entries" min={0} helperText={false} validate={rule} />
           <LineInput source={`rounds.${index}.awards`} label="admin.work.awards" />

@@ -89,7 +89,7 @@ export const WorkEntryForm = ({ start, fresh = false, save }: Props) => {
       </Panel>
       <Panel id="work-files" title={t('admin.work.part_files')}><FilesInput source="files" label="admin.work.files" hint="admin.work.files_hint" /></Panel>
       {refusal && <Alert severity="error" role="alert" sx={{ mb: 1 }}>{refusal}</Alert>}
-      <FormBar label={t('admin.work.finish')} hint={needed.length > 0 ? t('admin.work.needed', { fields: list(needed.map((field) => t(`admin.work.${field}`))) }) : t('admin.work.needed_files')}>
+      <FormBar slim label={t('admin.work.finish')} hint={needed.length > 0 ? t('admin.work.needed', { fields: list(needed.map((field) => t(`admin.work.${field}`))) }) : t('admin.work.needed_files')}>
         <Button type="submit" variant="outlined" disabled={pending} onClick={() => { intent.current = 'save'; }}>{t('admin.activities.save_draft')}</Button>
         <Button type="submit" variant="contained" disabled={pending} onClick={() => { intent.current = 'submit'; }}>{t('admin.activities.save_submit')}</Button>
       </FormBar>

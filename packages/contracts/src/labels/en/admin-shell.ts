@@ -11,7 +11,7 @@ export const adminShell = {
     page_broken: 'This page broke', page_broken_hint: 'Your data are safe. Try again, or tell the administrator.',
     unreachable: 'The server cannot be reached. Check the network and try again; what you entered is still here.',
     unexpected: 'Something unexpected went wrong. Try again.', dark: 'Switch to dark', light: 'Switch to light',
-    no_townships: 'No townships here; just name the place.', township: 'Township', hours: '{count} h', minutes: '{count} min', more: 'More', copy_text: 'Copy the text', all: 'All', tab_count: '{label} {count}', see_all: 'See all',
+    no_townships: 'No townships here; just name the place.', township: 'Township', hours: '{count} h', minutes: '{count} min', more: 'More', filters: 'Filters', copy_text: 'Copy the text', all: 'All', tab_count: '{label} {count}', see_all: 'See all',
   },
   menu: {
     work: 'Work', activities: 'Activities', work_entries: 'Work entries', measures: 'Measures', volunteers_group: 'Volunteering', volunteers: 'Volunteers', pools: 'Pools', records: 'Service records', weights: 'Matching weights', home: 'Home', my_items: 'My items', plans: 'Plans', imports: 'Paper imports', reference: 'Reference data', units: 'Units', divisions: 'Divisions',

@@ -30,7 +30,7 @@ export const adminActivities = {
     },
     copy: '再办一次', copy_title: '再办一次“{title}”', copy_explained: '内容、岗位都照旧，只换日期，生成一份草稿。', copy_day: '第一场在哪天', copy_distance: '其他场次保持原来的间隔。', copy_same_time: '时间不变。', copied: '草稿已生成，核对后提交审核',
     share: '转发', share_hint: '复制文字发到群里，或请大家扫码。', share_qr: '活动页面的二维码：{url}', public_page: '查看公开页面',
-    cancel: '取消活动', cancel_title: '取消“{title}”？', cancel_submit: '确认取消', cancel_explained: '会立即通知 {count} 位报名的志愿者，并写明下面的原因；没有人会被记为缺席。取消后不能恢复。', cancelled_done: '已取消，并已通知报名的人', reason_read: '报名的人会看到这段话。',
+    cancel: '取消活动', cancel_title: '取消“{title}”？', cancel_submit: '确认取消', keep: '先不取消', cancel_explained: '会立即通知 {count} 位报名的志愿者，并写明下面的原因；没有人会被记为缺席。取消后不能恢复。', cancelled_done: '已取消，并已通知报名的人', reason_read: '报名的人会看到这段话。',
     cancel_shift: '取消这一场', cancel_shift_title: '取消{when}这一场？', move: '改期', move_title: '把{when}这一场改到什么时候？', move_explained: '会立即通知这一场的 {count} 位志愿者；来不了的人可以退出，不记缺席。', moved_done: '已改期，并已通知报名的人', new_day: '新的日期',
     reasons: { weather: '因天气原因', typhoon: '因台风预警', place: '因场地临时不能使用', lecturer: '因主讲人临时有事', few: '因报名人数不足' },
     return: '退回', return_title: '退回“{title}”', return_explained: '{unit}会收到通知，修改后可以再提交。', returned_done: '已退回', return_reasons: { summary: '简介请写具体些', time: '时间安排请调整', risk: '请补充风险说明', people: '岗位人数请核对' },
@@ -49,7 +49,7 @@ export const adminActivities = {
     leader: '现场负责人', no_leader: '还没有指定', set_leader: '指定负责人', change_leader: '更换负责人', leader_explained: '负责人可以在手机上签到、登记。权限从开始前一天起，到结束后三天止。', leader_set: '已指定，并已通知本人', myself: '我自己（{name}）',
     show_code: '显示签到码', qr: '签到二维码：{url}', digits: '六位签到码', code_hint: '请用微信或相机扫码签到，也可以在手机上输入六位数字。每 {seconds} 秒更换一次。', not_open: '现在不在登记时间内。开始前 60 分钟起可以签到。',
     roster: '签到名单（已到 {there} / {expected}）', list: '签到名单', nobody: '还没有录取的志愿者', nobody_hint: '先在“报名”里确认人选。', mark: '登记{name}', marks: { present: '到', left: '走', absent: '未到' }, all_present: '其余 {count} 人全部登记到场', came: '{time} 到', went: '{time} 走',
-    on_duty: '上班时间参加', on_duty_hint: '在上班时间代表单位参加，属于本职工作，记为工作业绩，不计志愿服务时长。', hours_open: '时长待确认', hours_title: '确认时长（{count} 人）', hours_hint: '按签到签退算好；忘记签退的按计划结束时间算。最多比计划多 30 分钟。', minutes: '分钟',
+    on_duty: '上班时间参加', on_duty_hint: '在上班时间代表单位参加，属于本职工作，记为工作业绩，不计志愿服务时长。', hours_open: '时长待确认', not_over: '这一场还没有结束，等大家签退后再确认。', early: '提前确认', hours_title: '确认时长（{count} 人）', hours_hint: '按签到签退算好；忘记签退的按计划结束时间算。最多比计划多 30 分钟。', minutes: '分钟',
     proposed: '按签到为 {time}', instead_of: '按签到为 {time}，已改', at_most: '最多 {max} 分钟', why_differs: '为什么改（选填）', hours_sum: '{count} 人，共 {time}', confirm_hours: '确认 {count} 人的时长', confirm_title: '确认 {count} 人的时长？', confirm_explained: '共 {time}，将记入服务记录并通知本人。确认后不能直接修改，有误只能在服务记录里更正。', confirm: '确认', confirmed: '时长已确认',
   },
   close: {

@@ -8,7 +8,7 @@ export const adminShell = {
     place_table_row: '第 {table} 张表第 {row} 行', place_sheet_cell: '工作表“{sheet}”单元格 {cell}', total: '共 {count} 项', nothing_found: '没有找到',
     nothing_found_hint: '换一个词，或清除筛选再试。', search_pinyin: '搜索（名称、拼音或首字母）', retry: '再试一次', to_start: '回到首页', page_broken: '这个页面出了问题',
     page_broken_hint: '您的数据没有受影响。请再试一次；仍不行请告诉管理员。', unreachable: '没有连上服务器。请检查网络后再试，您填写的内容还在。', unexpected: '出了意外的问题，请再试一次。', dark: '切换为深色', light: '切换为浅色',
-    no_townships: '这里不设乡镇（街道），直接填地点就行。', township: '乡镇（街道）', hours: '{count} 小时', minutes: '{count} 分钟', more: '更多', copy_text: '复制文字', all: '全部', tab_count: '{label} {count}', see_all: '查看全部',
+    no_townships: '这里不设乡镇（街道），直接填地点就行。', township: '乡镇（街道）', hours: '{count} 小时', minutes: '{count} 分钟', more: '更多', filters: '筛选', copy_text: '复制文字', all: '全部', tab_count: '{label} {count}', see_all: '查看全部',
   },
   menu: {
     work: '工作', activities: '活动', work_entries: '工作台账', measures: '指标', volunteers_group: '志愿服务', volunteers: '志愿者', pools: '队伍', records: '服务记录', weights: '匹配权重', home: '首页', my_items: '我的任务', plans: '任务分解表', imports: '文件导入', reference: '基础数据', units: '单位', divisions: '行政区划', travel: '路程时间', programmes: '行动与工程',
