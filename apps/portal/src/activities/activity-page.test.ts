@@ -86,7 +86,7 @@ describe('the calendar', () => {
     expect([...html.matchAll(/<li class="day column-(\d)/g)].map(([, column]) => Number(column)).slice(0, 3)).toEqual([7, 1, 2]);
     expect([...html.matchAll(/<li class="day /g)]).toHaveLength(30);
     expect(text).toContain('这个月有 8 场');
-    expect(html).toMatch(/day-today"><h3><time dateTime="2026-11-26">/);
+    expect(html).toMatch(/day-today"><h2><time dateTime="2026-11-26">/);
   });
 
   it('shows four in a square and links to the others; a phone has them all', async () => {

@@ -39,7 +39,7 @@ const Day = ({ day, shifts, today, county, locale, words }: { readonly day: stri
   const classes = ['day', `column-${column}`, shifts.length === 0 && 'day-empty', day === today && 'day-today', day < today && 'day-past'].filter(Boolean).join(' ');
   return (
     <li className={classes}>
-      <h3><time dateTime={day}><span className="day-number" aria-hidden="true">{Number(day.slice(8))}</span><span className="day-name">{dayText(day, locale, today)}</span></time>{day === today && <span className="day-mark">{words('when.today')}</span>}</h3>
+      <h2><time dateTime={day}><span className="day-number" aria-hidden="true">{Number(day.slice(8))}</span><span className="day-name">{dayText(day, locale, today)}</span></time>{day === today && <span className="day-mark">{words('when.today')}</span>}</h2>
       {shifts.length > 0 && <ul>{shifts.map((shift, place) => <ShiftLine key={`${shift.activityId}${shift.startsAt}`} shift={shift} further={place >= inSquare} locale={locale} words={words} />)}</ul>}
       {shifts.length > inSquare && <a className="day-rest" href={pathOf('activities', locale, { query: { from: day, to: day, county } })}>{counted(words, 'calendar.more', shifts.length - inSquare)}</a>}
     </li>

@@ -11,7 +11,7 @@ export const tellPrivacy: Tell = async (ask) => {
       <article className="wrap prose">
         <h1>{context.words('privacy.title')}</h1>
         <p className="lead">{context.words('privacy.lead')}</p>
-        <PrivacyText {...context} version={consentVersion} level="h2" />
+        <PrivacyText {...context} version={consentVersion} />
       </article>
     ),
   };

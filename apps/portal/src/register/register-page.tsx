@@ -57,7 +57,7 @@ const Closing = ({ dictionary, ...context }: RegisterProps) => {
       <div className="field" data-field="consent">
         <label className="tick"><input id="consent" type="checkbox" name="consent" value={dictionary.consentVersion} required aria-describedby="consent-wrong" /><span>{words('register.consent')}</span></label>
         <p className="wrong" id="consent-wrong" role="alert" />
-        <details className="privacy-details"><summary>{words('register.readPrivacy')}</summary><PrivacyText {...context} version={dictionary.consentVersion} level="h3" /><p><a href={pathOf('privacy', locale)}>{words('register.privacyPage')}</a></p></details>
+        <details className="privacy-details"><summary>{words('register.readPrivacy')}</summary><div className="privacy-scroll" role="region" tabIndex={0} aria-label={words('privacy.title')}><PrivacyText {...context} version={dictionary.consentVersion} /></div><p><a href={pathOf('privacy', locale)}>{words('register.privacyPage')}</a></p></details>
       </div>
     </>
   );

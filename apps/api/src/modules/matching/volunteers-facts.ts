@@ -4,7 +4,7 @@ import { HeldPlaces } from '../activities/index.js';
 import { ServiceFacts, type ServedFacts } from '../records/index.js';
 import { VolunteerDirectory } from '../volunteers/index.js';
 
-const nothingServed: ServedFacts = { kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null, lastServedAt: null };
+const nothingServed: ServedFacts = { kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null };
 /** From so many on, reading all profiles is less than naming those that are wanted. */
 const ALL_FROM = 500;
 
