@@ -61,7 +61,7 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(database)) as VolunteerNumbers, rows, poolTerms, audit, work, clock);
   const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, audit, work, clock);
   const moves = new VolunteerMoves(rows, audit);
-  const lists = new VolunteerLists(new VolunteerListsRepository(database), rows, poolTerms, clock, undefined);
+  const lists = new VolunteerLists(new VolunteerListsRepository(database), rows, poolTerms, clock, { of: () => Promise.resolve(new Map()) });
 
   await work.run(() => services.divisions.load(office, [
     { code: '330300', name: '温州市', kind: 'city', parentCode: null }, { code: '330326', name: '平阳县', kind: 'county', parentCode: '330300' }, { code: '330302', name: '鹿城区', kind: 'county', parentCode: '330300' },

@@ -121,7 +121,7 @@ describe('security headers', () => {
     expect(styles).toEqual([css, homeCss]);
     const allowed = policyOf(headers)['style-src'] ?? [];
     expect(allowed).toEqual(expect.arrayContaining(styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)));
-    expect(allowed.every((source) => /^'sha256-[\w+/=]{44}'$/.test(source))).toBe(true);
+    expect(allowed.every((source: string) => /^'sha256-[\w+/=]{44}'$/.test(source))).toBe(true);
     expect(policyOf(headers)).toMatchObject({
       'script-src': ["'self'"], 'img-src': ["'self'", 'data:'], 'connect-src': ["'self'"], 'form-action': ["'self'"],
     });

@@ -1,7 +1,7 @@
 /**
  * @jest-environment ./packages/tooling/page-environment.cjs
  */
-import type { MySignup } from '@kepu/contracts';
+import type { MySignup, Notice } from '@kepu/contracts';
 import { Refused, type Handlers } from '../../../test-support/fake-api.js';
 import { get, named, openPage, submit, textIn, tick, type, until } from '../../../test-support/page.js';
 import * as world from '../../../test-support/world.js';
@@ -256,7 +256,7 @@ describe('messages', () => {
   it('lead to this page or to the back office, and can all be marked as read', async () => {
     let unread = 1;
     const { called } = await ready({
-      listNotices: () => ({ ...page([
+      listNotices: () => ({ ...page<Notice>([
         { id: uid(700), kind: 'leader_set', params: { title: '急救培训', time: '11月28日 9:00' }, link: '/me', createdAt: world.at('2026-11-25', '10:00'), readAt: unread ? null : world.at('2026-11-26', '10:00') },
         { id: uid(701), kind: 'activity_returned', params: { title: '急救培训', text: '请写明风险' }, link: `/activities/${uid(1)}`, createdAt: world.at('2026-11-24', '10:00'), readAt: world.at('2026-11-24', '11:00') },
       ]), unread }),
