@@ -102,6 +102,6 @@ test('a draft that is not complete is kept, and what is missing is said', async 
   await fill();
   fireEvent.click(screen.getByRole('button', { name: '提交审核' }));
   expect(await screen.findByText('还缺少：服务的任务。')).toBeTruthy();
-  expect(screen.getByText('elsewhere')).toBeTruthy();
+  expect(await screen.findByText('elsewhere')).toBeTruthy();
   expect(calls('createActivity')).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import type { AssignmentRow } from '@kepu/contracts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeApi } from '../testing/fakeApi.js';
 import { renderPage } from '../testing/renderPage.js';
+import { activityOf, deskOf, fileOf, measureOf } from '../testing/loopSamples.js';
 import { assignmentOf, planOf, sessionOf, uuid } from '../testing/samples.js';
 import MyItemsPage from './MyItemsPage.js';
 
@@ -9,7 +10,7 @@ const signed = (row: AssignmentRow): AssignmentRow => ({ ...row, state: 'signed'
 const show = (start: AssignmentRow[], more: Parameters<typeof fakeApi>[0] = {}) => {
   let rows = start;
   const fake = fakeApi({
-    listPlans: () => ({ data: [planOf()], total: 1 }), listAssignments: () => ({ data: rows, total: rows.length }),
+    listPlans: () => ({ data: [planOf()], total: 1 }), getDesk: () => deskOf(), listMeasures: () => ({ data: [], total: 0 }), listAssignments: () => ({ data: rows, total: rows.length }),
     signAssignments: ({ body }) => {
       rows = rows.map((row) => (body.ids.includes(row.id) ? signed(row) : row));
       return { changed: body.ids.length };
@@ -67,4 +68,47 @@ test('shows what was asked and answered', async () => {
 test('says what to expect where nothing was issued', async () => {
   show([], { listPlans: () => ({ data: [planOf({ state: 'draft' })], total: 1 }) });
   expect(await screen.findByText('现在没有下发的任务')).toBeTruthy();
+});
+
+test('what was taken on shows how far it is, what was entered by hand, and when it is due', async () => {
+  const measure = measureOf(1, { dueOn: '2026-03-10', progress: { value: 3200, manual: 800, evidence: 4, permille: 400, state: 'moving', surplus: 0 } });
+  show([signed(assignmentOf(1))], { listMeasures: () => ({ data: [measure], total: 1 }) });
+  const bar = await screen.findByRole('progressbar', { name: '指标1' });
+  expect(bar.getAttribute('aria-valuetext')).toBe('3,200，目标 8,000 人次');
+  expect(screen.getByText('其中手工填报 800')).toBeTruthy();
+  expect(screen.getByText(/还有 7 天/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: '发活动' }).getAttribute('href')).toBe(`/activities/create?item=${uuid(401)}`);
+});
+
+test('on a phone proof is a photo: it is handed in at once, and the form of a work entry opens', async () => {
+  const { calls } = show([signed(assignmentOf(1))], { createFile: () => fileOf(1) });
+  expect(await screen.findByRole('button', { name: '加佐证' })).toBeTruthy();
+  fireEvent.change(screen.getByTestId(`proof-${uuid(401)}`), { target: { files: [new File(['x'], '现场.jpg', { type: 'image/jpeg' })] } });
+  expect(await screen.findByText('elsewhere')).toBeTruthy();
+  expect(calls('createFile')[0]?.headers.get('idempotency-key')).toBeTruthy();
+});
+
+test('a film is no proof: it is said before anything is sent', async () => {
+  const { calls } = show([signed(assignmentOf(1))]);
+  fireEvent.change(await screen.findByTestId(`proof-${uuid(401)}`), { target: { files: [new File(['x'], '影片.mp4', { type: 'video/mp4' })] } });
+  expect(await screen.findByText(/这种格式不能上传/)).toBeTruthy();
+  expect(calls('createFile')).toEqual([]);
+});
+
+test('what else waits stands above, each a touch away from where it is dealt with', async () => {
+  const activity = activityOf();
+  show([assignmentOf(1)], {
+    getDesk: () => deskOf({
+      signupsToDecide: { count: 4, activities: [{ id: activity.id, title: activity.title, count: 4 }] }, hoursToConfirm: { count: 3, shifts: [{ id: uuid(7100), activityId: activity.id, title: activity.title, endsAt: '2026-03-07T03:00:00.000Z', count: 3 }] },
+      returned: { count: 1, first: [{ kind: 'work_entry', id: uuid(9100), title: '培训班', unit: activity.unit, at: '2026-03-02T03:00:00.000Z' }] }, reportsDue: { count: 0, first: [] },
+      upcoming: [{ activityId: activity.id, shiftId: uuid(7100), title: activity.title, startsAt: '2026-03-07T01:00:00.000Z', place: '文化中心', confirmed: 1, wanted: 3 }],
+    }),
+  });
+  const waits = await screen.findByRole('region', { name: '待办' });
+  const href = (name: RegExp) => within(waits).getByRole('link', { name }).getAttribute('href');
+  expect(href(/4 人报名待处理/)).toBe(`/activities/${uuid(7000)}/signups`);
+  expect(href(/3 人时长待确认/)).toBe(`/activities/${uuid(7000)}/day?shift=${uuid(7100)}`);
+  expect(href(/1 件被退回/)).toBe(`/work-entries/${uuid(9100)}`);
+  expect(href(/社区讲堂/)).toBe(`/activities/${uuid(7000)}/day?shift=${uuid(7100)}`);
+  expect(within(waits).queryByText(/待结项/)).toBeNull();
 });
