@@ -50,13 +50,14 @@ export class Term {
     this.played.volunteers = this.volunteers.length;
   }
 
-  /** Published activities to come, all of them. */
+  /** Published activities that begin tomorrow or later: what begins today is over before everybody has signed in. */
   async open(): Promise<ActivityRow[]> {
+    const from = new Date(Date.now() + 32 * HOUR_MS).toISOString().slice(0, 10);
     const rows: ActivityRow[] = [];
     for (let page = 1; ; page++) {
-      const answer = await this.office.listActivities({ query: { page, perPage: 200, state: 'open' } });
+      const answer = await this.office.listActivities({ query: { page, perPage: 200, state: 'open', from } });
       rows.push(...answer.data);
-      if (answer.data.length === 0 || rows.length >= answer.total) return rows;
+      if (answer.data.length === 0 || rows.length >= answer.total) return rows.filter((row) => (row.startsAt ?? '') >= from);
     }
   }
 

@@ -95,7 +95,7 @@ it('says why not and what would help, in the words of the API', async () => {
   await open({ createSignup: () => { throw new Refused('signup.not_eligible', { params: { why: '岗位要求年满 20 周岁', remedy: '可以看看同一活动的其他岗位。' } }); } });
   start(lecturer);
   submit(`${slot(lecturer)} form`);
-  await until(() => expect(textIn(slot(lecturer))).toContain('暂时不能报这个岗位：岗位要求年满 20 周岁可以看看同一活动的其他岗位。'));
+  await until(() => expect(textIn(slot(lecturer))).toContain('暂时不能报这个岗位：岗位要求年满 20 周岁。可以看看同一活动的其他岗位。'));
   named('再试一次', get(slot(lecturer))).click();
   expect(named('报名', get(slot(lecturer)))).toBeTruthy();
 });
