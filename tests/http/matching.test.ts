@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 /** An instant some hours from now, to the minute. */
 const inHours = (hours: number): string => new Date(Math.floor((Date.now() + hours * HOUR_MS) / 60_000) * 60_000).toISOString();
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-/;
-const phone = /1[3-9]\d{9}/;
+const phone = /(?<![\da-f-])1[3-9]\d{9}(?![\da-f])/;
 
 /** Every reason is a part that was used, with its points; the points make the score. */
 const expectHonest = ({ score, parts, reasons, against }: Pick<Recommendation | Candidate, 'score' | 'parts' | 'reasons' | 'against'>): void => {

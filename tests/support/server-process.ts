@@ -8,7 +8,8 @@ export const root = path.resolve(import.meta.dirname, '../..');
 
 /** The first start of a store makes the demo city. */
 const startLimitMs = 240_000;
-const stopLimitMs = 15_000;
+/** Longer than the server itself gives to requests that are still running. */
+const stopLimitMs = 30_000;
 const logLines = 200;
 const lastLines = 8;
 
@@ -83,7 +84,7 @@ export class ServerProcess {
     await this.untilReady(child);
   }
 
-  /** Asks the server to stop, as an operator does. Gives its exit code; one that does not stop in 15 s is an error. */
+  /** Asks the server to stop, as an operator does. Gives its exit code; one that does not stop in time is an error. */
   async stop(): Promise<number | null> {
     return this.end('SIGTERM');
   }
