@@ -37,7 +37,7 @@ eachDatabase('work that is proven', (database) => {
   };
   const accept = (client: Client, entry: WorkEntry) => client.acceptWorkEntry({ params: { id: entry.id }, body: { version: entry.version } });
   const code = async (call: Promise<unknown>) => (await refusal(call)).code;
-  const noticesOf = async (client: Client, kind: string, id: string) => (await client.listNotices({ query: { perPage: 200 } })).data.filter((notice) => notice.kind === kind && notice.link === `/work-entries/${id}/show`);
+  const noticesOf = async (client: Client, kind: string, id: string) => (await client.listNotices({ query: { perPage: 200 } })).data.filter((notice) => notice.kind === kind && notice.link === `/work-entries/${id}`);
 
   beforeAll(async () => {
     server = await startServer({ database });

@@ -36,7 +36,7 @@ export class WorkEntryNotices implements OnModuleInit {
     if (text === null) return;
     await this.work.run(async () => {
       await this.notices.deliver(told.filter((accountId) => accountId !== by), {
-        eventKey: `work_entry_${event}:${entryId}:${version}`, kind: `work_entry_${event}`, link: `/work-entries/${entryId}/show`, params: { unit: unit?.name ?? '', title: row.title, text },
+        eventKey: `work_entry_${event}:${entryId}:${version}`, kind: `work_entry_${event}`, link: `/work-entries/${entryId}`, params: { unit: unit?.name ?? '', title: row.title, text },
       });
       await run.finish();
     });
