@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lengths } from '../lengths.js';
-import { day, flag, id, line, named, paragraph } from '../primitives.js';
+import { day, flag, id, named, paragraph } from '../primitives.js';
 import { listQuery } from '../paging.js';
 
 /** A pool of people: 科普讲师团, 科技志愿者, … `members` counts those in reach whose term runs today. */
@@ -17,5 +17,3 @@ export const poolTermInput = z.strictObject({ poolId: id, volunteerId: id, fromD
 export const poolTermEnd = z.strictObject({ on: day, reason: paragraph(lengths.note) }).meta({ id: 'PoolTermEnd' });
 /** Filters of the list of terms. */
 export const poolTermQuery = listQuery(['personName', 'fromDay'], { poolId: id.optional(), unitId: id.optional(), personId: id.optional(), current: flag.optional() });
-/** A pool's key as the seeds name it. */
-export const poolKey = line(lengths.key);
