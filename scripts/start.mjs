@@ -12,7 +12,7 @@ if (code !== 0) {
 }
 
 // The server takes over this process: signals reach it as if it had been started alone.
-const server = path.join(root, 'apps/api/dist/main.js');
+const server = path.join(root, 'apps/api/dist/bundle/main.js');
 process.chdir(root);
 process.removeAllListeners('SIGINT');
 process.removeAllListeners('SIGTERM');

@@ -6,7 +6,7 @@ import { runFolder } from './run-folder.js';
 import { freePort, root, ServerProcess } from './server-process.js';
 
 /** The built API. */
-export const serverEntry = path.join(root, 'apps/api/dist/main.js');
+export const serverEntry = path.join(root, 'apps/api/dist/bundle/main.js');
 
 /** Password of every demo account in tests. */
 export const demoPassword = 'Kepu-demo-2026';

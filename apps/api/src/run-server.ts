@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { prepareContents } from './cli/seed/contents.js';
 import { Readiness } from './modules/system/index.js';
 import type { AppConfig } from './platform/config/config.js';
-import { buildApplication, repositoryRoot } from './server.js';
+import { repositoryRoot } from './platform/config/repository.js';
+import { buildApplication } from './server.js';
 import { serveWeb } from './serve-web.js';
 
 /** Where the reference data and the demo city stand. */

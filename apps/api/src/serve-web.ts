@@ -5,7 +5,8 @@ import { registerMetrics } from './platform/metrics/metrics.js';
 import { registerDocs } from './platform/openapi/docs-page.js';
 import { inProcessFetch, registerWeb } from './platform/web/index.js';
 import type { AppConfig } from './platform/config/config.js';
-import { repositoryRoot, type Application } from './server.js';
+import { repositoryRoot } from './platform/config/repository.js';
+import type { Application } from './server.js';
 
 /** Portal and back office on the same origin as the API. Pages read through a client that speaks for anybody. */
 export const serveWeb = async ({ app, fastify, logger, opened }: Application, config: AppConfig): Promise<void> => {

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -85,6 +83,3 @@ const readRequests = async (fastify: FastifyInstance, logger: Logger): Promise<v
     done();
   });
 };
-
-/** Folders beside this package: the pages are built by their own packages and found by path. */
-export const repositoryRoot = resolve(fileURLToPath(new URL('../../..', import.meta.url)));

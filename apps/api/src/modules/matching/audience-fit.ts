@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { occupations, type Occupation } from '@kepu/contracts';
 import { z } from 'zod';
+import { repositoryRoot } from '../../platform/config/repository.js';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** `seeds/audience-fit.json`: every occupation, and the keys of the audiences that it suits. */
@@ -14,7 +15,7 @@ export type AudienceFit = (occupation: Occupation, audience: string) => number;
 export const AUDIENCE_FIT = Symbol('audience fit');
 
 const read = <S extends z.ZodType>(file: string, shape: S): z.output<S> =>
-  shape.parse(JSON.parse(readFileSync(fileURLToPath(new URL(`../../../../../seeds/${file}`, import.meta.url)), 'utf8')));
+  shape.parse(JSON.parse(readFileSync(join(repositoryRoot, 'seeds', file), 'utf8')));
 
 /** Reads and checks the table once, when the process starts. Throws a ZodError for what does not have its shape, and for an audience that does not exist. */
 export const readAudienceFit = (): AudienceFit => {
