@@ -11,6 +11,7 @@ import { CreateActivities1796300002000 } from './1796300002000-create-activities
 import { CreateRecords1796300003000 } from './1796300003000-create-records.js';
 import { SeedMatchingWeights1796300004500 } from './1796300004500-seed-matching-weights.js';
 import { MeasurePresentPlans1796300009000 } from './1796300009000-measure-present-plans.js';
+import { IndexUnitNames1796400000000 } from './1796400000000-index-unit-names.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -26,4 +27,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateRecords1796300003000,
   SeedMatchingWeights1796300004500,
   MeasurePresentPlans1796300009000,
+  IndexUnitNames1796400000000,
 ];

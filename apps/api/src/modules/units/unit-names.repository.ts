@@ -36,10 +36,12 @@ export class UnitNamesRepository {
 
   /** Which of the names another open unit of the division has already. After a turn at `units`. */
   async taken(divisionId: string, names: readonly string[], exceptUnit: string, today: string): Promise<string | null> {
-    // Each branch reads as little as it can: the units of the division once, other names by their index.
+    // A branch for each index of names: an OR over two columns reads all units of the division.
     const [row] = await readRows<{ name: string }>(this.database.reader, `
-      SELECT CASE WHEN u.name IN (:...names) THEN u.name ELSE u.full_name END AS name FROM units u
-        WHERE u.division_id = :divisionId AND u.id <> :exceptUnit AND (u.closed_on IS NULL OR u.closed_on > :today) AND (u.name IN (:...names) OR u.full_name IN (:...names))
+      SELECT u.name AS name FROM units u
+        WHERE u.name IN (:...names) AND u.division_id = :divisionId AND u.id <> :exceptUnit AND (u.closed_on IS NULL OR u.closed_on > :today)
+      UNION ALL SELECT u.full_name FROM units u
+        WHERE u.full_name IN (:...names) AND u.division_id = :divisionId AND u.id <> :exceptUnit AND (u.closed_on IS NULL OR u.closed_on > :today)
       UNION ALL SELECT n.name FROM unit_names n JOIN units u ON u.id = n.unit_id
         WHERE n.name IN (:...names) AND n.kind = 'alias' AND u.division_id = :divisionId AND u.id <> :exceptUnit AND (u.closed_on IS NULL OR u.closed_on > :today) LIMIT 1`,
     { divisionId, exceptUnit, today, names });

@@ -14,6 +14,8 @@ export const UNIT_SEARCH_LENGTH = 2000;
 @Index(['parentId'])
 @Index(['sortNo'])
 @Index(['nameKey'])
+@Index(['name'])
+@Index(['fullName'])
 @Index(['successorId'])
 export class UnitEntity {
   @PrimaryColumn(id()) id!: string;
