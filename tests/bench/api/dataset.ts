@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { v7 } from 'uuid';
@@ -6,7 +6,7 @@ import { MeasuredProcess } from '../measured-process.js';
 
 /** The repository's root, from the compiled file. */
 export const root = path.resolve(import.meta.dirname, '../../../..');
-export const apiEntry = path.join(root, 'apps/api/dist/main.js');
+export const apiEntry = path.join(root, 'apps/api/dist/bundle/main.js');
 export const sqliteAdapter = pathToFileURL(path.join(root, 'apps/api/dist/platform/database/sqlite-adapter.js')).href;
 const password = 'Kepu-bench-2026';
 export const office = { identifier: 'office@demo.kepu', password };
@@ -34,9 +34,11 @@ export async function makeDataset(folder: string): Promise<Dataset> {
   const counties = connection.prepare("SELECT id FROM divisions WHERE kind = 'county' ORDER BY id").all().map((row) => String(row['id']));
   const ids = addUnits(connection, townships);
   connection.exec('ANALYZE');
+  // All rows have to be in the file itself: the log beside it is not copied.
+  const [checkpoint] = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+  if (checkpoint?.['busy'] !== 0) throw new Error('The file is still in use, its copy would lack rows.');
   connection.close();
   const baseline = path.join(folder, 'baseline.sqlite');
-  mkdirSync(folder, { recursive: true });
   copyFileSync(file, baseline);
   return { ours, baseline, ids, counties, townships };
 }
