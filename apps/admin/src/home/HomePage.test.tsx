@@ -50,3 +50,10 @@ test('where nothing waits it says so; a part that is no concern of the reader ha
   expect(await screen.findByText('现在没有等您处理的事。')).toBeTruthy();
   expect(screen.queryByText('待审核的活动')).toBeNull();
 });
+
+test('whoever has no rights here is led to the own page of the portal, and nothing is asked', async () => {
+  const { seen } = fakeApi({});
+  renderPage(<HomePage />, { session: { ...sessionOf('reader'), permissions: [] } });
+  await screen.findByRole('button', { name: '去“我的”页面' });
+  expect(seen.map(({ name }) => name)).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { MeasuresPanel, ReturnedPanel, ShortPanel, UpcomingPanel, WaitingPanel }
 import { deskLinks, useDesk } from '../desk/useDesk.js';
 import { useMay, useSession } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
-import { Loaded } from '../ui/Panels.js';
+import { EmptyState, Loaded } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
 import { ImportsToCheck } from './ImportsToCheck.js';
 import { NextThemeDays } from './NextThemeDays.js';
@@ -53,6 +53,8 @@ const HomePage = () => {
   const session = useSession();
   const { day } = useFormat();
   if (!session) return <Skeleton variant="rounded" height={200} sx={{ mt: 3 }} />;
+  // A volunteer's own page is the portal's; so is that of somebody whose rights have ended.
+  if (session.permissions.length === 0) return <EmptyState title="admin.home.no_rights" hint="admin.home.no_rights_hint" action={{ label: 'admin.home.go_me', onClick: () => window.location.assign('/me') }} />;
   if (may('assignment:sign')) return <Navigate to="/my-items" replace />;
   return (
     <>

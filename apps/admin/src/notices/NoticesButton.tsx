@@ -1,4 +1,5 @@
 import type { Notice } from '@kepu/contracts';
+import { leadsToPortal, noticeParams } from '@kepu/contracts/notices';
 import Notifications from '@mui/icons-material/NotificationsOutlined';
 import Close from '@mui/icons-material/Close';
 import { Badge, Box, Button, ButtonBase, Drawer, IconButton, Stack, Tooltip, Typography } from '@mui/material';
@@ -17,11 +18,9 @@ const inside = (link: string): string => link.replace(/^\/admin(?=\/|$)/, '') ||
 const Sentence = ({ notice }: { notice: Notice }) => {
   const t = useTranslate();
   const { instant, day } = useFormat();
-  // A parameter may be a day, or itself a key of the catalogue such as the name of a role.
-  const params = Object.fromEntries(Object.entries(notice.params).map(([key, value]) => [key, typeof value === 'string' ? (/^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : t(value, { _: value })) : value]));
   return (
     <Box sx={{ textAlign: 'left', width: '100%' }}>
-      <Typography sx={{ fontWeight: notice.readAt ? 400 : 600 }}>{t(`notices.${notice.kind}`, params)}</Typography>
+      <Typography sx={{ fontWeight: notice.readAt ? 400 : 600 }}>{t(`notices.${notice.kind}`, noticeParams(notice, { term: t, day, instant }))}</Typography>
       <Typography color="textSecondary">{instant(notice.createdAt)}{notice.readAt ? '' : ` · ${t('admin.notices.unread')}`}</Typography>
     </Box>
   );
@@ -40,7 +39,8 @@ export const NoticesButton = () => {
     if (!notice.readAt) void read([notice.id]);
     if (notice.link) {
       setOpen(false);
-      void navigate(inside(notice.link));
+      if (leadsToPortal(notice.link)) window.location.assign(notice.link);
+      else void navigate(inside(notice.link));
     }
   };
   const label = unread > 0 ? t('admin.notices.button_unread', { count: unread }) : t('admin.notices.title');

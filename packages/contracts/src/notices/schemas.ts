@@ -9,7 +9,7 @@ export const noticeKinds = [
   'signup_requested', 'signup_confirmed', 'signup_waiting', 'signup_refused', 'signup_withdrawn', 'signup_clashed', 'leader_set', 'hours_confirmed', 'record_reversed',
   'work_entry_submitted', 'work_entry_returned', 'work_entry_accepted', 'work_entry_revoked',
 ] as const;
-/** A message inside the app. `link` is a path of the back office, or of the portal where it begins with `/me`. */
+/** A message inside the app. `link` is a path of the back office or of the portal (`leadsToPortal`). */
 export const notice = z.object({
   id, kind: z.enum(noticeKinds), params: z.record(z.string(), z.union([z.string(), z.number()])), link: z.string().nullable(), createdAt: instant, readAt: instant.nullable(),
 }).meta({ id: 'Notice' });

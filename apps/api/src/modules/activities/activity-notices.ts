@@ -73,7 +73,7 @@ export class ActivityNotices implements OnModuleInit {
 
   private async tellLeader(activity: ActivityNews, shift: ShiftNews, version: number): Promise<void> {
     if (shift.leaderId === null || shift.cancelledAt !== null) return;
-    await this.notices.deliver([shift.leaderId], { eventKey: `leader_set:${shift.id}:${version}`, kind: 'leader_set', params: { title: activity.title, time: shift.startsAt }, link: '/me' });
+    await this.notices.deliver([shift.leaderId], { eventKey: `leader_set:${shift.id}:${version}`, kind: 'leader_set', params: { title: activity.title, time: shift.startsAt }, link: `/lead/${shift.id}` });
   }
 }
 

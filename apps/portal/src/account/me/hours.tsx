@@ -1,16 +1,15 @@
 import type { MyService, ServiceRecord } from '@kepu/contracts';
-import { draw, nodes } from '../../dom/draw.js';
 import { Icon } from '../../layout/icon.js';
 import { Verbatim } from '../../layout/verbatim.js';
 import { pathOf } from '../../routes.js';
 import { dayText, hoursOf } from '../../times.js';
 import { capital, counted } from '../../wording.js';
-import { act, type Own } from './own.js';
+import { Growing, type Pageful } from './growing.js';
+import type { Own } from './own.js';
 
 const perPage = 10;
-interface Records { readonly data: readonly ServiceRecord[]; readonly total: number }
 
-export const askRecords = ({ client }: Own, page: number): Promise<Records> => client.listMyServiceRecords({ query: { sort: '-day', page, perPage } });
+export const askRecords = ({ client }: Own, page: number): Promise<Pageful<ServiceRecord>> => client.listMyServiceRecords({ query: { sort: '-day', page, perPage } });
 
 const RecordRow = ({ record, own: { words, locale, today } }: { readonly record: ServiceRecord; readonly own: Own }) => {
   const { activity, unit, day, minutes, ledger, rule, position, reason, reverses, reversedBy, confirmedBy } = record;
@@ -28,25 +27,14 @@ const RecordRow = ({ record, own: { words, locale, today } }: { readonly record:
 };
 
 /** The two ledgers, and every line that they are made of with the rule that put it there. */
-export const Hours = ({ service, records, own }: { readonly service: MyService; readonly records: Records; readonly own: Own }) => {
+export const Hours = ({ service, records, own }: { readonly service: MyService; readonly records: Pageful<ServiceRecord>; readonly own: Own }) => {
   const { words } = own;
   const figures = [['volunteer', hoursOf(service.volunteerMinutes)], ['work', hoursOf(service.workMinutes)], ['year', hoursOf(service.thisYearMinutes)], ['services', service.services]] as const;
-  const list = document.createElement('ul');
-  list.className = 'rows';
-  const more = document.createElement('div');
-  const shown: ServiceRecord[] = [];
-  let wrong: HTMLElement | null = null;
-  const add = ({ data, total }: Records, page: number): void => {
-    shown.push(...data);
-    draw(list, shown.map((record) => <RecordRow key={record.id} record={record} own={own} />));
-    draw(more, shown.length < total && <><p className="wrong" role="alert" ref={(place) => { wrong = place; }} /><button className="button button-soft" type="button" onClick={(event) => wrong && void act(event.currentTarget, own, wrong, async () => add(await askRecords(own, page + 1), page + 1))}>{words('me.hours.more')}</button></>);
-  };
-  add(records, 1);
   return (
     <>
       <ul className="figures figures-hours">{figures.map(([key, value]) => <li key={key}><b>{value}</b> <span>{words(`me.hours.${key}`)}</span></li>)}</ul>
       {service.toConfirm > 0 && <p className="note note-wait"><Icon name="clock" /><span>{counted(words, 'me.hours.toConfirm', service.toConfirm)}</span></p>}
-      {records.total === 0 ? <p className="soft">{words('me.hours.none')}</p> : <><h3>{words('me.hours.records')}</h3>{nodes(list, more)}</>}
+      {records.total === 0 ? <p className="soft">{words('me.hours.none')}</p> : <><h3>{words('me.hours.records')}</h3><Growing first={records} ask={(page) => askRecords(own, page)} row={(record) => <RecordRow key={record.id} record={record} own={own} />} own={own} /></>}
       <p className="soft">{words('me.hours.note')}</p>
     </>
   );

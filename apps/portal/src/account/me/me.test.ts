@@ -203,7 +203,7 @@ describe('hours', () => {
 
   it('show older lines when they are asked for', async () => {
     const { called } = await ready({ listMyServiceRecords: ({ query }) => ({ data: [{ ...record, id: uid(600 + query.page) }], total: 2 }) });
-    named('看更早的记录').click();
+    named('再看一些（1 / 2）').click();
     await until(() => expect(document.querySelectorAll('.record')).toHaveLength(2));
     expect(called('listMyServiceRecords')[1]?.input.query).toEqual({ page: 2, perPage: 10, sort: '-day' });
     expect(document.querySelectorAll('#hours button')).toHaveLength(0);
@@ -257,7 +257,7 @@ describe('messages', () => {
     let unread = 1;
     const { called } = await ready({
       listNotices: () => ({ ...page<Notice>([
-        { id: uid(700), kind: 'leader_set', params: { title: '急救培训', time: '11月28日 9:00' }, link: '/me', createdAt: world.at('2026-11-25', '10:00'), readAt: unread ? null : world.at('2026-11-26', '10:00') },
+        { id: uid(700), kind: 'leader_set', params: { title: '急救培训', time: world.at('2026-11-28', '9:00') }, link: `/lead/${uid(5)}`, createdAt: world.at('2026-11-25', '10:00'), readAt: unread ? null : world.at('2026-11-26', '10:00') },
         { id: uid(701), kind: 'activity_returned', params: { title: '急救培训', text: '请写明风险' }, link: `/activities/${uid(1)}`, createdAt: world.at('2026-11-24', '10:00'), readAt: world.at('2026-11-24', '11:00') },
       ]), unread }),
       readNotices: () => {
@@ -265,7 +265,8 @@ describe('messages', () => {
         return { changed: 1 };
       },
     });
-    expect([...document.querySelectorAll('#notices li a')].map((link) => link.getAttribute('href'))).toEqual(['/me', `/admin/activities/${uid(1)}`]);
+    expect([...document.querySelectorAll('#notices li a')].map((link) => link.getAttribute('href'))).toEqual([`/lead/${uid(5)}`, `/admin/activities/${uid(1)}`]);
+    expect(textIn('#notices')).toContain('11月28日 周六 9:00');
     named('全部标为已读（1）').click();
     await until(() => expect(document.querySelectorAll('.notice-new')).toHaveLength(0));
     expect(called('readNotices')[0]?.input.body).toEqual({});

@@ -3,9 +3,9 @@ import { codeOf, ledAway, told, type Browser } from '../../islands/browser.js';
 import { pathOf } from '../../routes.js';
 import { attachForm, PasswordForm } from '../signing-in.js';
 import { askRecords, Hours } from './hours.js';
-import { SignupList } from './my-signups.js';
+import { askSignups, SignupList } from './my-signups.js';
 import { NextShift } from './next-shift.js';
-import { NoticeList } from './notices.js';
+import { askNotices, NoticeList } from './notices.js';
 import { fill, type Own } from './own.js';
 import { Profile } from './profile.js';
 import { SuggestionList } from './suggestions.js';
@@ -53,14 +53,14 @@ export const attachMe = async (root: HTMLElement, browser: Browser & { readonly 
   part(root, '.own-greeting').textContent = words('me.greeting', { name: session.account.name });
 
   const signups = async (): Promise<void> => {
-    const asked = client.listMySignups({ query: { upcoming: 'true', sort: 'startsAt', perPage: 100 } });
+    const asked = askSignups(own, true, 1);
     await Promise.all([
       fill(content('next'), own, async () => ({ mine: await asked, led: await client.listMyShifts() }), ({ mine, led }) => <NextShift signups={mine.data} led={led.data} own={own} />),
-      fill(content('signups'), own, () => asked, ({ data }) => <SignupList signups={data} own={own} />),
+      fill(content('signups'), own, () => asked, (answer) => <SignupList signups={answer} own={own} />),
     ]);
   };
   const suggestions = (): Promise<void> => fill(content('suggestions'), own, () => client.getMyRecommendations({ query: { limit: 3 } }), (answer) => <SuggestionList suggestions={answer} own={own} />);
-  const notices = (): Promise<void> => fill(content('notices'), own, () => client.listNotices({ query: { perPage: 20 } }), (answer) => <NoticeList notices={answer} own={own} again={notices} />);
+  const notices = (): Promise<void> => fill(content('notices'), own, () => askNotices(own, 1), (answer) => <NoticeList notices={answer} own={own} again={notices} />);
   const own: Own = { ...browser, today: session.today, announce, refresh: async () => { await Promise.all([signups(), suggestions()]); } };
 
   // Somebody of the office may lead a shift without being a volunteer.

@@ -9,7 +9,12 @@ import { When } from '../../layout/when.js';
 import { signupLooks } from '../../layout/states.js';
 import { pathOf } from '../../routes.js';
 import { capital } from '../../wording.js';
+import { Growing, type Pageful } from './growing.js';
 import { act, fill, type Own } from './own.js';
+
+/** The own sign-ups of shifts to come, the next first; or of those that are over, the last first. */
+export const askSignups = ({ client }: Own, upcoming: boolean, page: number): Promise<Pageful<MySignup>> =>
+  client.listMySignups({ query: { upcoming: upcoming ? 'true' : 'false', sort: upcoming ? 'startsAt' : '-startsAt', page, perPage: upcoming ? 50 : 10 } });
 
 const stateWord = ({ state, queue }: MySignup, { words }: Own): string => (state === 'waiting' && queue ? words('signup.mineWaiting', { place: queue }) : capital(words(`terms.signupStates.${state}`)));
 
@@ -70,19 +75,19 @@ const SignupRow = ({ signup, own }: { readonly signup: MySignup; readonly own: O
   );
 };
 
-const Rows = ({ signups, own }: { readonly signups: readonly MySignup[]; readonly own: Own }) => <ul className="rows">{signups.map((signup) => <SignupRow key={signup.id} signup={signup} own={own} />)}</ul>;
-
 /** The own sign-ups: what is still to come, and what was, once somebody asks for it. */
-export const SignupList = ({ signups, own }: { readonly signups: readonly MySignup[]; readonly own: Own }) => {
-  const { client, words, locale } = own;
+export const SignupList = ({ signups, own }: { readonly signups: Pageful<MySignup>; readonly own: Own }) => {
+  const { words, locale } = own;
+  const row = (signup: MySignup) => <SignupRow key={signup.id} signup={signup} own={own} />;
+  const earlier = (page: number): Promise<Pageful<MySignup>> => askSignups(own, false, page);
   const open = (event: { readonly currentTarget: HTMLDetailsElement }): void => {
     const host = part(event.currentTarget, '.earlier');
     if (!event.currentTarget.open || host.childElementCount > 0) return;
-    void fill(host, own, () => client.listMySignups({ query: { upcoming: 'false', perPage: 50 } }), ({ data }) => (data.length > 0 ? <Rows signups={data} own={own} /> : <p className="soft">{words('me.signups.noneEarlier')}</p>));
+    void fill(host, own, () => earlier(1), (first) => (first.total > 0 ? <Growing first={first} ask={earlier} row={row} own={own} /> : <p className="soft">{words('me.signups.noneEarlier')}</p>));
   };
   return (
     <>
-      {signups.length > 0 ? <Rows signups={signups} own={own} /> : <div className="empty empty-small"><p>{words('me.signups.none')}</p><p className="ways"><a className="button button-soft" href={pathOf('activities', locale)}>{words('me.next.find')}</a></p></div>}
+      {signups.total > 0 ? <Growing first={signups} ask={(page) => askSignups(own, true, page)} row={row} own={own} /> : <div className="empty empty-small"><p>{words('me.signups.none')}</p><p className="ways"><a className="button button-soft" href={pathOf('activities', locale)}>{words('me.next.find')}</a></p></div>}
       <details className="earlier-details" onToggle={open}><summary>{words('me.signups.earlier')}</summary><div className="earlier" /></details>
     </>
   );

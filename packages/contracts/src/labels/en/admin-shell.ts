@@ -27,7 +27,8 @@ export const adminShell = {
     first_hint: 'Somebody else knows the first password; it works once. Set a new one to begin.',
   },
   home: {
-    hello: 'Hello, {name}', plan: 'This year’s plan', no_plan: 'No plan yet', no_plan_hint: 'Upload this year’s paper; check it, commit it, issue it.',
+    hello: 'Hello, {name}', no_rights: 'No work of yours is here', no_rights_hint: 'This back office is for the office and the units. Sign-ups, check-in and hours of volunteers are on “My page”. If you should have rights here, ask the office.', go_me: 'Go to “My page”',
+    plan: 'This year’s plan', no_plan: 'No plan yet', no_plan_hint: 'Upload this year’s paper; check it, commit it, issue it.',
     no_plan_reader: 'It appears here once the office has issued it.', go_issue: 'Check and issue', go_plan: 'Open the plan', imports: 'Imports to check',
     no_imports: 'No file waits to be checked.', unsigned: 'Units that have not signed', unsigned_count: '{count} unit(s) have not signed for everything:',
     all_signed: 'Every unit has signed', go_sign_offs: 'See who has signed', questions: 'Questions to answer', no_questions: 'No question waits.',

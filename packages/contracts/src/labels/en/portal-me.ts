@@ -1,7 +1,7 @@
 /** Portal: the own page, check-in, and the leader’s page. */
 export const portalMe = {
   me: {
-    title: 'My page', heading: 'My page', description: 'My sign-ups, check-ins, hours and profile.', greeting: 'Hello {name}', parts: 'On this page', moved: 'Moved', welcome: 'You are registered: welcome! Have a look at what is suggested to you.',
+    title: 'My page', more: 'Show more ({shown} of {total})', heading: 'My page', description: 'My sign-ups, check-ins, hours and profile.', greeting: 'Hello {name}', parts: 'On this page', moved: 'Moved', welcome: 'You are registered: welcome! Have a look at what is suggested to you.',
     unregistered: 'You are not registered as a volunteer yet', unregisteredText: 'Once you are, you can sign up and have your hours recorded. It takes about two minutes.',
     next: { short: 'Next', heading: 'Coming up for you', none: 'Nothing is coming up for you.', find: 'Find activities', later: 'From 60 minutes before the beginning you can check in and out here.', checkedIn: 'You are checked in', checkedOut: 'You are checked out. Thank you! The leader confirms your hours.', checkOut: 'Check out' },
     led: { heading: 'Led by you', open: 'Open the list', count: '{expected} expected, {present} present', hours: { one: 'hours of {count} person to confirm', many: 'hours of {count} people to confirm' } },
@@ -13,7 +13,7 @@ export const portalMe = {
     leave: { button: 'Leave', ask: 'Leave “{title}”?', reason: 'Reason (optional)', reasonLate: 'It begins in less than 24 hours: please say why, so that the leader can find somebody', reasonNeeded: 'Please give the reason', confirm: 'Leave', stay: 'Stay', done: 'You have left “{title}”', stale: 'This sign-up has just changed; you see it as it is now.' },
     hours: {
       short: 'Hours', heading: 'Hours of service', volunteer: 'volunteer hours', work: 'hours of work achievement', year: 'hours this year', services: 'services', toConfirm: { one: 'The leader has still to confirm the hours of {count} service', many: 'The leader has still to confirm the hours of {count} services' }, none: 'No records yet. Once you have taken part and the leader has confirmed your hours, they stand here.', records: 'Records', hours: '{count} h',
-      rule: 'why', reversal: 'This line takes an earlier one back.', reversed: 'This record was corrected.', confirmedBy: 'Confirmed by {name}', more: 'Earlier records', note: 'Volunteer hours and work achievements are kept apart and never added up. If a record is wrong, ask the organiser to correct it.',
+      rule: 'why', reversal: 'This line takes an earlier one back.', reversed: 'This record was corrected.', confirmedBy: 'Confirmed by {name}', note: 'Volunteer hours and work achievements are kept apart and never added up. If a record is wrong, ask the organiser to correct it.',
     },
     profile: {
       short: 'Profile', heading: 'My profile', name: 'Name', number: 'Volunteer number', phone: 'Mobile number', bornOn: 'Date of birth', occupation: 'Occupation', unit: 'Unit', county: 'County', topics: 'Topics that I follow', availability: 'When I have time', travel: 'Longest way', islands: 'I go to islands', mountains: 'I go to the mountains', personal: 'Personal suggestions', personalOn: 'On', personalOff: 'Off', pools: 'Pools',

@@ -20,7 +20,7 @@ export const adminShell = {
     rule: '至少 8 位，含大小写字母、数字、符号中的两类；不要用姓名或常见密码。', first_title: '请先设置自己的密码', first_hint: '初始密码由他人告知，只能用一次。设置新密码后即可开始使用。',
   },
   home: {
-    hello: '{name}，您好', plan: '本年度任务分解表', no_plan: '还没有任务分解表', no_plan_hint: '上传今年的分解表文件，核对后即可入库、下发。', no_plan_reader: '办公室下发后会显示在这里。', go_issue: '核对并下发',
+    hello: '{name}，您好', no_rights: '这里没有您的工作', no_rights_hint: '工作后台供办公室和各单位使用。志愿者的报名、签到和时长在“我的”页面；如应有权限，请联系办公室。', go_me: '去“我的”页面', plan: '本年度任务分解表', no_plan: '还没有任务分解表', no_plan_hint: '上传今年的分解表文件，核对后即可入库、下发。', no_plan_reader: '办公室下发后会显示在这里。', go_issue: '核对并下发',
     go_plan: '查看任务分解表', imports: '待确认的导入', no_imports: '没有待确认的文件。', unsigned: '未签收的单位', unsigned_count: '还有 {count} 个单位没有全部签收：', all_signed: '各单位都已签收',
     go_sign_offs: '查看签收情况', questions: '待答复的疑问', no_questions: '没有待答复的疑问。', go_questions: '去答复（{count}）', theme_days: '最近的主题日', no_theme_days: '近期没有已定日期的主题日。',
   },

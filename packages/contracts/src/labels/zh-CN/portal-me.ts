@@ -1,7 +1,7 @@
 /** Portal: the own page, check-in, and the leader’s page. */
 export const portalMe = {
   me: {
-    title: '我的', heading: '我的', description: '我的报名、签到、服务时长和资料。', greeting: '{name}，您好', parts: '这一页的内容', moved: '已改期', welcome: '登记好了，欢迎您！看看下面为您推荐的活动。',
+    title: '我的', more: '再看一些（{shown} / {total}）', heading: '我的', description: '我的报名、签到、服务时长和资料。', greeting: '{name}，您好', parts: '这一页的内容', moved: '已改期', welcome: '登记好了，欢迎您！看看下面为您推荐的活动。',
     unregistered: '您还没有登记为志愿者', unregisteredText: '登记以后就可以报名活动、记录服务时长，大约两分钟。',
     next: { short: '下一场', heading: '下一场', none: '目前没有要参加的场次。', find: '去找活动', later: '开始前 60 分钟起，可以在这里签到、签退。', checkedIn: '签到成功', checkedOut: '已签退，辛苦了！时长由负责人确认后记入。', checkOut: '签退' },
     led: { heading: '我负责的现场', open: '打开名单', count: '应到 {expected} 人，已到 {present} 人', hours: { one: '{count} 人的时长待确认', many: '{count} 人的时长待确认' } },
@@ -13,7 +13,7 @@ export const portalMe = {
     leave: { button: '退出报名', ask: '要退出“{title}”吗？', reason: '原因（可不填）', reasonLate: '离开始不到 24 小时，请写明原因，方便负责人找人接替', reasonNeeded: '请写明原因', confirm: '确认退出', stay: '不退了', done: '已退出“{title}”', stale: '这条报名刚有变动，已为您刷新。' },
     hours: {
       short: '时长', heading: '服务时长', volunteer: '小时志愿服务', work: '小时工作业绩', year: '小时在今年', services: '次服务', toConfirm: { one: '还有 {count} 次的时长等负责人确认', many: '还有 {count} 次的时长等负责人确认' }, none: '还没有服务记录。参加活动、由负责人确认时长后，就会记在这里。', records: '服务记录', hours: '{count} 小时',
-      rule: '为什么这样记', reversal: '这是一条冲正记录，更正了之前的一条。', reversed: '这条记录已被更正。', confirmedBy: '确认人：{name}', more: '看更早的记录', note: '志愿服务时长和工作业绩分开记，不会相加。记录有误，请联系主办单位更正。',
+      rule: '为什么这样记', reversal: '这是一条冲正记录，更正了之前的一条。', reversed: '这条记录已被更正。', confirmedBy: '确认人：{name}', note: '志愿服务时长和工作业绩分开记，不会相加。记录有误，请联系主办单位更正。',
     },
     profile: {
       short: '资料', heading: '我的资料', name: '姓名', number: '志愿者编号', phone: '手机号', bornOn: '出生日期', occupation: '职业', unit: '所在单位', county: '常住地', topics: '关注的主题', availability: '有空的时间', travel: '最远路程', islands: '愿意去海岛', mountains: '愿意去山区', personal: '个性化推荐', personalOn: '已开启', personalOff: '已关闭', pools: '所在队伍',
