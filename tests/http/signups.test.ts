@@ -3,6 +3,7 @@ import { addActivity, addSignups, positionState, type MadeActivity, type TestAct
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openStoreOf, type OpenStore } from '../support/store.js';
+import { formOf } from './activity-room.js';
 import { refusal, until } from './papers.js';
 import { county, demoPerson, together, unitOf, volunteers, type Person, type Volunteer } from './service.js';
 
@@ -91,6 +92,19 @@ eachDatabase('sign-ups', (database) => {
     await liaison.client.refuseSignup({ params: { id: seconds?.id ?? '' }, body: { version: seconds?.version ?? 0, reason: '岗位改为专业人员' } });
     expect(await mine(third, waiting[2]?.id ?? '')).toMatchObject({ state: 'confirmed' });
     expect(await positionState(store, position)).toMatchObject({ counter: 1, confirmed: 1, waiting: 1 });
+  });
+
+  it('gives the new places of a position that grows to those who wait for it', async () => {
+    const people = await volunteers(server, store, 4);
+    const made = await activity();
+    const signups: MySignup[] = [];
+    for (const person of people) signups.push(await signUp(person, firstOf(made), { waitIfFull: true }));
+    const before = await liaison.client.getActivity({ params: { id: made.id } });
+    const shifts = formOf(before).map((shift) => ({ ...shift, positions: shift.positions.map((position) => ({ ...position, maximum: 3 })) }));
+    await liaison.client.updateActivity({ params: { id: made.id }, body: { version: before.version, shifts } });
+    expect(await Promise.all(people.map(async (person, index) => (await mine(person, signups[index]?.id ?? '')).state))).toEqual(['confirmed', 'confirmed', 'confirmed', 'waiting']);
+    expect(await positionState(store, firstOf(made))).toEqual({ maximum: 3, counter: 3, confirmed: 3, waiting: 1, requested: 0 });
+    expect(await until(() => notices(people[2] as Person, 'signup_confirmed', made.title), (found) => found.length > 0)).toHaveLength(1);
   });
 
   it('is decided by the unit where the activity says so, which is told once of all who asked', async () => {

@@ -17,6 +17,7 @@ import type { ActivityEntity } from './activity.entity.js';
 import { ShiftPlans } from './shift-plans.js';
 import { boundsOf, timesFrom } from './shift-times.js';
 import { ShiftsRepository } from './shifts.repository.js';
+import { SignupPlaces } from './signup-places.js';
 
 type Given = z.output<typeof activityInput>;
 type Change = z.output<typeof activityChange>;
@@ -36,7 +37,7 @@ const textFields = ['title', 'kind', 'summary', 'place', 'flow', 'riskStatement'
 export class ActivityDrafts {
   constructor(
     private readonly activities: ActivitiesRepository, private readonly pages: ActivitiesService, private readonly references: ActivityReferences, private readonly shifts: ShiftsRepository, private readonly plans: ShiftPlans,
-    private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly places: SignupPlaces, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** Errors: `reference.not_found`, `input.invalid`. */
@@ -72,6 +73,8 @@ export class ActivityDrafts {
       if (given.audienceIds) await this.activities.replaceTerms(id, 'audience', given.audienceIds);
       if (given.serves) await this.activities.replaceItems(id, given.serves);
       if (plan) await this.plans.apply(id, plan);
+      // Whoever waits for a position that has grown has the new place before anybody else can take it.
+      if (before.state === 'open') for (const grown of plan?.grown ?? []) await this.places.fill(grown);
       const was = Object.fromEntries(Object.keys(shown).map((key) => [key, before[key as keyof ActivityEntity]]));
       await this.record(actor, 'activity.changed', id, was, { ...shown, ...(given.topicIds ? { topicIds: given.topicIds } : {}), ...(given.audienceIds ? { audienceIds: given.audienceIds } : {}), ...(given.serves ? { serves: given.serves } : {}), ...plan?.summary });
     });

@@ -18,7 +18,11 @@ const SECRET_BYTES = 32;
 /** A shift that is not there yet. */
 export interface NewShift extends ShiftTime { readonly positions: readonly GivenPosition[] }
 /** What is to be done to the shifts of an activity, checked and not done yet. */
-export interface ShiftPlan { readonly diff: ShiftDiff; readonly removes: boolean; readonly bounds: Pick<ActivityEntity, 'firstAt' | 'lastAt'>; readonly summary: Readonly<Record<string, number>> }
+export interface ShiftPlan {
+  readonly diff: ShiftDiff; readonly removes: boolean; readonly bounds: Pick<ActivityEntity, 'firstAt' | 'lastAt'>; readonly summary: Readonly<Record<string, number>>;
+  /** Positions that take more people than before. */
+  readonly grown: readonly string[];
+}
 
 const columnsOf = (position: GivenPosition, sortNo: number) => ({
   role: position.role, name: position.name, minimum: position.minimum, maximum: position.maximum, paid: position.paid, occupations: position.requires.occupations, minAge: position.requires.minAge,
@@ -48,6 +52,7 @@ export class ShiftPlans {
     const cancelled = new Set(stored.filter((shift) => shift.cancelled).map((shift) => shift.id));
     return {
       diff, removes: !open, bounds: boundsOf(given.filter((shift) => shift.id === undefined || !cancelled.has(shift.id))),
+      grown: diff.changedPositions.flatMap(({ stored: was, position }) => (position.maximum > was.maximum ? [was.id] : [])),
       summary: {
         shifts: given.length, shiftsAdded: diff.added.length, shiftsRemoved: open ? 0 : diff.removed.length, positionsAdded: diff.addedPositions.length,
         positionsChanged: diff.changedPositions.length, positionsRemoved: diff.removedPositions.length,
