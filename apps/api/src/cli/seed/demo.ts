@@ -14,7 +14,8 @@ import { seedAffiliations } from './affiliations.js';
 import { makeVolunteers, seedVolunteers } from './people.js';
 import type { ReferenceIds } from './reference.js';
 import { serve, signUp } from './services.js';
-import { demoActivities, demoAffiliations, demoPeople, demoPlan, demoVolunteers, readSeed, type DemoPlan } from './shapes.js';
+import { demoActivities, demoAffiliations, demoPeople, demoPlan, demoVolunteers, demoWorkEntries, readSeed, type DemoPlan } from './shapes.js';
+import { seedWorkEntries, type WorkCity } from './work-entries.js';
 
 const system = { kind: 'system', task: 'demo city' } as const;
 const DAY_MS = 86_400_000;
@@ -63,6 +64,7 @@ export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, s
     await serve({ app, clock, now, volunteers: people }, past);
     await closeActivities(activities, past);
     await signUp({ app, clock, now, volunteers: people }, open);
+    await seedWorkEntries({ app, clock, file: readSeed(seedsFolder, 'demo/work-entries.json', demoWorkEntries), today, ...city.staff });
   } finally {
     clock.reset();
   }
@@ -132,6 +134,11 @@ class DemoCity {
       at(event.days);
       await event.run();
     }
+  }
+
+  /** Whoever writes and checks the work of units. */
+  get staff(): Pick<WorkCity, 'office' | 'liaison'> {
+    return { office: this.office, liaison: (key) => ({ actor: this.liaisonOf(this.unit(key)), unitId: this.unit(key) }) };
   }
 
   private unit(key: string): string {

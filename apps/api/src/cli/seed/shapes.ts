@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   activityKinds, availability, divisionCode, divisionKinds, insurances, lengths, line, measureKinds, measureSources, occupations, paragraph, positionRoles, programmeKinds, roles, signupFlows, themeDayRule,
-  travelLimit, unitKinds, workdayInput,
+  travelLimit, unitKinds, workdayInput, workEntryInput, workEntryKinds,
 } from '@kepu/contracts';
 import { z } from 'zod';
 
@@ -160,6 +160,17 @@ export const demoActivities = z.strictObject({
 });
 /** What the demo's activities are made of. */
 export type DemoActivities = z.output<typeof demoActivities>;
+
+/** `demo/work-entries.json`; `unit` is a key of `units.json`, `serves` a piece of the text of one of the unit's items, days are counted back from today. */
+export const demoWorkEntries = z.strictObject({
+  note: prose,
+  entries: z.array(z.strictObject({
+    unit: key, serves: prose, kind: z.enum(workEntryKinds), title: line(lengths.title), quantity: z.int().min(1), unitOfMeasure: line(lengths.unitOfMeasure), endedDaysAgo: z.int().min(2), lastsDays: z.int().min(1), county: divisionCode.nullable(),
+    place: line(lengths.place).nullable(), text: paragraph(lengths.text).nullable(), details: workEntryInput.shape.details, state: z.enum(['draft', 'submitted', 'returned', 'accepted']), reason: line(lengths.note).optional(),
+  })).min(1),
+});
+/** What the demo's units have proven beside activities. */
+export type DemoWorkEntries = z.output<typeof demoWorkEntries>;
 
 /** Reads and checks one file of the seeds. Throws a ZodError for what does not have its shape. */
 export const readSeed = <S extends z.ZodType>(folder: string, file: string, shape: S): z.output<S> => shape.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
