@@ -2,8 +2,8 @@ import { Box } from '@mui/material';
 import { useNotify } from 'react-admin';
 import { Navigate, useNavigate, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
-import { Loaded } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
 import { ActivityForm, type Intent } from './ActivityForm.js';
 import { changesOf, valuesOf, type ActivityValues } from './activityValues.js';
@@ -21,7 +21,7 @@ const ActivityEditPage = () => {
   const handIn = useHandIn();
   const query = useActivity(id);
   return (
-    <Loaded query={query} rows={10}>
+    <LoadedPage query={query} list={{ to: '/activities', label: 'admin.menu.activities' }}>
       {(activity) => {
         const { state, version } = activity;
         if (state !== 'draft' && state !== 'open') return <Navigate to={`/activities/${id}`} replace />;
@@ -41,7 +41,7 @@ const ActivityEditPage = () => {
           </Box>
         );
       }}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default ActivityEditPage;

@@ -6,6 +6,7 @@ import { Link, Navigate, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
 import { History } from '../ui/History.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Loaded, Panel, SkeletonRows } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
@@ -51,7 +52,7 @@ const ActivityPage = () => {
   const query = useActivity(id);
   const shown = useTabs(query.data);
   return (
-    <Loaded query={query} rows={10}>
+    <LoadedPage query={query} list={{ to: '/activities', label: 'admin.menu.activities' }}>
       {(activity) => {
         const present = tabs.find(([name, path]) => path === part && shown.includes(name));
         if (!present) return <Navigate to={`/activities/${id}`} replace />;
@@ -81,7 +82,7 @@ const ActivityPage = () => {
           </>
         );
       }}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default ActivityPage;

@@ -5,8 +5,9 @@ import { Link, useNavigate, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
 import { useMay, useSession } from '../providers/session.js';
 import { ActionButton } from '../ui/ActionDialog.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
-import { Loaded, Panel } from '../ui/Panels.js';
+import { Panel } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
 import { DayInput, DivisionInput } from '../ui/inputs.js';
 import { useApi } from '../ui/useApi.js';
@@ -55,7 +56,7 @@ const DivisionPage = () => {
   const { day } = useFormat();
   const query = useApi(['division', code], () => api.getDivision({ params: { code } }));
   return (
-    <Loaded query={query} rows={6}>
+    <LoadedPage query={query} list={{ to: '/divisions', label: 'admin.menu.divisions' }}>
       {(division) => (
         <>
           <PageHeader
@@ -75,7 +76,7 @@ const DivisionPage = () => {
           )}
         </>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default DivisionPage;

@@ -6,8 +6,9 @@ import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
-import { EmptyState, Loaded, Panel } from '../ui/Panels.js';
+import { EmptyState, Panel } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
 import { saveFile } from '../ui/download.js';
 import { useFormat } from '../ui/format.js';
@@ -55,7 +56,7 @@ const ImportPage = () => {
   const query = useApi(['import', id], () => api.getPlanImport({ params: { id } }), { refetchInterval: (data) => (data && isOpen(data.state) ? 1_000 : false) });
   const original = (fileName: string) => run(async () => saveFile(await api.getPaper({ params: { id } }), fileName));
   return (
-    <Loaded query={query} rows={10}>
+    <LoadedPage query={query} list={{ to: '/plan-imports', label: 'admin.imports.title' }}>
       {(value) => (
         <>
           <PageHeader
@@ -71,7 +72,7 @@ const ImportPage = () => {
           <Body value={value} />
         </>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default ImportPage;

@@ -6,6 +6,7 @@ import { ItemMeasures } from '../measures/ItemMeasures.js';
 import { api } from '../providers/api.js';
 import { usePlan } from '../plans/usePlan.js';
 import { History } from '../ui/History.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Facts, Loaded, Panel } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
@@ -49,7 +50,7 @@ const ItemPage = () => {
   const t = useTranslate();
   const query = useApi(['item', id], () => api.getItem({ params: { id } }));
   return (
-    <Loaded query={query} rows={8}>
+    <LoadedPage query={query} list={{ to: '/plans', label: 'admin.plans.title' }}>
       {(item) => (
         <>
           <PageHeader title={t('admin.items.title', { year: item.year, seq: item.seq })} subtitle={item.programme.name} back={{ to: `/plans/${item.planId}/items`, label: 'admin.plans.tab_items' }} />
@@ -74,7 +75,7 @@ const ItemPage = () => {
           </Box>
         </>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default ItemPage;

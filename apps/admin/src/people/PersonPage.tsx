@@ -6,8 +6,9 @@ import { Link, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
 import { ActionButton } from '../ui/ActionDialog.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
-import { Facts, Loaded, Panel } from '../ui/Panels.js';
+import { Facts, Panel } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { LineInput } from '../ui/inputs.js';
@@ -52,7 +53,7 @@ const PersonPage = () => {
   const { instant, day } = useFormat();
   const query = useApi(['account', id], () => api.getAccount({ params: { id } }));
   return (
-    <Loaded query={query} rows={6}>
+    <LoadedPage query={query} list={{ to: '/accounts', label: 'admin.menu.people' }}>
       {(account) => (
         <Box sx={{ maxWidth: 960 }}>
           <PageHeader title={account.name} back={{ to: '/accounts', label: 'admin.menu.people' }} mark={<StateChip of="accountStates" state={account.state} />} actions={may('account:write') ? <Actions account={account} /> : undefined} />
@@ -80,7 +81,7 @@ const PersonPage = () => {
           </Panel>
         </Box>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default PersonPage;

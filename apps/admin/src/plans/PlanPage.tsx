@@ -3,8 +3,9 @@ import { lazy, Suspense } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, Navigate, useParams } from 'react-router-dom';
 import { useMay } from '../providers/session.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
-import { Loaded, SkeletonRows } from '../ui/Panels.js';
+import { SkeletonRows } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { PlanActions } from './PlanActions.js';
@@ -30,7 +31,7 @@ const PlanPage = () => {
   const shown = tabs.filter(([name]) => name !== 'sign_offs' || may('sign-off:read'));
   if (!shown.some(([, path]) => path === part)) return <Navigate to={`/plans/${id}`} replace />;
   return (
-    <Loaded query={query} rows={10}>
+    <LoadedPage query={query} list={{ to: '/plans', label: 'admin.plans.title' }}>
       {(plan) => (
         <>
           <PageHeader
@@ -51,7 +52,7 @@ const PlanPage = () => {
           </Suspense>
         </>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default PlanPage;

@@ -3,8 +3,9 @@ import { ListBase, Pagination, SelectInput, useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { useMay } from '../providers/session.js';
 import { FilterCard } from '../ui/FilterCard.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
-import { EmptyState, Loaded } from '../ui/Panels.js';
+import { EmptyState } from '../ui/Panels.js';
 import { RecordTable, type Column } from '../ui/RecordTable.js';
 import { Mark } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
@@ -30,7 +31,7 @@ const PoolPage = () => {
     { label: 'admin.shell.state', value: (term) => (over(term) ? <Mark tone="quiet">{term.ended?.reason ?? t('admin.people.current_no')}</Mark> : <Mark tone="good">{t('admin.people.current_yes')}</Mark>) },
   ];
   return (
-    <Loaded query={query} rows={8}>
+    <LoadedPage query={query} list={{ to: '/pools', label: 'admin.menu.pools' }}>
       {({ data }) => {
         const pool = data.find((each) => each.id === id);
         if (!pool) return <EmptyState title="errors.resource.not_found" action={{ label: 'admin.menu.pools', to: '/pools' }} />;
@@ -48,7 +49,7 @@ const PoolPage = () => {
           </>
         );
       }}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default PoolPage;

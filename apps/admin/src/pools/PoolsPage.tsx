@@ -18,7 +18,7 @@ const PoolsPage = () => {
             {data.map(({ id, name, note, members }) => (
               <Card component="li" key={id}>
                 <Box component={Link} to={`/pools/${id}`} sx={{ display: 'block', height: '100%', p: 2, color: 'inherit', textDecoration: 'none', '&:hover': { backgroundColor: 'primary.light' } }}>
-                  <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, alignItems: 'baseline' }}><Typography variant="h3" color="primary">{name}</Typography><Typography sx={{ fontWeight: 650, whiteSpace: 'nowrap' }}>{t('admin.pools.members', { count: members })}</Typography></Box>
+                  <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, alignItems: 'baseline' }}><Typography variant="h3" component="h2" color="primary">{name}</Typography><Typography sx={{ fontWeight: 650, whiteSpace: 'nowrap' }}>{t('admin.pools.members', { count: members })}</Typography></Box>
                   {note && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{note}</Typography>}
                 </Box>
               </Card>

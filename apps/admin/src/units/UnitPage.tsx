@@ -6,6 +6,7 @@ import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
 import { ActionButton } from '../ui/ActionDialog.js';
 import { History } from '../ui/History.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Facts, Loaded, Panel } from '../ui/Panels.js';
 import { Mark } from '../ui/StateChip.js';
@@ -66,7 +67,7 @@ const UnitPage = () => {
   const query = useApi(['unit', id], () => api.getUnit({ params: { id } }));
   const history = useApi(['unit-history', id], () => api.getUnitHistory({ params: { id } }));
   return (
-    <Loaded query={query} rows={8}>
+    <LoadedPage query={query} list={{ to: '/units', label: 'admin.menu.units' }}>
       {(unit) => (
         <>
           <PageHeader
@@ -85,7 +86,7 @@ const UnitPage = () => {
           </Box>
         </>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default UnitPage;

@@ -7,6 +7,7 @@ import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
 import { RecordLedger, RecordMinutes } from '../records/RecordLine.js';
 import { ReverseButton } from '../records/ReverseButton.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Facts, Figure, Figures, Loaded, Panel } from '../ui/Panels.js';
 import { Mark, StateChip } from '../ui/StateChip.js';
@@ -93,7 +94,7 @@ const VolunteerPage = () => {
   const { list, day, duration, instant } = useFormat();
   const query = useApi(['volunteer', id], () => api.getVolunteer({ params: { id } }));
   return (
-    <Loaded query={query} rows={8}>
+    <LoadedPage query={query} list={{ to: '/volunteers', label: 'admin.menu.volunteers' }}>
       {(volunteer) => (
         <>
           <PageHeader title={volunteer.name} subtitle={volunteer.number} back={{ to: '/volunteers', label: 'admin.menu.volunteers' }} mark={volunteer.pausedUntil ? <Mark tone="waiting">{t('admin.volunteers.paused_until', { day: day(volunteer.pausedUntil) })}</Mark> : undefined} />
@@ -120,7 +121,7 @@ const VolunteerPage = () => {
           </Box>
         </>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default VolunteerPage;

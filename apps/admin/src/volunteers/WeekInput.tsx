@@ -1,5 +1,5 @@
 import { Box, Checkbox, FormHelperText, Typography } from '@mui/material';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useInput, useTranslate } from 'react-admin';
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -8,11 +8,6 @@ const parts = ['morning', 'afternoon', 'evening'] as const;
 export const noTime = '0'.repeat(21);
 
 const grid = { display: 'grid', gridTemplateColumns: 'minmax(3rem, 4.5rem) repeat(3, minmax(44px, 7rem))', alignItems: 'center' } as const;
-
-const Head = () => {
-  const t = useTranslate();
-  return <><span />{parts.map((part) => <Typography key={part} component="span" color="textSecondary" sx={{ textAlign: 'center' }} aria-hidden>{t(`terms.dayParts.${part}`)}</Typography>)}</>;
-};
 
 /** When somebody has time: seven days of three parts, a press each. */
 export const WeekInput = ({ source, label, hint }: { source: string; label: string; hint: string }) => {
@@ -25,7 +20,8 @@ export const WeekInput = ({ source, label, hint }: { source: string; label: stri
     <Box role="group" aria-labelledby={id} sx={{ mt: 1.5 }}>
       <Typography id={id} sx={{ fontWeight: 600 }}>{t(label)}</Typography>
       <Box sx={grid}>
-        <Head />
+        <span />
+        {parts.map((part) => <Typography key={part} component="span" color="textSecondary" sx={{ textAlign: 'center' }} aria-hidden>{t(`terms.dayParts.${part}`)}</Typography>)}
         {days.flatMap((day, row) => [
           <Typography key={day} component="span" aria-hidden>{t(`terms.weekdays.${day}`)}</Typography>,
           ...parts.map((part, column) => (
@@ -40,20 +36,24 @@ export const WeekInput = ({ source, label, hint }: { source: string; label: stri
   );
 };
 
+const Row = ({ children }: { children: ReactNode }) => <Box role="row" sx={{ display: 'contents' }}>{children}</Box>;
+
 /** The same to read. */
 export const Week = ({ value }: { value: string }) => {
   const t = useTranslate();
   if (!value.includes('1')) return <Typography color="textSecondary">{t('admin.volunteers.no_time')}</Typography>;
   return (
     <Box sx={{ ...grid, rowGap: 0.5 }} role="table" aria-label={t('admin.volunteers.availability')}>
-      <Head />
-      {days.flatMap((day, row) => [
-        <Typography key={day} component="span">{t(`terms.weekdays.${day}`)}</Typography>,
-        ...parts.map((part, column) => {
-          const free = value[row * 3 + column] === '1';
-          return <Box key={`${day}-${part}`} sx={({ palette: { tokens: c } }) => ({ height: 26, m: '1px', borderRadius: 0.75, textAlign: 'center', backgroundColor: free ? c.primarySoft : c.ground, color: c.primaryStrong })}>{free ? '✓' : ''}</Box>;
-        }),
-      ])}
+      <Row><Typography component="span" role="columnheader" />{parts.map((part) => <Typography key={part} component="span" role="columnheader" color="textSecondary" sx={{ textAlign: 'center' }}>{t(`terms.dayParts.${part}`)}</Typography>)}</Row>
+      {days.map((day, row) => (
+        <Row key={day}>
+          <Typography component="span" role="rowheader">{t(`terms.weekdays.${day}`)}</Typography>
+          {parts.map((part, column) => {
+            const free = value[row * 3 + column] === '1';
+            return <Box key={part} role="cell" sx={({ palette: { tokens: c } }) => ({ height: 26, m: '1px', borderRadius: 0.75, textAlign: 'center', backgroundColor: free ? c.primarySoft : c.ground, color: c.primaryStrong })}>{free ? '✓' : ''}</Box>;
+          })}
+        </Row>
+      ))}
     </Box>
   );
 };

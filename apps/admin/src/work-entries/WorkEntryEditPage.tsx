@@ -2,8 +2,8 @@ import { Box } from '@mui/material';
 import { useNotify } from 'react-admin';
 import { Navigate, useNavigate, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
-import { Loaded } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
 import { useApi } from '../ui/useApi.js';
 import { useWorkHandIn } from './useWorkHandIn.js';
@@ -18,7 +18,7 @@ const WorkEntryEditPage = () => {
   const handIn = useWorkHandIn();
   const query = useApi(['work-entry', id], () => api.getWorkEntry({ params: { id } }));
   return (
-    <Loaded query={query} rows={8}>
+    <LoadedPage query={query} list={{ to: '/work-entries', label: 'admin.menu.work_entries' }}>
       {(entry) => {
         if (entry.state !== 'draft') return <Navigate to={`/work-entries/${id}`} replace />;
         const start = workValues(entry);
@@ -36,7 +36,7 @@ const WorkEntryEditPage = () => {
           </Box>
         );
       }}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default WorkEntryEditPage;

@@ -6,6 +6,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 import { FileCards } from '../files/FileCards.js';
 import { api } from '../providers/api.js';
 import { History } from '../ui/History.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Facts, Loaded, Panel } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
@@ -67,7 +68,7 @@ const WorkEntryPage = () => {
   const query = useApi(['work-entry', id], () => api.getWorkEntry({ params: { id } }));
   const history = useApi(['work-entry-history', id], () => api.getWorkEntryHistory({ params: { id } }));
   return (
-    <Loaded query={query} rows={8}>
+    <LoadedPage query={query} list={{ to: '/work-entries', label: 'admin.menu.work_entries' }}>
       {(entry) => (
         <>
           <PageHeader title={entry.title} subtitle={entry.unit.name} back={{ to: '/work-entries', label: 'admin.menu.work_entries' }} mark={<StateChip of="workEntryStates" state={entry.state} />} actions={<WorkEntryActions entry={entry} />} />
@@ -97,7 +98,7 @@ const WorkEntryPage = () => {
           </Box>
         </>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 export default WorkEntryPage;
