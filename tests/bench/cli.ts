@@ -1,8 +1,9 @@
 import { apiBenchmark } from './api/api.js';
+import { matchingBenchmark } from './matching/matching.js';
 import { portalBenchmark } from './portal/portal.js';
 import { meets, type Benchmark, type Outcome } from './outcome.js';
 
-const benchmarks: readonly Benchmark[] = [apiBenchmark, portalBenchmark];
+const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, portalBenchmark];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 

@@ -60,6 +60,11 @@ export class ServerProcess {
     return this.lines.slice(-logLines).join('\n');
   }
 
+  /** Everything that the server wrote, from its first start on. */
+  get wholeLog(): string {
+    return this.lines.join('\n');
+  }
+
   /** Starts the process and waits until it is ready. `env` is added for this start only. */
   async start(env: Record<string, string> = {}): Promise<void> {
     if (this.child) throw new Error('The server runs already.');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Account, accountChange, accountInput, accountQuery, Page } from '@kepu/contracts';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { can, type PersonActor } from '../../platform/auth/actor.js';
+import type { PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
@@ -131,7 +131,7 @@ export class AccountsService {
   }
 
   private async findFor(actor: PersonActor, id: string): Promise<AccountEntity> {
-    const account = can(actor, 'account:read') ? await this.accounts.find(id) : null;
+    const account = await this.queries.findFor(actor, id);
     if (!account) throw notFound();
     return account;
   }

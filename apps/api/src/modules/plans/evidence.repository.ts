@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Evidence, EvidenceMetric, MeasureSource } from '@kepu/contracts';
-import type { Actor } from '../../platform/auth/actor.js';
+import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
 import { allOf, Database, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
 import { likePattern } from '../../platform/pinyin/pinyin.js';
 import { EvidenceEntity } from './evidence.entity.js';
@@ -44,17 +44,18 @@ export class EvidenceRepository {
     return readRows<EvidenceSum>(this.database.reader, `SELECT ${sumColumns} FROM evidence e WHERE e.item_id IN (:...itemIds) GROUP BY e.item_id, e.metric, e.measure_id`, { itemIds });
   }
 
-  /** Lines of items that the actor sees. */
+  /** Lines of items that the actor sees. Why one was taken back is for those who see the unit's own records: it may speak of a person. */
   async listFor(actor: Actor, filter: EvidenceFilter, sort: string, { offset, limit }: Window): Promise<{ rows: EvidenceRow[]; total: number }> {
     const scope = allOf([visiblePlans(actor), visibleItems(actor), ...where(filter)]);
+    const own = unitsWithin(reachOf(actor, 'record:read'), 'u');
     const from = `FROM evidence e JOIN items i ON i.id = e.item_id JOIN plans p ON p.id = i.plan_id WHERE ${scope.sql}`;
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const order = `${sorts[sort.replace('-', '') as keyof typeof sorts]} ${direction}, e.id ${direction}`;
     const rows = await readRows<EvidenceRow>(
       this.database.reader, `SELECT e.id AS id, e.item_id AS itemId, e.metric AS metric, e.quantity AS quantity, e.manual AS manual, e.unit_id AS unitId, u.name AS unitName, e.occurred_on AS occurredOn,
-        e.source_kind AS sourceKind, e.source_id AS sourceId, e.title AS title, e.activity_id AS activityId, e.reverses_id AS reversesId, e.reason AS reason, e.created_at AS createdAt
+        e.source_kind AS sourceKind, e.source_id AS sourceId, e.title AS title, e.activity_id AS activityId, e.reverses_id AS reversesId, CASE WHEN ${own.sql} THEN e.reason END AS reason, e.created_at AS createdAt
         FROM (SELECT e.id AS id ${from} ORDER BY ${order} LIMIT :pageLimit OFFSET :pageOffset) paged JOIN evidence e ON e.id = paged.id JOIN units u ON u.id = e.unit_id ORDER BY ${order}`,
-      { ...scope.params, pageLimit: limit, pageOffset: offset });
+      { ...scope.params, ...own.params, pageLimit: limit, pageOffset: offset });
     const [count] = await readRows<{ total: number | string }>(this.database.reader, `SELECT COUNT(*) AS total ${from}`, scope.params);
     return { rows, total: Number(count?.total ?? 0) };
   }

@@ -1,0 +1,148 @@
+import { zipFile } from '@kepu/breakdown/testing';
+import { eachDatabase } from '../support/engines.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { keptBy } from './kept.js';
+import { Markers, textOf, visitors, type Visitor } from './marking.js';
+import { plant, type Planted } from './planting.js';
+import { addressesOf, attemptsOf, pagesOf, searches, walk, writableTexts } from './walk.js';
+
+/** Fields whose words are everybody's to read, or none that anybody could read. Whole dictionaries are told by their permission. */
+const plain: Readonly<Record<string, string>> = {
+  'createAccount.name': 'who works for a unit is named with what they do', 'checkIn.code': 'compared, and not kept', 'createVolunteer.consent': 'the version of a text',
+  'resolveImportName.name': 'a name as a paper prints it, for the dictionary', 'cancelActivity.reason': 'told to everybody', 'cancelShift.reason': 'told to everybody', 'moveShift.reason': 'told to everybody',
+};
+/** What these write is a dictionary: names of places, bodies, topics, programmes and days, read by all who work here. */
+const dictionaries = /^(create|rename|merge)(Division|Unit|Term|Programme|ProgrammeSet|ThemeDay|Workday)\b/;
+/** Whom nothing here belongs to. */
+const strangers: readonly Visitor[] = ['nobody', 'stranger', 'women', 'county', 'reader'];
+
+describe('a marker', () => {
+  const markers = new Markers();
+  const word = markers.text('sample', []);
+  markers.phone('number', '13811122233', [], ['office']);
+  markers.day('born', '1988-07-09', []);
+  const hex = (text: string) => Buffer.from(text).toString('hex');
+
+  it.each<readonly [string, string, string]>([
+    ['as it is', `"${word}"`, 'sample'], ['in capitals', word.toUpperCase(), 'sample'], ['as a key of pinyin', `anzq7ksample7yu`, 'sample'], ['percent-encoded', `?q=${[...Buffer.from(word)].map((byte) => `%${byte.toString(16)}`).join('')}`, 'sample'],
+    ['in entities', [...word].map((sign) => `&#${sign.codePointAt(0)};`).join(''), 'sample'], ['escaped', [...word].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''), 'sample'],
+    ...[0, 1, 2].map((shift) => [`in base64, ${shift} bytes in`, Buffer.from(`${'x'.repeat(shift)}${word}y`).toString('base64'), 'sample'] as const), ['as hexadecimal figures', hex(word), 'sample'],
+    ['in a sheet', textOf(Buffer.from(zipFile([{ name: 'xl/sharedStrings.xml', data: `<t>${word}</t>`, deflate: true }]))), 'sample'], ['in the name of a part', textOf(Buffer.from(zipFile([{ name: `${word}.xml`, data: '' }]))), 'sample'],
+    ['as a number', '"13811122233"', 'number'], ['as a number with its country', '+8613811122233', 'number'], ['set apart', '138 1112-2233', 'number'], ['in full width', '１３８１１１２２２３３', 'number'], ['between tags', '<b>138</b><i>11122233</i>', 'number'],
+    ['as a number in base64', Buffer.from('{"phone":"13811122233"}').toString('base64'), 'number'], ['half hidden', '138****2233', 'numberMasked'], ['as a day', '1988-07-09', 'born'], ['as a day in Chinese', '1988年7月9日', 'born'],
+  ])('is found %s', (_, text, key) => {
+    expect(markers.find(text)).toEqual([key]);
+  });
+
+  it.each(['13811122234', 'zq7k', '138****2234', '1988-07-19', '2138111222335'])('is not taken for %s', (text) => {
+    expect(markers.find(text)).toEqual([]);
+  });
+});
+
+/** S4: no phone number and no foreign draft in any public or cross-unit answer. */
+eachDatabase('what is not for everybody', (database) => {
+  let server: TestServer;
+  let planted: Planted;
+  /** Which marker each visitor found, and where first. */
+  const found = new Map<Visitor, Map<string, string>>();
+  const broken: string[] = [];
+  let asked = 0;
+
+  beforeAll(async () => {
+    // Everything that is logged at all is logged, and sessions outlast a clock that moves.
+    server = await startServer({ database, env: { LOG_LEVEL: 'trace', SESSION_IDLE_MINUTES: '10080', SESSION_MAX_HOURS: '168' } });
+    planted = await plant(server);
+    const addresses = [...addressesOf(planted.ground), ...pagesOf(planted.ground)];
+    for (const visitor of visitors) {
+      const here = new Map<string, string>();
+      found.set(visitor, here);
+      await walk(server, planted.cookies[visitor], addresses, ({ address, status, said }) => {
+        asked += 1;
+        if (status === 429 || status >= 500) broken.push(`${visitor} ${address}: ${status}`);
+        for (const key of planted.markers.find(said)) if (!here.has(key)) here.set(key, address);
+      });
+    }
+  }, 600_000);
+
+  it('was written into every field that takes words', () => {
+    const known = new Set(planted.markers.all.flatMap(({ of }) => of));
+    const writable = writableTexts().filter((field) => !dictionaries.test(field.replace(/^update/, 'create')));
+    // A change writes into the same column as the first word.
+    const isKnown = (field: string) => [field, field.replace(/^update/, 'create'), field.replace(/^updateMy/, 'create')].some((one) => known.has(one) || one in plain);
+    expect(writable.filter((field) => !isKnown(field))).toEqual([]);
+    expect([...known].filter((field) => !writable.includes(field))).toEqual([]);
+    expect(Object.keys(plain).filter((field) => !writable.includes(field) || known.has(field))).toEqual([]);
+  });
+
+  it('was looked for everywhere, and nothing broke or was cut short', () => {
+    expect(broken).toEqual([]);
+    expect(asked).toBeGreaterThan(5_000);
+  });
+
+  it('is found by those whom it concerns, by all of them, and by nobody else', () => {
+    const who = (key: string) => visitors.filter((visitor) => found.get(visitor)?.has(key));
+    const wrong = planted.markers.all.flatMap(({ key, seenBy }) => visitors.flatMap((visitor) => {
+      const sees = found.get(visitor)?.get(key);
+      return (sees !== undefined) === seenBy.includes(visitor) ? [] : [sees === undefined ? `${visitor} does not find ${key}` : `${visitor} finds ${key} at ${sees}`];
+    }));
+    expect(wrong).toEqual([]);
+    // The control: the same walk finds each of them, but for what nobody is shown whole.
+    const unseen = planted.markers.all.filter(({ key }) => who(key).length === 0).map(({ key }) => key);
+    expect(unseen.sort()).toEqual(['elderPhone', 'email', 'ownerPhone', 'password', 'staffPhone']);
+  });
+
+  it('is not found out by searching: its words answer what nonsense answers', async () => {
+    const nonsense = 'zq9kqqqqq9';
+    const differing = async (visitor: Visitor): Promise<string[]> => {
+      const hidden = planted.markers.all.filter(({ key, seenBy }) => !key.endsWith('Masked') && (visitor === 'office' || !seenBy.includes(visitor)));
+      const told: string[] = [];
+      for (const search of searches) {
+        const answers = new Map<string, string>();
+        const plainly = (word: string, body: string) => body.replaceAll(word, '·').replace(/"requestId":"[^"]*"/, '');
+        await walk(server, planted.cookies[visitor], [search(nonsense)], ({ body }) => answers.set(nonsense, plainly(nonsense, body)));
+        // Whoever is not let in at all is told so whatever the word.
+        const words = /"code":"auth\.(required|forbidden)"/.test(answers.get(nonsense) ?? '') ? hidden.slice(0, 1) : hidden;
+        const byAddress = new Map(words.map(({ word }) => [search(word), word]));
+        await walk(server, planted.cookies[visitor], [...byAddress.keys()], ({ address, status, body }) => {
+          if (status === 429 || status >= 500) broken.push(`${visitor} ${address}: ${status}`);
+          if (plainly(byAddress.get(address) ?? '', body) !== answers.get(nonsense)) told.push(address);
+        });
+      }
+      return told;
+    };
+    for (const visitor of strangers) expect([visitor, await differing(visitor)]).toEqual([visitor, []]);
+    expect(broken).toEqual([]);
+    // The control: for the office the same words find people, drafts and work.
+    const office = (await differing('office')).map((address) => address.split('?')[0]);
+    expect([...new Set(office)].sort()).toEqual([
+      'accounts', 'activities', 'assignments', 'evidence', 'measures', 'notices', 'plan-imports', 'plans', 'pool-terms', 'service-records', 'signups', 'volunteers', 'work-entries',
+    ].map((noun) => `/api/v1/${noun}`));
+  }, 300_000);
+
+  it('is not told by a refusal either, whatever a stranger tries to do', async () => {
+    const done: string[] = [];
+    for (const visitor of strangers) {
+      for (const { method, address, body } of attemptsOf(planted.ground)) {
+        await walk(server, planted.cookies[visitor], [address], ({ status, said }) => {
+          // Whoever is a volunteer may sign up for what is open.
+          const allowed = visitor === 'stranger' && status === 201 && /\/positions\/[^/]+\/signups$/.test(address);
+          if ((status < 400 && !allowed) || status === 429 || status >= 500) done.push(`${visitor} ${method} ${address} ${body}: ${status}`);
+          const told = planted.markers.find(said).filter((key) => !planted.markers.all.find((marker) => marker.key === key)?.seenBy.includes(visitor));
+          if (told.length > 0) done.push(`${visitor} ${method} ${address} ${body} tells ${told.join(', ')}`);
+        }, { method, ...(body === null ? {} : { body, headers: { 'content-type': 'application/json' } }) });
+      }
+    }
+    expect(done).toEqual([]);
+  }, 300_000);
+
+  it('stands in no line of the log, and no contact in what is kept', async () => {
+    const log = server.process.wholeLog;
+    expect(log).toContain('/api/v1/volunteers/on-behalf');
+    expect(log.split('\n').length).toBeGreaterThan(asked);
+    expect(planted.markers.find(log)).toEqual([]);
+    const kept = new Set(planted.markers.find(await keptBy(server)));
+    for (const key of ['ownerPhone', 'elderPhone', 'staffPhone', 'email', 'password', 'ownerPhoneMasked']) expect([key, kept.has(key)]).toEqual([key, false]);
+    // The control: what is words to its unit is kept as words.
+    for (const key of ['drafttitle', 'draftContact', 'closing']) expect([key, kept.has(key)]).toEqual([key, true]);
+  });
+});

@@ -1,0 +1,224 @@
+import { createClient, type Client } from '@kepu/api-client';
+import { docxFile, wordParagraph } from '@kepu/breakdown/testing';
+import type { Activity, File } from '@kepu/contracts';
+import type { TestServer } from '../support/server.js';
+import { furnishActivities, guides, lecturer, shift, type ActivityRoom } from './activity-room.js';
+import { Markers, type Visitor } from './marking.js';
+import { allItems, commit, textPaper, until, upload } from './papers.js';
+import type { Ground } from './walk.js';
+
+const HOUR_MS = 3_600_000;
+const county = '330302';
+const password = 'Zq7kPassword7-Nanyan';
+
+/** Whoever works for the unit that wrote it, or looks after all units of the city. */
+const desk: readonly Visitor[] = ['league', 'office', 'reader'];
+/** The same where people stand in it: the reader of the city is told of work, and not of persons. */
+const desksOfPeople: readonly Visitor[] = ['league', 'office'];
+/** Those who read an item of the paper: its unit, the city, and every county office, which was sent it. */
+const readersOfItem: readonly Visitor[] = [...desk, 'county', 'home'];
+
+/** A person who looks around. */
+export interface Looker { readonly id: string; readonly cookie: string; readonly client: Client }
+/** What was planted, and where. */
+export interface Planted { readonly markers: Markers; readonly ground: Ground; readonly cookies: Readonly<Record<Visitor, string>> }
+
+/** Plants words into every field that the contracts know, on a server of its own, and moves its clock behind a shift. */
+export const plant = async (server: TestServer): Promise<Planted> => {
+  const markers = new Markers();
+  const room = await furnishActivities(server);
+  const { office, league } = room;
+  const look = (id: string, cookie: string): Looker => ({ id, cookie, client: createClient({ baseUrl: server.url, parseAnswers: true, headers: { cookie } }) });
+  const { consentVersion } = await office.getPublicDictionary();
+  const profile = (given: { name: string; phone: string; bornOn: string }, countyCode = county) => ({
+    ...given, countyCode, occupation: 'teacher' as const, unitId: null, topicIds: [room.term('topic', '科学实验与探究')], availability: '1'.repeat(21), travelLimit: 240, toIslands: true, toMountains: true,
+  });
+  const register = async (given: Parameters<typeof profile>[0], countyCode?: string): Promise<Looker> => {
+    const answer = await server.fetch('/api/v1/volunteers', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...profile(given, countyCode), password, consent: consentVersion }) });
+    if (!answer.ok) throw new Error(`Nobody was registered: ${await answer.text()}`);
+    const { account } = (await answer.json()) as { account: { id: string } };
+    return look(account.id, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '');
+  };
+  const at = ({ id, version }: { id: string; version: number }) => ({ params: { id }, body: { version } });
+  const because = ({ id, version }: { id: string; version: number }, reason: string) => ({ params: { id }, body: { version, reason } });
+  const text = (content: string) => new Blob([Buffer.from(content)]);
+
+  // People.
+  markers.word('password', [], 'createVolunteer.password', 'changePassword.current', 'changePassword.next', 'createSession.password');
+  const owner = await register({
+    name: markers.text('owner', ['owner', 'office', 'home', 'league', 'leader'], 'createVolunteer.name'), bornOn: markers.day('ownerBorn', '1987-11-23', ['owner']),
+    phone: markers.phone('ownerPhone', '13876540291', [], ['owner', 'office'], 'createVolunteer.phone', 'createSession.identifier'),
+  });
+  const leader = await register({ name: '带队人', phone: '13876540292', bornOn: '1980-04-05' });
+  const stranger = await register({ name: '路过人', phone: '13876540293', bornOn: '1981-04-05' }, '330326');
+  const onBehalf = await office.createVolunteerOnBehalf({ body: {
+    ...profile({
+      name: markers.text('elder', ['elder', 'office', 'home', 'league', 'leader'], 'createVolunteerOnBehalf.name'), bornOn: markers.day('elderBorn', '1951-12-29', ['elder']),
+      phone: markers.phone('elderPhone', '13698752046', [], ['elder', 'office'], 'createVolunteerOnBehalf.phone'),
+    }),
+    consentNote: markers.text('consent', ['office', 'home'], 'createVolunteerOnBehalf.consentNote'),
+  } });
+  const { initialPassword } = await office.resetPassword({ params: { id: onBehalf.id } });
+  const signIn = async (secret: string): Promise<string> => {
+    const answer = await server.fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ identifier: '13698752046', password: secret }) });
+    if (!answer.ok) throw new Error(`The elder cannot sign in: ${await answer.text()}`);
+    return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  };
+  const elder = look(onBehalf.id, await signIn(initialPassword));
+  await elder.client.changePassword({ body: { current: initialPassword, next: password } });
+  const staff = await office.createAccount({ body: {
+    name: '新来的同事', email: markers.email('email', [], ['office', 'reader'], 'createAccount.email'), phone: markers.phone('staffPhone', '13712083465', [], ['office', 'reader'], 'createAccount.phone'),
+  } });
+  const made = await office.createAccount({ body: { name: '鹿城县办', email: 'home@demo.kepu' } });
+  await office.createGrant({ body: { accountId: made.id, role: 'county', scopeKind: 'division', scopeId: county } });
+  const first = await server.fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ identifier: 'home@demo.kepu', password: made.initialPassword }) });
+  const home = look(made.id, first.headers.getSetCookie()[0]?.split(';')[0] ?? '');
+  await home.client.changePassword({ body: { current: made.initialPassword, next: password } });
+  const lecturers = (await office.listPools()).data.find((pool) => pool.key === 'lecturers');
+  const term = await office.createPoolTerm({ body: { poolId: lecturers?.id ?? '', volunteerId: owner.id } });
+  const { today } = await office.getSession();
+  await office.endPoolTerm({ params: { id: term.id }, body: { on: today, reason: markers.text('poolend', ['office', 'home'], 'endPoolTerm.reason') } });
+
+  // Papers: one that is issued to the league, one that is a draft, one that is not even that, and one that is closed.
+  const officeOnly: readonly Visitor[] = ['office'];
+  const plan = await commit(office, textPaper(2016, [
+    ['团市委', '农民科学素质行动', `${markers.text('item', readersOfItem, 'createPlanImport.file', 'correctImportItem.text')}，培训青年农民。`], ['团市委', '科普人才队伍工程建设', '开展大学生志愿者活动。'], ['市妇联', '农民科学素质行动', '举办女能手培训。'],
+  ]), '2016.txt');
+  const numbered = await office.updatePlan({ params: { id: plan.id }, body: { version: plan.version, docNumber: '温全科样〔2016〕1号', issuedOn: '2016-03-02' } });
+  await office.issuePlan(at(numbered));
+  const draftImport = await upload(office, textPaper(2015, [['市妇联', '农民科学素质行动', `${markers.text('draftitem', officeOnly, 'pastePlanImport.text', 'pastePlanImport.html')}。`]]), `2015${markers.text('paper', officeOnly, 'pastePlanImport.title')}.txt`);
+  const draftPlan = (await office.commitPlanImport({ params: { id: draftImport.id } })).plan;
+  await office.updatePlan({ params: { id: draftPlan.id }, body: {
+    version: draftPlan.version, docNumber: markers.text('docnumber', officeOnly, 'updatePlan.docNumber', 'updatePlanImport.paper.docNumber'), issuer: markers.text('issuer', officeOnly, 'updatePlan.issuer', 'updatePlanImport.paper.issuer'),
+    title: markers.text('plantitle', officeOnly, 'updatePlan.title', 'updatePlanImport.paper.title'),
+  } });
+  const preview = await upload(office, textPaper(2014, [['一个没人认识的单位', '农民科学素质行动', '办好讲座 5 场。']]), '2014.txt');
+  await office.correctImportItem({ params: { id: preview.id, position: 1 }, body: {
+    version: preview.version, due: { text: markers.text('duetext', officeOnly, 'correctImportItem.due.text'), date: null },
+    targets: [{ raw: markers.text('target', officeOnly, 'correctImportItem.targets.raw'), min: 5, max: null, approx: false, unit: markers.text('tunit', officeOnly, 'correctImportItem.targets.unit') }],
+  } });
+  const old = await commit(office, textPaper(2013, [['团市委', '农民科学素质行动', '办好讲座。']]), '2013.txt');
+  const oldNumbered = await office.updatePlan({ params: { id: old.id }, body: { version: old.version, docNumber: '温全科样〔2013〕1号', issuedOn: '2013-03-02' } });
+  await office.closePlan(because(await office.issuePlan(at(oldNumbered)), markers.text('planclose', officeOnly, 'closePlan.reason')));
+
+  const items = await allItems(office, plan.id);
+  const [ours, second] = items;
+  if (!ours || !second) throw new Error('The paper has no items');
+  const assignments = (await league.listAssignments({ query: { planId: plan.id, perPage: 200 } })).data;
+  const assignmentOf = (itemId: string) => assignments.find((row) => row.item.id === itemId) ?? { id: '', version: 0 };
+  const asked = await league.askAboutAssignment({ params: { id: assignmentOf(ours.id).id }, body: { version: assignmentOf(ours.id).version, text: markers.text('question', desk, 'askAboutAssignment.text') } });
+  await office.answerAssignment({ params: { id: asked.id }, body: { version: asked.version, text: markers.text('answer', desk, 'answerAssignment.text') } });
+  await league.signAssignments({ body: { ids: [assignmentOf(second.id).id] } });
+  const [signed] = (await office.listAssignments({ query: { ids: assignmentOf(second.id).id } })).data;
+  await office.reopenAssignment({ params: { id: signed?.id ?? '' }, body: { version: signed?.version ?? 0, reason: markers.text('reopened', desk, 'reopenAssignment.reason') } });
+  await office.recordSignOffs({ params: { id: plan.id }, body: { unitIds: [room.unitId], note: markers.text('inoa', desk, 'recordSignOffs.note') } });
+  const measure = await office.createMeasure({ params: { id: ours.id }, body: {
+    kind: 'qualitative', name: markers.text('measure', readersOfItem, 'createMeasure.name'), sources: ['turnout', 'trained', 'volunteer_minutes'], unitOfMeasure: markers.text('munit', readersOfItem, 'createMeasure.unitOfMeasure'),
+    demands: markers.text('demands', readersOfItem, 'createMeasure.demands'),
+  } });
+  await office.judgeMeasure({ params: { id: measure.id }, body: { version: measure.version, met: true, note: markers.text('judged', readersOfItem, 'judgeMeasure.note') } });
+
+  // Work entries: a draft, one that came back, and one that counted and was taken back.
+  const handIn = (client: Client, content: string, fileName: string): Promise<File> => client.createFile({ file: text(content), fileName });
+  const loose = await handIn(league, markers.text('loose', ['league']), '无主.txt');
+  const proof = await handIn(league, markers.text('proof', desk, 'createFile.file'), `${markers.text('proofname', desk)}.txt`);
+  const work = (title: string) => ({ unitId: room.unitId, kind: 'competition' as const, title, quantity: 12, unitOfMeasure: '次', fromDay: '2016-04-05', toDay: '2016-04-06', serves: [{ itemId: ours.id }] });
+  const draftWork = await league.createWorkEntry({ body: {
+    ...work(markers.text('work', desk, 'createWorkEntry.title')), unitOfMeasure: markers.text('wunit', desk, 'createWorkEntry.unitOfMeasure'), place: markers.text('wplace', desk, 'createWorkEntry.place'),
+    text: markers.text('wtext', desk, 'createWorkEntry.text'), fileIds: [proof.id],
+    details: {
+      channel: markers.text('channel', desk, 'createWorkEntry.details.channel'), link: `https://${markers.word('link', desk, 'createWorkEntry.details.link')}.example/`, level: markers.text('level', desk, 'createWorkEntry.details.level'),
+      rounds: [{ stage: markers.text('stage', desk, 'createWorkEntry.details.rounds.stage'), entries: 3, awards: markers.text('awards', desk, 'createWorkEntry.details.rounds.awards') }],
+      docNumber: markers.text('wnumber', desk, 'createWorkEntry.details.docNumber'), basis: markers.text('basis', desk, 'createWorkEntry.details.basis'),
+    },
+  } });
+  const submittedWork = async (title: string) => {
+    const entry = await league.createWorkEntry({ body: { ...work(title), kind: 'training', details: { days: 2 }, place: '团校', fileIds: [(await handIn(league, `签到表 ${title}`, '签到表.txt')).id] } });
+    return league.submitWorkEntry(at(entry));
+  };
+  const returnedWork = await office.returnWorkEntry(because(await submittedWork(markers.text('returnedwork', desk)), markers.text('workback', desk, 'returnWorkEntry.reason')));
+  const accepted = await office.acceptWorkEntry(at(await submittedWork(markers.text('accepted', readersOfItem))));
+  const revoked = await office.revokeWorkEntry(because(accepted, markers.text('revoked', desk, 'revokeWorkEntry.reason')));
+
+  // Activities: a draft, one under review, one that is held, and one to come.
+  const words = (prefix: string, of: boolean): Parameters<ActivityRoom['draft']>[0] => {
+    const field = (name: string, path: string) => markers.text(`${prefix}${name}`, desk, ...(of ? [`createActivity.${path}`] : []));
+    return {
+      title: field('title', 'title'), summary: field('summary', 'summary'), riskStatement: field('risk', 'riskStatement'), place: `${field('place', 'place')}，联系人 ${markers.phone(`${prefix}Contact`, of ? '13965438807' : '13965438808', desk, [])}`,
+      shifts: [shift(60, { positions: [{ ...guides, name: field('position', 'shifts.positions.name'), requires: { note: field('require', 'shifts.positions.requires.note') } }] })], serves: [ours.id],
+    };
+  };
+  const draft = await room.draft(words('draft', true));
+  const review = await room.submitted(words('review', false));
+  const serves = [ours.id];
+  const beforeReturn = await room.submitted({ title: '青年科普进社区', serves, shifts: [shift(30, { positions: [{ ...guides, maximum: 9 }, lecturer] })] });
+  const back = await office.returnActivity(because(beforeReturn, markers.text('returned', desk, 'returnActivity.reason')));
+  const held = await office.approveActivity(at(await league.submitActivity(at(back))));
+  const later = await room.open({ title: '以后的活动', serves, shifts: [shift(200, { positions: [guides] }), shift(224, { positions: [guides] })] });
+  const positionOf = (activity: Activity, index = 0) => activity.shifts[index]?.positions.find((position) => position.role === 'guide')?.id ?? '';
+  const shiftOf = (activity: Activity, index = 0) => activity.shifts[index]?.id ?? '';
+  const signUp = (person: Looker, id: string, note: string | null = null) => person.client.createSignup({ params: { id }, body: { note } });
+  const signup = await signUp(owner, positionOf(held), markers.text('note', desksOfPeople, 'createSignup.note'));
+  const ofLeader = await signUp(leader, positionOf(held));
+  for (const one of [signup, ofLeader]) await league.confirmSignup(at(one));
+  const placement = await league.createPlacement({ params: { id: positionOf(held) }, body: { volunteerId: elder.id, note: markers.text('placed', desksOfPeople, 'createPlacement.note') } });
+  const refused = await signUp(owner, positionOf(later));
+  await league.refuseSignup(because(refused, markers.text('refused', [...desksOfPeople, 'owner'], 'refuseSignup.reason')));
+  const withdrawn = await signUp(owner, positionOf(later, 1));
+  await owner.client.withdrawSignup(because(withdrawn, markers.text('withdrawn', [...desksOfPeople, 'owner'], 'withdrawSignup.reason')));
+  await league.setShiftLeader({ params: { id: shiftOf(held) }, body: { accountId: leader.id } });
+
+  const params = { id: shiftOf(held) };
+  const mark = (kind: 'present' | 'left') => league.markAttendance({ params, body: { marks: [signup.id, ofLeader.id, placement.id].map((signupId) => ({ signupId, mark: kind })) } });
+  await server.control.clock({ advanceMs: 30.2 * HOUR_MS });
+  await mark('present');
+  await server.control.clock({ advanceMs: 2 * HOUR_MS });
+  await mark('left');
+  await league.confirmHours({ params, body: { rows: [{ signupId: signup.id, note: markers.text('hours', [...desk, 'owner'], 'confirmHours.rows.note') }, { signupId: placement.id }, { signupId: ofLeader.id }] } });
+  const records = (await office.listServiceRecords({ query: { volunteerId: owner.id } })).data;
+  await league.reverseServiceRecord({ params: { id: records[0]?.id ?? '' }, body: { reason: markers.text('corrected', [...desk, 'owner'], 'reverseServiceRecord.reason'), instead: { minutes: 60, ledger: 'volunteer' } } });
+
+  const page = await league.createFile({ file: new Blob([Buffer.from(docxFile(wordParagraph(markers.text('reportpage', desk)), { deflate: true }))]), fileName: `${markers.text('reportname', desk)}.docx` });
+  const report = async () => {
+    const { version } = await league.getActivity({ params: { id: held.id } });
+    return league.reportActivity({ params: { id: held.id }, body: {
+      version, shifts: held.shifts.map(({ id }) => ({ shiftId: id, held: true, turnout: 40, method: 'counted' })), text: closing, withoutPhoto, fileIds: [page.id],
+    } });
+  };
+  const [closing, withoutPhoto] = [markers.text('closing', desk, 'reportActivity.text'), markers.text('nophoto', desk, 'reportActivity.withoutPhoto')];
+  await office.returnActivityReport(because(await report(), markers.text('reportback', desk, 'returnActivityReport.reason')));
+  await report();
+  const { weights } = await office.getMatchingPrinciple();
+  await office.createMatchingWeights({ body: { weights, note: markers.text('weights', ['league', 'women', 'county', 'home', 'office'], 'createMatchingWeights.note') } });
+
+  // What is told to people leaves by a worker: all of it has to be there before anybody says that it is not.
+  await until(() => owner.client.listNotices({ query: { perPage: 200 } }), ({ data }) => data.some(({ kind }) => kind === 'record_reversed'));
+  await until(() => office.listNotices({ query: { perPage: 200 } }), ({ data }) => data.filter(({ kind }) => kind === 'report_submitted').length > 1);
+
+  const months = [0, 31].map((days) => new Date(Date.now() + days * 24 * HOUR_MS).toISOString().slice(0, 7));
+  const shown = [draft, review, held, later];
+  const [themeDay] = (await office.listThemeDays()).data;
+  const [set] = (await office.listProgrammeSets()).data;
+  const [grant] = (await office.listGrants({ query: { unitId: room.unitId } })).data;
+  const [workday] = (await office.listWorkdays()).data;
+  const evidence = (await office.listEvidence({ query: { itemId: ours.id, perPage: 200 } })).data;
+  const cookieOf = (account: string) => server.cookie(account);
+  return {
+    markers,
+    ground: {
+      counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016'],
+      ids: {
+        people: [owner.id, elder.id, leader.id, stranger.id, staff.id], units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
+        themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
+        files: [loose.id, proof.id, page.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
+        positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id], records: records.map(({ id }) => id),
+        pools: [lecturers?.id ?? ''], poolTerms: [term.id], evidence: evidence.map(({ id }) => id),
+        assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''],
+      },
+    },
+    cookies: {
+      nobody: '', stranger: stranger.cookie, women: await cookieOf('liaison-women'), county: await cookieOf('county'), reader: await cookieOf('reader'), leader: leader.cookie, owner: owner.cookie, elder: elder.cookie,
+      league: await cookieOf('liaison'), home: home.cookie, office: await cookieOf('office'),
+    },
+  };
+};

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { urlOf } from '@kepu/api-client';
+import type { Locale } from '@kepu/contracts/labels';
+import { pathOf, type PageName } from '../../apps/portal/src/routes.js';
+import { allRoutes } from '../matrix/people.js';
+import { root } from '../support/server-process.js';
+import type { TestServer } from '../support/server.js';
+import { textOf } from './marking.js';
+
+/** Ids of what was planted, by what they are of, and the values that other parameters take. */
+export interface Ground {
+  readonly ids: Readonly<Record<'people' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'evidence' | 'assignments' | 'grants' | 'workdays', readonly string[]>>;
+  readonly counties: readonly string[]; readonly months: readonly string[]; readonly years: readonly string[];
+}
+type Kind = keyof Ground['ids'];
+
+/** What stands before `:id` in a path. A route below a new noun names its ids here, or nothing is walked at all. */
+const kindOfPath: Readonly<Record<string, Kind>> = {
+  accounts: 'people', volunteers: 'people', units: 'units', terms: 'terms', programmes: 'programmes', 'theme-days': 'themeDays', 'plan-imports': 'imports', plans: 'plans', items: 'items', measures: 'measures', files: 'files',
+  'work-entries': 'workEntries', activities: 'activities', shifts: 'shifts', positions: 'positions', signups: 'signups', 'service-records': 'records', 'pool-terms': 'poolTerms',
+  assignments: 'assignments', grants: 'grants', workdays: 'workdays',
+};
+/** What a filter that takes an id is about. */
+const kindOfFilter: Readonly<Record<string, Kind>> = {
+  accountId: 'people', actorId: 'people', volunteerId: 'people', personId: 'people', unitId: 'units', parentId: 'units', planId: 'plans', itemId: 'items', measureId: 'measures', activityId: 'activities', shiftId: 'shifts', positionId: 'positions',
+  poolId: 'pools', programmeId: 'programmes', setId: 'sets', topicId: 'terms', audienceId: 'terms',
+};
+
+interface Parameter { readonly name: string; readonly in: 'path' | 'query'; readonly required: boolean; readonly schema: { readonly type: string; readonly enum?: readonly string[]; readonly format?: string } }
+interface Operation { readonly parameters?: readonly Parameter[] }
+/** The document that the gate holds against the contracts. */
+const document = JSON.parse(readFileSync(path.join(root, 'apps/api/openapi.json'), 'utf8')) as { paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
+
+const idsAt = (route: { readonly path: string }, ground: Ground): readonly string[] => {
+  const kind = kindOfPath[route.path.split('/')[1] ?? ''];
+  const ids = kind ? ground.ids[kind] : [];
+  if (ids.length === 0) throw new Error(`Nothing is planted that ${route.path} could name`);
+  return ids;
+};
+const everyId = (ground: Ground): readonly string[] => [...new Set(Object.values(ground.ids).flat())];
+
+const valuesOf = ({ name, schema }: Parameter, route: { readonly path: string }, ground: Ground): readonly string[] => {
+  if (schema.enum) return schema.enum;
+  if (schema.format === 'uuid') {
+    const kind = kindOfFilter[name];
+    if (!kind) throw new Error(`${route.path} has a filter ${name} that nothing is planted for`);
+    return ground.ids[kind];
+  }
+  if (schema.format === 'date') return [name === 'from' ? '2010-01-01' : '2099-12-31'];
+  const known: Readonly<Record<string, readonly string[]>> = {
+    ids: route.path === '/divisions' ? ground.counties : everyId(ground), subjectKind: ['volunteer', 'account', 'signup', 'activity', 'work_entry', 'plan'], subjectId: everyId(ground), action: ['activity.returned', 'signup.refused'],
+    county: ground.counties, countyCode: ground.counties, divisionCode: ground.counties, parentCode: ground.counties, month: ground.months, year: ground.years, limit: ['20'], page: ['2'], perPage: ['200'], q: ['a'],
+  };
+  const values = known[name];
+  if (!values) throw new Error(`${route.path} has a parameter ${name} that nothing is known of`);
+  return values;
+};
+
+const routesWith = (method: string) => allRoutes.filter((route) => route.method === method);
+const parametersOf = (route: { readonly path: string; readonly method: string }): readonly Parameter[] => {
+  const operation = document.paths[`/api/v1${route.path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[route.method.toLowerCase()];
+  if (!operation) throw new Error(`${route.path} is not in the document`);
+  return (operation.parameters ?? []).filter((parameter) => parameter.in === 'query');
+};
+const withParams = (route: (typeof allRoutes)[number], ground: Ground): { params: Record<string, string> }[] => {
+  if (route.path.includes(':id')) return idsAt(route, ground).map((id) => ({ params: { id, position: '1' } }));
+  return route.path.includes(':code') ? ground.counties.map((code) => ({ params: { code } })) : [{ params: {} }];
+};
+
+/** Everything of the API that can be read, with whatever narrows or sorts it. */
+export const addressesOf = (ground: Ground): string[] => routesWith('GET').flatMap((route) => {
+  const parameters = parametersOf(route);
+  const has = (name: string) => parameters.some((parameter) => parameter.name === name);
+  const always = Object.fromEntries(parameters.filter(({ name, required }) => required || name === 'perPage').map((parameter) => [parameter.name, valuesOf(parameter, route, ground)[0] ?? '']));
+  const narrowed = parameters.filter(({ name }) => name !== 'q' && name !== 'perPage').flatMap((parameter): Record<string, string>[] => {
+    const values = valuesOf(parameter, route, ground);
+    if (parameter.name === 'ids') return values.length === 0 ? [] : Array.from({ length: Math.ceil(values.length / 200) }, (_, at) => ({ ids: values.slice(at * 200, (at + 1) * 200).join(',') }));
+    return values.map((value) => ({ [parameter.name]: value }));
+  });
+  const queries = [{}, ...narrowed].flatMap((query) => (has('managed') ? [query, { ...query, managed: 'true' }] : [query]));
+  return withParams(route, ground).flatMap((given) => queries.map((query) => urlOf(route, { ...given, query: { ...always, ...query } })));
+});
+
+/** Lists of the API and of the portal that look for words. */
+export const searches: readonly ((word: string) => string)[] = [
+  ...routesWith('GET').filter((route) => !route.path.includes(':') && parametersOf(route).some(({ name }) => name === 'q'))
+    .flatMap((route) => [{}, ...(parametersOf(route).some(({ name }) => name === 'managed') ? [{ managed: 'true' }] : [])].map((more) => (word: string) => urlOf(route, { query: { q: word, ...more } }))),
+  ...(['zh-CN', 'en'] as const).map((locale) => (word: string) => pathOf('activities', locale, { query: { q: word } })),
+];
+
+/** Every page of the portal, by its name: a new one is not left out. */
+const pages: Readonly<Record<PageName, (ground: Ground) => Parameters<typeof pathOf>[2][]>> = {
+  home: () => [{}],
+  activities: ({ counties }) => [{}, { query: { free: '1' } }, ...counties.map((county) => ({ query: { county } })), { query: { from: '2010-01-01', to: '2099-12-31' } }, { query: { page: '2' } }],
+  activity: ({ ids }) => ids.activities.map((id) => ({ params: { id } })),
+  calendar: ({ months, counties }) => months.flatMap((month) => [{ query: { month } }, ...counties.map((county) => ({ query: { month, county } }))]),
+  matching: () => [{}], privacy: () => [{}], accessibility: () => [{}], register: () => [{}], signIn: () => [{}], me: () => [{}],
+  checkIn: ({ ids }) => ids.shifts.map((id) => ({ params: { id } })), lead: ({ ids }) => ids.shifts.map((id) => ({ params: { id } })),
+};
+
+/** Pages in both languages, and what else the server answers beside its API. */
+export const pagesOf = (ground: Ground): string[] => [
+  ...(['zh-CN', 'en'] satisfies Locale[]).flatMap((locale) => (Object.keys(pages) as PageName[]).flatMap((page) => pages[page](ground).map((more) => pathOf(page, locale, more)))),
+  '/sitemap.xml', '/robots.txt', '/admin', ...ground.ids.activities.map((id) => `/admin/activities/${id}/show`), '/metrics', '/api/docs', '/api/v1/nowhere', '/nowhere', ...everyId(ground).slice(0, 3).map((id) => `/en/nowhere/${id}`),
+];
+
+/** An answer: what its lines and its content say. */
+export interface Answer { readonly address: string; readonly status: number; readonly said: string; readonly body: string }
+const AT_ONCE = 4;
+
+/** Asks for addresses as somebody, a few at a time, in order. */
+export const walk = async (server: TestServer, cookie: string, addresses: readonly string[], hear: (answer: Answer) => void, init: RequestInit = {}): Promise<void> => {
+  const next = addresses[Symbol.iterator]();
+  const walker = async (): Promise<void> => {
+    for (let step = next.next(); !step.done; step = next.next()) {
+      const answer = await server.fetch(step.value, { ...init, headers: { cookie, ...init.headers } });
+      const body = textOf(Buffer.from(await answer.arrayBuffer()));
+      const lines = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+      hear({ address: step.value, status: answer.status, said: `${lines}\n\n${body}`, body });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, walker));
+};
+
+/** Writes that name what was planted: each is asked for with bodies that would do something where somebody may. */
+export const attemptsOf = (ground: Ground): { readonly method: string; readonly address: string; readonly body: string | null }[] =>
+  allRoutes.filter((route) => route.method !== 'GET' && route.path.includes(':id'))
+    .flatMap((route) => withParams(route, ground).flatMap((given) => {
+      const bodies = route.method === 'DELETE' ? [null] : ['{}', '{"version":1}', '{"version":1,"reason":"无"}', '{"unknown":1}'];
+      return bodies.map((body) => ({ method: route.method, address: urlOf(route, given), body }));
+    }));
+
+interface Schema { readonly $ref?: string; readonly type?: string | readonly string[]; readonly enum?: readonly unknown[]; readonly const?: unknown; readonly format?: string; readonly pattern?: string; readonly properties?: Readonly<Record<string, Schema>>; readonly items?: Schema; readonly anyOf?: readonly Schema[]; readonly oneOf?: readonly Schema[]; readonly allOf?: readonly Schema[] }
+const schemas = (document as unknown as { components: { schemas: Readonly<Record<string, Schema>> } }).components.schemas;
+
+/** Codes, ids, days and figures say nothing; any other string is words. */
+const isText = ({ type, enum: options, const: fixed, format, pattern }: Schema): boolean =>
+  (Array.isArray(type) ? type.includes('string') : type === 'string') && !options && fixed === undefined && !['uuid', 'date', 'date-time'].includes(format ?? '') && !/^\^\\d\{6\}|^\^\[01\]/.test(pattern ?? '');
+const textsIn = (schema: Schema, at: string): string[] => {
+  if (schema.$ref) return textsIn(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, at);
+  return [
+    ...(isText(schema) ? [at] : []), ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].flatMap((one) => textsIn(one, at)),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => textsIn(one, `${at}.${name}`)), ...(schema.items ? textsIn(schema.items, at) : []),
+  ];
+};
+
+/** Every field into which somebody can write words: `createActivity.shifts.positions.name`. */
+export const writableTexts = (): string[] => [...new Set(allRoutes.filter(({ method }) => method !== 'GET').flatMap((route) => {
+  const operation = document.paths[`/api/v1${route.path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[route.method.toLowerCase()] as { requestBody?: { content: Readonly<Record<string, { schema: Schema }>> } } | undefined;
+  return Object.values(operation?.requestBody?.content ?? {}).flatMap(({ schema }) => textsIn(schema, route.name));
+}))].sort();
