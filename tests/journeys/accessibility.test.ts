@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { screens } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { heading, part } from './back-office.js';
 import { journey, see } from './journey.js';
 import { wordPaper } from './paper.js';
+import { violations, widthOf } from './readable.js';
 
 /** A page, who looks at it, and what tells that it is all there. */
 interface Looked {
@@ -85,12 +85,3 @@ describe('every page can be read by everybody', () => {
     expect(await widthOf(page)).toBeGreaterThan(screens.phone.width);
   });
 });
-
-/** How wide the page is. A phone would widen `innerWidth` with it: the screen is what it is held against. */
-const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
-
-/** What axe finds, short enough to read in the report of a failed test. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, help, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${help}\n${html.slice(0, 200)}\n${failureSummary ?? ''}`));
-}

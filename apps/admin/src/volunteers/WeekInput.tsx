@@ -44,7 +44,7 @@ export const Week = ({ value }: { value: string }) => {
   if (!value.includes('1')) return <Typography color="textSecondary">{t('admin.volunteers.no_time')}</Typography>;
   return (
     <Box sx={{ ...grid, rowGap: 0.5 }} role="table" aria-label={t('admin.volunteers.availability')}>
-      <Row><Typography component="span" role="columnheader" />{parts.map((part) => <Typography key={part} component="span" role="columnheader" color="textSecondary" sx={{ textAlign: 'center' }}>{t(`terms.dayParts.${part}`)}</Typography>)}</Row>
+      <Row><span role="cell" />{parts.map((part) => <Typography key={part} component="span" role="columnheader" color="textSecondary" sx={{ textAlign: 'center' }}>{t(`terms.dayParts.${part}`)}</Typography>)}</Row>
       {days.map((day, row) => (
         <Row key={day}>
           <Typography component="span" role="rowheader">{t(`terms.weekdays.${day}`)}</Typography>

@@ -1,0 +1,11 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+
+/** How wide the page is. A phone would widen `innerWidth` with it: the screen is what it is held against. */
+export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
+
+/** What axe finds, short enough to read in the report of a failed test. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, help, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${help}\n${html.slice(0, 200)}\n${failureSummary ?? ''}`));
+}
