@@ -130,7 +130,9 @@ async function openMatrix({ office, planId }: Story): Promise<void> {
   await page.goto('/admin');
   await region(office, say('admin.home.plan')).getByRole('link', { name: say('admin.plans.tab_matrix'), exact: true }).click();
   await see(page).toHaveURL(new RegExp(`/plans/${planId}/matrix$`));
-  if (!phone) await button(office, say('admin.matrix.view_measures')).click();
+  if (phone) return;
+  await button(office, say('admin.matrix.view_measures')).click();
+  await see(button(office, say('admin.matrix.view_measures'))).toHaveAttribute('aria-pressed', 'true');
 }
 
 /** Where the unit and the programme of the item meet. */
@@ -169,9 +171,9 @@ export async function enterWork({ liaison, item }: Story): Promise<void> {
   const roster = page.getByRole('group', { name: say('admin.work.roster') });
   const [window] = await Promise.all([page.waitForEvent('filechooser'), roster.getByRole('button', { name: say('admin.files.choose'), exact: true }).click()]);
   await window.setFiles({ name: '学员名单.txt', mimeType: 'text/plain', buffer: Buffer.from(`姓名\n${Array.from({ length: trained }, (_, index) => `学员${index + 1}`).join('\n')}\n`) });
-  await see(roster.getByText('学员名单.txt').first()).toBeVisible();
+  await see(roster.getByText('学员名单.txt', { exact: true })).toBeVisible();
   const files = page.getByRole('group', { name: say('admin.work.files') });
-  if (phone) await see(files.getByText('培训现场.png')).toBeVisible();
+  if (phone) await see(files.getByText('培训现场.png', { exact: true })).toBeVisible();
   else await takePhoto(liaison, files, '培训现场.png');
   await see(page.getByText(say('admin.files.still_sending'))).toHaveCount(0);
   await look(liaison, 'work-form');
