@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { createI18nProvider } from './i18n/index.js';
 import { Message } from './layout/Message.js';
@@ -8,7 +8,7 @@ import { Shell } from './layout/Shell.js';
 import { api } from './providers/api.js';
 import { authProvider } from './providers/authProvider.js';
 import { createDataProvider } from './providers/dataProvider.js';
-import { storeKey } from './providers/locale.js';
+import { createStore } from './providers/store.js';
 import { SignInPage } from './sign-in/SignInPage.js';
 import { darkTheme, lightTheme } from './theme.js';
 
@@ -53,7 +53,7 @@ const PasswordPage = lazy(() => import('./sign-in/PasswordPage.js'));
 
 const dataProvider = createDataProvider(api);
 const i18nProvider = createI18nProvider();
-const store = localStorageStore('1', storeKey);
+const store = createStore();
 // A refusal stays a refusal: asking three times more only makes the person wait.
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } });
 

@@ -68,7 +68,7 @@ const CountyOfUnit = () => {
   return null;
 };
 
-const pair = { width: '100%', display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'start' } as const;
+const pair = { width: '100%', display: 'grid', columnGap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' } as const;
 
 /** An activity from its kind to the last position, in the order in which one thinks of it. */
 export const ActivityForm = ({ start, fresh = false, locked = false, intents, save }: Props) => {

@@ -2,7 +2,7 @@ import type { File as HandedIn } from '@kepu/contracts';
 import AddAPhoto from '@mui/icons-material/AddAPhotoOutlined';
 import AttachFile from '@mui/icons-material/AttachFileOutlined';
 import { Alert, Box, Button, FormHelperText, LinearProgress, Stack, Typography } from '@mui/material';
-import { useCallback, useRef, useState, type DragEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type DragEvent } from 'react';
 import { useInput, useTranslate, ValidationError } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { useFormat } from '../ui/format.js';
@@ -33,7 +33,7 @@ export const FilesInput = ({ source, label, hint, several = true, isRequired = f
   const photo = useRef<HTMLInputElement>(null);
   const any = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const { getValues, setValue } = useFormContext();
+  const { getValues, setValue, trigger } = useFormContext();
   const done = useCallback((file: HandedIn) => {
     // A file arrives when others have arrived meanwhile: what stands in the form now is what it joins.
     const present = (getValues(source) ?? []) as HandedIn[];
@@ -42,6 +42,11 @@ export const FilesInput = ({ source, label, hint, several = true, isRequired = f
   const { pending, sending, add, retry, drop } = useUpload(done);
   const validate = (value: unknown) => (sending ? 'admin.files.still_sending' : isRequired && (!Array.isArray(value) || value.length === 0) ? 'ra.validation.required' : undefined);
   const { field, fieldState: { error } } = useInput<HandedIn[]>({ source, defaultValue: [], validate });
+  const wrong = error !== undefined;
+  // “Still on its way” is over when it has arrived; nobody types here, so nothing else would look again.
+  useEffect(() => {
+    if (!sending && wrong) void trigger(source);
+  }, [sending, wrong, trigger, source]);
   const files = Array.isArray(field.value) ? (field.value as HandedIn[]) : [];
   const take = (list: FileList | null) => {
     const chosen = [...(list ?? [])];

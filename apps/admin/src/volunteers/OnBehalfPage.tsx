@@ -22,7 +22,7 @@ interface Values { name: string; phone: string; bornOn: string; occupation: Volu
 
 const start = { name: '', phone: '', bornOn: '', unitId: null, countyCode: '', topicIds: [], availability: noTime, travelLimit: 60, toIslands: false, toMountains: true, consentNote: '' };
 const rule = required();
-const pair = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'start' } as const;
+const pair = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' } as const;
 const notes = ['admin.volunteers.consent_notes.phone', 'admin.volunteers.consent_notes.person', 'admin.volunteers.consent_notes.family'] as const;
 
 const Consent = () => {

@@ -22,7 +22,7 @@ export type WorkIntent = 'save' | 'submit';
 interface Props { start: WorkValues; fresh?: boolean; save: (values: WorkValues, intent: WorkIntent) => Promise<unknown> }
 
 const number = required();
-const pair = { width: '100%', display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, alignItems: 'start' } as const;
+const pair = { width: '100%', display: 'grid', columnGap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' } as const;
 
 const Field = ({ field }: { field: WorkField }) => {
   const source = field;

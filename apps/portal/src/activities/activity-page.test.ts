@@ -39,6 +39,12 @@ describe('the page of an activity', () => {
     expect(html).toMatch(/<noscript>.*代为办理：0577-1.*<\/noscript>/);
   });
 
+  it('promises no queue where the unit chooses: one asks, and the unit answers', async () => {
+    const { html } = await open({ flow: 'request' });
+    expect([...html.matchAll(/<button class="button signup-start by-script" type="button" disabled="">([^<]+)/g)].map(([, words]) => words)).toEqual(['报名', '报名', '报名']);
+    expect(html).not.toContain('data-queues="true"');
+  });
+
   it('has the text and the code to pass on, and is there without them', async () => {
     const { html } = await open();
     expect(html).toContain(`data-text="${world.share.text}"`);

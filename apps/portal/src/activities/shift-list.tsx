@@ -20,28 +20,31 @@ const Requirements = ({ requires, paid, locale, words }: Pick<Position, 'require
   return lines.length > 0 && <ul className="requires" aria-label={words('activity.requires')}>{lines.map((line) => <li key={line}><Verbatim text={line} locale={locale} /></li>)}</ul>;
 };
 
-const PositionBlock = ({ position, shift, open, ...shown }: { readonly position: Position; readonly shift: Shift; readonly open: boolean } & Shown) => {
+const PositionBlock = ({ position, shift, open, flow, ...shown }: { readonly position: Position; readonly shift: Shift; readonly open: boolean; readonly flow: Activity['flow'] } & Shown) => {
   const { locale, words, today } = shown;
   const { id, name, role, minimum, maximum, confirmed, waiting, free } = position;
+  const roleWord = words(`terms.positionRoles.${role}`);
+  // Where the unit chooses, nobody joins a queue by signing up: the unit may put somebody there.
+  const queues = free <= 0 && flow === 'instant';
   const numbers = [words(minimum === maximum ? 'activity.wantedExactly' : 'activity.wanted', { minimum, maximum }), `${counted(words, 'activity.confirmed', confirmed)}${waiting > 0 ? counted(words, 'activity.waiting', waiting) : ''}`];
   return (
     <li className="position" id={`p-${id}`}>
       <div className="position-head">
-        <h4><Verbatim text={name} locale={locale} /> <span className="soft">{capital(words(`terms.positionRoles.${role}`))}</span></h4>
+        <h4><Verbatim text={name} locale={locale} />{name !== roleWord && <> <span className="soft">{capital(roleWord)}</span></>}</h4>
         {open && (free > 0 ? <Chip tone="good" icon="people" word={counted(words, 'free.places', free)} /> : <Chip tone="wait" icon="queue" word={words('free.full')} />)}
       </div>
       <p className="soft">{numbers.join(locale === 'en' ? ' ' : '')}</p>
       <Requirements {...position} {...shown} />
       {open && (
-        <div className="signup" data-signup={id} data-shift={shift.id} data-name={name} data-free={free} data-time={timeText(shift, locale, today)}>
-          <button className="button signup-start by-script" type="button" disabled>{words(free > 0 ? 'signup.start' : 'signup.startFull')}</button>
+        <div className="signup" data-signup={id} data-shift={shift.id} data-name={name} data-free={free} data-queues={queues} data-time={timeText(shift, locale, today)}>
+          <button className="button signup-start by-script" type="button" disabled>{words(queues ? 'signup.startFull' : 'signup.start')}</button>
         </div>
       )}
     </li>
   );
 };
 
-const ShiftBlock = ({ shift, open, ...shown }: { readonly shift: Shift; readonly open: boolean } & Shown) => {
+const ShiftBlock = ({ shift, open, flow, ...shown }: { readonly shift: Shift; readonly open: boolean; readonly flow: Activity['flow'] } & Shown) => {
   const { locale, words, today } = shown;
   const over = dayOf(shift.endsAt) < today;
   return (
@@ -51,7 +54,7 @@ const ShiftBlock = ({ shift, open, ...shown }: { readonly shift: Shift; readonly
       {shift.moved && !shift.cancelled && (
         <p className="note note-wait"><Icon name="moved" /><span>{words('activity.moved', { from: `${dayText(dayOf(shift.moved.from), locale, today)} ${clockOf(shift.moved.from)}` })} <Verbatim text={shift.moved.reason} locale={locale} /></span></p>
       )}
-      {!shift.cancelled && <ul className="positions">{shift.positions.map((position) => <PositionBlock key={position.id} position={position} shift={shift} open={open && !over} {...shown} />)}</ul>}
+      {!shift.cancelled && <ul className="positions">{shift.positions.map((position) => <PositionBlock key={position.id} position={position} shift={shift} open={open && !over} flow={flow} {...shown} />)}</ul>}
     </li>
   );
 };
@@ -62,6 +65,6 @@ export const ShiftList = ({ activity, site, ...shown }: { readonly activity: Act
     <h2 id="shifts">{shown.words('activity.shifts')}</h2>
     {activity.state === 'open' && <p className="soft">{shown.words(`activity.flow_${activity.flow}`)}</p>}
     {activity.state === 'open' && <NoScript words={shown.words} site={site} what="signup" />}
-    <ol className="shifts">{activity.shifts.map((shift) => <ShiftBlock key={shift.id} shift={shift} open={activity.state === 'open'} {...shown} />)}</ol>
+    <ol className="shifts">{activity.shifts.map((shift) => <ShiftBlock key={shift.id} shift={shift} open={activity.state === 'open'} flow={activity.flow} {...shown} />)}</ol>
   </section>
 );

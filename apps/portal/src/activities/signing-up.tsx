@@ -8,11 +8,11 @@ import { pathOf } from '../routes.js';
 
 interface Choice { readonly waitIfFull: boolean; readonly onDuty: boolean; readonly note: string | null }
 /** The place of a position on the page: what the server wrote there. */
-interface Slot { readonly host: HTMLElement; readonly id: string; readonly name: string; readonly time: string; readonly free: number }
+interface Slot { readonly host: HTMLElement; readonly id: string; readonly name: string; readonly time: string; readonly free: number; readonly queues: boolean }
 
 const slotOf = (host: HTMLElement): Slot => {
-  const { signup = '', name = '', time = '', free = '0' } = host.dataset;
-  return { host, id: signup, name, time, free: Number(free) };
+  const { signup = '', name = '', time = '', free = '0', queues } = host.dataset;
+  return { host, id: signup, name, time, free: Number(free), queues: queues === 'true' };
 };
 
 /** Draws, and takes the focus there: whoever cannot see the page hears what has become of the sign-up. */
@@ -48,7 +48,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
   const mine = async (): Promise<MySignup[]> => (await client.listMySignups({ query: { upcoming: 'true', perPage: 200 } })).data;
   const find = (signups: readonly MySignup[], slot: Slot) => signups.find(({ position }) => position.id === slot.id);
 
-  const askAgain = (slot: Slot): void => show(slot, <button className="button signup-start" type="button" onClick={() => askFor(slot)}>{words(slot.free > 0 ? 'signup.start' : 'signup.startFull')}</button>);
+  const askAgain = (slot: Slot): void => show(slot, <button className="button signup-start" type="button" onClick={() => askFor(slot)}>{words(slot.queues ? 'signup.startFull' : 'signup.start')}</button>);
 
   const failed = (slot: Slot, text: string): void => show(slot, (
     <div className="note note-wrong" tabIndex={-1} role="alert"><Icon name="alert" /><div><b>{words('signup.failedHeading')}</b><p>{text}</p><p className="ways"><button className="button button-soft" type="button" onClick={() => askAgain(slot)}>{words('signup.again')}</button></p></div></div>
@@ -98,7 +98,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
       event.preventDefault();
       const form = new FormData(event.currentTarget);
       const note = String(form.get('note') ?? '').trim();
-      void send(slot, { waitIfFull: slot.free <= 0, onDuty: form.has('onDuty'), note: note === '' ? null : note });
+      void send(slot, { waitIfFull: slot.queues, onDuty: form.has('onDuty'), note: note === '' ? null : note });
     };
     show(slot, (
       <form className="signup-form" onSubmit={submit}>
@@ -106,7 +106,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
         <p>{slot.time}</p>
         <label className="tick"><input type="checkbox" name="onDuty" /><span>{words('signup.onDuty')}<span className="hint">{words('signup.onDutyHint')}</span></span></label>
         <label className="field"><span>{words('signup.note')}</span><input name="note" maxLength={200} /></label>
-        <p className="ways"><button className="button" type="submit">{words(slot.free > 0 ? 'signup.send' : 'signup.sendQueue')}</button><button className="quiet" type="button" onClick={() => askAgain(slot)}>{words('signup.cancel')}</button></p>
+        <p className="ways"><button className="button" type="submit">{words(slot.queues ? 'signup.sendQueue' : 'signup.send')}</button><button className="quiet" type="button" onClick={() => askAgain(slot)}>{words('signup.cancel')}</button></p>
       </form>
     ));
   };

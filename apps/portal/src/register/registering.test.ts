@@ -126,6 +126,17 @@ describe('what is wrong', () => {
 });
 
 describe('the date of birth', () => {
+  it('is read while it is typed: nothing moves when the field is left, and the next tap is not missed', async () => {
+    await open();
+    const field = get<HTMLInputElement>('#bornOn');
+    for (const [typed, read] of [['1990051', ''], ['19900512', '1990年5月12日，36 周岁'], ['1990051', '']]) {
+      field.value = typed ?? '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      expect(textIn('#bornOn-read')).toBe(read);
+    }
+    expect(wrong()).toEqual({});
+  });
+
   it.each([['19900512', '1990年5月12日，36 周岁'], ['1990.5.12', '1990年5月12日，36 周岁'], ['1990年5月12日', '1990年5月12日，36 周岁'], ['20081126', '2008年11月26日，18 周岁']])('%s is read back', async (typed, read) => {
     await open();
     type('#bornOn', typed);

@@ -97,6 +97,10 @@ export const attachRegistration = (form: HTMLFormElement, browser: Browser & { r
     if (wrong.size === 0) void send();
     else part(form, '.form-wrong').hidden = true;
   });
+  form.addEventListener('input', (event) => {
+    // Read as it is typed: a line that came only when the field is left would push the next one away from under the finger.
+    if (event.target instanceof HTMLInputElement && event.target.name === 'bornOn') readBirthDate();
+  });
   form.addEventListener('change', (event) => {
     const name = event.target instanceof HTMLInputElement ? event.target.name : '';
     if (name === 'bornOn' && value('bornOn') !== '') {

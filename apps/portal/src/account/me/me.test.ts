@@ -78,6 +78,11 @@ describe('the next shift', () => {
     expect(document.querySelectorAll('#next form')).toHaveLength(0);
   });
 
+  it('is none that is over and counted, though the day goes on', async () => {
+    await ready(now({ attendance: { state: 'settled', inAt: world.at('2026-11-28', '8:55'), inBy: 'code', outAt: world.at('2026-11-28', '11:00'), outBy: 'self', minutes: 120 } }));
+    expect(textIn('#next')).toContain('目前没有要参加的场次。');
+  });
+
   it('takes the digits, and then shows that one is there', async () => {
     let there = false;
     const { called } = await ready({

@@ -34,7 +34,8 @@ const Led = ({ shifts, own: { words, locale, today } }: { readonly shifts: reado
 /** The next time that somebody is expected, with what there is to do now. */
 export const NextShift = ({ signups, led, own }: { readonly signups: readonly MySignup[]; readonly led: readonly LedShift[]; readonly own: Own }) => {
   const { client, words, locale, today, announce, refresh } = own;
-  const coming = signups.filter(({ state, shift }) => state === 'confirmed' && !shift.cancelled);
+  // Whose hours are confirmed has nothing left to do there, though the day is not over.
+  const coming = signups.filter(({ state, shift, attendance }) => state === 'confirmed' && !shift.cancelled && attendance?.state !== 'settled');
   const next = coming.find(({ mayCheckIn, mayCheckOut }) => mayCheckIn || mayCheckOut) ?? coming[0];
   const leading = led.length > 0 && <Led shifts={led} own={own} />;
   if (!next) return <><div className="empty empty-small"><p>{words('me.next.none')}</p><p className="ways"><a className="button" href={pathOf('activities', locale)}>{words('me.next.find')}</a></p></div>{leading}</>;
