@@ -131,12 +131,8 @@ async function openMatrix({ office, planId }: Story): Promise<void> {
   await region(office, say('admin.home.plan')).getByRole('link', { name: say('admin.plans.tab_matrix'), exact: true }).click();
   await see(page).toHaveURL(new RegExp(`/plans/${planId}/matrix$`));
   if (phone) return;
-  // The table is drawn anew when the last of the page has come, and begins with its first view again.
-  await see(async () => {
-    await button(office, say('admin.matrix.view_measures')).click();
-    await page.waitForLoadState('networkidle');
-    await see(page.getByText(say('admin.matrix.legend_measures'))).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+  await button(office, say('admin.matrix.view_measures')).click();
+  await see(page.getByText(say('admin.matrix.legend_measures'))).toBeVisible();
 }
 
 /** Where the unit and the programme of the item meet. */

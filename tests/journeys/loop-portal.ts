@@ -102,9 +102,12 @@ export async function joinTheQueue({ server, late, activityId }: Story): Promise
   await look(late, 'waiting');
   await registered(server, latecomer);
   await signInAtPortal(late, latecomer.phone, latecomer.password);
-  await page.goto(portal(late, `/activities/${activityId}`));
   const place = positionOf(late, 'guide');
-  await see(place).toContainText(say('portal.free.full'));
+  // A public page is kept for some seconds, for all who read it.
+  await see(async () => {
+    await page.goto(portal(late, `/activities/${activityId}`));
+    await see(place).toContainText(say('portal.free.full'), { timeout: 1_000 });
+  }).toPass({ timeout: 45_000 });
   await place.getByRole('button', { name: say('portal.signup.start'), exact: true }).click();
   await place.getByRole('button', { name: say('portal.signup.send'), exact: true }).click();
   await see(place.getByRole('status')).toContainText(say('portal.signup.doneRequested'));

@@ -1,8 +1,8 @@
 import type { Matrix, Measured } from '@kepu/contracts';
 import { Box, Card, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { itemsLink } from './itemsLink.js';
 import type { Cell, Cells } from './PlanMatrix.js';
 
@@ -46,7 +46,12 @@ export const MatrixTable = ({ matrix, cells }: { matrix: Matrix; cells: Cells })
   const { plan, units, programmes } = matrix;
   const issued = plan.state !== 'draft';
   // Once everybody has signed, what is done is what one comes to see.
-  const [view, setView] = useState<View>(issued && plan.signOff.total > 0 && plan.signOff.signed === plan.signOff.total ? 'measures' : 'signed');
+  const allSigned = issued && plan.signOff.total > 0 && plan.signOff.signed === plan.signOff.total;
+  // In the address: a view that was chosen outlives a table that is drawn anew, and can be passed on.
+  const [address, setAddress] = useSearchParams();
+  const asked = address.get('view');
+  const view: View = asked === 'signed' || asked === 'measures' ? asked : allSigned ? 'measures' : 'signed';
+  const setView = (next: View): void => setAddress((present) => ({ ...Object.fromEntries(present), view: next }), { replace: true });
   const measured = issued && view === 'measures';
   const legend = !issued ? 'admin.matrix.legend_draft' : measured ? 'admin.matrix.legend_measures' : 'admin.matrix.legend';
   return (
