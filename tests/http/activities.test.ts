@@ -322,7 +322,7 @@ eachDatabase('an activity', (database) => {
         const led = await lead(await idOf(person), by);
         expect(led.staff?.leaders).toEqual([{ shiftId: first?.id, leader: { id: await idOf(person), name: (await person.getSession()).account.name } }]);
       }
-      expect(await noticesOf(below, activity, 'leader_set')).toMatchObject([{ params: { time: first?.startsAt }, link: '/me' }]);
+      expect(await noticesOf(below, activity, 'leader_set')).toMatchObject([{ params: { time: first?.startsAt }, link: `/lead/${first?.id}` }]);
       expect(await code(lead(await idOf(women), women))).toBe('resource.not_found');
       expect((await room.anyone.getActivity({ params: { id: activity.id } })).staff).toBeNull();
     });

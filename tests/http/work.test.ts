@@ -325,9 +325,9 @@ eachDatabase('work that is proven', (database) => {
         for (const query of [{ q: '只给本单位看的班' }, { ids: entry.id }, { itemId: item(1) }, { unitId: unit('团市委') }]) expect(await client.listWorkEntries({ query })).toEqual({ data: [], total: 0 });
       }
       expect(await code(county.acceptWorkEntry({ params, body: { version: entry.version } }))).toBe('resource.not_found');
-      const found = async (query: NonNullable<Parameters<Client['listWorkEntries']>[0]>['query']) => (await league.listWorkEntries({ query: { perPage: 200, ...query } })).data.map((one) => one.id);
+      const found = async (query: NonNullable<Parameters<Client['listWorkEntries']>[0]>['query']) => (await league.listWorkEntries({ query: { planId: plan.id, perPage: 200, ...query } })).data.map((one) => one.id);
       for (const query of [{ q: 'zhigeibendanwei' }, { q: '只给' }, { ids: entry.id }, { state: 'submitted' as const }]) expect(await found(query)).toEqual([entry.id]);
-      expect(await found({ planId: plan.id, itemId: item(1), kind: 'training', from: '2016-04-06', to: '2016-04-30' })).toContain(entry.id);
+      expect(await found({ itemId: item(1), kind: 'training', from: '2016-04-06', to: '2016-04-30' })).toContain(entry.id);
       expect(await found({ from: '2016-04-07' })).toEqual([]);
       expect(await found({ to: '2016-04-04' })).toEqual([]);
       const quantities = (await league.listWorkEntries({ query: { perPage: 200, sort: '-quantity' } })).data.map((one) => one.quantity);
