@@ -16,7 +16,7 @@ export function serverProcess(file, env) {
     if (child === null) return resolve();
     const going = child;
     // A page's keep-alive connection may hold a graceful stop open; a developer does not wait for it.
-    const impatience = setTimeout(() => going.kill('SIGKILL'), 300);
+    const impatience = setTimeout(() => going.kill('SIGKILL'), 100);
     going.once('exit', () => {
       clearTimeout(impatience);
       resolve();
