@@ -49,10 +49,14 @@ export class AuditSealer {
     }
   }
 
-  /** Answers how many rows it sealed; 0 when there are none, or another process is at it. */
+  /** Answers how many rows it sealed; 0 when there are none, or another process is at it. What is written meanwhile waits for the next round: a seal for each few rows costs more than they do. */
   async sealAll(): Promise<number> {
     let total = 0;
-    for (let sealed = await this.sealOnce(); sealed > 0; sealed = await this.sealOnce()) total += sealed;
+    let sealed: number;
+    do {
+      sealed = await this.sealOnce();
+      total += sealed;
+    } while (sealed === BATCH);
     return total;
   }
 
