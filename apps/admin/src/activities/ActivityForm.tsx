@@ -12,7 +12,7 @@ import { FormBar } from '../ui/FormBar.js';
 import { OwnUnitInput } from '../ui/OwnUnitInput.js';
 import { Panel } from '../ui/Panels.js';
 import { CountyAndTownship } from '../ui/PlaceInputs.js';
-import { LineInput, TermsInput } from '../ui/inputs.js';
+import { LineInput, pair, TermsInput } from '../ui/inputs.js';
 import { useApi } from '../ui/useApi.js';
 import { useRun } from '../ui/useRun.js';
 import { usualPositions, usualRisks } from './activityDefaults.js';
@@ -68,7 +68,6 @@ const CountyOfUnit = () => {
   return null;
 };
 
-const pair = { width: '100%', display: 'grid', columnGap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' } as const;
 
 /** An activity from its kind to the last position, in the order in which one thinks of it. */
 export const ActivityForm = ({ start, fresh = false, locked = false, intents, save }: Props) => {

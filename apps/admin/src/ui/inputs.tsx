@@ -1,6 +1,9 @@
 import { AutocompleteArrayInput, AutocompleteInput, DateInput, ReferenceArrayInput, ReferenceInput, required, SelectInput, TextInput, type Validator } from 'react-admin';
 import { words } from './words.js';
 
+/** Two fields beside each other, one above the other on a phone; none is wider than its column. */
+export const pair = { width: '100%', display: 'grid', columnGap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' } as const;
+
 const find = (q: string) => ({ q });
 const open = { open: true };
 

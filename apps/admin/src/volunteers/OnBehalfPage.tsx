@@ -13,7 +13,7 @@ import { FormBar } from '../ui/FormBar.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Panel } from '../ui/Panels.js';
 import { tall } from '../ui/ReasonInput.js';
-import { DayInput, DivisionInput, LineInput, TermsInput, UnitInput } from '../ui/inputs.js';
+import { DayInput, DivisionInput, LineInput, pair, TermsInput, UnitInput } from '../ui/inputs.js';
 import { useRun } from '../ui/useRun.js';
 import { words } from '../ui/words.js';
 import { noTime, WeekInput } from './WeekInput.js';
@@ -22,7 +22,6 @@ interface Values { name: string; phone: string; bornOn: string; occupation: Volu
 
 const start = { name: '', phone: '', bornOn: '', unitId: null, countyCode: '', topicIds: [], availability: noTime, travelLimit: 60, toIslands: false, toMountains: true, consentNote: '' };
 const rule = required();
-const pair = { display: 'grid', columnGap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' } as const;
 const notes = ['admin.volunteers.consent_notes.phone', 'admin.volunteers.consent_notes.person', 'admin.volunteers.consent_notes.family'] as const;
 
 const Consent = () => {

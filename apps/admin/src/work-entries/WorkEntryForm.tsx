@@ -9,7 +9,7 @@ import { FormBar } from '../ui/FormBar.js';
 import { OwnUnitInput } from '../ui/OwnUnitInput.js';
 import { Panel } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
-import { DayInput, DivisionInput, LineInput } from '../ui/inputs.js';
+import { DayInput, DivisionInput, LineInput, pair } from '../ui/inputs.js';
 import { useRun } from '../ui/useRun.js';
 import { RoundsInput } from './RoundsInput.js';
 import { ServesInput } from './ServesInput.js';
@@ -22,7 +22,6 @@ export type WorkIntent = 'save' | 'submit';
 interface Props { start: WorkValues; fresh?: boolean; save: (values: WorkValues, intent: WorkIntent) => Promise<unknown> }
 
 const number = required();
-const pair = { width: '100%', display: 'grid', columnGap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' } as const;
 
 const Field = ({ field }: { field: WorkField }) => {
   const source = field;
