@@ -44,10 +44,21 @@ export async function suite(name, projects, { workers, args = [], env = {} }) {
     if (report === null) return { ...outcome, passed: 0, failed: 1, details: result.output };
     // Jest can fail where no test did: no test found, or a global setup that threw.
     const unexplained = result.code !== 0 && report.failed === 0 ? 1 : 0;
-    return { ...outcome, passed: report.passed, failed: report.failed + unexplained, details: unexplained ? result.output : report.failures.join('\n\n') };
+    const details = unexplained ? result.output : [...report.failures, ...serverErrors(result.output)].join('\n\n');
+    return { ...outcome, passed: report.passed, failed: report.failed + unexplained, details };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * What the tested servers wrote of errors of their own before a test failed: the reason of a 500 stands there and nowhere else.
+ *
+ * @param {string} output
+ */
+function serverErrors(output) {
+  const lines = output.split('\n').filter((line) => /"level":[56]0\b/.test(line)).map((line) => line.slice(0, 3_000));
+  return lines.length > 0 ? [`The servers' errors:\n${lines.slice(0, 20).join('\n')}`] : [];
 }
 
 /**

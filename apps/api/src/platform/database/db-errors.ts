@@ -135,6 +135,7 @@ export function translateDbError(error: unknown, source: DataSource): unknown {
 export function troubleOf(error: unknown): DatabaseBusy | DatabaseUnavailable | null {
   if (error instanceof DatabaseBusy || error instanceof DatabaseUnavailable) return error;
   const failure = driverFailureOf(error);
+  if (failure.code === 'ERR_SQLITE_ERROR') return sqliteTroubleOf(failure.errno, error);
   if (CONFLICTS.has(failure.errno) || STATEMENT_TIMEOUTS.has(failure.errno)) return new DatabaseBusy(error);
   if (failure.code === 'KEPU_POOL_EXHAUSTED' || failure.message === 'Queue limit reached.') return new DatabaseBusy(error);
   return UNAVAILABLE.has(failure.code) || isConnectionLost(error) ? new DatabaseUnavailable(error) : null;
@@ -160,8 +161,15 @@ function translateSqlite(failure: DriverFailure, error: unknown, source: DataSou
     case 19: // SQLITE_CONSTRAINT: NOT NULL, CHECK
     case 18: // SQLITE_TOOBIG
       return new ValueRefused(error);
+  }
+  return sqliteTroubleOf(failure.errno, error) ?? error;
+}
+
+function sqliteTroubleOf(errno: number, error: unknown): DatabaseBusy | DatabaseUnavailable | null {
+  switch (errno & 0xff) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
+    case 15: // SQLITE_PROTOCOL: others took the locks of the log too often
       return new DatabaseBusy(error);
     case 8: // SQLITE_READONLY
     case 10: // SQLITE_IOERR
@@ -169,7 +177,7 @@ function translateSqlite(failure: DriverFailure, error: unknown, source: DataSou
     case 14: // SQLITE_CANTOPEN
       return new DatabaseUnavailable(error);
   }
-  return error;
+  return null;
 }
 
 /** SQLite names the columns (`UNIQUE constraint failed: units.code`), not the key: the entities know which key stands over them. */
