@@ -1,5 +1,7 @@
 import { activityRoutes, signupRoutes } from './activities/routes.js';
 import { fileRoutes } from './files/routes.js';
+import { invitationRoutes } from './identity/invitations.js';
+import { rightRoutes } from './identity/rights.js';
 import { identityRoutes, systemRoutes } from './identity/routes.js';
 import { matchingRoutes } from './matching/routes.js';
 import { noticeRoutes, publicRoutes } from './notices/routes.js';
@@ -8,12 +10,13 @@ import { measureRoutes, workEntryRoutes } from './plans/work-routes.js';
 import { recordRoutes } from './records/routes.js';
 import { reportRoutes } from './reports/routes.js';
 import { talentRoutes } from './talents/routes.js';
+import { unitApplicationRoutes } from './units/applications.js';
 import { dictionaryRoutes, unitRoutes } from './units/routes.js';
 import { volunteerRoutes } from './volunteers/routes.js';
 
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
 export const routes = {
-  ...systemRoutes, ...identityRoutes, ...unitRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...publicRoutes,
+  ...systemRoutes, ...identityRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...publicRoutes,
   ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes,
 } as const;
 /** The routes, for typed clients. */

@@ -17,6 +17,7 @@ export * from './shanghai-time.js';
 export * from './sign-off.js';
 export * from './signup-lifecycle.js';
 export * from './theme-days.js';
+export * from './unit-application-lifecycle.js';
 export * from './work-entries.js';
 export * from './work-entry-lifecycle.js';
 export * from './workdays.js';

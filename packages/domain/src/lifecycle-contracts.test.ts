@@ -1,4 +1,4 @@
-import { activityStates, assignmentStates, attendanceStates, importStates, planStates, signupStates, workEntryStates } from '@kepu/contracts';
+import { activityStates, applicationStates, assignmentStates, attendanceStates, importStates, planStates, signupStates, workEntryStates } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
 import { activityLifecycle } from './activity-lifecycle.js';
 import { assignmentLifecycle } from './assignment-lifecycle.js';
@@ -6,6 +6,7 @@ import { attendanceLifecycle } from './attendance-lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
 import { planLifecycle } from './plan-lifecycle.js';
 import { signupLifecycle } from './signup-lifecycle.js';
+import { unitApplicationLifecycle } from './unit-application-lifecycle.js';
 import { workEntryLifecycle } from './work-entry-lifecycle.js';
 
 // Contracts and domain may not import each other's values, so what they both say is compared here.
@@ -17,6 +18,7 @@ test.each([
   [activityLifecycle, activityStates, 'activityStates'],
   [signupLifecycle, signupStates, 'signupStates'],
   [attendanceLifecycle, attendanceStates, 'attendanceStates'],
+  [unitApplicationLifecycle, applicationStates, 'applicationStates'],
 ] as const)('%#: states and their Chinese words agree with contracts', (lifecycle, states, key) => {
   expect(Object.keys(lifecycle.states)).toEqual([...states]);
   for (const [state, term] of Object.entries(lifecycle.states)) expect(label('zh-CN', `terms.${key}.${state}`)).toBe(term.zh);

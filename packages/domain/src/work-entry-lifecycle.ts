@@ -12,8 +12,8 @@ export const workEntryLifecycle = defineLifecycle({
   },
   initial: 'draft',
   actions: {
-    submit: { zh: '提交审核', en: 'Hand in', from: ['draft'], to: 'submitted', permission: 'work-entry:write', demands: ['evidence'] },
-    recall: { zh: '撤回', en: 'Take back', from: ['submitted'], to: 'draft', permission: 'work-entry:write', demands: [] },
+    submit: { zh: '提交审核', en: 'Hand in', from: ['draft'], to: 'submitted', permission: 'work-entry:submit', demands: ['evidence'] },
+    recall: { zh: '撤回', en: 'Take back', from: ['submitted'], to: 'draft', permission: 'work-entry:submit', demands: [] },
     accept: { zh: '采信', en: 'Accept', from: ['submitted'], to: 'accepted', permission: 'work-entry:check', demands: [] },
     return: { zh: '退回', en: 'Give back', from: ['submitted'], to: 'draft', permission: 'work-entry:check', demands: ['reason'] },
     revoke: { zh: '撤销采信', en: 'Revoke', from: ['accepted'], to: 'revoked', permission: 'work-entry:check', demands: ['reason'] },

@@ -22,13 +22,14 @@ export const ActivityActions = ({ activity }: { activity: Activity }) => {
   const [shown, setShown] = useState<keyof typeof dialogs | null>(null);
   const { id, state, staff } = activity;
   const write = staff !== null && may('activity:write');
+  const speak = staff !== null && may('activity:submit');
   const published = state === 'open' || state === 'reported' || state === 'closed';
   const entries: MoreEntry[] = [
     ...(write && (state === 'draft' || state === 'open') ? [{ label: 'ra.action.edit', icon: <Edit />, to: `/activities/${id}/edit` }] : []),
     ...(write ? [{ label: 'admin.activities.copy', icon: <ContentCopy />, onClick: () => setShown('copy') }] : []),
     ...(published ? [{ label: 'admin.activities.share', icon: <Share />, onClick: () => setShown('share') }, { label: 'admin.activities.public_page', icon: <OpenInNew />, onClick: () => { window.open(`/activities/${id}`, '_blank', 'noopener'); } }] : []),
-    ...(write && open.includes('recall') ? [{ label: 'admin.activities.recall', icon: <Undo />, onClick: () => setShown('recall') }] : []),
-    ...(write && open.includes('cancel') ? [{ label: 'admin.activities.cancel', icon: <EventBusy />, onClick: () => setShown('cancel') }] : []),
+    ...(speak && open.includes('recall') ? [{ label: 'admin.activities.recall', icon: <Undo />, onClick: () => setShown('recall') }] : []),
+    ...(speak && open.includes('cancel') ? [{ label: 'admin.activities.cancel', icon: <EventBusy />, onClick: () => setShown('cancel') }] : []),
     ...(write && open.includes('delete') ? [{ label: 'admin.activities.delete', icon: <Delete />, onClick: () => setShown('delete') }] : []),
   ];
   const Dialog: ComponentType<{ activity: Activity; onClose: () => void }> | null = shown && dialogs[shown];

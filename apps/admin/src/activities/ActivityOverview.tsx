@@ -50,7 +50,7 @@ export const ActivityOverview = ({ activity }: { activity: Activity }) => {
   const now = usePresentMoment();
   const { list, instant, number } = useFormat();
   const { id, staff, state, result } = activity;
-  const changes = staff !== null && state === 'open' && may('activity:write');
+  const changes = staff !== null && state === 'open' && may('activity:submit');
   return (
     <>
       <Said activity={activity} />

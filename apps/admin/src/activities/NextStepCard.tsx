@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { api } from '../providers/api.js';
+import { useMay } from '../providers/session.js';
 import { ActionButton } from '../ui/ActionDialog.js';
 import { ReasonInput } from '../ui/ReasonInput.js';
 import { usePresentMoment } from '../ui/clock.js';
@@ -37,6 +38,7 @@ const Do = ({ activity, step }: { activity: Activity; step: NextStep }) => {
   const path = paths[step.kind];
   if (path) return <Button variant="contained" size="large" component={Link} to={`/activities/${id}${path}`}>{label}</Button>;
   if (step.kind === 'submit') return <Button variant="contained" size="large" disabled={pending} onClick={() => void run(() => api.submitActivity({ params: { id }, body: { version } }), { success: 'admin.activities.submitted' })}>{label}</Button>;
+  if (step.kind === 'await_submit') return null;
   if (step.kind === 'approve') {
     return (
       <>
@@ -56,9 +58,10 @@ const Do = ({ activity, step }: { activity: Activity; step: NextStep }) => {
 /** The one thing to do now, why, and its button. */
 export const NextStepCard = ({ activity }: { activity: Activity }) => {
   const t = useTranslate();
+  const may = useMay();
   const open = useOpenActions(activityLifecycle, activity.state);
   const now = usePresentMoment();
-  const step = now ? nextStep(activity, open, now) : null;
+  const step = now ? nextStep(activity, open, now, may('activity:write')) : null;
   if (!step) return null;
   return (
     <Box

@@ -10,7 +10,7 @@ const during = '2026-03-07T02:00:00.000Z';
 const after = '2026-03-07T05:00:00.000Z';
 const step = (role: Role, activity: Activity, now: string) => {
   const open = allowedActions(activityLifecycle, activity.state).filter((action) => (rolePermissions[role] as readonly string[]).includes(activityLifecycle.actions[action].permission));
-  return nextStep(activity, open, now);
+  return nextStep(activity, open, now, true);
 };
 const staffed = (change: Partial<NonNullable<Activity['staff']>>): Activity => activityOf({ staff: { ...activityOf().staff!, ...change } });
 const quiet = { requested: 0, waiting: 0, confirmed: 1 };

@@ -3,7 +3,7 @@ import type { ActivityAction } from '@kepu/domain';
 
 /** What comes next for an activity: an action of the lifecycle, a place to go to, or nothing. */
 export type NextStep =
-  | { kind: 'submit' | 'approve' | 'review_close' | 'copy' | 'share' | 'close' }
+  | { kind: 'submit' | 'approve' | 'review_close' | 'copy' | 'share' | 'close' | 'await_submit' }
   | { kind: 'signups' | 'hours'; count: number }
   | { kind: 'day' };
 
@@ -22,20 +22,22 @@ export const isOver = (activity: Pick<Activity, 'shifts'>, now: string): boolean
 export const presentShift = (activity: Pick<Activity, 'shifts'>, now: string): Activity['shifts'][number] | null =>
   heldShifts(activity).find(({ startsAt, endsAt }) => Date.parse(startsAt) - 2 * hour <= Date.parse(now) && now < endsAt) ?? null;
 
-/** The one thing to do now. `open` are the actions that state and rights leave; people who wait come before papers. */
-export const nextStep = (activity: Activity, open: readonly ActivityAction[], now: string): NextStep | null => {
+/** The one thing to do now. `open` are the actions that state and rights leave, `prepares` says whether the person works on what the unit does; people who wait come before papers. */
+export const nextStep = (activity: Activity, open: readonly ActivityAction[], now: string, prepares: boolean): NextStep | null => {
   const { state, staff } = activity;
   if (!staff) return null;
   if (state === 'submitted' && open.includes('approve')) return { kind: 'approve' };
   if (state === 'reported' && open.includes('accept_report')) return { kind: 'review_close' };
-  if (!open.includes('cancel') && !open.includes('submit') && state !== 'closed' && state !== 'cancelled') return null;
   if (open.includes('submit')) return { kind: 'submit' };
+  if (!prepares) return null;
+  if (state === 'draft') return { kind: 'await_submit' };
   if (state === 'open') {
     if (presentShift(activity, now)) return { kind: 'day' };
     const over = isOver(activity, now);
     if (!over && staff.signups.requested > 0) return { kind: 'signups', count: staff.signups.requested };
     if (staff.hoursToConfirm > 0) return { kind: 'hours', count: staff.hoursToConfirm };
-    return { kind: over ? 'close' : 'share' };
+    if (!over) return { kind: 'share' };
+    return open.includes('report') ? { kind: 'close' } : null;
   }
   return null;
 };

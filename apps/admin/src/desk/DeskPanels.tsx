@@ -37,15 +37,15 @@ export const WaitingPanel = ({ id, title, waiting, path, all }: { id: string; ti
   return <Lines id={id} title={t('admin.shell.tab_count', { label: t(title), count: waiting.count })} all={{ to: all, count: waiting.count }} lines={waiting.first.map((row) => ({ id: row.id, to: path(row.id), title: row.title, about: `${row.unit.name} · ${instant(row.at)}` }))} />;
 };
 
-/** What came back to be corrected: activities and work entries. */
-export const ReturnedPanel = ({ returned }: { returned: Desk['returned'] }) => {
+/** Activities and work entries in one list: what came back to be corrected, or what waits to be handed in. */
+export const MixedPanel = ({ id, title, waiting }: { id: string; title: string; waiting: Desk['returned'] }) => {
   const t = useTranslate();
   const { instant } = useFormat();
-  if (!returned || returned.count === 0) return null;
+  if (!waiting || waiting.count === 0) return null;
   return (
     <Lines
-      id="returned" title={t('admin.shell.tab_count', { label: t('admin.desk.returned'), count: returned.count })}
-      lines={returned.first.map((row) => ({ id: row.id, to: row.kind === 'activity' ? `/activities/${row.id}` : `/work-entries/${row.id}`, title: row.title, about: `${t(`admin.desk.kinds.${row.kind}`)} · ${instant(row.at)}` }))}
+      id={id} title={t('admin.shell.tab_count', { label: t(title), count: waiting.count })}
+      lines={waiting.first.map((row) => ({ id: row.id, to: row.kind === 'activity' ? `/activities/${row.id}` : `/work-entries/${row.id}`, title: row.title, about: `${t(`admin.desk.kinds.${row.kind}`)} · ${instant(row.at)}` }))}
     />
   );
 };

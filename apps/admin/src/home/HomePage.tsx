@@ -2,7 +2,7 @@ import { Box, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Navigate } from 'react-router-dom';
 import { DeskCounts } from '../desk/DeskCounts.js';
-import { MeasuresPanel, ReturnedPanel, ShortPanel, UpcomingPanel, WaitingPanel } from '../desk/DeskPanels.js';
+import { MeasuresPanel, MixedPanel, ShortPanel, UpcomingPanel, WaitingPanel } from '../desk/DeskPanels.js';
 import { deskLinks, useDesk } from '../desk/useDesk.js';
 import { useMay, useSession } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
@@ -26,7 +26,8 @@ const Waits = () => {
           <WaitingPanel id="to-approve" title="admin.desk.approve" waiting={data.activitiesToApprove} path={(id) => `/activities/${id}`} all={deskLinks.activitiesToApprove} />
           <WaitingPanel id="to-accept" title="admin.desk.accept" waiting={data.reportsToAccept} path={(id) => `/activities/${id}/close`} all={deskLinks.reportsToAccept} />
           <WaitingPanel id="to-check" title="admin.desk.check" waiting={data.workEntriesToCheck} path={(id) => `/work-entries/${id}`} all={deskLinks.workEntriesToCheck} />
-          <ReturnedPanel returned={data.returned} />
+          <MixedPanel id="returned" title="admin.desk.returned" waiting={data.returned} />
+          <MixedPanel id="drafts" title="admin.desk.drafts" waiting={data.drafts} />
           <WaitingPanel id="to-close" title="admin.desk.close" waiting={data.reportsDue} path={(id) => `/activities/${id}/close`} all={deskLinks.open} />
           <ShortPanel short={data.shortOfPeople} />
           <MeasuresPanel measures={data.measuresDue} />

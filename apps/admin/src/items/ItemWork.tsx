@@ -21,7 +21,7 @@ export const ItemWork = ({ item }: { item: Item }) => {
   const activities = useApi(['activities', 'item', item.id], () => api.listActivities({ query: { itemId: item.id, from: '2000-01-01', sort: '-startsAt', perPage: 10 } }), { enabled: may('activity:read') });
   const entries = useApi(['work-entries', 'item', item.id], () => api.listWorkEntries({ query: { itemId: item.id, sort: '-fromDay', perPage: 10 } }), { enabled: may('work-entry:read') });
   // A signed assignment in reach: the unit has taken the work on and may bring it on.
-  const own = may('assignment:sign') && item.assignments.some(({ state }) => state === 'signed');
+  const own = (may('assignment:sign') || may('activity:write')) && item.assignments.some(({ state }) => state === 'signed');
   return (
     <>
       {may('activity:read') && (

@@ -8,16 +8,19 @@ import { useFormat } from '../ui/format.js';
 
 interface Wait { label: string; count: number; to: string }
 
+const placeOf = (row: NonNullable<Desk['returned']>['first'][number] | undefined): string => (row ? (row.kind === 'activity' ? `/activities/${row.id}` : `/work-entries/${row.id}`) : deskLinks.drafts);
+
 /** The queues of a liaison, each with where it is dealt with: at one place directly, else in its list. */
 const waits = (desk: Desk): Wait[] => {
-  const { signupsToDecide: signups, hoursToConfirm: hours, returned, reportsDue } = desk;
+  const { signupsToDecide: signups, hoursToConfirm: hours, returned, drafts, reportsDue } = desk;
   const [activity] = signups?.activities ?? [];
   const [shift] = hours?.shifts ?? [];
   const [back] = returned?.first ?? [];
+  const [draft] = drafts?.first ?? [];
   const [due] = reportsDue?.first ?? [];
   return [
     { label: 'admin.desk.n_signups', count: signups?.count ?? 0, to: activity && signups?.activities.length === 1 ? `/activities/${activity.id}/signups` : deskLinks.open }, { label: 'admin.desk.n_hours', count: hours?.count ?? 0, to: shift && hours?.shifts.length === 1 ? `/activities/${shift.activityId}/day?shift=${shift.id}` : deskLinks.open },
-    { label: 'admin.desk.n_returned', count: returned?.count ?? 0, to: back ? (back.kind === 'activity' ? `/activities/${back.id}` : `/work-entries/${back.id}`) : deskLinks.drafts }, { label: 'admin.desk.n_close', count: reportsDue?.count ?? 0, to: due && reportsDue?.count === 1 ? `/activities/${due.id}/close` : deskLinks.open },
+    { label: 'admin.desk.n_returned', count: returned?.count ?? 0, to: placeOf(back) }, { label: 'admin.desk.n_drafts', count: drafts?.count ?? 0, to: drafts?.count === 1 ? placeOf(draft) : deskLinks.drafts }, { label: 'admin.desk.n_close', count: reportsDue?.count ?? 0, to: due && reportsDue?.count === 1 ? `/activities/${due.id}/close` : deskLinks.open },
   ].filter(({ count }) => count > 0);
 };
 

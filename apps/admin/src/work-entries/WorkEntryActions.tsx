@@ -22,7 +22,7 @@ export const WorkEntryActions = ({ entry }: { entry: WorkEntry }) => {
       {open.includes('delete') && (
         <ActionButton label="admin.activities.delete" danger variant="text" title={t('admin.activities.delete_title', { title })} explanation={t('admin.activities.delete_explained')} submitLabel="admin.activities.delete" success="admin.activities.deleted" run={async () => { await api.deleteWorkEntry(target); void navigate('/work-entries'); }} />
       )}
-      {open.includes('submit') && <Button variant="outlined" component={Link} to={`/work-entries/${id}/edit`}>{t('ra.action.edit')}</Button>}
+      {open.includes('delete') && <Button variant="outlined" component={Link} to={`/work-entries/${id}/edit`}>{t('ra.action.edit')}</Button>}
       {open.includes('submit') && <Button variant="contained" disabled={pending} onClick={() => void run(() => api.submitWorkEntry({ ...target, body: { version } }), { success: 'admin.activities.submitted' })}>{t('admin.activities.save_submit')}</Button>}
       {open.includes('recall') && <ActionButton label="admin.activities.recall" title={t('admin.activities.recall_title')} explanation={t('admin.activities.recall_explained')} submitLabel="admin.activities.recall" success="admin.activities.recalled" run={() => api.recallWorkEntry({ ...target, body: { version } })} />}
       {open.includes('return') && (

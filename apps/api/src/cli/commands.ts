@@ -86,7 +86,7 @@ export const commands: Readonly<Record<string, Command>> = {
       await app.get(UnitOfWork).run(async () => {
         const accountId = await app.get(AccountsService).insert({ name: values.name ?? '', email: values.email ?? '' }, passwordHash, true, system);
         await app.get(GrantsRepository).insert({
-          id: newId(), accountId, role: 'administrator', scopeKind: 'city', scopeId: null, fromDay: clock.today(), toDay: null, endedAt: null, createdAt: clock.now(), createdBy: null,
+          id: newId(), accountId, role: 'administrator', scopeKind: 'city', scopeId: null, post: null, fromDay: clock.today(), toDay: null, endedAt: null, createdAt: clock.now(), createdBy: null,
         });
       });
       say(`管理员已建立，首次登录须修改密码。  Created; the password must be changed at the first sign-in.\n初始密码  First password: ${password}`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lengths } from '../lengths.js';
 import { flag, day, divisionCode, id, instant, line, named, version } from '../primitives.js';
 import { listQuery } from '../paging.js';
-import { permissions, roles, scopeKinds } from '../permissions.js';
+import { permissions, posts, roles, scopeKinds } from '../permissions.js';
 
 /** Sign-in: an e-mail address or phone number, and the password. */
 export const sessionInput = z.strictObject({
@@ -13,7 +13,7 @@ export const sessionInput = z.strictObject({
 /** A right that a person holds: a role in a scope, between two days. */
 export const grant = z.object({
   id, accountId: id, accountName: z.string(), role: z.enum(roles),
-  scope: z.object({ kind: z.enum(scopeKinds), id: z.string().nullable(), name: z.string() }),
+  scope: z.object({ kind: z.enum(scopeKinds), id: z.string().nullable(), name: z.string() }), post: z.enum(posts).nullable(),
   from: day, to: day.nullable(), endedAt: instant.nullable(),
 }).meta({ id: 'Grant' });
 /** A right that a person holds. */
@@ -47,6 +47,8 @@ export type Account = z.output<typeof account>;
 
 const email = z.string().trim().toLowerCase().pipe(z.email().max(lengths.email));
 const phone = z.string().trim().regex(/^\+?[\d -]{6,20}$/).max(lengths.phone);
+/** A phone number or an e-mail address, in one field. */
+export const contact = line(lengths.email).describe('phone number or e-mail address');
 
 /** A new person: a name, and an e-mail address or a phone number. */
 export const accountInput = z.strictObject({ name: line(lengths.personName), email: email.optional(), phone: phone.optional() })
@@ -64,10 +66,10 @@ export const accountQuery = listQuery(['name', 'createdAt', 'lastSignInAt'], {
   role: z.enum(roles).optional(), unitId: id.optional(), state: z.enum(['active', 'disabled']).optional(),
 });
 
-/** A right to give. `scopeId`: none for the city, a division code, or a unit's id. */
+/** A right to give. `scopeId`: none for the city, a division code, or a unit's id. `post`: of a liaison only. A role that is lent has a last day. */
 export const grantInput = z.strictObject({
   accountId: id, role: z.enum(roles), scopeKind: z.enum(scopeKinds), scopeId: z.union([divisionCode, id]).nullable().default(null),
-  from: day.optional(), to: day.nullable().default(null),
+  post: z.enum(posts).nullable().default(null), from: day.optional(), to: day.nullable().default(null),
 }).meta({ id: 'GrantInput' });
 /** Filters of the list of grants. */
 export const grantQuery = listQuery(['accountName', 'role', 'from'], {

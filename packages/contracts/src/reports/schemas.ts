@@ -7,7 +7,7 @@ const waiting = z.object({ count: z.int(), first: z.array(z.object(row)).describ
 const returned = z.object({ count: z.int(), first: z.array(z.object({ kind: z.enum(['activity', 'work_entry']), ...row })).describe('at most five, the oldest first') });
 /** What waits for the reader, within reach. A part is null where the reader has nothing to do with it. */
 export const desk = z.object({
-  today: day, activitiesToApprove: waiting.nullable(), reportsToAccept: waiting.nullable(), workEntriesToCheck: waiting.nullable(), returned: returned.nullable().describe('own activities and work entries that came back'),
+  today: day, activitiesToApprove: waiting.nullable(), reportsToAccept: waiting.nullable(), workEntriesToCheck: waiting.nullable(), returned: returned.nullable().describe('own activities and work entries that came back'), drafts: returned.nullable().describe('own drafts that wait to be handed in'),
   signupsToDecide: z.object({ count: z.int(), activities: z.array(z.object({ id, title: z.string(), count: z.int() })) }).nullable(), reportsDue: waiting.nullable().describe('own activities that are over and not closed'),
   hoursToConfirm: z.object({ count: z.int(), shifts: z.array(z.object({ id, activityId: id, title: z.string(), endsAt: instant, count: z.int() })) }).nullable(),
   shortOfPeople: z.array(z.object({ id, title: z.string(), unit: named, startsAt: instant, missing: z.int() })).nullable().describe('activities with a shift below its minimum within a week'),

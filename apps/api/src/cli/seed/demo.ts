@@ -83,7 +83,7 @@ const peopleOf = async (app: NestFastifyApplication, passwordHash: string, seeds
       const scopeId = given.scope.kind === 'division' ? given.scope.code : (unit?.id ?? null);
       const grant = { id: newId(), role: given.role, scopeKind: given.scope.kind, scopeId, unitPath: unit?.path ?? null };
       await app.get(UnitOfWork).run(() => app.get(GrantsRepository).insert({
-        id: grant.id, accountId, role: grant.role, scopeKind: grant.scopeKind, scopeId, fromDay: daysBefore(today, given.fromDaysAgo),
+        id: grant.id, accountId, role: grant.role, scopeKind: grant.scopeKind, scopeId, post: null, fromDay: daysBefore(today, given.fromDaysAgo),
         toDay: given.toInDays === null ? null : daysBefore(today, -given.toInDays), endedAt: null, createdAt: new Date(), createdBy: null,
       }));
       grants.push(grant);

@@ -7,6 +7,7 @@ import { UnitsModule } from '../units/index.js';
 import { ActivitiesController } from './activities.controller.js';
 import { ActivitiesRepository } from './activities.repository.js';
 import { ActivitiesService } from './activities.service.js';
+import { ActivityAccess } from './activity-access.js';
 import { ActivityCancellation } from './activity-cancellation.js';
 import { ActivityClose } from './activity-close.service.js';
 import { ActivityDrafts } from './activity-drafts.service.js';
@@ -16,6 +17,7 @@ import { ActivityPeople } from './activity-people.repository.js';
 import { ActivityReferences } from './activity-references.js';
 import { ActivityReferenceRows } from './activity-references.repository.js';
 import { ActivitySteps } from './activity-steps.service.js';
+import { ActivityOpenWork } from './open-work.repository.js';
 import { PositionDirectory } from './position-directory.js';
 import { PositionFactRows } from './position-facts.repository.js';
 import { ShiftPlans } from './shift-plans.js';
@@ -27,7 +29,7 @@ import { ShiftsService } from './shifts.service.js';
   imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule],
   controllers: [ActivitiesController],
   providers: [
-    ActivitiesRepository, ActivitiesService, ActivityCancellation, ActivityClose, ActivityDrafts, ActivityNotices, ActivityPages, ActivityPeople, ActivityReferenceRows, ActivityReferences, ActivitySteps,
+    ActivitiesRepository, ActivitiesService, ActivityAccess, ActivityCancellation, ActivityClose, ActivityDrafts, ActivityNotices, ActivityOpenWork, ActivityPages, ActivityPeople, ActivityReferenceRows, ActivityReferences, ActivitySteps,
     PositionDirectory, PositionFactRows, ShiftPlans, ShiftsRepository, ShiftsService,
   ],
   exports: [ActivitiesService, ActivityClose, ActivityDrafts, ActivitySteps, PositionDirectory, ShiftsService],

@@ -31,7 +31,7 @@ export class ActivityClose {
   /** Errors: `lifecycle.not_allowed`, `activity.not_over`, `activity.hours_open`, `reference.not_found`, `input.invalid`, `version.stale`. */
   async report(actor: PersonActor, id: string, given: z.output<typeof activityReport>): Promise<Activity> {
     await this.work.run(async () => {
-      const activity = await this.activities.findFor(actor, id, 'activity:write');
+      const activity = await this.activities.findFor(actor, id, 'activity:submit');
       if (!activity) throw notFound();
       const state = stateAfter(activity.state, 'report');
       const now = this.clock.now();

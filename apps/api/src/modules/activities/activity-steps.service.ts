@@ -31,13 +31,13 @@ export class ActivitySteps {
   /** Errors: `lifecycle.not_allowed`, `activity.incomplete`, `version.stale`. */
   submit(actor: PersonActor, id: string, version: number): Promise<Activity> {
     return this.step(actor, id, version, {
-      action: 'submit', permission: 'activity:write', record: 'activity.submitted', event: 'submitted', check: (activity) => this.demandComplete(activity, actor), changes: () => ({ submittedAt: this.clock.now(), ...notReturned }),
+      action: 'submit', permission: 'activity:submit', record: 'activity.submitted', event: 'submitted', check: (activity) => this.demandComplete(activity, actor), changes: () => ({ submittedAt: this.clock.now(), ...notReturned }),
     });
   }
 
   /** Errors: `lifecycle.not_allowed`, `version.stale`. */
   recall(actor: PersonActor, id: string, version: number): Promise<Activity> {
-    return this.step(actor, id, version, { action: 'recall', permission: 'activity:write', record: 'activity.recalled', changes: () => ({ submittedAt: null }) });
+    return this.step(actor, id, version, { action: 'recall', permission: 'activity:submit', record: 'activity.recalled', changes: () => ({ submittedAt: null }) });
   }
 
   /** Errors: `lifecycle.not_allowed`, `version.stale`. */
@@ -59,7 +59,7 @@ export class ActivitySteps {
   /** Errors: `lifecycle.not_allowed`, `version.stale`, `shift.settled`. */
   async cancel(actor: PersonActor, id: string, calling: Calling): Promise<Activity> {
     await this.work.run(async () => {
-      const activity = await this.activities.findFor(actor, id, 'activity:write');
+      const activity = await this.activities.findFor(actor, id, 'activity:submit');
       if (!activity) throw notFound();
       await this.cancellation.cancelActivity(actor, activity, calling);
     });

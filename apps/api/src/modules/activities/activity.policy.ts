@@ -1,6 +1,8 @@
-import type { Permission } from '@kepu/contracts';
+import { unitRoles, type Permission, type Role } from '@kepu/contracts';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
 import { allOf, anyOf, everything, startsWith, type Predicate } from '../../platform/database/index.js';
+
+const ofUnit: readonly Role[] = unitRoles;
 
 /** What everybody sees: whatever was published once, cancelled or not; nothing that was approved becomes a draft again. `a` is the alias of the activity, `u` of its unit. */
 export const publishedActivities: Predicate = { sql: 'a.approved_at IS NOT NULL', params: {} };
@@ -13,7 +15,7 @@ export const visibleActivities = (actor: Actor): Predicate => anyOf([publishedAc
 
 /** What somebody decides about: nobody approves what the own unit has handed in, whatever other office that person holds. */
 export const decidableActivities = (actor: Actor): Predicate => {
-  const own = actor.kind === 'person' ? actor.grants.flatMap((grant) => (grant.role === 'liaison' && grant.unitPath ? [grant.unitPath] : [])) : [];
+  const own = actor.kind === 'person' ? actor.grants.flatMap((grant) => (ofUnit.includes(grant.role) && grant.unitPath ? [grant.unitPath] : [])) : [];
   const foreign = own.length === 0 ? everything : negated(anyOf(own.map((path, index) => startsWith('u.path', path, `own${index}`))));
   return allOf([activitiesWithin(actor, 'activity:approve'), foreign]);
 };

@@ -80,7 +80,7 @@ export class ShiftsService {
   }
 
   private async open(actor: PersonActor, shiftId: string): Promise<{ activity: ActivityEntity; shift: StoredShift; others: StoredShift[] }> {
-    const found = await this.demand(actor, shiftId, 'activity:write');
+    const found = await this.demand(actor, shiftId, 'activity:submit');
     if (found.activity.state !== 'open') throw notIn(found.activity.state);
     if (found.shift.cancelled) throw notIn('cancelled');
     return found;

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { BlindIndex } from '../../platform/crypto/blind-index.js';
-import { FieldCipher } from '../../platform/crypto/field-cipher.js';
+import { FieldCipher, type FieldPlace } from '../../platform/crypto/field-cipher.js';
 import { normaliseEmail, normaliseIdentifier, normalisePhone } from '../../platform/crypto/normalise.js';
 import { Refusal } from '../../platform/errors/refusal.js';
 import type { AccountEntity } from './account.entity.js';
 
 type Sealed = Pick<AccountEntity, 'emailSealed' | 'emailIndex' | 'phoneSealed' | 'phoneIndex'>;
+
+/** A number or address that belongs to no account yet, sealed for the place where it will stand. The index is that of accounts, so that the two meet. */
+export interface LooseContact { readonly contactKind: 'phone' | 'email'; readonly contactSealed: string; readonly contactIndex: string }
 
 const badField = (field: 'email' | 'phone') =>
   new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: `body.${field}`, code: field === 'email' ? 'bad_email' : 'bad_format' }] });
@@ -17,6 +20,8 @@ export const maskPhone = (phone: string): string => {
   const plain = phone.replace(/^\+86/, '');
   return plain.length < 7 ? '***' : `${plain.slice(0, 3)}****${plain.slice(-4)}`;
 };
+
+const loosePlace = (table: 'invitations' | 'unit_applications', row: string): FieldPlace => ({ table, column: 'contact_sealed', row });
 
 /** Seals, finds and masks the contact data of accounts: the one place that sees them in the clear. */
 @Injectable()
@@ -45,6 +50,27 @@ export class Contacts {
     if (found?.kind === 'email') return { column: 'emailIndex', value: this.index.of('email', found.value) };
     if (found?.kind === 'phone') return { column: 'phoneIndex', value: this.index.of('phone', found.value) };
     return null;
+  }
+
+  /** Errors: `input.invalid` at `body.contact` for what is neither number nor address. */
+  sealLoose(given: string, table: 'invitations' | 'unit_applications', row: string): LooseContact {
+    const found = this.indexOf(given);
+    return { contactKind: found.kind, contactIndex: found.index, contactSealed: this.cipher.seal(found.value, loosePlace(table, row)) };
+  }
+
+  /** In the clear: for whoever the caller has proved to be allowed. */
+  openLoose({ contactSealed }: Pick<LooseContact, 'contactSealed'>, table: 'invitations' | 'unit_applications', row: string): string { return this.cipher.open(contactSealed, loosePlace(table, row)); }
+
+  maskLoose(contact: Pick<LooseContact, 'contactKind' | 'contactSealed'>, table: 'invitations' | 'unit_applications', row: string): string {
+    const value = this.openLoose(contact, table, row);
+    return contact.contactKind === 'phone' ? maskPhone(value) : maskEmail(value);
+  }
+
+  /** Errors: `input.invalid` at `body.contact`. */
+  indexOf(given: string): { kind: 'phone' | 'email'; value: string; index: string } {
+    const found = normaliseIdentifier(given);
+    if (!found || found.kind === 'name') throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.contact', code: 'bad_contact' }] });
+    return { kind: found.kind, value: found.value, index: this.index.of(found.kind, found.value) };
   }
 
   masked(account: Pick<AccountEntity, 'id' | 'emailSealed' | 'phoneSealed'>): { email: string | null; phone: string | null } {

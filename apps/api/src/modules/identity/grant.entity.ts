@@ -1,4 +1,4 @@
-import type { Role, ScopeKind } from '@kepu/contracts';
+import type { Post, Role, ScopeKind } from '@kepu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { code, day, foreignId, id, optional, References, utc } from '../../platform/database/columns.js';
 
@@ -12,6 +12,7 @@ export class GrantEntity {
   @Column(code()) role!: Role;
   @Column(code()) scopeKind!: ScopeKind;
   @Column(optional(foreignId())) scopeId!: string | null;
+  @Column(optional(code())) post!: Post | null;
   @Column(day()) fromDay!: string;
   @Column(optional(day())) toDay!: string | null;
   @Column(optional(utc())) endedAt!: Date | null;

@@ -1,25 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { Role, ScopeKind } from '@kepu/contracts';
+import type { Post, Role, ScopeKind } from '@kepu/contracts';
 import { IsNull } from 'typeorm';
-import { Database } from '../../platform/database/index.js';
+import type { ActorGrant } from '../../platform/auth/actor.js';
+import { Database, readRows } from '../../platform/database/index.js';
 import { GrantEntity } from './grant.entity.js';
 
 /** A grant with the names a person reads. */
 export interface GrantRow {
   readonly id: string; readonly accountId: string; readonly accountName: string; readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId: string | null;
-  readonly scopeName: string | null; readonly fromDay: string; readonly toDay: string | null; readonly endedAt: string | null;
+  readonly scopeName: string | null; readonly post: Post | null; readonly fromDay: string; readonly toDay: string | null; readonly endedAt: string | null;
 }
 
 const named = `
   SELECT g.id AS "id", g.account_id AS "accountId", a.name AS "accountName", g.role AS "role", g.scope_kind AS "scopeKind", g.scope_id AS "scopeId",
-    COALESCE(u.name, d.name) AS "scopeName", g.from_day AS "fromDay", g.to_day AS "toDay", g.ended_at AS "endedAt"
+    COALESCE(u.name, d.name) AS "scopeName", g.post AS "post", g.from_day AS "fromDay", g.to_day AS "toDay", g.ended_at AS "endedAt"
   FROM account_grants g JOIN accounts a ON a.id = g.account_id
   LEFT JOIN units u ON g.scope_kind = 'unit' AND u.id = g.scope_id
   LEFT JOIN divisions d ON g.scope_kind = 'division' AND d.id = g.scope_id`.replaceAll('"', '`');
 
 /** What narrows the list of grants. */
 export interface GrantFilters {
-  readonly accountIds?: readonly string[]; readonly unitId?: string; readonly role?: Role; readonly current?: { readonly is: boolean; readonly today: string };
+  readonly accountIds?: readonly string[]; readonly unitId?: string | undefined; readonly role?: Role | undefined; readonly current?: { readonly is: boolean; readonly today: string };
   readonly ids?: readonly string[]; readonly term?: string;
 }
 const sorts = { accountName: 'a.name_key', role: 'g.role', from: 'g.from_day' } as const;
@@ -67,6 +68,21 @@ export class GrantsRepository {
   }
   async existsInForce(accountId: string, role: Role, scopeKind: ScopeKind, scopeId: string | null): Promise<boolean> {
     return this.database.reader.existsBy(GrantEntity, { accountId, role, scopeKind, scopeId: scopeId ?? IsNull(), endedAt: IsNull() });
+  }
+  /** What a person may do on a day, as the guard reads it with a session. */
+  async actorGrants(accountId: string, today: string): Promise<ActorGrant[]> {
+    return readRows<ActorGrant>(this.database.reader, `SELECT g.id AS id, g.role AS role, g.scope_kind AS scopeKind, g.scope_id AS scopeId, u.path AS unitPath FROM account_grants g LEFT JOIN units u ON g.scope_kind = 'unit' AND u.id = g.scope_id
+      WHERE g.account_id = :accountId AND g.ended_at IS NULL AND g.from_day <= :today AND (g.to_day IS NULL OR g.to_day >= :today) ORDER BY g.id`, { accountId, today });
+  }
+  /** Who holds a post of a unit's liaison; a right that has a last day in the past holds none. */
+  async holderOf(unitId: string, post: Post, today: string): Promise<string | null> {
+    const [row] = await readRows<{ accountId: string }>(this.database.reader, `SELECT g.account_id AS accountId FROM account_grants g
+      WHERE g.scope_kind = 'unit' AND g.scope_id = :unitId AND g.role = 'liaison' AND g.post = :post AND g.ended_at IS NULL AND (g.to_day IS NULL OR g.to_day >= :today) LIMIT 1`, { unitId, post, today });
+    return row?.accountId ?? null;
+  }
+  /** The liaison's right of a person in one unit, if it is in force. */
+  async liaisonGrant(accountId: string, unitId: string, today: string): Promise<GrantRow | null> {
+    return (await this.inForce([accountId], today)).find((row) => row.role === 'liaison' && row.scopeKind === 'unit' && row.scopeId === unitId) ?? null;
   }
   /** How many active people hold an administrator's grant that is in force and has no end. */
   async countAdministrators(today: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { roleScopes, type Grant, type Page, type grantInput, type grantQuery } from '@kepu/contracts';
+import { lentRoles, roleScopes, type Grant, type grantInput, type grantQuery, type Page, type Post, type Role, type ScopeKind } from '@kepu/contracts';
+import { label, type Locale } from '@kepu/contracts/labels';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
 import { reachOf, type Actor, type PersonActor } from '../../platform/auth/actor.js';
@@ -11,8 +12,15 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { likePattern, searchTerm } from '../../platform/pinyin/pinyin.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { grantView } from './grant.mapper.js';
-import { GrantsRepository } from './grants.repository.js';
+import { grantsWorkbook } from './grants-export.js';
+import { GrantsRepository, type GrantRow } from './grants.repository.js';
 import { ScopeDirectory } from './scope-directory.js';
+
+/** More people than any city's office, counties and units have. */
+const MOST_EXPORTED = 20_000;
+
+/** A right to write down. */
+export interface NewGrant { readonly accountId: string; readonly role: Role; readonly scopeKind: ScopeKind; readonly scopeId: string | null; readonly post: Post | null; readonly from: string; readonly to: string | null }
 
 /** Giving and withdrawing rights. Nobody changes their own, and the last administrator stays. */
 @Injectable()
@@ -34,7 +42,15 @@ export class GrantsService {
     return { data: rows.map(grantView), total };
   }
 
-  /** Errors: `account.own_rights`, `grant.exists`, `reference.not_found`, `input.invalid` for a role in a wrong scope. */
+  /** All rights in force that match, as a sheet, with what each role may do. */
+  async workbook(actor: PersonActor, query: { readonly unitId?: string | undefined; readonly role?: Role | undefined }, locale: Locale): Promise<{ name: string; bytes: Buffer }> {
+    const today = this.clock.today();
+    const { rows } = reachOf(actor, 'grant:read') === 'all'
+      ? await this.grants.list({ unitId: query.unitId, role: query.role, current: { is: true, today } }, { sort: 'accountName', descending: false, offset: 0, limit: MOST_EXPORTED }) : { rows: [] };
+    return { name: `${label(locale, 'documents.grants')} ${today}.xlsx`, bytes: await grantsWorkbook(rows.map(grantView), { name: actor.name, at: today }, locale) };
+  }
+
+  /** Errors: `account.own_rights`, `grant.exists`, `grant.post_taken`, `reference.not_found`, `input.invalid` for a role in a wrong scope, without its last day, or with a post that it does not have. */
   async give(actor: PersonActor, given: z.output<typeof grantInput>): Promise<Grant> {
     if (given.accountId === actor.accountId) throw new Refusal('account.own_rights');
     const wrong = (path: string, code: string) => new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path, code }] });
@@ -42,21 +58,34 @@ export class GrantsService {
     if ((given.scopeKind === 'city') !== (given.scopeId === null)) throw wrong('body.scopeId', 'required');
     const from = given.from ?? this.clock.today();
     if (given.to !== null && given.to < from) throw wrong('body.to', 'order');
+    if (given.to === null && lentRoles.includes(given.role)) throw wrong('body.to', 'required');
+    if (given.post !== null && given.role !== 'liaison') throw wrong('body.post', 'not_an_option');
     return this.work.run(async () => {
       const account = await this.accounts.find(given.accountId);
       if (account?.state !== 'active') throw badReference('admin.people.person');
       if (given.scopeId !== null && !(await this.scopes.exists(given.scopeKind, given.scopeId))) throw badReference('admin.people.scope');
-      await this.accounts.takeTurn('grants');
-      if (await this.grants.existsInForce(given.accountId, given.role, given.scopeKind, given.scopeId)) throw new Refusal('grant.exists');
-      const id = newId();
-      await this.grants.insert({ id, accountId: given.accountId, role: given.role, scopeKind: given.scopeKind, scopeId: given.scopeId, fromDay: from, toDay: given.to, endedAt: null, createdAt: this.clock.now(), createdBy: actor.accountId });
-      await this.audit.record({
-        actor: auditActor(actor), action: 'grant.given', subjectKind: 'account', subjectId: given.accountId, before: null,
-        after: { grantId: id, role: given.role, scopeKind: given.scopeKind, scopeId: given.scopeId, from, to: given.to },
-      });
-      await this.jobs.enqueue('notice.grant_given', { grantId: id });
-      return this.view(id);
+      return this.view(await this.add(actor, { ...given, from }));
     });
+  }
+
+  /** Inside a unit: a right that somebody gives, that follows from an invitation or from a hand-over. Answers its id. Errors: `grant.exists`, `grant.post_taken`. */
+  async add(actor: Actor, { accountId, role, scopeKind, scopeId, post, from, to }: NewGrant): Promise<string> {
+    await this.accounts.takeTurn('grants');
+    if (await this.grants.existsInForce(accountId, role, scopeKind, scopeId)) throw new Refusal('grant.exists');
+    if (post !== null && scopeId !== null && (await this.grants.holderOf(scopeId, post, this.clock.today())) !== null) throw new Refusal('grant.post_taken', { params: { post: `terms.posts.${post}` } });
+    const id = newId();
+    const given = { accountId, role, scopeKind, scopeId, post };
+    await this.grants.insert({ id, ...given, fromDay: from, toDay: to, endedAt: null, createdAt: this.clock.now(), createdBy: actor.kind === 'person' ? actor.accountId : null });
+    await this.audit.record({ actor: auditActor(actor), action: 'grant.given', subjectKind: 'account', subjectId: accountId, before: null, after: { grantId: id, role, scopeKind, scopeId, ...(post === null ? {} : { post }), from, to } });
+    await this.jobs.enqueue('notice.grant_given', { grantId: id });
+    return id;
+  }
+
+  /** Inside a unit: ends a right. Answers whether it was this call that did. */
+  async close(actor: Actor, grant: Pick<GrantRow, 'id' | 'accountId' | 'role' | 'scopeKind' | 'scopeId'>): Promise<boolean> {
+    if (!(await this.grants.end(grant.id, this.clock.now()))) return false;
+    await this.audit.record({ actor: auditActor(actor), action: 'grant.ended', subjectKind: 'account', subjectId: grant.accountId, before: { grantId: grant.id, role: grant.role, scopeKind: grant.scopeKind, scopeId: grant.scopeId }, after: null });
+    return true;
   }
 
   /** Errors: `account.own_rights`, `account.last_administrator`. */
@@ -66,10 +95,7 @@ export class GrantsService {
       if (!grant || reachOf(actor, 'grant:write') !== 'all') throw notFound();
       if (grant.accountId === actor.accountId) throw new Refusal('account.own_rights');
       await this.accounts.takeTurn('grants');
-      if (await this.grants.end(id, this.clock.now())) {
-        if (grant.role === 'administrator') await this.keepAnAdministrator();
-        await this.audit.record({ actor: auditActor(actor), action: 'grant.ended', subjectKind: 'account', subjectId: grant.accountId, before: { grantId: id, role: grant.role, scopeKind: grant.scopeKind, scopeId: grant.scopeId }, after: null });
-      }
+      if ((await this.close(actor, grant)) && grant.role === 'administrator') await this.keepAnAdministrator();
       return this.view(id);
     });
   }
@@ -90,7 +116,8 @@ export class GrantsService {
     if ((await this.grants.countAdministrators(this.clock.today())) === 0) throw new Refusal('account.last_administrator');
   }
 
-  private async view(id: string): Promise<Grant> {
+  /** A right with its names, for whoever was just told of it. */
+  async view(id: string): Promise<Grant> {
     const row = await this.grants.find(id);
     if (!row) throw notFound();
     return grantView(row);

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { SessionReader } from '../../platform/auth/session-reader.js';
+import { AccessExplanations } from './access-explanations.service.js';
+import { AccessSubjects } from './access-subjects.js';
 import { AccountQueries } from './account-queries.repository.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AccountsService } from './accounts.service.js';
@@ -8,8 +10,12 @@ import { Contacts } from './contacts.js';
 import { GrantsRepository } from './grants.repository.js';
 import { GrantsService } from './grants.service.js';
 import { IdentityController } from './identity.controller.js';
+import { InvitationsRepository } from './invitations.repository.js';
+import { InvitationsService } from './invitations.service.js';
+import { Numbers } from './numbers.repository.js';
 import { Passwords } from './passwords.js';
 import { PersonTurns } from './person-turns.repository.js';
+import { RightsController } from './rights.controller.js';
 import { SessionReaderService } from './session-reader.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -17,11 +23,11 @@ import { SessionsService } from './sessions.service.js';
 /** Accounts, sessions and grants. Needs a `ScopeDirectory` and an `UnreadCounter` from modules to its right. Global, because the guard of every route asks its `SessionReader`. */
 @Global()
 @Module({
-  controllers: [IdentityController],
+  controllers: [IdentityController, RightsController],
   providers: [
-    AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionRepository, SessionsService,
+    AccessExplanations, AccessSubjects, AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SessionRepository, SessionsService,
     SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
   ],
-  exports: [AccountsRepository, AccountsService, AuditQueries, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionReader, SessionsService],
+  exports: [AccessSubjects, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SessionReader, SessionsService],
 })
 export class IdentityModule {}

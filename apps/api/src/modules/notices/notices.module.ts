@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { IdentityModule, UnreadCounter } from '../identity/index.js';
+import { UnitsModule } from '../units/index.js';
+import { AdmissionNotices } from './admission-notices.js';
 import { GrantNotices } from './grant-notices.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesRepository } from './notices.repository.js';
@@ -8,9 +10,9 @@ import { NoticesService } from './notices.service.js';
 /** Messages inside the app. Global, because identity, which stands to its left, shows in a session how many wait. */
 @Global()
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, UnitsModule],
   controllers: [NoticesController],
-  providers: [NoticesRepository, NoticesService, GrantNotices, { provide: UnreadCounter, useExisting: NoticesService }],
+  providers: [NoticesRepository, NoticesService, AdmissionNotices, GrantNotices, { provide: UnreadCounter, useExisting: NoticesService }],
   exports: [NoticesService, UnreadCounter],
 })
 export class NoticesModule {}

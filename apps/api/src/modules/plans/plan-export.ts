@@ -1,26 +1,14 @@
 import type { Item, SignOff } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
-import type ExcelJS from 'exceljs';
-
-/** A text that a spreadsheet must not take for a formula. exceljs writes strings as strings; the quote keeps it so when a person edits the cell. */
-const inert = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text);
-
-const sheetOf = async (name: string, columns: readonly { header: string; width: number }[]): Promise<{ book: ExcelJS.Workbook; sheet: ExcelJS.Worksheet }> => {
-  // Loaded for the first export: it is a ninth of all that a start would load, and 25 MB.
-  const { default: excel } = await import('exceljs');
-  const book = new excel.Workbook();
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
-  sheet.columns = columns.map((column) => ({ header: column.header, width: column.width, style: { alignment: { wrapText: true, vertical: 'top' } } }));
-  sheet.getRow(1).font = { bold: true };
-  return { book, sheet };
-};
+import { addSheet, bytesOf, inert, workbook } from '../../platform/sheets/sheet.js';
 
 const targetText = (item: Item): string => item.targets.map((target) => target.raw).join('；');
 
 /** All given items as xlsx, one row an item, in the order of the list. */
 export const itemsWorkbook = async (items: readonly Item[], locale: Locale): Promise<Buffer> => {
   const t = (key: string) => label(locale, key);
-  const { book, sheet } = await sheetOf(t('documents.items'), [
+  const book = await workbook();
+  const sheet = addSheet(book, t('documents.items'), [
     { header: t('documents.seq'), width: 6 }, { header: t('terms.assignmentRoles.responsible'), width: 18 }, { header: t('documents.programme'), width: 24 }, { header: t('documents.number'), width: 6 },
     { header: t('documents.text'), width: 80 }, { header: t('documents.targets'), width: 20 }, { header: t('documents.due'), width: 14 }, { header: t('documents.state'), width: 12 },
   ]);
@@ -30,18 +18,19 @@ export const itemsWorkbook = async (items: readonly Item[], locale: Locale): Pro
       item.seq, inert(item.units.map((unit) => unit.printed).join('、')), inert(item.programme.printed), item.number ?? '', inert(item.text), inert(targetText(item)), inert(item.due?.text ?? ''), [...new Set(states)].join('、'),
     ]);
   }
-  return Buffer.from(await book.xlsx.writeBuffer());
+  return bytesOf(book);
 };
 
 /** Who has signed, one row a unit, in protocol order. */
 export const signOffsWorkbook = async (rows: readonly SignOff[], locale: Locale): Promise<Buffer> => {
   const t = (key: string) => label(locale, key);
-  const { book, sheet } = await sheetOf(t('documents.signOffs'), [
+  const book = await workbook();
+  const sheet = addSheet(book, t('documents.signOffs'), [
     { header: t('documents.unit'), width: 24 }, { header: t('documents.total'), width: 8 }, { header: t('terms.assignmentStates.signed'), width: 8 }, { header: t('terms.assignmentStates.asked'), width: 8 },
     { header: t('terms.assignmentStates.pending'), width: 8 }, { header: t('terms.roles.liaison'), width: 20 }, { header: t('documents.overdue'), width: 8 },
   ]);
   for (const row of rows) {
     sheet.addRow([inert(row.unit.name), row.tally.total, row.tally.signed, row.tally.asked, row.tally.pending, inert(row.liaisons.map((liaison) => liaison.name).join('、')), row.overdue ? t('documents.yes') : '']);
   }
-  return Buffer.from(await book.xlsx.writeBuffer());
+  return bytesOf(book);
 };

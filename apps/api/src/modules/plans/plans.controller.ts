@@ -1,20 +1,15 @@
-import { Controller, Headers, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Headers, Res, type StreamableFile } from '@nestjs/common';
 import { planRoutes as routes, publicRoutes, type AssignmentRow, type HistoryEntry, type Home, type Item, type Matrix, type Page, type Plan, type PlanImport, type Reminder, type SignOff } from '@kepu/contracts';
 import { localeOf } from '@kepu/contracts/labels';
 import type { FastifyReply } from 'fastify';
 import type { PersonActor } from '../../platform/auth/actor.js';
-import { attachment } from '../../platform/files/index.js';
 import { ContractRoute, CurrentActor, Input, type Given } from '../../platform/http/contract-route.js';
+import { sheetAnswer } from '../../platform/sheets/sheet.js';
 import { AssignmentsService } from './assignments.service.js';
 import { PlanCommitService } from './plan-commit.service.js';
 import { itemsWorkbook, signOffsWorkbook } from './plan-export.js';
 import { PlansService } from './plans.service.js';
 import { SignOffsService } from './sign-offs.service.js';
-
-const workbook = (reply: FastifyReply, name: string, bytes: Buffer): StreamableFile => {
-  void reply.headers({ 'content-type': routes.exportItems.file, 'content-disposition': attachment(name), 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' });
-  return new StreamableFile(bytes);
-};
 
 /** Plans, items, and who signed for them. */
 @Controller()
@@ -45,7 +40,7 @@ export class PlansController {
   @ContractRoute(routes.exportItems)
   async exportItems(@CurrentActor() actor: PersonActor, @Input(routes.exportItems) input: Given<typeof routes.exportItems>, @Headers('accept-language') language: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const { plan, items } = await this.plans.allItems(actor, input.params.id, input.query);
-    return workbook(reply, `${plan.title}.xlsx`, await itemsWorkbook(items, localeOf(language)));
+    return sheetAnswer(reply, `${plan.title}.xlsx`, await itemsWorkbook(items, localeOf(language)));
   }
 
   @ContractRoute(routes.getMatrix)
@@ -61,7 +56,7 @@ export class PlansController {
   async exportSignOffs(@CurrentActor() actor: PersonActor, @Input(routes.exportSignOffs) input: Given<typeof routes.exportSignOffs>, @Headers('accept-language') language: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const { data } = await this.signOffs.list(actor, input.params.id, input.query);
     const plan = await this.plans.get(actor, input.params.id);
-    return workbook(reply, `${plan.year} ${plan.docNumber ?? ''}.xlsx`, await signOffsWorkbook(data, localeOf(language)));
+    return sheetAnswer(reply, `${plan.year} ${plan.docNumber ?? ''}.xlsx`, await signOffsWorkbook(data, localeOf(language)));
   }
 
   @ContractRoute(routes.getReminder)

@@ -15,7 +15,9 @@ import { MeasureProposals } from './measure-proposals.js';
 import { MeasuresController } from './measures.controller.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { MeasuresService } from './measures.service.js';
+import { PlanOpenWork } from './open-work.repository.js';
 import { PaperReader } from './paper-reader.js';
+import { PlanAccess } from './plan-access.js';
 import { PlanCommitService } from './plan-commit.service.js';
 import { PlanImportsController } from './plan-imports.controller.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
@@ -40,7 +42,7 @@ import { WorkEntrySteps } from './work-entry-steps.js';
   controllers: [PlanImportsController, PlansController, MeasuresController, WorkEntriesController],
   providers: [
     AssignmentsRepository, AssignmentsService, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, MeasureProgress, MeasureProposals, MeasuresRepository, MeasuresService, PaperReader,
-    PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
+    PlanAccess, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
     WorkEntryNotices, WorkEntryReferences, WorkEntrySteps,
   ],
   exports: [

@@ -120,7 +120,7 @@ export class WorkEntriesService implements OnModuleInit {
   /** Errors: `work_entry.incomplete` with all that is missing, `lifecycle.not_allowed`, `version.stale`. */
   async submit(actor: PersonActor, id: string, version: number): Promise<WorkEntry> {
     await this.work.run(async () => {
-      const entry = await this.steps.find(actor, id, 'work-entry:write');
+      const entry = await this.steps.find(actor, id, 'work-entry:submit');
       const files = (await this.files.of('work_entry', [id])).get(id) ?? [];
       const missing = can(workEntryLifecycle, entry.row.state, 'submit') ? missingOfWorkEntry({ ...entry.row, files: files.length }) : [];
       if (missing.length > 0) throw new Refusal('work_entry.incomplete', { params: { missing: missing.map((part) => `terms.missing.${part}`).join(',') } });
@@ -134,7 +134,7 @@ export class WorkEntriesService implements OnModuleInit {
   /** Errors: `lifecycle.not_allowed`, `version.stale`. */
   async recall(actor: PersonActor, id: string, version: number): Promise<WorkEntry> {
     await this.work.run(async () => {
-      const entry = await this.steps.find(actor, id, 'work-entry:write');
+      const entry = await this.steps.find(actor, id, 'work-entry:submit');
       await this.steps.take(actor, entry, { action: 'recall', past: 'recalled', version, changes: { submittedAt: null, submittedBy: null } });
     });
     return this.get(actor, id);

@@ -20,7 +20,7 @@ export class WorkEntrySteps {
   constructor(private readonly rows: WorkEntriesRepository, private readonly jobs: Jobs, private readonly audit: AuditTrail) {}
 
   /** An entry within reach of a right to it. Errors: `resource.not_found`. */
-  async find(actor: PersonActor, id: string, permission: 'work-entry:write' | 'work-entry:check'): Promise<PlacedEntry> {
+  async find(actor: PersonActor, id: string, permission: 'work-entry:write' | 'work-entry:submit' | 'work-entry:check'): Promise<PlacedEntry> {
     const found = await this.rows.findFor(actor, id, permission);
     if (!found) throw notFound();
     if (permission === 'work-entry:check') demandOtherEyes(actor, found);

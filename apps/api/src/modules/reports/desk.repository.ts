@@ -37,6 +37,13 @@ export class DeskRepository {
     return this.read(oldest(`${activities} UNION ALL ${entries}`), units.params);
   }
 
+  /** Drafts that nobody has handed in yet: activities and work entries together. */
+  drafts(units: Predicate): Promise<ReturnedRow[]> {
+    const activities = activity('a.created_at', `a.state = 'draft' AND a.returned_at IS NULL AND ${units.sql}`);
+    const entries = workEntry('e.created_at', `e.state = 'draft' AND e.returned_at IS NULL AND ${units.sql}`);
+    return this.read(oldest(`${activities} UNION ALL ${entries}`), units.params);
+  }
+
   /** Published, all over, and not closed yet. */
   reportsDue(units: Predicate, now: Date): Promise<WaitingRow[]> {
     return this.read(oldest(activity('a.last_at', `a.state = 'open' AND a.last_at < :now AND ${units.sql}`)), { ...units.params, now: toDbTime(now) });

@@ -13,7 +13,8 @@ const DAY_MS = 86_400_000;
 const line = (row: WaitingRow): Waiting['first'][number] => ({ id: row.id, title: row.title, unit: { id: row.unitId, name: row.unitName }, at: fromDbTime(row.at) });
 const countOf = (rows: readonly WaitingRow[]): number => Number(rows[0]?.total ?? 0);
 const waiting = (rows: readonly WaitingRow[]): Waiting => ({ count: countOf(rows), first: rows.map(line) });
-const cameBack = (rows: readonly ReturnedRow[]): NonNullable<Desk['returned']> => ({ count: countOf(rows), first: rows.map((row) => ({ kind: row.kind, ...line(row) })) });
+/** Activities and work entries in one list. */
+const mixed = (rows: readonly ReturnedRow[]): NonNullable<Desk['returned']> => ({ count: countOf(rows), first: rows.map((row) => ({ kind: row.kind, ...line(row) })) });
 const sum = (rows: readonly { readonly total: number | string }[]): number => rows.reduce((total, row) => total + Number(row.total), 0);
 
 /** The first page of everybody who has a part in the work: what waits for them, what is due, what comes next. */
@@ -27,20 +28,21 @@ export class DeskService {
     const own = ownUnits(actor, 'activity:write');
     const approves = can(actor, 'activity:approve');
     const writes = can(actor, 'activity:write');
-    const [toApprove, reports, entries, returned, signups, due, hours, short, measures, coming] = await Promise.all([
+    const [toApprove, reports, entries, returned, drafts, signups, due, hours, short, measures, coming] = await Promise.all([
       approves ? this.desk.activitiesIn('submitted', approved) : null,
       approves ? this.desk.activitiesIn('reported', approved) : null,
       can(actor, 'work-entry:check') ? this.desk.workEntriesToCheck(unitsLookedAfter(actor, 'work-entry:check')) : null,
       writes ? this.desk.returned(own) : null,
+      can(actor, 'activity:submit') ? this.desk.drafts(ownUnits(actor, 'activity:submit')) : null,
       can(actor, 'signup:decide') ? this.desk.signupsToDecide(ownUnits(actor, 'signup:decide'), now) : null,
-      writes ? this.desk.reportsDue(own, now) : null,
+      can(actor, 'activity:submit') ? this.desk.reportsDue(ownUnits(actor, 'activity:submit'), now) : null,
       can(actor, 'attendance:write') ? this.desk.hoursToConfirm(ownUnits(actor, 'attendance:write'), actor.accountId, now) : null,
       writes ? this.desk.shortOfPeople(approves ? approved : own, now, new Date(now.getTime() + 7 * DAY_MS)) : null,
       this.measures.due(actor),
       this.desk.coming(own, actor.accountId, now),
     ]);
     return {
-      today: this.clock.today(), activitiesToApprove: toApprove && waiting(toApprove), reportsToAccept: reports && waiting(reports), workEntriesToCheck: entries && waiting(entries), returned: returned && cameBack(returned),
+      today: this.clock.today(), activitiesToApprove: toApprove && waiting(toApprove), reportsToAccept: reports && waiting(reports), workEntriesToCheck: entries && waiting(entries), returned: returned && mixed(returned), drafts: drafts && mixed(drafts),
       signupsToDecide: signups && { count: sum(signups), activities: signups.slice(0, 5).map((row) => ({ id: row.id, title: row.title, count: Number(row.total) })) },
       reportsDue: due && waiting(due),
       hoursToConfirm: hours && { count: sum(hours), shifts: hours.slice(0, 5).map((row) => ({ id: row.id, activityId: row.activityId, title: row.title, endsAt: fromDbTime(row.endsAt), count: Number(row.total) })) },

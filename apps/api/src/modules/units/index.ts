@@ -2,9 +2,11 @@ export { ProgrammeDirectory, UnitDirectory, type ProgrammeBrief, type ProgrammeN
 export { DivisionsService, type NewDivision } from './divisions.service.js';
 export { unitsEntities } from './entities.js';
 export { GroundDirectory, type County, type TermBrief } from './ground-directory.js';
+export { OpenWorkRegistry, type OpenWorkOf } from './open-work.js';
 export { ProgrammesService } from './programmes.service.js';
 export { TermsService } from './terms.service.js';
 export { ThemeDaysService } from './theme-days.service.js';
+export { UnitApplicationsRepository } from './unit-applications.repository.js';
 export { UnitNames } from './unit-names.js';
 export { UnitSuccession, type SuccessionHandler } from './unit-succession.service.js';
 export { UnitsModule } from './units.module.js';

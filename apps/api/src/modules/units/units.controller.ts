@@ -1,15 +1,24 @@
 import { Controller } from '@nestjs/common';
-import { unitRoutes as routes, type Division, type HistoryEntry, type Page, type Travel, type Unit } from '@kepu/contracts';
+import { rightRoutes, unitRoutes, type Division, type Grant, type HistoryEntry, type OpenWork, type Page, type Travel, type Unit } from '@kepu/contracts';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { ContractRoute, CurrentActor, Input, type Given } from '../../platform/http/contract-route.js';
 import { DivisionsService } from './divisions.service.js';
+import { HandOver } from './hand-over.service.js';
 import { UnitSuccession } from './unit-succession.service.js';
 import { UnitsService } from './units.service.js';
+
+const routes = { ...unitRoutes, getOpenWork: rightRoutes.getOpenWork, handOver: rightRoutes.handOver };
 
 /** Divisions and units. */
 @Controller()
 export class UnitsController {
-  constructor(private readonly divisions: DivisionsService, private readonly units: UnitsService, private readonly succession: UnitSuccession) {}
+  constructor(private readonly divisions: DivisionsService, private readonly units: UnitsService, private readonly succession: UnitSuccession, private readonly handing: HandOver) {}
+
+  @ContractRoute(routes.getOpenWork)
+  getOpenWork(@CurrentActor() actor: PersonActor, @Input(routes.getOpenWork) input: Given<typeof routes.getOpenWork>): Promise<OpenWork> { return this.handing.openWork(actor, input.params.id, input.query.accountId); }
+
+  @ContractRoute(routes.handOver)
+  handOver(@CurrentActor() actor: PersonActor, @Input(routes.handOver) input: Given<typeof routes.handOver>): Promise<{ grant: Grant; work: OpenWork }> { return this.handing.handOver(actor, input.params.id, input.body); }
 
   @ContractRoute(routes.listDivisions)
   listDivisions(@CurrentActor() actor: PersonActor, @Input(routes.listDivisions) input: Given<typeof routes.listDivisions>): Promise<Page<Division>> { return this.divisions.list(actor, input.query); }

@@ -5,6 +5,8 @@ import { ProgrammeDirectory, UnitDirectory } from './directories.js';
 import { DivisionsRepository } from './divisions.repository.js';
 import { DivisionsService } from './divisions.service.js';
 import { GroundDirectory } from './ground-directory.js';
+import { HandOver } from './hand-over.service.js';
+import { OpenWorkRegistry } from './open-work.js';
 import { ProgrammesRepository } from './programmes.repository.js';
 import { ProgrammesService } from './programmes.service.js';
 import { TermsRepository } from './terms.repository.js';
@@ -12,6 +14,10 @@ import { TermsService } from './terms.service.js';
 import { ThemeDaysRepository } from './theme-days.repository.js';
 import { ThemeDaysService } from './theme-days.service.js';
 import { Turns } from './turns.repository.js';
+import { UnitAccess } from './unit-access.js';
+import { UnitApplicationsController } from './unit-applications.controller.js';
+import { UnitApplicationsRepository } from './unit-applications.repository.js';
+import { UnitApplications } from './unit-applications.service.js';
 import { UnitNames } from './unit-names.js';
 import { UnitNamesRepository } from './unit-names.repository.js';
 import { UnitSuccession } from './unit-succession.service.js';
@@ -25,12 +31,12 @@ import { WorkdaysService } from './workdays.service.js';
 @Global()
 @Module({
   imports: [IdentityModule],
-  controllers: [UnitsController, DictionariesController],
+  controllers: [UnitsController, UnitApplicationsController, DictionariesController],
   providers: [
-    DivisionsRepository, DivisionsService, GroundDirectory, ProgrammeDirectory, ProgrammesRepository, ProgrammesService, TermsRepository, TermsService, ThemeDaysRepository, ThemeDaysService, Turns,
-    UnitDirectory, UnitNamesRepository, UnitsRepository, UnitsService, UnitNames, UnitSuccession, WorkdaysRepository, WorkdaysService,
+    DivisionsRepository, DivisionsService, GroundDirectory, HandOver, OpenWorkRegistry, ProgrammeDirectory, ProgrammesRepository, ProgrammesService, TermsRepository, TermsService, ThemeDaysRepository, ThemeDaysService, Turns,
+    UnitAccess, UnitApplications, UnitApplicationsRepository, UnitDirectory, UnitNamesRepository, UnitsRepository, UnitsService, UnitNames, UnitSuccession, WorkdaysRepository, WorkdaysService,
     { provide: ScopeDirectory, useExisting: UnitDirectory },
   ],
-  exports: [DivisionsService, GroundDirectory, ProgrammeDirectory, ProgrammesService, ScopeDirectory, TermsService, ThemeDaysService, UnitDirectory, UnitNames, UnitsService, UnitSuccession, WorkdaysService],
+  exports: [DivisionsService, GroundDirectory, OpenWorkRegistry, ProgrammeDirectory, ProgrammesService, ScopeDirectory, TermsService, ThemeDaysService, UnitApplicationsRepository, UnitDirectory, UnitNames, UnitsService, UnitSuccession, WorkdaysService],
 })
 export class UnitsModule {}

@@ -50,12 +50,17 @@ export class UnitsService {
     return { data, total: parts.reduce((sum, part) => sum + part.total, 0) };
   }
 
+  /** A body that applied by itself, admitted by whoever decides for its county. Errors: `unit.name_taken`, `reference.not_found`. */
+  admit(actor: Actor, given: Pick<z.output<typeof unitInput>, 'name' | 'kind' | 'divisionCode'>): Promise<Unit> {
+    return this.create(actor, { ...given, fullName: given.name, aliases: [], parentId: null, hostsOffice: false, openedOn: null }, 'unit-application:decide');
+  }
+
   /** Errors: `unit.name_taken`, `reference.not_found`. */
-  async create(actor: Actor, given: z.output<typeof unitInput>): Promise<Unit> {
+  async create(actor: Actor, given: z.output<typeof unitInput>, permission: Permission = 'unit:write'): Promise<Unit> {
     const id = newId();
     return this.work.run(async () => {
       await this.turns.take('units');
-      const division = await this.demandDivision(actor, given.divisionCode);
+      const division = await this.demandDivision(actor, given.divisionCode, permission);
       const parent = given.parentId === null ? null : await this.openParent(actor, given.parentId);
       const path = `${parent?.path ?? '/'}${id}/`;
       if (path.length > PATH_LENGTH) throw tooDeep();
@@ -150,8 +155,8 @@ export class UnitsService {
     return this.get(actor, id);
   }
 
-  private async demandDivision(actor: Actor, code: string): Promise<{ name: string }> {
-    const division = reaches(reachOf(actor, 'unit:write'), { divisionId: code }) ? await this.divisions.term(code) : null;
+  private async demandDivision(actor: Actor, code: string, permission: Permission = 'unit:write'): Promise<{ name: string }> {
+    const division = reaches(reachOf(actor, permission), { divisionId: code }) ? await this.divisions.term(code) : null;
     if (!division || !isOpen(division, this.clock.today())) throw badReference('terms.unitFields.division');
     return division;
   }

@@ -194,7 +194,7 @@ eachDatabase('units', (makeDb) => {
       const keys = { nameKey: 'a', searchKey: 'a', emailSealed: null, emailIndex: null, phoneSealed: null, phoneIndex: null, passwordHash: 'x', mustChangePassword: false, state: 'active' as const };
       await work.run(async () => {
         await accounts.insert({ id: accountId, name: '某人', ...keys, lastSignInAt: null, createdAt: clock.now(), version: 1 });
-        await grantRows.insert({ id, accountId, role: 'liaison', scopeKind: 'unit', scopeId, fromDay: '2025-01-01', toDay, endedAt: null, createdAt: clock.now(), createdBy: null });
+        await grantRows.insert({ id, accountId, role: 'liaison', scopeKind: 'unit', scopeId, post: null, fromDay: '2025-01-01', toDay, endedAt: null, createdAt: clock.now(), createdBy: null });
       });
       return id;
     };
@@ -240,7 +240,7 @@ eachDatabase('units', (makeDb) => {
     const [heir, ended] = [await unit('市甲局'), await unit('市乙局')];
     const accountId = newId();
     const grant = (scopeId: string, role: 'liaison' | 'reader', toDay: string | null) => ({
-      id: newId(), accountId, role, scopeKind: 'unit' as const, scopeId, fromDay: '2025-01-01', toDay, endedAt: null, createdAt: clock.now(), createdBy: null,
+      id: newId(), accountId, role, scopeKind: 'unit' as const, scopeId, post: null, fromDay: '2025-01-01', toDay, endedAt: null, createdAt: clock.now(), createdBy: null,
     });
     const rows = [grant(heir.id, 'liaison', null), grant(ended.id, 'liaison', null), grant(heir.id, 'reader', '2025-06-30'), grant(ended.id, 'reader', null)] as const;
     await work.run(async () => {
@@ -307,7 +307,7 @@ eachDatabase('divisions', (makeDb) => {
         id: accountId, name: '某人', nameKey: 'a', searchKey: 'a', emailSealed: null, emailIndex: null, phoneSealed: null, phoneIndex: null, passwordHash: 'x', mustChangePassword: false,
         state: 'active', lastSignInAt: null, createdAt: clock.now(), version: 1,
       });
-      await grantRows.insert({ id: grantId, accountId, role: 'county', scopeKind: 'division', scopeId: '330302006', fromDay: TODAY, toDay: null, endedAt: null, createdAt: clock.now(), createdBy: null });
+      await grantRows.insert({ id: grantId, accountId, role: 'county', scopeKind: 'division', scopeId: '330302006', post: null, fromDay: TODAY, toDay: null, endedAt: null, createdAt: clock.now(), createdBy: null });
     });
     expect(await merge('330302006', '330302023')).toBe('accepted');
     expect((await units.get(office, one.id)).division).toEqual({ code: '330302023', name: '七都街道' });

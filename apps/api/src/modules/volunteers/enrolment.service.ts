@@ -15,7 +15,7 @@ import { AccountsService, Passwords, PersonTurns, SessionsService, type Device, 
 import { PoolTerms } from '../talents/index.js';
 import { CONSENT_VERSION } from './consent.js';
 import { References } from './references.js';
-import { VolunteerNumbers } from './volunteer-numbers.repository.js';
+import { VolunteerNumbers } from './volunteer-numbers.js';
 import { volunteerKeys } from './volunteer.mapper.js';
 import { mayRegisterIn } from './volunteers.policy.js';
 import { VolunteersRepository } from './volunteers.repository.js';

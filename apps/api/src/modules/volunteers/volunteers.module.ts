@@ -7,10 +7,11 @@ import { DictionaryRepository } from './dictionary.repository.js';
 import { Enrolment } from './enrolment.service.js';
 import { PublicChoices } from './public-choices.js';
 import { References } from './references.js';
+import { VolunteerAccess } from './volunteer-access.js';
 import { VolunteerDirectory } from './volunteer-directory.js';
 import { VolunteerListsRepository } from './volunteer-lists.repository.js';
 import { VolunteerLists } from './volunteer-lists.service.js';
-import { VolunteerNumbers } from './volunteer-numbers.repository.js';
+import { VolunteerNumbers } from './volunteer-numbers.js';
 import { VolunteerMoves } from './volunteer-moves.js';
 import { VolunteersController } from './volunteers.controller.js';
 import { VolunteersRepository } from './volunteers.repository.js';
@@ -21,7 +22,7 @@ import { VolunteersService } from './volunteers.service.js';
   imports: [IdentityModule, UnitsModule, TalentsModule],
   controllers: [VolunteersController],
   providers: [
-    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteersRepository, VolunteersService,
+    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteersRepository, VolunteersService,
   ],
   exports: [Enrolment, VolunteerDirectory, VolunteersService],
 })

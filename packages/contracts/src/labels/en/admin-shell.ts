@@ -16,7 +16,7 @@ export const adminShell = {
   menu: {
     work: 'Work', activities: 'Activities', work_entries: 'Work entries', measures: 'Measures', volunteers_group: 'Volunteering', volunteers: 'Volunteers', pools: 'Pools', records: 'Service records', weights: 'Matching weights', home: 'Home', my_items: 'My items', plans: 'Plans', imports: 'Paper imports', reference: 'Reference data', units: 'Units', divisions: 'Divisions',
     travel: 'Travel times', programmes: 'Programmes', terms: 'Topics, audiences', theme_days: 'Theme days', workdays: 'Holidays', people_group: 'People and rights',
-    people: 'People', grants: 'Rights', audit: 'Audit trail',
+    people: 'People', grants: 'Rights', invitations: 'Invitations', applications: 'Units applying', access: 'Why not visible', audit: 'Audit trail',
   },
   sign_in: {
     title: 'Sign in to the back office', identifier: 'E-mail address or phone number', password: 'Password', submit: 'Sign in',

@@ -1,8 +1,8 @@
 /** Back office: measures, evidence, work entries. */
 export const adminWork = {
   desk: {
-    title: 'Waiting', approve: 'Activities to approve', accept: 'Closes to accept', check: 'Work to check', returned: 'Came back to you', close: 'Over, to be closed', short: 'Short of people', measures: 'Measures due', signups: 'Sign-ups to decide', hours: 'Hours to confirm', upcoming: 'Coming up', next_shift: 'Next shift', quiet: 'Nothing waits for you now.',
-    all: 'See all {count}', people: '{count} person(s)', kinds: { activity: 'activity', work_entry: 'work entry' }, n_signups: '{count} sign-up(s) to decide', n_hours: 'hours of {count} to confirm', n_returned: '{count} came back', n_close: '{count} to close',
+    title: 'Waiting', approve: 'Activities to approve', accept: 'Closes to accept', check: 'Work to check', returned: 'Came back to you', drafts: 'Drafts to hand in', close: 'Over, to be closed', short: 'Short of people', measures: 'Measures due', signups: 'Sign-ups to decide', hours: 'Hours to confirm', upcoming: 'Coming up', next_shift: 'Next shift', quiet: 'Nothing waits for you now.',
+    all: 'See all {count}', people: '{count} person(s)', kinds: { activity: 'activity', work_entry: 'work entry' }, n_signups: '{count} sign-up(s) to decide', n_hours: 'hours of {count} to confirm', n_returned: '{count} came back', n_drafts: '{count} draft(s) to hand in', n_close: '{count} to close',
   },
   measures: {
     title: 'Measures and progress', one: 'Measure', ledger: 'Ledger of measures', subtitle: 'What counts as done for each item, and how far it is. Every number opens, down to the check-in.', search: 'Search (measure, item, unit)', progress: 'Progress', empty: 'No measure fits', empty_hint: 'Look for something else. Measures are set on the page of an item.', none: 'No measure is set for this item.', none_office: 'No measure is set yet: say what counts as done.',

@@ -70,6 +70,16 @@ export const errors = {
   'attendance.not_expected': 'You are not on the list of this shift. Please ask the leader.',
   'attendance.not_present': 'Not checked in yet. Please have the leader tick the name first.',
   'record.reversed': 'This record was corrected already; please work on the corrected one.',
+  'grant.not_held': 'This person is no longer the liaison of the unit. Reload and check.',
+  'grant.not_given_by_you': 'You cannot give this role. Liaisons are named by the office or the county.',
+  'grant.post_taken': 'Somebody holds post {post} of this unit. Hand it over or withdraw it first.',
+  'invitation.exists': 'This person is invited already and the link is still good. You can make a new link in the list of invitations.',
+  'invitation.unknown': 'This link is not valid; it may not have been copied whole. Ask the unit that invited you for it again.',
+  'invitation.not_open': 'This invitation was used, has expired or was taken back. Ask the unit that invited you for a new link.',
+  'invitation.wrong_contact': 'The number or address is not the one that was invited. Enter the one that got the invitation, or ask to be invited anew.',
+  'invitation.sign_in_first': 'There is an account with this number or address. Sign in first, then open this link again.',
+  'unit_application.exists': 'You have applied for this unit already. Use the link that you got to see how it stands.',
+  'unit_application.unknown': 'There is no such application; the link may not have been copied whole.',
   'storage.full': 'The server has no space left; the file was not saved. Tell the administrator.',
   'server.busy': 'The system is busy. Try again in a moment; nothing you entered is lost.',
   'server.unavailable': 'The database cannot be reached at the moment. Try again later.',
@@ -79,6 +89,6 @@ export const errors = {
 /** What is wrong with one field. */
 export const fieldErrors = {
   required: 'required', too_short: 'at least {minimum} characters', too_long: 'at most {maximum} characters', too_small: 'not below {minimum}', too_big: 'not above {maximum}',
-  wrong_type: 'wrong type', not_an_option: 'not one of the options', unknown_key: 'unknown: {keys}', bad_format: 'wrong format', bad_email: 'not an e-mail address',
+  wrong_type: 'wrong type', not_an_option: 'not one of the options', unknown_key: 'unknown: {keys}', bad_format: 'wrong format', bad_email: 'not an e-mail address', bad_contact: 'neither a phone number nor an e-mail address',
   bad_date: 'not a date (YYYY-MM-DD)', contact_required: 'an e-mail address or a phone number is needed', wrong_scope: 'the role does not fit this scope', order: 'the end lies before the start',
 } as const;

@@ -26,7 +26,7 @@ export const adminActivities = {
       submit: { title: '草稿写好了就提交审核', hint: '办公室或县（市、区）通过后，报名页面就会公开。', label: '提交审核' }, approve: { title: '请审核这个活动', hint: '看看时间、地点、岗位和风险说明是否妥当。通过后立即公开，可以报名。', label: '通过并发布' },
       signups: { title: '有人等您确认', hint: '按匹配程度排好了顺序，每个人都写明理由。', label: '处理报名（{count}）' }, day: { title: '活动正在进行或就要开始', hint: '打开签到名单，或在屏幕上显示签到码。', label: '去现场签到' },
       hours: { title: '请确认服务时长', hint: '系统已按签到时间算好，核对后一次确认。', label: '确认时长（{count}）' }, close: { title: '活动结束了，请结项', hint: '填受众人次，传照片，写几句话，三分钟就好。', label: '去结项' },
-      review_close: { title: '请审核结项', hint: '通过后，人次和场次计入任务进度。', label: '审核结项' }, share: { title: '报名已经开放', hint: '把文字和二维码发到工作群、居民群，请更多人来。', label: '转发活动' }, copy: { title: '再办一次', hint: '同样的内容，换个日期。', label: '再办一次' },
+      review_close: { title: '请审核结项', hint: '通过后，人次和场次计入任务进度。', label: '审核结项' }, share: { title: '报名已经开放', hint: '把文字和二维码发到工作群、居民群，请更多人来。', label: '转发活动' }, await_submit: { title: '草稿已保存，等待提交', hint: '请本单位的联络员或审核人核对后提交审核。', label: '等待提交' }, copy: { title: '再办一次', hint: '同样的内容，换个日期。', label: '再办一次' },
     },
     copy: '再办一次', copy_title: '再办一次“{title}”', copy_explained: '内容、岗位都照旧，只换日期，生成一份草稿。', copy_day: '第一场在哪天', copy_distance: '其他场次保持原来的间隔。', copy_same_time: '时间不变。', copied: '草稿已生成，核对后提交审核',
     share: '转发', share_hint: '复制文字发到群里，或请大家扫码。', share_qr: '活动页面的二维码：{url}', public_page: '查看公开页面',

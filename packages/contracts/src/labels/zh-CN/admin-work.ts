@@ -1,8 +1,8 @@
 /** Back office: measures, evidence, work entries. */
 export const adminWork = {
   desk: {
-    title: '待办', approve: '待审核的活动', accept: '待审核的结项', check: '待审核的台账', returned: '退回给您的', close: '已结束待结项', short: '一周内缺人', measures: '到期的指标', signups: '待处理的报名', hours: '待确认的时长', upcoming: '接下来的活动', next_shift: '下一场', quiet: '现在没有等您处理的事。',
-    all: '查看全部 {count} 件', people: '{count} 人', kinds: { activity: '活动', work_entry: '台账' }, n_signups: '{count} 人报名待处理', n_hours: '{count} 人时长待确认', n_returned: '{count} 件被退回', n_close: '{count} 场待结项',
+    title: '待办', approve: '待审核的活动', accept: '待审核的结项', check: '待审核的台账', returned: '退回给您的', drafts: '待提交的草稿', close: '已结束待结项', short: '一周内缺人', measures: '到期的指标', signups: '待处理的报名', hours: '待确认的时长', upcoming: '接下来的活动', next_shift: '下一场', quiet: '现在没有等您处理的事。',
+    all: '查看全部 {count} 件', people: '{count} 人', kinds: { activity: '活动', work_entry: '台账' }, n_signups: '{count} 人报名待处理', n_hours: '{count} 人时长待确认', n_returned: '{count} 件被退回', n_drafts: '{count} 份草稿待提交', n_close: '{count} 场待结项',
   },
   measures: {
     title: '指标与进度', one: '指标', ledger: '指标台账', subtitle: '每项任务做到什么程度算完成，现在到了哪里。点开能一直查到签到。', search: '搜索（指标、任务内容、单位）', progress: '进度', empty: '没有符合条件的指标', empty_hint: '换个条件再找。指标在每项任务的页面上设定。', none: '这项任务还没有设定指标。', none_office: '这项任务还没有设定指标，请说明做到什么程度算完成。',

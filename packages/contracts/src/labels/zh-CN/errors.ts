@@ -70,6 +70,16 @@ export const errors = {
   'attendance.not_expected': '名单上没有录取到这一场的您。请找现场负责人核对。',
   'attendance.not_present': '还没有签到，不能签退或确认时长。请先由负责人在名单上登记到场。',
   'record.reversed': '这条记录已经更正过，请在更正后的记录上操作。',
+  'grant.not_held': '这位人员已不是该单位的联络员，请刷新后核对。',
+  'grant.not_given_by_you': '您不能授予这个角色。联络员由办公室或县（市、区）办公室指定。',
+  'grant.post_taken': '该单位的{post}已有人担任，请先移交或收回，再指定新的人选。',
+  'invitation.exists': '已经邀请过这位人员，链接还有效。可以在邀请列表里重新生成链接。',
+  'invitation.unknown': '这个链接无效，可能没有复制完整。请向邀请您的单位再要一次。',
+  'invitation.not_open': '这个邀请已经用过、过期或被收回。请联系邀请您的单位重新生成链接。',
+  'invitation.wrong_contact': '填写的手机号或邮箱与邀请的不一致。请填收到邀请的那一个，或请对方核对后重新邀请。',
+  'invitation.sign_in_first': '这个手机号或邮箱已有账号。请先登录，再打开这个链接接受邀请。',
+  'unit_application.exists': '您已为这个单位提交过申请，正在办理中。请用提交时得到的链接查看进度。',
+  'unit_application.unknown': '没有找到这份申请，链接可能没有复制完整。',
   'storage.full': '服务器存储空间不足，文件没有保存。请联系管理员。',
   'server.busy': '系统繁忙，请稍后再试；您填写的内容没有丢失。',
   'server.unavailable': '系统暂时无法访问数据库，请稍后再试。',
@@ -79,6 +89,6 @@ export const errors = {
 /** What is wrong with one field. */
 export const fieldErrors = {
   required: '必填', too_short: '至少 {minimum} 个字', too_long: '最多 {maximum} 个字', too_small: '不能小于 {minimum}', too_big: '不能大于 {maximum}',
-  wrong_type: '格式不正确', not_an_option: '不在可选范围内', unknown_key: '多余的字段：{keys}', bad_format: '格式不正确', bad_email: '不是有效的邮箱地址',
+  wrong_type: '格式不正确', not_an_option: '不在可选范围内', unknown_key: '多余的字段：{keys}', bad_format: '格式不正确', bad_email: '不是有效的邮箱地址', bad_contact: '不是有效的手机号或邮箱',
   bad_date: '不是有效的日期（年-月-日）', contact_required: '邮箱和手机号至少填一项', wrong_scope: '该角色不能用于这个范围', order: '结束不能早于开始',
 } as const;

@@ -6,10 +6,11 @@ import { portal as frame } from './portal.js';
 import { portalActivities } from './portal-activities.js';
 import { portalMe } from './portal-me.js';
 import { portalRegister } from './portal-register.js';
+import { portalJoin, rightTerms } from './rights.js';
 import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const zhCN = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms }, warnings, notices, actions, matching, admin,
-  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe },
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...rightTerms }, warnings, notices, actions, matching, admin,
+  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalJoin },
 } as const;

@@ -1,7 +1,7 @@
 /** The words of the field. */
 export const terms = {
   product: '科普志愿', office: '全民科学素质工作领导小组办公室',
-  roles: { administrator: '管理员', editor: '办公室人员', county: '县（市、区）办公室', liaison: '联络员', reader: '只读（检查组）' },
+  roles: { administrator: '管理员', editor: '办公室人员', leader: '领导', county: '县（市、区）办公室', liaison: '联络员', approver: '单位审核人', publisher: '活动编辑', reader: '只读（检查组）' },
   scopeKinds: { city: '全市', division: '县（市、区）', unit: '单位' },
   planStates: { draft: '草稿', issued: '已下发', closed: '已办结' },
   importStates: { queued: '等待读取', reading: '正在读取', ready: '待确认', failed: '读取失败', committed: '已入库', discarded: '已放弃' },
@@ -44,6 +44,7 @@ export const notices = {
   plan_issued: '《{title}》已下发，您单位有 {count} 项工作待签收，请于 {signBy} 前签收。',
   assignment_asked: '{unit} 对一项工作有疑问：{text}', assignment_answered: '您对一项工作的疑问已答复：{text}', assignment_reopened: '办公室请您单位重新签收一项工作，原因见详情：{text}',
   import_ready: '“{fileName}”已读取完毕，请核对预览。', import_failed: '“{fileName}”读取失败，请查看原因。', grant_given: '您已获得权限：{role}（{scope}）。',
+  invitation_accepted: '{name}接受了邀请，成为{unit}的{role}。', unit_application: '“{unit}”申请入驻，请核实办理。', handed_over: '您在{unit}的联络员工作已移交给{name}，感谢您的付出。', taken_over: '您接手了{name}在{unit}的联络员工作，请查看未完事项。',
   activity_submitted: '{unit}提交了活动“{title}”，请审核。', activity_returned: '活动“{title}”被退回：{text}', activity_approved: '活动“{title}”已通过审核并发布。', activity_cancelled: '很抱歉，活动“{title}”已取消：{text}。您不会被记为缺席。',
   shift_moved: '活动“{title}”改到{time}：{text}。如不能参加，可以退出，不记缺席。', shift_cancelled: '活动“{title}”{time}的场次已取消：{text}。您不会被记为缺席。', report_submitted: '{unit}提交了“{title}”的结项，请审核。', report_returned: '“{title}”的结项被退回：{text}', report_accepted: '“{title}”的结项已通过，受众人次已计入进度。',
   signup_requested: '{count} 人报名“{title}”，请确认。', signup_confirmed: '您已被录取：“{title}”，{time}，{place}。', signup_waiting: '“{title}”的岗位已满，您在候补名单中。', signup_refused: '很抱歉，“{title}”未能录取：{text}', signup_withdrawn: '{name}退出了“{title}”（{time}）。', signup_clashed: '“{title}”改到{time}，与您已录取的“{other}”时间冲突，这次报名已为您取消，不记缺席。可以看看其他场次。',
@@ -60,6 +61,7 @@ export const actions = {
   'term.created': '新增条目', 'term.changed': '修改条目', 'term.closed': '停用条目', 'term.merged': '合并条目', 'programme_set.created': '新增项目库', 'programme.created': '新增项目', 'programme.changed': '修改项目', 'programme.closed': '停用项目', 'programme.merged': '合并项目',
   'theme_day.created': '新增主题日', 'theme_day.changed': '修改主题日', 'theme_day.closed': '停用主题日', 'workday.created': '新增节假日安排', 'workday.deleted': '删除节假日安排',
   'account.created': '新增人员', 'account.changed': '修改人员', 'account.disabled': '停用人员', 'account.enabled': '启用人员', 'account.password_reset': '重置密码', 'account.password_changed': '修改密码', 'grant.given': '授予权限', 'grant.ended': '收回权限', 'grant.moved': '随单位合并转移权限',
+  'invitation.created': '邀请人员', 'invitation.renewed': '重新生成邀请链接', 'invitation.withdrawn': '收回邀请', 'invitation.accepted': '接受邀请', 'liaison.handed_over': '移交联络员工作', 'unit_application.submitted': '申请单位入驻', 'unit_application.revised': '补充入驻申请', 'unit_application.withdrawn': '撤回入驻申请', 'unit_application.approved': '通过入驻申请', 'unit_application.returned': '退回入驻申请', 'unit_application.refused': '不通过入驻申请', 'unit_application.contact_seen': '查看了申请人的联系方式',
   'session.created': '登录', 'session.ended': '退出', 'session.refused': '登录失败', 'paper.opened': '查看了原文件', 'items.exported': '导出了工作清单', 'sign_offs.exported': '导出了签收情况',
   'activity.created': '新建活动', 'activity.changed': '修改活动', 'activity.deleted': '删除草稿', 'activity.submitted': '提交审核', 'activity.recalled': '撤回', 'activity.returned': '退回', 'activity.approved': '审核通过并发布', 'activity.cancelled': '取消活动', 'activity.reported': '提交结项', 'activity.report_returned': '退回结项',
   'activity.report_accepted': '结项通过', 'shift.moved': '改期', 'shift.cancelled': '取消场次', 'shift.leader_set': '指定现场负责人', 'signup.created': '报名', 'signup.placed': '代为报名', 'signup.confirmed': '录取', 'signup.queued': '列入候补', 'signup.refused': '不予录取', 'signup.withdrawn': '退出', 'signup.cancelled': '随活动取消',
