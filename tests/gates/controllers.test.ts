@@ -5,6 +5,7 @@ import { ActivitiesController } from '../../apps/api/src/modules/activities/acti
 import { SignupsController } from '../../apps/api/src/modules/activities/signups.controller.js';
 import { FilesController } from '../../apps/api/src/modules/files/files.controller.js';
 import { IdentityController } from '../../apps/api/src/modules/identity/identity.controller.js';
+import { RightsController } from '../../apps/api/src/modules/identity/rights.controller.js';
 import { MatchingController } from '../../apps/api/src/modules/matching/matching.controller.js';
 import { NoticesController } from '../../apps/api/src/modules/notices/notices.controller.js';
 import { MeasuresController } from '../../apps/api/src/modules/plans/measures.controller.js';
@@ -16,6 +17,7 @@ import { ReportsController } from '../../apps/api/src/modules/reports/reports.co
 import { SystemController } from '../../apps/api/src/modules/system/system.controller.js';
 import { TalentsController } from '../../apps/api/src/modules/talents/talents.controller.js';
 import { DictionariesController } from '../../apps/api/src/modules/units/dictionaries.controller.js';
+import { UnitApplicationsController } from '../../apps/api/src/modules/units/unit-applications.controller.js';
 import { UnitsController } from '../../apps/api/src/modules/units/units.controller.js';
 import { VolunteersController } from '../../apps/api/src/modules/volunteers/volunteers.controller.js';
 import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js';
@@ -23,7 +25,7 @@ import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
   ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, NoticesController, PlanImportsController, PlansController, RecordsController,
-  ReportsController, SignupsController, SystemController, TalentsController, UnitsController, VolunteersController, WorkEntriesController,
+  ReportsController, RightsController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 
 /** Every handler: a method that Nest would route. */

@@ -195,6 +195,24 @@ export const plant = async (server: TestServer): Promise<Planted> => {
   await until(() => owner.client.listNotices({ query: { perPage: 200 } }), ({ data }) => data.some(({ kind }) => kind === 'record_reversed'));
   await until(() => office.listNotices({ query: { perPage: 200 } }), ({ data }) => data.filter(({ kind }) => kind === 'report_submitted').length > 1);
 
+  // Who comes in: an invitation into 团市委, and applications of bodies in another county.
+  const invitation = await league.createInvitation({ body: { unitId: room.unitId, role: 'publisher', name: markers.text('invited', desksOfPeople, 'createInvitation.name'), contact: markers.phone('invitedPhone', '13822211047', [], desksOfPeople, 'createInvitation.contact') } });
+  const deciders: readonly Visitor[] = ['home', 'office'];
+  const apply = async (prefix: string, number: string, of: boolean) => {
+    const field = (name: string) => markers.text(`${prefix}${name.toLowerCase()}`, deciders, ...(of ? [`createUnitApplication.${name}`] : []));
+    const body = { unitName: field('unitName'), kind: 'school' as const, countyCode: county, place: field('place'), name: field('name'), duty: field('duty'), contact: markers.phone(`${prefix}Phone`, number, [], deciders, ...(of ? ['createUnitApplication.contact'] : [])), note: field('note') };
+    const { number: named } = await room.anyone.createUnitApplication({ body });
+    const row = (await office.listUnitApplications({ query: { perPage: 200 } })).data.find((one) => one.number === named);
+    if (!row) throw new Error('The application is not there');
+    return row;
+  };
+  const [waiting, turned] = [await apply('applied', '13822211058', true), await apply('turned', '13822211069', false)];
+  await office.returnUnitApplication(because(waiting, markers.text('applicationback', deciders, 'returnUnitApplication.reason')));
+  await office.refuseUnitApplication(because(turned, markers.text('applicationrefused', deciders, 'refuseUnitApplication.reason')));
+  const [former, successor] = await Promise.all(['former', 'successor'].map(async (name) => (await office.createAccount({ body: { name: '交接人员', email: `${name}@demo.kepu` } })).id));
+  await office.createGrant({ body: { accountId: former ?? '', role: 'liaison', scopeKind: 'unit', scopeId: room.unitId } });
+  await office.handOver({ params: { id: room.unitId }, body: { fromId: former ?? '', toId: successor ?? '', reason: markers.text('handedover', desk, 'handOver.reason') } });
+
   const months = [0, 31].map((days) => new Date(Date.now() + days * 24 * HOUR_MS).toISOString().slice(0, 7));
   const shown = [draft, review, held, later];
   const [themeDay] = (await office.listThemeDays()).data;
@@ -213,7 +231,7 @@ export const plant = async (server: TestServer): Promise<Planted> => {
         files: [loose.id, proof.id, page.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id], records: records.map(({ id }) => id),
         pools: [lecturers?.id ?? ''], poolTerms: [term.id], evidence: evidence.map(({ id }) => id),
-        assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''],
+        assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''], invitations: [invitation.id], applications: [waiting.id, turned.id],
       },
     },
     cookies: {

@@ -10,7 +10,7 @@ import { textOf } from './marking.js';
 
 /** Ids of what was planted, by what they are of, and the values that other parameters take. */
 export interface Ground {
-  readonly ids: Readonly<Record<'people' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'evidence' | 'assignments' | 'grants' | 'workdays', readonly string[]>>;
+  readonly ids: Readonly<Record<'people' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'evidence' | 'assignments' | 'grants' | 'workdays' | 'invitations' | 'applications', readonly string[]>>;
   readonly counties: readonly string[]; readonly months: readonly string[]; readonly years: readonly string[];
 }
 type Kind = keyof Ground['ids'];
@@ -19,7 +19,7 @@ type Kind = keyof Ground['ids'];
 const kindOfPath: Readonly<Record<string, Kind>> = {
   accounts: 'people', volunteers: 'people', units: 'units', terms: 'terms', programmes: 'programmes', 'theme-days': 'themeDays', 'plan-imports': 'imports', plans: 'plans', items: 'items', measures: 'measures', files: 'files',
   'work-entries': 'workEntries', activities: 'activities', shifts: 'shifts', positions: 'positions', signups: 'signups', 'service-records': 'records', 'pool-terms': 'poolTerms',
-  assignments: 'assignments', grants: 'grants', workdays: 'workdays',
+  assignments: 'assignments', grants: 'grants', workdays: 'workdays', invitations: 'invitations', 'unit-applications': 'applications',
 };
 /** What a filter that takes an id is about. */
 const kindOfFilter: Readonly<Record<string, Kind>> = {
@@ -43,7 +43,8 @@ const everyId = (ground: Ground): readonly string[] => [...new Set(Object.values
 const valuesOf = ({ name, schema }: Parameter, route: { readonly path: string }, ground: Ground): readonly string[] => {
   if (schema.enum) return schema.enum;
   if (schema.format === 'uuid') {
-    const kind = kindOfFilter[name];
+    // Whatever kind is asked about, the thing is one of those that strangers do not see.
+    const kind = route.path === '/access-explanations' && name === 'id' ? 'activities' : kindOfFilter[name];
     if (!kind) throw new Error(`${route.path} has a filter ${name} that nothing is planted for`);
     return ground.ids[kind];
   }

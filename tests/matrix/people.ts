@@ -1,14 +1,14 @@
 import type { Client } from '@kepu/api-client';
-import { paths, rolePermissions, routes, type Permission, type Role, type Route } from '@kepu/contracts';
+import { lentRoles, paths, rolePermissions, routes, type Permission, type Role, type Route } from '@kepu/contracts';
 import { demoPassword } from '../support/template.js';
 import { signIn, type TestServer } from '../support/server.js';
 import { unitIds } from '../http/papers.js';
 
-/** Who stands before each route. `liaison` speaks for 团市委, `liaison-women` for another unit; `student` is a volunteer and holds no grant; `disabled` was an administrator. */
-export const visitors = ['anonymous', 'office', 'editor', 'county', 'liaison', 'liaison-women', 'reader', 'student', 'disabled'] as const;
+/** Who stands before each route. `liaison`, `approver` and `publisher` are of 团市委, `liaison-women` of another unit; `student` is a volunteer and holds no grant; `disabled` was an administrator. */
+export const visitors = ['anonymous', 'office', 'editor', 'county', 'liaison', 'liaison-women', 'approver', 'publisher', 'leader', 'reader', 'student', 'disabled'] as const;
 export type Visitor = (typeof visitors)[number];
 
-const roleOf: Partial<Record<Visitor, Role>> = { office: 'administrator', editor: 'editor', county: 'county', liaison: 'liaison', 'liaison-women': 'liaison', reader: 'reader' };
+const roleOf: Partial<Record<Visitor, Role>> = { office: 'administrator', editor: 'editor', county: 'county', liaison: 'liaison', 'liaison-women': 'liaison', approver: 'approver', publisher: 'publisher', leader: 'leader', reader: 'reader' };
 
 /** What the permission table says: `in` to the handler, or the refusal before it. */
 export const expectedOf = (visitor: Visitor, route: Route): 'in' | 'auth.required' | 'auth.forbidden' => {
@@ -33,7 +33,7 @@ export const newPerson = async (server: TestServer, office: Client, email: strin
   const { id, initialPassword } = await office.createAccount({ body: { name: '测试人员', email } });
   if (right) {
     const scopeId = right.unit ? ((await unitIds(office)).get(right.unit) ?? '') : null;
-    await office.createGrant({ body: { accountId: id, role: right.role, scopeKind: right.unit ? 'unit' : 'city', scopeId } });
+    await office.createGrant({ body: { accountId: id, role: right.role, scopeKind: right.unit ? 'unit' : 'city', scopeId, ...(lentRoles.includes(right.role) ? { to: '2099-12-31' } : {}) } });
   }
   const cookie = await signIn(server.url, email, initialPassword);
   const answer = await server.fetch('/api/v1/me/password', {

@@ -95,7 +95,7 @@ eachDatabase('rights', (database) => {
 
   it('are never changed by their owner', async () => {
     const [own] = (await office.listGrants({ query: { accountId: me } })).data;
-    expect((await refusal(office.createGrant({ body: { accountId: me, role: 'reader', scopeKind: 'city' } }))).code).toBe('account.own_rights');
+    expect((await refusal(office.createGrant({ body: { accountId: me, role: 'leader', scopeKind: 'city' } }))).code).toBe('account.own_rights');
     expect((await refusal(office.endGrant({ params: { id: own?.id ?? '' } }))).code).toBe('account.own_rights');
     expect((await refusal(office.disableAccount({ params: { id: me } }))).code).toBe('account.own_rights');
   });
@@ -111,13 +111,27 @@ eachDatabase('rights', (database) => {
     expect(await give({ accountId: id, role: 'liaison', scopeKind: 'unit', scopeId: id })).toMatchObject({ code: 'reference.not_found' });
     expect(await give({ accountId: id, role: 'county', scopeKind: 'division', scopeId: '999999' })).toMatchObject({ code: 'reference.not_found' });
     expect(await give({ accountId: id, role: 'county', scopeKind: 'division', scopeId: '330300' })).toMatchObject({ code: 'reference.not_found' });
-    expect(await give({ accountId: unitId, role: 'reader', scopeKind: 'city' })).toMatchObject({ code: 'reference.not_found' });
-    expect((await give({ accountId: unitId, role: 'reader', scopeKind: 'city' })).detail).not.toContain('accountId');
+    expect(await give({ accountId: unitId, role: 'leader', scopeKind: 'city' })).toMatchObject({ code: 'reference.not_found' });
+    expect((await give({ accountId: unitId, role: 'leader', scopeKind: 'city' })).detail).not.toContain('accountId');
     const twice = await Promise.allSettled([1, 2, 3].map(() => office.createGrant({ body: { accountId: id, role: 'liaison', scopeKind: 'unit', scopeId: unitId } })));
     expect(twice.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
     // The person is told once.
     const here = clientOf(await signIn(server.url, `person-${serial}@demo.kepu`, ownPassword));
     expect((await until(() => here.listNotices(), (notices) => notices.total > 0)).data.map((notice) => notice.kind)).toEqual(['grant_given']);
+  });
+
+  it('that are lent have a last day, and posts have one holder', async () => {
+    const { id } = await newPerson(server, office, next());
+    const units = await unitIds(office);
+    const scopeId = units.get('市妇联') ?? '';
+    expect(await refusal(office.createGrant({ body: { accountId: id, role: 'reader', scopeKind: 'city' } }))).toMatchObject({ code: 'input.invalid', errors: [{ path: 'body.to', code: 'required' }] });
+    expect(await refusal(office.createGrant({ body: { accountId: id, role: 'publisher', scopeKind: 'unit', scopeId, post: 'A' } }))).toMatchObject({ code: 'input.invalid', errors: [{ path: 'body.post' }] });
+    expect(await office.createGrant({ body: { accountId: id, role: 'liaison', scopeKind: 'unit', scopeId, post: 'A' } })).toMatchObject({ post: 'A' });
+    const other = await newPerson(server, office, next());
+    const twice = await Promise.allSettled([1, 2].map(async () => office.createGrant({ body: { accountId: (await newPerson(server, office, next())).id, role: 'liaison', scopeKind: 'unit', scopeId, post: 'B' } })));
+    expect(twice.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+    expect(await refusal(office.createGrant({ body: { accountId: other.id, role: 'liaison', scopeKind: 'unit', scopeId, post: 'A' } }))).toMatchObject({ code: 'grant.post_taken', detail: expect.stringContaining('A 岗') as string });
+    expect(await office.createGrant({ body: { accountId: other.id, role: 'liaison', scopeKind: 'unit', scopeId } })).toMatchObject({ post: null });
   });
 
   it('leave one administrator at least, however many withdraw them at once', async () => {

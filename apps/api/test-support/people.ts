@@ -1,7 +1,7 @@
 /**
  * Talents and volunteers on a fresh database, wired by hand on the room of units: a city with two counties, a bureau with a school, a hospital and a university.
  */
-import { AccountsService, PersonTurns, SessionsService } from '../src/modules/identity/index.js';
+import { AccountsService, Numbers, PersonTurns, SessionsService } from '../src/modules/identity/index.js';
 import { AccountQueries } from '../src/modules/identity/account-queries.repository.js';
 import { Contacts } from '../src/modules/identity/contacts.js';
 import { Passwords } from '../src/modules/identity/passwords.js';
@@ -19,7 +19,7 @@ import { References } from '../src/modules/volunteers/references.js';
 import { VolunteerListsRepository } from '../src/modules/volunteers/volunteer-lists.repository.js';
 import { VolunteerLists } from '../src/modules/volunteers/volunteer-lists.service.js';
 import { VolunteerMoves } from '../src/modules/volunteers/volunteer-moves.js';
-import { VolunteerNumbers } from '../src/modules/volunteers/volunteer-numbers.repository.js';
+import { VolunteerNumbers } from '../src/modules/volunteers/volunteer-numbers.js';
 import { VolunteersRepository } from '../src/modules/volunteers/volunteers.repository.js';
 import type { PersonActor } from '../src/platform/auth/actor.js';
 import { RateLimits } from '../src/platform/auth/rate-limits.js';
@@ -58,7 +58,7 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const dictionary = new DictionaryRepository(database);
   const references = new References(dictionary, units, clock);
   const choices = new PublicChoices(dictionary, new AffiliationsRepository(database), units, limits, clock);
-  const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(database)) as VolunteerNumbers, rows, poolTerms, audit, work, clock);
+  const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(new Numbers(database))) as VolunteerNumbers, rows, poolTerms, audit, work, clock);
   const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, audit, work, clock);
   const moves = new VolunteerMoves(rows, audit);
   const lists = new VolunteerLists(new VolunteerListsRepository(database), rows, poolTerms, clock, { of: () => Promise.resolve(new Map()) });

@@ -85,6 +85,15 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['present', 'settle', 'settled'],
     ['left', 'settle', 'settled'],
   ],
+  unit_application: [
+    ['submitted', 'approve', 'approved'],
+    ['submitted', 'return', 'returned'],
+    ['submitted', 'refuse', 'refused'],
+    ['returned', 'refuse', 'refused'],
+    ['returned', 'revise', 'submitted'],
+    ['submitted', 'withdraw', 'withdrawn'],
+    ['returned', 'withdraw', 'withdrawn'],
+  ],
 };
 
 describe.each(lifecycles.map((lifecycle) => [lifecycle.object, lifecycle] as const))('lifecycle of %s', (object, lifecycle) => {
