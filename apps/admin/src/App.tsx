@@ -49,6 +49,10 @@ const PoolsPage = lazy(() => import('./pools/PoolsPage.js'));
 const PoolPage = lazy(() => import('./pools/PoolPage.js'));
 const RecordsPage = lazy(() => import('./records/RecordsPage.js'));
 const WeightsPage = lazy(() => import('./matching/WeightsPage.js'));
+const InvitationsPage = lazy(() => import('./admission/InvitationsPage.js'));
+const ApplicationsPage = lazy(() => import('./admission/ApplicationsPage.js'));
+const ApplicationPage = lazy(() => import('./admission/ApplicationPage.js'));
+const AccessPage = lazy(() => import('./people/AccessPage.js'));
 const PasswordPage = lazy(() => import('./sign-in/PasswordPage.js'));
 
 const dataProvider = createDataProvider(api);
@@ -87,6 +91,10 @@ export const App = () => (
       <Route path=":id" element={<PersonPage />} />
     </Resource>
     <Resource name="grants" list={GrantsPage} />
+    <Resource name="invitations" list={InvitationsPage} />
+    <Resource name="unit-applications" list={ApplicationsPage} recordRepresentation="unitName">
+      <Route path=":id" element={<ApplicationPage />} />
+    </Resource>
     <Resource name="audit-entries" list={AuditPage} />
     <Resource name="assignments" />
     <Resource name="activities" list={ActivitiesPage} create={ActivityCreatePage} recordRepresentation="title">
@@ -109,6 +117,7 @@ export const App = () => (
     <CustomRoutes>
       <Route path="/my-items" element={<MyItemsPage />} />
       <Route path="/matching-weights" element={<WeightsPage />} />
+      <Route path="/access" element={<AccessPage />} />
       <Route path="/travel" element={<TravelPage />} />
       <Route path="/password" element={<PasswordPage />} />
     </CustomRoutes>

@@ -4,7 +4,7 @@ import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'me' | 'checkIn' | 'lead';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'me' | 'checkIn' | 'lead' | 'join' | 'invitation';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -45,6 +45,8 @@ const addresses: Readonly<Record<PageName, Address>> = {
   me: { path: '/me', quiet: true },
   checkIn: { path: '/checkin/:id', carried: { code: like(/^[\w.-]{6,80}$/) }, quiet: true },
   lead: { path: '/lead/:id', quiet: true },
+  join: { path: '/join' },
+  invitation: { path: '/invitation', quiet: true },
 };
 const names = Object.keys(addresses) as PageName[];
 const prefixes: Readonly<Record<Locale, string>> = { 'zh-CN': '', en: '/en' };

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
 import { once } from '../providers/idempotency.js';
 import { useOwnUnits } from '../providers/ownUnits.js';
-import { useSession } from '../providers/session.js';
+import { useMay, useSession } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { usualPositions, usualRisks, usualShift } from './activityDefaults.js';
 import { ActivityForm, type Intent } from './ActivityForm.js';
@@ -19,6 +19,7 @@ const ActivityCreatePage = () => {
   const notify = useNotify();
   const navigate = useNavigate();
   const handIn = useHandIn();
+  const may = useMay();
   const session = useSession();
   const units = useOwnUnits();
   const [search] = useSearchParams();
@@ -39,7 +40,7 @@ const ActivityCreatePage = () => {
   return (
     <Box sx={{ maxWidth: 960 }}>
       <PageHeader title={t('admin.activities.create')} subtitle={t('admin.activities.create_hint')} back={{ to: '/activities', label: 'admin.menu.activities' }} />
-      <ActivityForm fresh start={start} intents={intents} save={save} />
+      <ActivityForm fresh start={start} intents={may('activity:submit') ? intents : intents.slice(0, 1)} save={save} />
     </Box>
   );
 };

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useNotify } from 'react-admin';
 import { Navigate, useNavigate, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
+import { useMay } from '../providers/session.js';
 import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { StateChip } from '../ui/StateChip.js';
@@ -19,6 +20,7 @@ const ActivityEditPage = () => {
   const notify = useNotify();
   const navigate = useNavigate();
   const handIn = useHandIn();
+  const may = useMay();
   const query = useActivity(id);
   return (
     <LoadedPage query={query} list={{ to: '/activities', label: 'admin.menu.activities' }}>
@@ -37,7 +39,7 @@ const ActivityEditPage = () => {
           <Box sx={{ maxWidth: 960 }}>
             <PageHeader title={activity.title} mark={<StateChip of="activityStates" state={state} />} back={{ to: `/activities/${id}`, label: 'admin.activities.back' }} />
             {/* A new version brings new defaults into the form. */}
-            <ActivityForm key={version} start={start} locked={state === 'open'} intents={state === 'draft' ? draftIntents : openIntents} save={save} />
+            <ActivityForm key={version} start={start} locked={state === 'open'} intents={state === 'draft' && may('activity:submit') ? draftIntents : openIntents} save={save} />
           </Box>
         );
       }}

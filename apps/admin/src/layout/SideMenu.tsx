@@ -1,3 +1,5 @@
+import DomainAdd from '@mui/icons-material/DomainAddOutlined';
+import MailOutline from '@mui/icons-material/MailOutlined';
 import Assessment from '@mui/icons-material/AssessmentOutlined';
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
 import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined';
@@ -65,6 +67,8 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
     entries: [
       { to: '/accounts', label: 'admin.menu.people', icon: <People />, needs: 'account:read' },
       { to: '/grants', label: 'admin.menu.grants', icon: <Key />, needs: 'grant:read' },
+      { to: '/invitations', label: 'admin.menu.invitations', icon: <MailOutline />, needs: 'invitation:read' },
+      { to: '/unit-applications', label: 'admin.menu.applications', icon: <DomainAdd />, needs: 'unit-application:read' },
       { to: '/audit-entries', label: 'admin.menu.audit', icon: <Badge />, needs: 'audit:read' },
     ],
   },

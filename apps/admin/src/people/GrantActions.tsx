@@ -1,4 +1,4 @@
-import { roleScopes, type Role, type ScopeKind } from '@kepu/contracts/permissions';
+import { lentRoles, roleScopes, type Post, type Role, type ScopeKind } from '@kepu/contracts/permissions';
 import { Typography } from '@mui/material';
 import { AutocompleteInput, ReferenceInput, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
@@ -11,6 +11,13 @@ import { DayInput, DivisionInput, UnitInput, WordInput } from '../ui/inputs.js';
 const find = (q: string) => ({ q });
 const scopeOf = (role: unknown): ScopeKind | undefined => (typeof role === 'string' && role in roleScopes ? roleScopes[role as Role][0] : undefined);
 
+/** A role that is lent has a last day; the days of an inspection are known beforehand. */
+const Until = () => {
+  const role: unknown = useWatch({ name: 'role' });
+  const lent = typeof role === 'string' && lentRoles.includes(role as Role);
+  return <DayInput source="to" label="admin.people.to" helperText={lent ? 'admin.people.to_lent' : 'admin.people.to_hint'} isRequired={lent} />;
+};
+
 const ScopeInputs = () => {
   const t = useTranslate();
   const role: unknown = useWatch({ name: 'role' });
@@ -20,6 +27,7 @@ const ScopeInputs = () => {
       {scope === 'city' && <Typography sx={{ my: 1 }}>{t('admin.people.whole_city')}</Typography>}
       {scope === 'division' && <DivisionInput source="divisionCode" label="terms.scopeKinds.division" county isRequired />}
       {scope === 'unit' && <UnitInput source="unitId" label="terms.scopeKinds.unit" isRequired />}
+      {role === 'liaison' && <WordInput source="post" label="admin.invitations.post" of="posts" helperText="admin.invitations.post_hint" />}
       {typeof role === 'string' && role in roleScopes && <Typography color="textSecondary">{t(`admin.people.role_hints.${role}`)}</Typography>}
     </>
   );
@@ -36,7 +44,7 @@ export const GrantCreate = ({ accountId, name }: { accountId?: string; name?: st
         const role = values['role'] as Role;
         const scopeKind = scopeOf(role) ?? 'city';
         const scopeId = scopeKind === 'unit' ? String(values['unitId'] ?? '') : scopeKind === 'division' ? String(values['divisionCode'] ?? '') : null;
-        const body = { accountId: String(values['accountId'] ?? ''), role, scopeKind, scopeId, ...(values['from'] ? { from: String(values['from']) } : {}), to: values['to'] ? String(values['to']) : null };
+        const body = { accountId: String(values['accountId'] ?? ''), role, scopeKind, scopeId, ...(role === 'liaison' && values['post'] ? { post: values['post'] as Post } : {}), ...(values['from'] ? { from: String(values['from']) } : {}), to: values['to'] ? String(values['to']) : null };
         await once(`grant ${JSON.stringify(body)}`, (idempotencyKey) => api.createGrant({ body, idempotencyKey }));
       }}
     >
@@ -48,7 +56,7 @@ export const GrantCreate = ({ accountId, name }: { accountId?: string; name?: st
       <WordInput source="role" label="admin.people.role" of="roles" isRequired />
       <ScopeInputs />
       <DayInput source="from" label="admin.people.from" />
-      <DayInput source="to" label="admin.people.to" helperText="admin.people.to_hint" />
+      <Until />
     </ActionButton>
   );
 };

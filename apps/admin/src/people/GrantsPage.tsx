@@ -1,6 +1,10 @@
 import type { Grant } from '@kepu/contracts';
+import { Button } from '@mui/material';
 import { ListBase, Pagination, SelectInput, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
+import { saveFile } from '../ui/download.js';
 import { FilterCard } from '../ui/FilterCard.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { EmptyState } from '../ui/Panels.js';
@@ -9,7 +13,9 @@ import { Mark } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { UnitInput } from '../ui/inputs.js';
 import { words } from '../ui/words.js';
+import { useRun } from '../ui/useRun.js';
 import { GrantCreate, GrantEnd } from './GrantActions.js';
+import { RolesButton } from './RolesTable.js';
 import { useScopeName } from './scope.js';
 
 const filters = [
@@ -17,6 +23,13 @@ const filters = [
   <UnitInput key="unitId" source="unitId" label="admin.items.unit" {...{ alwaysOn: true }} />,
   <SelectInput key="current" source="current" label="admin.people.current" choices={[{ id: 'true', name: 'admin.people.current_yes' }, { id: 'false', name: 'admin.people.current_no' }]} alwaysOn />,
 ];
+
+/** The table for the file of the office: who may do what, and what each role means. */
+const ExportButton = () => {
+  const t = useTranslate();
+  const { run, pending } = useRun();
+  return <Button variant="outlined" disabled={pending} onClick={() => void run(async () => saveFile(await api.exportGrants({}), 'rights.xlsx'))}>{t('admin.rights.export')}</Button>;
+};
 
 /** Who may do what, and where. */
 const GrantsPage = () => {
@@ -27,7 +40,7 @@ const GrantsPage = () => {
   const over = ({ endedAt, to }: Grant) => endedAt !== null || (to !== null && today !== null && to < today);
   const columns: readonly Column<Grant>[] = [
     { label: 'admin.people.person', sort: 'accountName', title: true, value: ({ accountName }) => accountName },
-    { label: 'admin.people.role', sort: 'role', value: ({ role }) => t(`terms.roles.${role}`) },
+    { label: 'admin.people.role', sort: 'role', value: ({ role, post }) => [t(`terms.roles.${role}`), ...(post ? [t(`terms.posts.${post}`)] : [])].join(' · ') },
     { label: 'admin.people.scope', value: ({ scope }) => scopeName(scope) },
     { label: 'admin.people.from', sort: 'from', value: ({ from }) => day(from, true) },
     { label: 'admin.people.to', value: ({ to }) => (to ? day(to, true) : t('admin.people.open_end')) },
@@ -35,7 +48,7 @@ const GrantsPage = () => {
   ];
   return (
     <>
-      <PageHeader title={t('admin.menu.grants')} subtitle={t('admin.people.grants_subtitle')} actions={may('grant:write') ? <GrantCreate /> : undefined} />
+      <PageHeader title={t('admin.menu.grants')} subtitle={t('admin.people.grants_subtitle')} actions={<><RolesButton /><Button variant="outlined" component={Link} to="/access">{t('admin.rights.explain')}</Button><ExportButton />{may('grant:write') && <GrantCreate />}</>} />
       <ListBase resource="grants" sort={{ field: 'accountName', order: 'ASC' }} perPage={50} filterDefaultValues={{ current: 'true' }}>
         <FilterCard filters={filters} search="admin.shell.search_pinyin" />
         <RecordTable<Grant>

@@ -83,6 +83,15 @@ export const resourceRoutes = (api: Client): Readonly<Record<string, ResourceRou
     list: (query) => api.listGrants({ query: as(query) }),
     create: { fields: ['accountId', 'role', 'scopeKind', 'scopeId', 'from', 'to'], send: (body, idempotencyKey) => api.createGrant({ body: as(body), idempotencyKey }) },
   },
+  invitations: {
+    key: 'id', sorts: ['createdAt', 'name'],
+    list: (query) => api.listInvitations({ query: as(query) }),
+  },
+  'unit-applications': {
+    key: 'id', sorts: ['submittedAt', 'unitName'],
+    list: (query) => api.listUnitApplications({ query: as(query) }),
+    one: (id) => api.getUnitApplication({ params: { id } }),
+  },
   'plan-imports': {
     key: 'id', sorts: ['createdAt', 'fileName'],
     list: (query) => api.listPlanImports({ query: as(query) }),

@@ -49,16 +49,19 @@ const tones: Readonly<Record<string, Tone>> = {
   'attendanceStates.present': 'good', 'attendanceStates.left': 'quiet', 'attendanceStates.absent': 'wrong', 'attendanceStates.settled': 'good',
   'workEntryStates.draft': 'waiting', 'workEntryStates.submitted': 'waiting', 'workEntryStates.accepted': 'good', 'workEntryStates.revoked': 'wrong',
   'measureStates.open': 'quiet', 'measureStates.moving': 'good', 'measureStates.done': 'good', 'measureStates.overdue': 'wrong',
+  'invitationStates.open': 'waiting', 'invitationStates.accepted': 'good', 'invitationStates.expired': 'quiet', 'invitationStates.withdrawn': 'quiet',
+  'applicationStates.submitted': 'waiting', 'applicationStates.returned': 'waiting', 'applicationStates.approved': 'good', 'applicationStates.refused': 'quiet', 'applicationStates.withdrawn': 'quiet',
 };
 const special: Readonly<Record<string, ReactNode>> = {
   'assignmentStates.asked': <HelpOutline />, 'planStates.draft': <Edit />, 'activityStates.draft': <Edit />, 'activityStates.closed': <DoneAll />, 'activityStates.cancelled': <EventBusy />,
   'signupStates.waiting': <Hourglass />, 'signupStates.refused': <DoNotDisturb />, 'signupStates.withdrawn': <Logout />, 'signupStates.cancelled': <EventBusy />,
   'attendanceStates.left': <Logout />, 'attendanceStates.absent': <PersonOff />, 'attendanceStates.settled': <DoneAll />,
   'workEntryStates.draft': <Edit />, 'measureStates.open': <RadioButtonUnchecked />, 'measureStates.moving': <TrendingUp />,
+  'invitationStates.expired': <Hourglass />, 'invitationStates.withdrawn': <DoNotDisturb />, 'applicationStates.refused': <DoNotDisturb />, 'applicationStates.withdrawn': <Logout />,
 };
 
 /** The objects that have states. */
-export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates';
+export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'applicationStates';
 
 /** The state of one of them, in its word. */
 export const StateChip = ({ of, state }: { of: StateGroup; state: string }) => {

@@ -49,8 +49,8 @@ export const LineInput = ({ source, label, isRequired, helperText, rows }: Picke
 );
 
 /** One of the lists of words. */
-export const WordInput = ({ source, label, isRequired, of, only }: PickerProps & { of: keyof typeof words; only?: readonly string[] }) => (
-  <SelectInput source={source} label={label} choices={only ? words[of].filter(({ id }) => only.includes(id)) : words[of]} helperText={false} {...rules(isRequired)} />
+export const WordInput = ({ source, label, isRequired, helperText, of, only }: PickerProps & { of: keyof typeof words; only?: readonly string[] }) => (
+  <SelectInput source={source} label={label} choices={only ? words[of].filter(({ id }) => only.includes(id)) : words[of]} helperText={helperText ?? false} {...rules(isRequired)} />
 );
 
 interface TermChoice { name: string; parent: { name: string } | null }

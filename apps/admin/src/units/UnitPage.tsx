@@ -1,4 +1,4 @@
-import type { Unit } from '@kepu/contracts';
+import type { Account, Unit } from '@kepu/contracts';
 import { Alert, Box, Link, Typography } from '@mui/material';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
@@ -12,6 +12,8 @@ import { Facts, Loaded, Panel } from '../ui/Panels.js';
 import { Mark } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
+import { HandOverButton } from '../admission/HandOverButton.js';
+import { InviteButton } from '../admission/InviteButton.js';
 import { UnitActions } from './UnitActions.js';
 import { UnitInputs } from './unitInputs.js';
 
@@ -28,16 +30,25 @@ const Edit = ({ unit }: { unit: Unit }) => {
   );
 };
 
+type Grant = Account['grants'][number];
+
 const People = ({ unit }: { unit: Unit }) => {
   const t = useTranslate();
   const { instant } = useFormat();
+  const may = useMay();
   const query = useApi(['unit-people', unit.id], () => api.listAccounts({ query: { unitId: unit.id, perPage: 50 } }));
+  const rolesIn = (grants: readonly Grant[]) => grants.filter(({ scope }) => scope.id === unit.id).map(({ role, post }) => [t(`terms.roles.${role}`), ...(post ? [t(`terms.posts.${post}`)] : [])].join(' ')).join(t('admin.shell.comma'));
+  const liaisons = (query.data?.data ?? []).filter(({ grants }) => grants.some(({ role, scope }) => role === 'liaison' && scope.id === unit.id));
+  const open = unit.closedOn === null;
   return (
-    <Panel id="people" title={t('admin.units.people')}>
+    <Panel
+      id="people" title={t('admin.units.people')}
+      action={open ? <>{may('invitation:write') && <InviteButton unitId={unit.id} variant="outlined" />}{may('grant:hand-over') && liaisons.length > 0 && <HandOverButton unit={unit} liaisons={liaisons} />}</> : undefined}
+    >
       <Loaded query={query} rows={2}>
         {({ data }) => (data.length === 0 ? <Typography color="textSecondary">{t('admin.units.no_people')}</Typography> : (
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {data.map(({ id, name, lastSignInAt }) => <li key={id}><Link component={RouterLink} to={`/accounts/${id}`}>{name}</Link> · {lastSignInAt ? t('admin.sign_offs.last_seen', { when: instant(lastSignInAt) }) : t('admin.sign_offs.never_seen')}</li>)}
+            {data.map(({ id, name, lastSignInAt, grants }) => <li key={id}><Link component={RouterLink} to={`/accounts/${id}`}>{name}</Link> · {rolesIn(grants)} · {lastSignInAt ? t('admin.sign_offs.last_seen', { when: instant(lastSignInAt) }) : t('admin.sign_offs.never_seen')}</li>)}
           </Box>
         ))}
       </Loaded>

@@ -5,6 +5,7 @@ import { Form, NumberInput, required, useTranslate } from 'react-admin';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { FilesInput } from '../files/FilesInput.js';
 import { formErrors, messageOf } from '../providers/problem.js';
+import { useMay } from '../providers/session.js';
 import { FormBar } from '../ui/FormBar.js';
 import { OwnUnitInput } from '../ui/OwnUnitInput.js';
 import { Panel } from '../ui/Panels.js';
@@ -56,6 +57,7 @@ const Quantity = ({ kind }: { kind: WorkEntryKind }) => (
 /** One proven piece of work, with the fields of its kind only. */
 export const WorkEntryForm = ({ start, fresh = false, save }: Props) => {
   const t = useTranslate();
+  const may = useMay();
   const { list } = useFormat();
   const { attempt, pending } = useRun();
   const intent = useRef<WorkIntent>('save');
@@ -90,7 +92,7 @@ export const WorkEntryForm = ({ start, fresh = false, save }: Props) => {
       {refusal && <Alert severity="error" role="alert" sx={{ mb: 1 }}>{refusal}</Alert>}
       <FormBar slim label={t('admin.work.finish')} hint={needed.length > 0 ? t('admin.work.needed', { fields: list(needed.map((field) => t(`admin.work.${field}`))) }) : t('admin.work.needed_files')}>
         <Button type="submit" variant="outlined" disabled={pending} onClick={() => { intent.current = 'save'; }}>{t('admin.activities.save_draft')}</Button>
-        <Button type="submit" variant="contained" disabled={pending} onClick={() => { intent.current = 'submit'; }}>{t('admin.activities.save_submit')}</Button>
+        {may('work-entry:submit') && <Button type="submit" variant="contained" disabled={pending} onClick={() => { intent.current = 'submit'; }}>{t('admin.activities.save_submit')}</Button>}
       </FormBar>
     </Form>
   );

@@ -20,6 +20,7 @@ export const Footer = ({ locale, words, site }: PageContext) => {
         <nav className="footer-links" aria-label={words('footer.label')}>
           <a href={pathOf('home', locale)}>{words('header.home')}</a>
           <a href={pathOf('matching', locale)}>{words('footer.matching')}</a>
+          <a href={pathOf('join', locale)}>{words('join.title')}</a>
           <a href={pathOf('privacy', locale)}>{words('footer.privacy')}</a>
           <a href={pathOf('accessibility', locale)}>{words('footer.accessibility')}</a>
           <a href="/admin">{words('footer.back')}</a>

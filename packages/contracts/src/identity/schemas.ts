@@ -40,7 +40,7 @@ export const passwordChange = z.strictObject({
 export const account = z.object({
   id, name: z.string(), email: z.string().nullable().describe('masked'), phone: z.string().nullable().describe('masked'),
   state: z.enum(['active', 'disabled']), lastSignInAt: instant.nullable(), createdAt: instant, version,
-  grants: z.array(grant.pick({ id: true, role: true, scope: true, from: true, to: true })),
+  grants: z.array(grant.pick({ id: true, role: true, scope: true, post: true, from: true, to: true })),
 }).meta({ id: 'Account' });
 /** A person who can sign in. */
 export type Account = z.output<typeof account>;

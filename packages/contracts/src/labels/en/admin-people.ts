@@ -17,7 +17,7 @@ export const adminPeople = {
       administrator: 'All of the office’s rights, and people and rights.', editor: 'Imports, issuing, sign-offs and reference data, and invitations into units.', leader: 'Reads the whole city, and approves prompts.',
       county: 'Sees items and sign-offs of the county.', liaison: 'Signs and asks for the unit, hands in its activities and work, invites colleagues.', approver: 'Checks and hands in what the unit has prepared; writes nothing.', publisher: 'Prepares activities and work, decides on sign-ups and keeps the list; a liaison or approver hands in.', reader: 'Reads the whole city, for inspections; always until a day.',
     },
-    scope: 'Scope', whole_city: 'Scope: the whole city', from: 'From', to: 'To', to_hint: 'Empty: no end.', open_end: 'no end', from_on: 'from {from} on',
+    scope: 'Scope', whole_city: 'Scope: the whole city', from: 'From', to: 'To', to_hint: 'Empty: no end.', to_lent: 'This role always has a last day.', open_end: 'no end', from_on: 'from {from} on',
     from_to: '{from} to {to}', current: 'Validity', current_yes: 'valid', current_no: 'over', ended_at: 'withdrawn {when}', end: 'Withdraw',
     end_title: 'Withdraw this right?', end_explained: '{right}. It ends at once: the next request is refused.', ended: 'Withdrawn',
   },

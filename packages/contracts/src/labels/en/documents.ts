@@ -1,7 +1,7 @@
 /** What stands in files and texts that the API makes. */
 export const documents = {
   items: 'Items', signOffs: 'Signatures', seq: 'No.', number: 'Number', programme: 'Programme', text: 'Work and demands', targets: 'Targets', due: 'Deadline', state: 'Signed', unit: 'Unit', total: 'Items',
-  overdue: 'Overdue', yes: 'yes', grants: 'Rights', roles: 'Roles', person: 'Name', role: 'Role', scope: 'Scope', post: 'Post', from: 'From', to: 'Until', open_end: 'open', permission: 'Right', exported: 'exported by {name} on {at}',
+  overdue: 'Overdue', yes: 'yes', no: 'no', grants: 'Rights', roles: 'Roles', person: 'Name', role: 'Role', scope: 'Scope', post: 'Post', from: 'From', to: 'Until', open_end: 'open', permission: 'Right', exported: 'exported by {name} on {at}',
   reminder: 'Reminder: “{title}” was issued; liaisons please sign by {signBy}. {count} unit(s) have not signed for everything: {units}. Open: {url}',
   allSigned: '“{title}”: every unit has signed. Thank you. See: {url}',
   activityShare: 'Science activity: {title}\nTime: {time}\nPlace: {place}\nBy: {unit}\nSee: {url}',

@@ -11,7 +11,7 @@ export const adminPeople = {
     role_hints: {
       administrator: '办公室全部权限，并管理人员和权限。', editor: '导入、下发、签收管理和基础数据，并邀请单位人员。', leader: '全市只读，并批准督办。', county: '查看本县（市、区）范围的任务和签收情况。', liaison: '为本单位签收任务、提出疑问，提交活动和台账，并邀请同事。', approver: '审核并提交本单位的活动和台账，不编写。', publisher: '编写本单位的活动和台账、处理报名和签到，由联络员或审核人提交。', reader: '全市只读，供检查使用，必须有截止日期。',
     },
-    scope: '范围', whole_city: '范围：全市', from: '自', to: '至', to_hint: '长期有效请留空。', open_end: '长期', from_on: '自{from}起', from_to: '{from}至{to}', current: '是否有效',
+    scope: '范围', whole_city: '范围：全市', from: '自', to: '至', to_hint: '长期有效请留空。', to_lent: '这个角色必须有截止日期。', open_end: '长期', from_on: '自{from}起', from_to: '{from}至{to}', current: '是否有效',
     current_yes: '有效', current_no: '已失效', ended_at: '{when} 收回', end: '收回', end_title: '收回权限？', end_explained: '{right}。收回后立即失效，对方下一次操作就会被拒绝。', ended: '已收回',
   },
   audit: {

@@ -1,7 +1,7 @@
 /** What stands in files and texts that the API makes. */
 export const documents = {
   items: '工作清单', signOffs: '签收情况', seq: '序', number: '编号', programme: '项目', text: '工作内容和要求', targets: '指标', due: '时限', state: '签收', unit: '单位', total: '工作项数',
-  overdue: '逾期', yes: '是', grants: '权限一览', roles: '角色权限表', person: '姓名', role: '角色', scope: '范围', post: '岗位', from: '自', to: '至', open_end: '长期', permission: '权限', exported: '{name} 于 {at} 导出',
+  overdue: '逾期', yes: '是', no: '否', grants: '权限一览', roles: '角色权限表', person: '姓名', role: '角色', scope: '范围', post: '岗位', from: '自', to: '至', open_end: '长期', permission: '权限', exported: '{name} 于 {at} 导出',
   reminder: '【签收提醒】{title}已下发，请各单位联络员于 {signBy} 前登录签收。尚未全部签收的有 {count} 个单位：{units}。手机打开：{url}',
   allSigned: '{title}：各单位均已签收，感谢支持。查看：{url}',
   activityShare: '【科普活动】{title}\n时间：{time}\n地点：{place}\n主办：{unit}\n查看详情：{url}',

@@ -30,7 +30,7 @@ export const adminRights = {
     reasons: { name: '单位名称请写全称', person: '请由单位指定的经办人申请', place: '请补充详细地址', duplicate: '该单位已经入驻，请联系单位的联络员', outside: '不在本市范围内' }, empty: '没有申请', empty_hint: '把入驻页面的地址发给学校、医院和村（社区），他们就能自己申请。', copy_text: '【科普志愿】学校、医院、村（社区）等单位可以在这里申请入驻，发布科普活动、点单请讲师：{link}', copy: '复制入驻说明', back: '返回申请列表', admitted: '已入驻为',
   },
   hand_over: {
-    title: '移交联络员工作', button: '移交工作', hint: '移交后，原联络员在该单位的权限立即收回，由接手人办理全部未完工作。', unit: '单位', from: '移交人', to: '接手人', reason: '原因', work: '未完工作', moves: '随移交转给接手人', stays: '留在单位，由接手人办理', none: '没有未完工作', submit: '确认移交', done: '已移交给{name}', reason_hint: '本单位历史里会显示这个原因。', explained: '{from}在{unit}的联络员权限立即收回。', reasons: { post: '岗位调整', leave: '离职', holiday: '长期休假' },
+    title: '移交联络员工作', button: '移交工作', hint: '移交后，原联络员在该单位的权限立即收回，由接手人办理全部未完工作。', unit: '单位', from: '移交人', to: '接手人', reason: '原因', work: '未完工作', moves: '随移交转给接手人', stays: '留在单位，由接手人办理', none: '没有未完工作', submit: '确认移交', done_short: '已移交，双方都会收到通知', reason_hint: '本单位历史里会显示这个原因。', reasons: { post: '岗位调整', leave: '离职', holiday: '长期休假' },
   },
   access: {
     title: '为什么看不到', subtitle: '选一个人和一样东西，系统按此人的权限实际查一遍，说明能不能看到、差在哪里。', person: '谁', kind: '看什么', thing: '哪一个', unit: '属于{unit}', ask: '查一下', sees: '{name}能看到“{thing}”。', sees_not: '{name}看不到“{thing}”。', needs: '需要的权限：{permission}', pick: '请选择人员、类别和具体内容。',
