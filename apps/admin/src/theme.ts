@@ -1,6 +1,8 @@
 import { colours, fontStack, measures, type ColourTokens } from '@kepu/contracts/tokens';
+import { createElement } from 'react';
 import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'react-admin';
 import { alpha, type PaletteOptions } from '@mui/material/styles';
+import { Translated } from './ui/Translated.js';
 
 declare module '@mui/material/styles' {
   interface Palette { tokens: ColourTokens }
@@ -42,6 +44,7 @@ const theme = (mode: 'light' | 'dark'): RaThemeOptions => {
     },
     components: {
       ...base.components,
+      MuiAutocomplete: { defaultProps: { noOptionsText: createElement(Translated, { id: 'admin.shell.nothing_found' }) } },
       MuiCssBaseline: {
         styleOverrides: {
           body: { fontVariantNumeric: 'tabular-nums', textAutospace: 'normal' },

@@ -10,7 +10,7 @@ const during = '2026-03-07T02:00:00.000Z';
 const after = '2026-03-07T05:00:00.000Z';
 const step = (role: Role, activity: Activity, now: string) => {
   const open = allowedActions(activityLifecycle, activity.state).filter((action) => (rolePermissions[role] as readonly string[]).includes(activityLifecycle.actions[action].permission));
-  return nextStep(activity, open, now, true);
+  return nextStep(activity, open, now, (rolePermissions[role] as readonly string[]).includes('activity:write'));
 };
 const staffed = (change: Partial<NonNullable<Activity['staff']>>): Activity => activityOf({ staff: { ...activityOf().staff!, ...change } });
 const quiet = { requested: 0, waiting: 0, confirmed: 1 };
@@ -30,6 +30,12 @@ test('while it is open people come before papers', () => {
   expect(step('liaison', activityOf(), during)).toEqual({ kind: 'day' });
   expect(step('liaison', staffed({ hoursToConfirm: 3 }), after)).toEqual({ kind: 'hours', count: 3 });
   expect(step('liaison', staffed({ signups: quiet }), after)).toEqual({ kind: 'close' });
+});
+
+test('who prepares for a unit waits for whoever hands in, and closes nothing', () => {
+  expect(step('publisher', activityOf({ state: 'draft' }), before)).toEqual({ kind: 'await_submit' });
+  expect(step('publisher', activityOf(), after)).not.toEqual({ kind: 'close' });
+  expect(step('approver', activityOf({ state: 'draft' }), before)).toEqual({ kind: 'submit' });
 });
 
 test('a reader, and whoever does not manage it, is offered nothing', () => {

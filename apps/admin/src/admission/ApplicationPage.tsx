@@ -65,7 +65,7 @@ const Contact = ({ application }: { application: UnitApplication }) => {
   return (
     <Box>
       {whole === null ? application.contact : <Link href={whole.includes('@') ? `mailto:${whole}` : `tel:${whole}`} sx={{ fontWeight: 600 }}>{whole}</Link>}
-      {whole === null && <Button size="small" disabled={pending} onClick={() => void reveal()} sx={{ ml: 1 }}>{t('admin.applications.call')}</Button>}
+      {whole === null && <Button disabled={pending} onClick={() => void reveal()} sx={{ ml: 1 }}>{t('admin.applications.call')}</Button>}
       <Typography color="textSecondary">{t('admin.applications.call_hint')}</Typography>
     </Box>
   );
@@ -78,7 +78,7 @@ const Similar = ({ application: { similar } }: { application: UnitApplication })
     <>
       <Typography color="textSecondary" sx={{ mb: 1 }}>{t('admin.applications.similar_hint')}</Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {similar.map(({ id, name, liaisons }) => <Box component="li" key={id} sx={{ py: 0.75 }}><Link component={RouterLink} to={`/units/${id}`}>{name}</Link> · {t('admin.applications.liaisons', { count: liaisons })}</Box>)}
+        {similar.map(({ id, name, liaisons }) => <Box component="li" key={id} sx={{ py: 0.75 }}><Link component={RouterLink} to={`/units/${id}`} underline="always">{name}</Link> · {t('admin.applications.liaisons', { count: liaisons })}</Box>)}
       </Box>
     </>
   );

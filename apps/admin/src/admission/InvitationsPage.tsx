@@ -23,7 +23,7 @@ const filters = [
 const InvitationsPage = () => {
   const t = useTranslate();
   const may = useMay();
-  const { day, instant } = useFormat();
+  const { instant } = useFormat();
   const [link, setLink] = useState<Parameters<typeof LinkDialog>[0]['made'] | null>(null);
   const columns: readonly Column<Invitation>[] = [
     { label: 'admin.invitations.name', sort: 'name', title: true, value: ({ name }) => name },
@@ -31,7 +31,7 @@ const InvitationsPage = () => {
     { label: 'admin.invitations.role', value: ({ role, post }) => [t(`terms.roles.${role}`), ...(post ? [t(`terms.posts.${post}`)] : [])].join(' · ') },
     { label: 'admin.invitations.unit', value: ({ unit }) => unit.name },
     { label: 'admin.shell.state', value: ({ state }) => <StateChip of="invitationStates" state={state} /> },
-    { label: 'admin.invitations.until', value: ({ expiresAt, state }) => (state === 'open' ? day(expiresAt) : t('admin.shell.none')) },
+    { label: 'admin.invitations.until', value: ({ expiresAt, state }) => (state === 'open' ? instant(expiresAt) : t('admin.shell.none')) },
     { label: 'admin.invitations.by', sort: 'createdAt', value: ({ invitedBy, createdAt }) => `${invitedBy} · ${instant(createdAt)}` },
   ];
   const actions = ({ id, name, state }: Invitation) => (state === 'open' || state === 'expired' ? (

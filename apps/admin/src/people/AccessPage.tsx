@@ -14,6 +14,9 @@ import { words } from '../ui/words.js';
 import { useScopeName } from './scope.js';
 
 const find = (q: string) => ({ q });
+/** Drafts too: they are what people ask about. */
+const managed = { managed: true, from: '2000-01-01' };
+const none = {};
 interface Named { name?: string; title?: string; text?: string; unit?: { name: string } | null }
 /** Lists in which the thing is looked for. Items are many and live below their plan: they are reached from their own page. */
 const resources: Partial<Record<AccessSubject, string>> = { activity: 'activities', work_entry: 'work-entries', volunteer: 'volunteers', plan: 'plans', unit: 'units' };
@@ -24,7 +27,7 @@ const ThingInput = () => {
   const reference = typeof kind === 'string' ? resources[kind as AccessSubject] : undefined;
   if (!reference) return null;
   return (
-    <ReferenceInput key={reference} source="id" reference={reference}>
+    <ReferenceInput key={reference} source="id" reference={reference} filter={reference === 'activities' ? managed : none}>
       <AutocompleteInput label="admin.access.thing" optionText={nameOf} filterToQuery={find} helperText={false} validate={required()} />
     </ReferenceInput>
   );

@@ -30,7 +30,7 @@ export const RolesButton = () => {
       {open && (
         <Dialog open fullScreen={narrow} maxWidth="lg" fullWidth aria-labelledby="roles-title" onClose={() => setOpen(false)}>
           <DialogTitle id="roles-title" component="h2" variant="h2">{t('admin.rights.table')}</DialogTitle>
-          <DialogContent>
+          <DialogContent tabIndex={0}>
             <Typography color="textSecondary">{t('admin.rights.table_hint')}</Typography>
             {narrow ? <OneRole /> : (
               <Table size="small" stickyHeader>

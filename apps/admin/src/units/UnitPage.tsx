@@ -1,5 +1,5 @@
 import type { Account, Unit } from '@kepu/contracts';
-import { Alert, Box, Link, Typography } from '@mui/material';
+import { Alert, Box, Link, Stack, Typography } from '@mui/material';
 import { useDataProvider, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
@@ -43,12 +43,12 @@ const People = ({ unit }: { unit: Unit }) => {
   return (
     <Panel
       id="people" title={t('admin.units.people')}
-      action={open ? <>{may('invitation:write') && <InviteButton unitId={unit.id} variant="outlined" />}{may('grant:hand-over') && liaisons.length > 0 && <HandOverButton unit={unit} liaisons={liaisons} />}</> : undefined}
+      action={open ? <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>{may('invitation:write') && <InviteButton unitId={unit.id} variant="outlined" />}{may('grant:hand-over') && liaisons.length > 0 && <HandOverButton unit={unit} liaisons={liaisons} />}</Stack> : undefined}
     >
       <Loaded query={query} rows={2}>
         {({ data }) => (data.length === 0 ? <Typography color="textSecondary">{t('admin.units.no_people')}</Typography> : (
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {data.map(({ id, name, lastSignInAt, grants }) => <li key={id}><Link component={RouterLink} to={`/accounts/${id}`}>{name}</Link> · {rolesIn(grants)} · {lastSignInAt ? t('admin.sign_offs.last_seen', { when: instant(lastSignInAt) }) : t('admin.sign_offs.never_seen')}</li>)}
+            {data.map(({ id, name, lastSignInAt, grants }) => <li key={id}><Link component={RouterLink} to={`/accounts/${id}`} underline="always">{name}</Link> · {rolesIn(grants)} · {lastSignInAt ? t('admin.sign_offs.last_seen', { when: instant(lastSignInAt) }) : t('admin.sign_offs.never_seen')}</li>)}
           </Box>
         ))}
       </Loaded>

@@ -4,7 +4,7 @@ import { draw, part } from '../dom/draw.js';
 import { codeOf, told, type Browser } from '../islands/browser.js';
 import { Field } from '../register/fields.js';
 import { pathOf } from '../routes.js';
-import { dateOf } from '../times.js';
+import { dateOf, dayOf } from '../times.js';
 
 /** Saying yes to an invitation. Who is signed in keeps the account; who has none makes one here. */
 export const attachInvitation = (root: HTMLElement, browser: Browser & { readonly token: string }): void => {
@@ -28,7 +28,7 @@ export const attachInvitation = (root: HTMLElement, browser: Browser & { readonl
     draw(root, (
       <form className="form" method="post" noValidate>
         <p className="lead">{words('invitation.text', { by: offer.invitedBy, unit: offer.unit.name, role: words(`terms.roles.${offer.role}`) })}</p>
-        <p className="soft">{words('invitation.until', { day: dateOf(offer.expiresAt.slice(0, 10), locale, '') })}</p>
+        <p className="soft">{words('invitation.until', { day: dateOf(dayOf(offer.expiresAt), locale, '') })}</p>
         {session && <p className="note note-calm">{words('invitation.signedIn', { name: session.account.name })}</p>}
         <Field name="contact" label={words(`invitation.${offer.contactKind}`)} hint={words('invitation.contactHint')}><input id="contact" name="contact" autoComplete="username" inputMode={offer.contactKind === 'phone' ? 'tel' : 'email'} maxLength={254} aria-describedby="contact-hint contact-wrong" /></Field>
         {!session && (

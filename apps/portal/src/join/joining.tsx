@@ -6,7 +6,7 @@ import { draw, part } from '../dom/draw.js';
 import { told, type Browser } from '../islands/browser.js';
 import { Icon } from '../layout/icon.js';
 import { pathOf } from '../routes.js';
-import { dateOf } from '../times.js';
+import { dateOf, dayOf } from '../times.js';
 
 type Fields = Parameters<Client['createUnitApplication']>[0]['body'];
 const needed = ['unitName', 'kind', 'countyCode', 'place', 'name', 'duty', 'contact'] as const;
@@ -41,9 +41,10 @@ export const attachJoin = (root: HTMLElement, browser: Browser & { readonly toke
 
   const own = (application: OwnApplication, said = ''): void => {
     title.textContent = words('join.ownHeading');
+    for (const about of document.querySelectorAll<HTMLElement>('.lead, .form-aside')) about.hidden = true;
     const { state } = application;
     const rows: readonly (readonly [string, string])[] = [
-      ['join.number', application.number], ['join.unitName', application.unitName], ['join.county', application.county.name], ['join.submittedAt', dateOf(application.submittedAt.slice(0, 10), locale, '')], ['join.state', words(`terms.applicationStates.${state}`)],
+      ['join.number', application.number], ['join.unitName', application.unitName], ['join.county', application.county.name], ['join.submittedAt', dateOf(dayOf(application.submittedAt), locale, '')], ['join.state', words(`terms.applicationStates.${state}`)],
       ...(application.reason ? [['join.reason', application.reason] as const] : []),
     ];
     const facts = document.createElement('div');

@@ -6,5 +6,5 @@ import { UnitEntity, UnitNameEntity } from './unit.entity.js';
 
 /** The tables of this module. */
 export const unitsEntities: readonly EntityClass[] = [
-  DivisionEntity, DivisionTravelEntity, UnitEntity, UnitNameEntity, UnitApplicationEntity, TermEntity, ProgrammeSetEntity, ProgrammeEntity, ThemeDayEntity, WorkdayEntity,
+  DivisionEntity, DivisionTravelEntity, UnitEntity, UnitNameEntity, TermEntity, ProgrammeSetEntity, ProgrammeEntity, ThemeDayEntity, WorkdayEntity, UnitApplicationEntity,
 ];
