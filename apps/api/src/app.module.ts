@@ -5,6 +5,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { MatchingModule } from './modules/matching/index.js';
 import { NoticesModule } from './modules/notices/index.js';
 import { PlansModule } from './modules/plans/index.js';
+import { PrivacyModule } from './modules/privacy/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { RecordsModule } from './modules/records/index.js';
 import { SystemModule } from './modules/system/index.js';
@@ -23,7 +24,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, ActivitiesModule, SignupsModule, RecordsModule,
-        MatchingModule, ReportsModule, SystemModule,
+        MatchingModule, PrivacyModule, ReportsModule, SystemModule,
       ],
     };
   }

@@ -178,6 +178,8 @@ export const paths = {
   listMatchingWeights: ['GET', '/matching-weights'],
   createMatchingWeights: ['POST', '/matching-weights'],
 
+  getKeys: ['GET', '/keys'],
+
   getDesk: ['GET', '/desk'],
 
   listNotices: ['GET', '/notices'],

@@ -10,6 +10,7 @@ export const permissions = [
   'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register',
   'activity:read', 'activity:write', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
+  'key:read',
 ] as const;
 /** One permission of the table. */
 export type Permission = (typeof permissions)[number];
@@ -41,7 +42,7 @@ const office = [
 
 /** Role → permissions. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: [...office, 'account:write', 'grant:write', 'audit:read', 'matching:write'],
+  administrator: [...office, 'account:write', 'grant:write', 'audit:read', 'matching:write', 'key:read'],
   editor: office,
   county: [...reading, ...carryingOut, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'activity:approve'],
   liaison: [...reading, ...carryingOut, 'assignment:sign', 'assignment:ask'],

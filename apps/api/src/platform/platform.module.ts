@@ -12,6 +12,7 @@ import { FilesModule } from './files/files.module.js';
 import { IdempotencyRepository } from './http/idempotency.repository.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { dailyAt, JobsModule, JobWorker } from './jobs/index.js';
+import { KeysModule } from './keys/index.js';
 import { LOGGER, type Logger } from './logging/logger.js';
 import { Failpoints } from './test-control/failpoints.js';
 
@@ -34,7 +35,7 @@ export class PlatformModule implements OnModuleInit {
     const shared = [RateLimitRepository, RateLimits, IdempotencyRepository, Failpoints];
     return {
       module: PlatformModule,
-      imports: [CryptoModule, JobsModule, AuditModule, FilesModule],
+      imports: [CryptoModule, JobsModule, AuditModule, FilesModule, KeysModule],
       providers: [
         ...given, ...shared,
         { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ProblemFilter },
