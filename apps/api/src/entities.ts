@@ -1,11 +1,12 @@
 import { ActivityEntity, ActivityItemEntity, ActivityTermEntity, AttendanceEntity, PositionEntity, ShiftEntity, SignupEntity } from './modules/activities/index.js';
 import { FileLinkEntity } from './modules/files/index.js';
-import { AccountEntity, GrantEntity, GuardRowEntity, SessionEntity } from './modules/identity/index.js';
+import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, SessionEntity } from './modules/identity/index.js';
 import { MatchingWeightsEntity } from './modules/matching/index.js';
 import { NoticeEntity } from './modules/notices/index.js';
 import {
   AssignmentEntity, EvidenceEntity, ItemEntity, MeasureEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, WorkEntryEntity, WorkEntryItemEntity,
 } from './modules/plans/index.js';
+import { DataAccessEntity } from './modules/privacy/index.js';
 import { ServiceRecordEntity } from './modules/records/index.js';
 import { PoolEntity, PoolTermEntity } from './modules/talents/index.js';
 import { unitsEntities } from './modules/units/index.js';
@@ -25,4 +26,5 @@ export const entities: readonly EntityClass[] = [
   AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,
+  DataAccessEntity, ConsentTextEntity, ConsentEntity,
 ];

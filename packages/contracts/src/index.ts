@@ -21,6 +21,7 @@ export * from './plans/schemas.js';
 export * from './plans/work-entries.js';
 export * from './plans/work-routes.js';
 export * from './primitives.js';
+export * from './privacy/consents.js';
 export * from './privacy/routes.js';
 export * from './privacy/schemas.js';
 export * from './problem.js';

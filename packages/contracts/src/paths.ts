@@ -179,6 +179,11 @@ export const paths = {
   createMatchingWeights: ['POST', '/matching-weights'],
 
   getKeys: ['GET', '/keys'],
+  createReveal: ['POST', '/accounts/:id/reveals'],
+  listMyDataAccesses: ['GET', '/me/data-accesses'],
+  getMyConsents: ['GET', '/me/consents'],
+  giveConsent: ['POST', '/me/consents'],
+  withdrawConsent: ['POST', '/me/consents/withdraw'],
 
   getDesk: ['GET', '/desk'],
 

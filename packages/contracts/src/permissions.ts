@@ -10,7 +10,7 @@ export const permissions = [
   'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register',
   'activity:read', 'activity:write', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
-  'key:read',
+  'key:read', 'personal:reveal',
 ] as const;
 /** One permission of the table. */
 export type Permission = (typeof permissions)[number];
@@ -32,6 +32,7 @@ const reading = [
 /** What every body that carries out work does with its own activities and proofs. */
 const carryingOut = [
   'work-entry:write', 'volunteer:read', 'activity:write', 'signup:read', 'signup:decide', 'attendance:write', 'record:reverse', 'matching:read',
+  'personal:reveal',
 ] as const;
 const office = [
   ...reading, ...carryingOut, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read',

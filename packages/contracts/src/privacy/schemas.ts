@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { instant } from '../primitives.js';
+import { lengths } from '../lengths.js';
+import { listQuery, pageOf } from '../paging.js';
+import { roles } from '../permissions.js';
+import { instant, line, paragraph } from '../primitives.js';
+import { consentKinds, consentMethods } from './consents.js';
 
 /** A key of the field encryption, by its id. `values` are what it has sealed and nobody has sealed anew since. */
 export const keyState = z.object({ kid: z.string(), active: z.boolean(), inFile: z.boolean(), firstUsedAt: instant.nullable(), values: z.int() }).meta({ id: 'KeyState' });
@@ -10,3 +14,36 @@ export const keyStates = z.object({
 }).meta({ id: 'KeyStates' });
 /** How far the change to the active key is. */
 export type KeyStates = z.output<typeof keyStates>;
+
+/** What of a person can be revealed. */
+export const revealFields = ['phone', 'email'] as const;
+/** What somebody of the staff saw of a person that is not shown to everybody who works here. */
+export const accessFields = [...revealFields, 'export'] as const;
+/** A reveal: what is wanted, and why. The person reads the reason. */
+export const revealInput = z.strictObject({ field: z.enum(revealFields), reason: paragraph(lengths.note) }).meta({ id: 'RevealInput' });
+/** What was revealed, shown this once; null where the person has none. */
+export const reveal = z.object({ field: z.enum(revealFields), value: z.string().nullable() }).meta({ id: 'Reveal' });
+/** What was revealed. */
+export type Reveal = z.output<typeof reveal>;
+/** Who saw what of one's data: the body and the role, not the name of who works there. The reason is gone when the person has left. */
+export const dataAccess = z.object({ id: z.string(), at: instant, body: z.string(), role: z.enum(roles), field: z.enum(accessFields), reason: z.string().nullable() }).meta({ id: 'DataAccess' });
+/** Who saw what of one's data. */
+export type DataAccess = z.output<typeof dataAccess>;
+/** Newest first unless said. */
+export const dataAccessQuery = listQuery(['at'], {}).omit({ q: true, ids: true });
+/** Who saw one's data. */
+export const dataAccesses = pageOf(dataAccess);
+
+/** What one agreed to of a kind, as it stands now. `asks` says that the text has changed since, and is to be agreed to again. */
+export const myConsent = z.object({
+  kind: z.enum(consentKinds), needed: z.boolean(), given: z.boolean(), asks: z.boolean(), currentVersion: z.string(), version: z.string().nullable(), givenAt: instant.nullable(),
+  method: z.enum(consentMethods).nullable(), withdrawnAt: instant.nullable(),
+}).meta({ id: 'MyConsent' });
+/** What one agreed to of a kind. */
+export type MyConsent = z.output<typeof myConsent>;
+/** What one agreed to, of every kind. */
+export const myConsents = z.object({ data: z.array(myConsent) });
+/** Agreeing to a text: its version as it was read. */
+export const consentInput = z.strictObject({ kind: z.enum(consentKinds), version: line(40) }).meta({ id: 'ConsentInput' });
+/** Taking an agreement back. */
+export const consentWithdrawal = z.strictObject({ kind: z.enum(consentKinds) }).meta({ id: 'ConsentWithdrawal' });

@@ -22,6 +22,6 @@ import { SessionsService } from './sessions.service.js';
     AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionRepository, SessionsService,
     SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
   ],
-  exports: [AccountsRepository, AccountsService, AuditQueries, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionReader, SessionsService],
+  exports: [AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionReader, SessionsService],
 })
 export class IdentityModule {}

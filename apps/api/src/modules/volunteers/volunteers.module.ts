@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { AccountsService, IdentityModule } from '../identity/index.js';
+import { AccountsService, ConsentLedger, IdentityModule } from '../identity/index.js';
 import { TalentsModule } from '../talents/index.js';
 import { DivisionsService, UnitsModule, UnitSuccession } from '../units/index.js';
 import { AffiliationsRepository } from './affiliations.repository.js';
@@ -28,12 +28,14 @@ import { VolunteersService } from './volunteers.service.js';
 export class VolunteersModule implements OnModuleInit {
   constructor(
     private readonly units: UnitSuccession, private readonly divisions: DivisionsService, private readonly accounts: AccountsService, private readonly moves: VolunteerMoves,
+    private readonly consents: ConsentLedger,
   ) {}
 
   /** People follow their unit and their county into the one that it ends in, and their keys follow their name. */
   onModuleInit(): void {
     this.units.register('volunteers', (fromUnit, toUnit, actor) => this.moves.unit(fromUnit, toUnit, actor));
     this.divisions.register('volunteers', (fromCounty, toCounty, actor) => this.moves.county(fromCounty, toCounty, actor));
+    this.consents.whenChanged(async (accountId, kind, given) => { if (kind === 'recommendations') await this.moves.recommendations(accountId, given); });
     this.accounts.whenRenamed((accountId, name) => this.moves.name(accountId, name));
   }
 }

@@ -30,10 +30,10 @@ export class KeyRegister {
     await this.check();
   }
 
-  /** After everything was sealed anew: the start no longer asks for this key. The caller has proved that no value needs it. */
-  async retire(kid: string): Promise<void> {
+  /** After everything was sealed anew: the start no longer asks for this key. The caller has proved that no value needs it. Answers whether it was on the list. */
+  async retire(kid: string): Promise<boolean> {
     if (kid === this.keyring.activeKid || kid === INDEX) throw new CryptoError('keyring_invalid', `key "${kid}" is in use`, kid);
-    await this.unitOfWork.run(() => this.repository.remove(kid));
+    return this.unitOfWork.run(() => this.repository.remove(kid));
   }
 
   /** The keys that data of this database may be sealed with, and since when. */

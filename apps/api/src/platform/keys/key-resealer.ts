@@ -91,7 +91,8 @@ export class KeyResealer {
     }
     for (const old of others) {
       await this.work.run(async () => {
-        await this.register.retire(old);
+        // Of two jobs that come here, one lets go of it.
+        if (!(await this.register.retire(old))) return;
         await this.audit.record({ actor: { kind: 'system', id: null, ip: null }, action: 'key.retired', subjectKind: 'key', subjectId: old, before: null, after: { active: kid } });
       });
     }

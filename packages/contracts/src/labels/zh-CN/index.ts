@@ -5,11 +5,13 @@ import { loopTerms, matching } from './loop.js';
 import { portal as frame } from './portal.js';
 import { portalActivities } from './portal-activities.js';
 import { portalMe } from './portal-me.js';
+import { portalPrivacy } from './portal-privacy.js';
 import { portalRegister } from './portal-register.js';
+import { consentTexts, privacyTerms } from './privacy.js';
 import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const zhCN = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms }, warnings, notices, actions, matching, admin,
-  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe },
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms }, warnings, notices, actions, matching, consentTexts, admin,
+  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy },
 } as const;
