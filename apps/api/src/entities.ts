@@ -6,7 +6,7 @@ import { NoticeEntity } from './modules/notices/index.js';
 import {
   AssignmentEntity, EvidenceEntity, ItemEntity, MeasureEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, WorkEntryEntity, WorkEntryItemEntity,
 } from './modules/plans/index.js';
-import { DataAccessEntity } from './modules/privacy/index.js';
+import { AccountClosureEntity, DataAccessEntity } from './modules/privacy/index.js';
 import { ServiceRecordEntity } from './modules/records/index.js';
 import { PoolEntity, PoolTermEntity } from './modules/talents/index.js';
 import { unitsEntities } from './modules/units/index.js';
@@ -26,5 +26,5 @@ export const entities: readonly EntityClass[] = [
   AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,
-  DataAccessEntity, ConsentTextEntity, ConsentEntity,
+  DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity,
 ];

@@ -74,6 +74,8 @@ export const errorStatus = {
   'personal.daily_limit': 429,
   'consent.text_changed': 409,
   'consent.needed': 409,
+  'deletion.proof_needed': 403,
+  'deletion.ties': 409,
   'storage.full': 507,
   'server.busy': 503,
   'server.unavailable': 503,

@@ -184,6 +184,10 @@ export const paths = {
   getMyConsents: ['GET', '/me/consents'],
   giveConsent: ['POST', '/me/consents'],
   withdrawConsent: ['POST', '/me/consents/withdraw'],
+  getMyData: ['GET', '/me/data'],
+  getMyDataPage: ['GET', '/me/data.html'],
+  getMyDeletion: ['GET', '/me/deletion'],
+  deleteMyself: ['POST', '/me/deletion'],
 
   getDesk: ['GET', '/desk'],
 

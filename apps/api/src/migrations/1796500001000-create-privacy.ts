@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lengths } from '@kepu/contracts';
-import { code, digest, foreignId, id, longText, optional, text, utc } from '../platform/database/columns.js';
+import { code, day, digest, flag, foreignId, id, longText, optional, text, utc } from '../platform/database/columns.js';
 import { newId, toDbTime } from '../platform/database/index.js';
 import { Migration, type Schema } from './dsl.js';
 import { en, zh } from './privacy-text-2026-11.js';
@@ -8,7 +8,7 @@ import { en, zh } from './privacy-text-2026-11.js';
 const EARLIER = '2026-11';
 const AT_ONCE = 200;
 
-/** Who looked at whose data, and what people agreed to. */
+/** Who looked at whose data, what people agreed to, and who has left. */
 export class CreatePrivacy1796500001000 extends Migration {
   async change(schema: Schema): Promise<void> {
     await schema.createTable('data_accesses', {
@@ -26,6 +26,12 @@ export class CreatePrivacy1796500001000 extends Migration {
       columns: { id: id(), person_id: foreignId(), kind: code(), version: code(), hash: digest(), given_at: utc(), method: code(), given_by: optional(foreignId()), withdrawn_at: optional(utc()) },
       indexes: [['person_id', 'kind']],
       foreignKeys: [{ column: 'person_id', references: 'accounts' }, { column: 'given_by', references: 'accounts' }],
+    });
+    await schema.createTable('account_closures', {
+      columns: { person_id: foreignId(), closed_at: utc(), by_password: flag(), name_until: optional(day()) },
+      primaryKey: ['person_id'],
+      indexes: [['name_until']],
+      foreignKeys: [{ column: 'person_id', references: 'accounts' }],
     });
     await this.enterEarlier(schema);
   }

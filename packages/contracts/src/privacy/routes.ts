@@ -1,4 +1,4 @@
-import { byId } from '../primitives.js';
+import { byId, done } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import * as s from './schemas.js';
 
@@ -13,4 +13,11 @@ export const privacyRoutes = {
   getMyConsents: defineRoute('getMyConsents', { summary: 'What I agreed to', access: 'signed-in', response: s.myConsents }),
   giveConsent: defineRoute('giveConsent', { summary: 'Agree to a text', access: 'signed-in', body: s.consentInput, response: s.myConsents, status: 201, errors: ['consent.text_changed', 'volunteer.required'] }),
   withdrawConsent: defineRoute('withdrawConsent', { summary: 'Take an agreement back', access: 'signed-in', body: s.consentWithdrawal, response: s.myConsents, errors: ['consent.needed'] }),
+  getMyData: defineRoute('getMyData', { summary: 'All that is kept of me, as data', access: 'signed-in', response: s.myData, file: 'application/json' }),
+  getMyDataPage: defineRoute('getMyDataPage', { summary: 'All that is kept of me, as a page', access: 'signed-in', file: 'text/html' }),
+  getMyDeletion: defineRoute('getMyDeletion', { summary: 'What closing my account would do', access: 'signed-in', response: s.myDeletion }),
+  // Not repeatable: nobody is left who could ask again.
+  deleteMyself: defineRoute('deleteMyself', {
+    summary: 'Close my account and delete what no law demands to be kept', access: 'signed-in', body: s.deletionInput, response: done, errors: ['auth.failed', 'deletion.proof_needed', 'deletion.ties', 'rate.limited'],
+  }),
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lengths } from '../lengths.js';
 import { listQuery, pageOf } from '../paging.js';
 import { roles } from '../permissions.js';
-import { instant, line, paragraph } from '../primitives.js';
+import { day, instant, line, paragraph } from '../primitives.js';
 import { consentKinds, consentMethods } from './consents.js';
 
 /** A key of the field encryption, by its id. `values` are what it has sealed and nobody has sealed anew since. */
@@ -47,3 +47,25 @@ export const myConsents = z.object({ data: z.array(myConsent) });
 export const consentInput = z.strictObject({ kind: z.enum(consentKinds), version: line(40) }).meta({ id: 'ConsentInput' });
 /** Taking an agreement back. */
 export const consentWithdrawal = z.strictObject({ kind: z.enum(consentKinds) }).meta({ id: 'ConsentWithdrawal' });
+
+/** What goes when an account is closed. */
+export const deletionGoes = ['contact', 'profile', 'notes', 'messages', 'sessions', 'places', 'log_key'] as const;
+/** What stays, and on the ground of which law or standard (the words stand under `portal.retention.articles`). */
+export const deletionStays = ['records', 'name', 'consents', 'accesses', 'log'] as const;
+/** What closing the own account would do: `ties` are rights that somebody else has to take over first; `until` is null for what is kept for good. */
+export const myDeletion = z.object({
+  ties: z.int(), needsPassword: z.boolean(), keepsName: z.boolean(), places: z.array(z.object({ title: z.string(), startsAt: instant })), goes: z.array(z.enum(deletionGoes)),
+  stays: z.array(z.object({ what: z.enum(deletionStays), article: z.enum(['pipl19', 'csl21', 'pipl56', 'gbt40143']), until: day.nullable() })),
+}).meta({ id: 'MyDeletion' });
+/** What closing the own account would do. */
+export type MyDeletion = z.output<typeof myDeletion>;
+/** Closing the own account. The password is asked for unless the person has just signed in. */
+export const deletionInput = z.strictObject({ password: z.string().min(1).max(lengths.password).optional() }).meta({ id: 'DeletionInput' });
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** All that is kept of a person, by section; `columns` of the acts that the person did for an office are counted. */
+export const myData = z.object({
+  madeAt: instant, sections: z.array(z.object({ key: z.string(), rows: z.array(z.record(z.string(), cell)) })), acts: z.array(z.object({ column: z.string(), count: z.int() })),
+}).meta({ id: 'MyData' });
+/** All that is kept of a person. */
+export type MyData = z.output<typeof myData>;

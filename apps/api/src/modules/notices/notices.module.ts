@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { IdentityModule, UnreadCounter } from '../identity/index.js';
 import { GrantNotices } from './grant-notices.js';
+import { NoticePersonData } from './notice-person-data.repository.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesRepository } from './notices.repository.js';
 import { NoticesService } from './notices.service.js';
@@ -10,7 +11,7 @@ import { NoticesService } from './notices.service.js';
 @Module({
   imports: [IdentityModule],
   controllers: [NoticesController],
-  providers: [NoticesRepository, NoticesService, GrantNotices, { provide: UnreadCounter, useExisting: NoticesService }],
+  providers: [NoticePersonData, NoticesRepository, NoticesService, GrantNotices, { provide: UnreadCounter, useExisting: NoticesService }],
   exports: [NoticesService, UnreadCounter],
 })
 export class NoticesModule {}

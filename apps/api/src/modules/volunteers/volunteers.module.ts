@@ -12,6 +12,7 @@ import { VolunteerListsRepository } from './volunteer-lists.repository.js';
 import { VolunteerLists } from './volunteer-lists.service.js';
 import { VolunteerNumbers } from './volunteer-numbers.repository.js';
 import { VolunteerMoves } from './volunteer-moves.js';
+import { VolunteerPersonData } from './volunteer-person-data.repository.js';
 import { VolunteersController } from './volunteers.controller.js';
 import { VolunteersRepository } from './volunteers.repository.js';
 import { VolunteersService } from './volunteers.service.js';
@@ -21,9 +22,9 @@ import { VolunteersService } from './volunteers.service.js';
   imports: [IdentityModule, UnitsModule, TalentsModule],
   controllers: [VolunteersController],
   providers: [
-    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteersRepository, VolunteersService,
+    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
   ],
-  exports: [Enrolment, VolunteerDirectory, VolunteersService],
+  exports: [Enrolment, VolunteerDirectory, VolunteerPersonData, VolunteersService],
 })
 export class VolunteersModule implements OnModuleInit {
   constructor(

@@ -73,6 +73,8 @@ export const errors = {
   'personal.daily_limit': 'You have looked at contact data {count} times today. To reach many people, let the system send notices; otherwise go on tomorrow.',
   'consent.text_changed': 'This text has changed. Reload the page and read it before you choose.',
   'consent.needed': 'Without this consent we cannot keep your registration. To take it back, close your account under “My data”.',
+  'deletion.proof_needed': 'Please enter your password once more before the account is closed, so that we know it is you.',
+  'deletion.ties': 'You still hold {count} rights in the back office. Ask an administrator to hand them over first.',
   'storage.full': 'The server has no space left; the file was not saved. Tell the administrator.',
   'server.busy': 'The system is busy. Try again in a moment; nothing you entered is lost.',
   'server.unavailable': 'The database cannot be reached at the moment. Try again later.',

@@ -73,6 +73,8 @@ export const errors = {
   'personal.daily_limit': '今天查看联系方式已满 {count} 次。需要联系很多人时，请由系统发送通知；确有必要请明天再查看。',
   'consent.text_changed': '这份说明已经更新，请刷新页面，看过新的内容后再选择。',
   'consent.needed': '没有这一项同意，我们不能保存您的登记资料。要撤回，请在“我的信息”里注销账号。',
+  'deletion.proof_needed': '注销前请再输入一次密码，确认是您本人。',
+  'deletion.ties': '您还有 {count} 项工作权限，请先请管理员移交给他人，再来注销。',
   'storage.full': '服务器存储空间不足，文件没有保存。请联系管理员。',
   'server.busy': '系统繁忙，请稍后再试；您填写的内容没有丢失。',
   'server.unavailable': '系统暂时无法访问数据库，请稍后再试。',
