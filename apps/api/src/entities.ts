@@ -18,10 +18,11 @@ import type { EntityClass } from './platform/database/index.js';
 import { StoredFileEntity } from './platform/files/index.js';
 import { IdempotencyKeyEntity } from './platform/http/idempotency.entity.js';
 import { JobEntity, LeaseEntity } from './platform/jobs/index.js';
+import { RetentionRunEntity } from './platform/retention/index.js';
 
 /** Every table of the product. The drift gate holds this against the migrations. */
 export const entities: readonly EntityClass[] = [
-  AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity,
+  AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity, RetentionRunEntity,
   AccountEntity, GrantEntity, GuardRowEntity, SessionEntity, ...unitsEntities, NoticeEntity,
   AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity,

@@ -179,6 +179,7 @@ export const paths = {
   createMatchingWeights: ['POST', '/matching-weights'],
 
   getKeys: ['GET', '/keys'],
+  getRetention: ['GET', '/retention'],
   createReveal: ['POST', '/accounts/:id/reveals'],
   listMyDataAccesses: ['GET', '/me/data-accesses'],
   getMyConsents: ['GET', '/me/consents'],

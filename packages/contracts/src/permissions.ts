@@ -10,7 +10,7 @@ export const permissions = [
   'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register',
   'activity:read', 'activity:write', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
-  'key:read', 'personal:reveal',
+  'key:read', 'personal:reveal', 'retention:read',
 ] as const;
 /** One permission of the table. */
 export type Permission = (typeof permissions)[number];
@@ -38,7 +38,7 @@ const office = [
   ...reading, ...carryingOut, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read',
   'plan-import:read', 'plan-import:write', 'paper:read', 'plan:write', 'plan:issue', 'plan:close',
   'sign-off:read', 'sign-off:record', 'assignment:answer', 'assignment:reopen',
-  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'activity:approve',
+  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'activity:approve', 'retention:read',
 ] as const;
 
 /** Role → permissions. */

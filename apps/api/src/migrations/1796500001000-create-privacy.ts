@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lengths } from '@kepu/contracts';
-import { code, day, digest, flag, foreignId, id, longText, optional, text, utc } from '../platform/database/columns.js';
+import { code, day, digest, flag, foreignId, id, integer, longText, optional, text, utc } from '../platform/database/columns.js';
 import { newId, toDbTime } from '../platform/database/index.js';
 import { Migration, type Schema } from './dsl.js';
 import { en, zh } from './privacy-text-2026-11.js';
@@ -8,7 +8,7 @@ import { en, zh } from './privacy-text-2026-11.js';
 const EARLIER = '2026-11';
 const AT_ONCE = 200;
 
-/** Who looked at whose data, what people agreed to, and who has left. */
+/** Who looked at whose data, what people agreed to, who has left, and what was let go of. */
 export class CreatePrivacy1796500001000 extends Migration {
   async change(schema: Schema): Promise<void> {
     await schema.createTable('data_accesses', {
@@ -33,6 +33,7 @@ export class CreatePrivacy1796500001000 extends Migration {
       indexes: [['name_until']],
       foreignKeys: [{ column: 'person_id', references: 'accounts' }],
     });
+    await schema.createTable('retention_runs', { columns: { id: id(), rule: code(), ran_at: utc(), removed: integer() }, indexes: [['rule', 'id']] });
     await this.enterEarlier(schema);
   }
 

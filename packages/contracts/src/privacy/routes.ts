@@ -13,6 +13,7 @@ export const privacyRoutes = {
   getMyConsents: defineRoute('getMyConsents', { summary: 'What I agreed to', access: 'signed-in', response: s.myConsents }),
   giveConsent: defineRoute('giveConsent', { summary: 'Agree to a text', access: 'signed-in', body: s.consentInput, response: s.myConsents, status: 201, errors: ['consent.text_changed', 'volunteer.required'] }),
   withdrawConsent: defineRoute('withdrawConsent', { summary: 'Take an agreement back', access: 'signed-in', body: s.consentWithdrawal, response: s.myConsents, errors: ['consent.needed'] }),
+  getRetention: defineRoute('getRetention', { summary: 'How long data are kept, and what was removed', access: 'retention:read', response: s.retention }),
   getMyData: defineRoute('getMyData', { summary: 'All that is kept of me, as data', access: 'signed-in', response: s.myData, file: 'application/json' }),
   getMyDataPage: defineRoute('getMyDataPage', { summary: 'All that is kept of me, as a page', access: 'signed-in', file: 'text/html' }),
   getMyDeletion: defineRoute('getMyDeletion', { summary: 'What closing my account would do', access: 'signed-in', response: s.myDeletion }),

@@ -69,3 +69,12 @@ export const myData = z.object({
 }).meta({ id: 'MyData' });
 /** All that is kept of a person. */
 export type MyData = z.output<typeof myData>;
+
+/** A rule of keeping: `days` or `years`, neither where it is kept for good; what the nightly job has removed by it, last time and in all. */
+export const retentionRule = z.object({
+  key: z.string(), table: z.string(), days: z.int().nullable(), years: z.int().nullable(), article: z.enum(['pipl19', 'csl21', 'pipl56', 'gbt40143']), lastRunAt: instant.nullable(), removed: z.int().nullable(), removedInAll: z.int(),
+}).meta({ id: 'RetentionRule' });
+/** A rule of keeping, and what it has removed. */
+export type RetentionRuleView = z.output<typeof retentionRule>;
+/** Every rule. */
+export const retention = z.object({ data: z.array(retentionRule) });

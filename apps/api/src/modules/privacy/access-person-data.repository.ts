@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PersonActor } from '../../platform/auth/actor.js';
-import { changeRows, Database, readRows } from '../../platform/database/index.js';
+import { changeRows, Database, readRows, toDbTime } from '../../platform/database/index.js';
+import { Retention } from '../../platform/retention/index.js';
 import { PersonData, type PersonHolder, type PersonRow, type PersonSection } from '../identity/index.js';
 
 /** Who saw a person's data. */
@@ -8,11 +9,13 @@ import { PersonData, type PersonHolder, type PersonRow, type PersonSection } fro
 export class AccessPersonData implements PersonHolder, OnModuleInit {
   readonly columns = ['data_accesses.person_id', 'account_closures.person_id'];
 
-  constructor(private readonly data: PersonData, private readonly database: Database) {}
+  constructor(private readonly data: PersonData, private readonly database: Database, private readonly retention: Retention) {}
 
   onModuleInit(): void {
     this.data.register(this);
     this.data.registerActs('data_accesses.actor_id');
+    this.retention.register('data_accesses', (before) => this.retention.inPortions((limit) => changeRows(
+      this.database.writer, 'DELETE FROM data_accesses WHERE id IN (SELECT o.id FROM (SELECT d.id AS id FROM data_accesses d WHERE d.at < :before LIMIT :limit) o)', { before: toDbTime(before), limit })));
   }
 
   async read(personId: string): Promise<PersonSection[]> {

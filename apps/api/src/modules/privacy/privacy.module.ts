@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
+import { VolunteersModule } from '../volunteers/index.js';
 import { AccessPersonData } from './access-person-data.repository.js';
 import { ActsRepository } from './acts.repository.js';
+import { ClosedNames } from './closed-names.js';
 import { Closing } from './closing.service.js';
 import { ClosuresRepository } from './closures.repository.js';
 import { DataAccessLog } from './data-access-log.js';
@@ -15,8 +17,8 @@ import { Wiping } from './wipe.js';
 
 /** Personal data: who looks at it, what people agreed to, what they may have, and when it goes. */
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, VolunteersModule],
   controllers: [PrivacyController, MyDataController],
-  providers: [AccessPersonData, ActsRepository, Closing, ClosuresRepository, DataAccessLog, DataAccessesRepository, MyDataService, Reveals, RevealsRepository, Wiping],
+  providers: [AccessPersonData, ActsRepository, ClosedNames, Closing, ClosuresRepository, DataAccessLog, DataAccessesRepository, MyDataService, Reveals, RevealsRepository, Wiping],
 })
 export class PrivacyModule {}

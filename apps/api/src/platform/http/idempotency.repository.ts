@@ -23,5 +23,5 @@ export class IdempotencyRepository {
   }
   /** Answers that name somebody by id. A day's worth is kept, so the walk over all of them is short. */
   async forgetAbout(id: string): Promise<void> { await this.database.writer.delete(IdempotencyKeyEntity, { answer: Like(`%${id}%`) }); }
-  async sweep(before: Date): Promise<void> { await this.database.writer.delete(IdempotencyKeyEntity, { createdAt: LessThan(before) }); }
+  async sweep(before: Date): Promise<number> { return (await this.database.writer.delete(IdempotencyKeyEntity, { createdAt: LessThan(before) })).affected ?? 0; }
 }

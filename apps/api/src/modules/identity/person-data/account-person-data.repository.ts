@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/clock/index.js';
 import { LENGTHS } from '../../../platform/database/column-lengths.js';
 import { changeRows, Database, readRows, toDbTime } from '../../../platform/database/index.js';
 import { Refusal } from '../../../platform/errors/refusal.js';
+import { Retention } from '../../../platform/retention/index.js';
 import { searchKey, sortKey } from '../../../platform/pinyin/pinyin.js';
 import { Contacts } from '../contacts.js';
 import { PersonData, type Closing, type PersonHolder, type PersonRow, type PersonSection } from './person-data.js';
@@ -16,10 +17,11 @@ interface AccountRow { readonly name: string; readonly state: string; readonly e
 export class AccountPersonData implements PersonHolder, OnModuleInit {
   readonly columns = ['account_grants.account_id', 'sessions.account_id', 'consents.person_id', 'person_keys.person_id'];
 
-  constructor(private readonly data: PersonData, private readonly database: Database, private readonly contacts: Contacts, private readonly clock: Clock) {}
+  constructor(private readonly data: PersonData, private readonly database: Database, private readonly contacts: Contacts, private readonly retention: Retention, private readonly clock: Clock) {}
 
   onModuleInit(): void {
     this.data.register(this);
+    this.retention.register('sessions', (before) => this.retention.inPortions((limit) => this.forgetSessions(before, limit)));
     this.data.registerActs('account_grants.created_by', 'consents.given_by', 'stored_files.created_by', 'audit_entries.actor_id');
   }
 
@@ -68,6 +70,11 @@ export class AccountPersonData implements PersonHolder, OnModuleInit {
     if (!keepsName) await this.eraseName(personId);
     await changeRows(writer, 'DELETE FROM sessions WHERE account_id = :personId', { personId });
     await changeRows(writer, 'UPDATE consents SET withdrawn_at = :now WHERE person_id = :personId AND withdrawn_at IS NULL', { personId, now: toDbTime(this.clock.now()) });
+  }
+
+  /** Sessions that ended or ran out before the moment. */
+  private forgetSessions(before: Date, limit: number): Promise<number> {
+    return changeRows(this.database.writer, 'DELETE FROM sessions WHERE id IN (SELECT o.id FROM (SELECT s.id AS id FROM sessions s WHERE s.ended_at < :before OR s.expires_at < :before LIMIT :limit) o)', { before: toDbTime(before), limit });
   }
 
   /** Inside a unit: what stands there afterwards is the same for everybody. */
