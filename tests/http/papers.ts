@@ -75,9 +75,9 @@ export const refusal = async (call: Promise<unknown>): Promise<Problem> => {
   throw new Error('The call was not refused');
 };
 
-/** Looks again until something holds, for at most ten seconds: what a worker does is not done when its request is answered. */
-export const until = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> => {
-  const limit = performance.now() + 10_000;
+/** Looks again until something holds, for ten seconds unless said: what a worker does is not done when its request is answered. */
+export const until = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean, waitMs = 10_000): Promise<T> => {
+  const limit = performance.now() + waitMs;
   for (;;) {
     const seen = await look();
     if (holds(seen)) return seen;

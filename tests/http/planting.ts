@@ -44,19 +44,19 @@ export const plant = async (server: TestServer): Promise<Planted> => {
   const text = (content: string) => new Blob([Buffer.from(content)]);
 
   // People.
-  markers.word('password', [], 'createVolunteer.password', 'changePassword.current', 'changePassword.next', 'createSession.password');
+  markers.word('password', [], 'createVolunteer.password', 'changePassword.current', 'changePassword.next', 'createSession.password', 'deleteMyself.password');
   const owner = await register({
     name: markers.text('owner', ['owner', 'office', 'home', 'league', 'leader'], 'createVolunteer.name'), bornOn: markers.day('ownerBorn', '1987-11-23', ['owner']),
-    phone: markers.phone('ownerPhone', '13876540291', [], ['owner', 'office'], 'createVolunteer.phone', 'createSession.identifier'),
+    phone: markers.phone('ownerPhone', '13876540291', ['owner'], ['owner', 'office'], 'createVolunteer.phone', 'createSession.identifier'),
   });
   const leader = await register({ name: '带队人', phone: '13876540292', bornOn: '1980-04-05' });
   const stranger = await register({ name: '路过人', phone: '13876540293', bornOn: '1981-04-05' }, '330326');
   const onBehalf = await office.createVolunteerOnBehalf({ body: {
     ...profile({
       name: markers.text('elder', ['elder', 'office', 'home', 'league', 'leader'], 'createVolunteerOnBehalf.name'), bornOn: markers.day('elderBorn', '1951-12-29', ['elder']),
-      phone: markers.phone('elderPhone', '13698752046', [], ['elder', 'office'], 'createVolunteerOnBehalf.phone'),
+      phone: markers.phone('elderPhone', '13698752046', ['elder'], ['elder', 'office'], 'createVolunteerOnBehalf.phone'),
     }),
-    consentNote: markers.text('consent', ['office', 'home'], 'createVolunteerOnBehalf.consentNote'),
+    consentNote: markers.text('consent', ['office', 'home', 'elder'], 'createVolunteerOnBehalf.consentNote'),
   } });
   const { initialPassword } = await office.resetPassword({ params: { id: onBehalf.id } });
   const signIn = async (secret: string): Promise<string> => {
@@ -74,10 +74,11 @@ export const plant = async (server: TestServer): Promise<Planted> => {
   const first = await server.fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ identifier: 'home@demo.kepu', password: made.initialPassword }) });
   const home = look(made.id, first.headers.getSetCookie()[0]?.split(';')[0] ?? '');
   await home.client.changePassword({ body: { current: made.initialPassword, next: password } });
+  await office.createReveal({ params: { id: owner.id }, body: { field: 'phone', reason: markers.text('reveal', ['owner'], 'createReveal.reason') } });
   const lecturers = (await office.listPools()).data.find((pool) => pool.key === 'lecturers');
   const term = await office.createPoolTerm({ body: { poolId: lecturers?.id ?? '', volunteerId: owner.id } });
   const { today } = await office.getSession();
-  await office.endPoolTerm({ params: { id: term.id }, body: { on: today, reason: markers.text('poolend', ['office', 'home'], 'endPoolTerm.reason') } });
+  await office.endPoolTerm({ params: { id: term.id }, body: { on: today, reason: markers.text('poolend', ['office', 'home', 'owner'], 'endPoolTerm.reason') } });
 
   // Papers: one that is issued to the league, one that is a draft, one that is not even that, and one that is closed.
   const officeOnly: readonly Visitor[] = ['office'];
@@ -158,10 +159,10 @@ export const plant = async (server: TestServer): Promise<Planted> => {
   const positionOf = (activity: Activity, index = 0) => activity.shifts[index]?.positions.find((position) => position.role === 'guide')?.id ?? '';
   const shiftOf = (activity: Activity, index = 0) => activity.shifts[index]?.id ?? '';
   const signUp = (person: Looker, id: string, note: string | null = null) => person.client.createSignup({ params: { id }, body: { note } });
-  const signup = await signUp(owner, positionOf(held), markers.text('note', desksOfPeople, 'createSignup.note'));
+  const signup = await signUp(owner, positionOf(held), markers.text('note', [...desksOfPeople, 'owner'], 'createSignup.note'));
   const ofLeader = await signUp(leader, positionOf(held));
   for (const one of [signup, ofLeader]) await league.confirmSignup(at(one));
-  const placement = await league.createPlacement({ params: { id: positionOf(held) }, body: { volunteerId: elder.id, note: markers.text('placed', desksOfPeople, 'createPlacement.note') } });
+  const placement = await league.createPlacement({ params: { id: positionOf(held) }, body: { volunteerId: elder.id, note: markers.text('placed', [...desksOfPeople, 'elder'], 'createPlacement.note') } });
   const refused = await signUp(owner, positionOf(later));
   await league.refuseSignup(because(refused, markers.text('refused', [...desksOfPeople, 'owner'], 'refuseSignup.reason')));
   const withdrawn = await signUp(owner, positionOf(later, 1));

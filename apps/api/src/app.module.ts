@@ -1,10 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule, SignupsModule } from './modules/activities/index.js';
 import { FilesModule } from './modules/files/index.js';
-import { IdentityModule } from './modules/identity/index.js';
+import { ConsentsModule, IdentityModule, PersonDataModule } from './modules/identity/index.js';
 import { MatchingModule } from './modules/matching/index.js';
 import { NoticesModule } from './modules/notices/index.js';
 import { PlansModule } from './modules/plans/index.js';
+import { PrivacyModule } from './modules/privacy/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { RecordsModule } from './modules/records/index.js';
 import { SystemModule } from './modules/system/index.js';
@@ -22,8 +23,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, ActivitiesModule, SignupsModule, RecordsModule,
-        MatchingModule, ReportsModule, SystemModule,
+        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, ConsentsModule, PersonDataModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, ActivitiesModule, SignupsModule, RecordsModule,
+        MatchingModule, PrivacyModule, ReportsModule, SystemModule,
       ],
     };
   }

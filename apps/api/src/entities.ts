@@ -1,11 +1,12 @@
 import { ActivityEntity, ActivityItemEntity, ActivityTermEntity, AttendanceEntity, PositionEntity, ShiftEntity, SignupEntity } from './modules/activities/index.js';
 import { FileLinkEntity } from './modules/files/index.js';
-import { AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity } from './modules/identity/index.js';
+import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity } from './modules/identity/index.js';
 import { MatchingWeightsEntity } from './modules/matching/index.js';
 import { NoticeEntity } from './modules/notices/index.js';
 import {
   AssignmentEntity, EvidenceEntity, ItemEntity, MeasureEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, WorkEntryEntity, WorkEntryItemEntity,
 } from './modules/plans/index.js';
+import { AccountClosureEntity, DataAccessEntity } from './modules/privacy/index.js';
 import { ServiceRecordEntity } from './modules/records/index.js';
 import { PoolEntity, PoolTermEntity } from './modules/talents/index.js';
 import { unitsEntities } from './modules/units/index.js';
@@ -17,12 +18,14 @@ import type { EntityClass } from './platform/database/index.js';
 import { StoredFileEntity } from './platform/files/index.js';
 import { IdempotencyKeyEntity } from './platform/http/idempotency.entity.js';
 import { JobEntity, LeaseEntity } from './platform/jobs/index.js';
+import { RetentionRunEntity } from './platform/retention/index.js';
 
 /** Every table of the product. The drift gate holds this against the migrations. */
 export const entities: readonly EntityClass[] = [
-  AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity,
+  AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity, RetentionRunEntity,
   AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity, ...unitsEntities, NoticeEntity,
   AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,
+  DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity,
 ];

@@ -1,8 +1,9 @@
 /**
  * Talents and volunteers on a fresh database, wired by hand on the room of units: a city with two counties, a bureau with a school, a hospital and a university.
  */
-import { AccountsService, Numbers, PersonTurns, SessionsService } from '../src/modules/identity/index.js';
+import { AccountsService, ConsentLedger, Numbers, PersonTurns, SessionsService } from '../src/modules/identity/index.js';
 import { AccountQueries } from '../src/modules/identity/account-queries.repository.js';
+import { ConsentsRepository } from '../src/modules/identity/consents/consents.repository.js';
 import { Contacts } from '../src/modules/identity/contacts.js';
 import { Passwords } from '../src/modules/identity/passwords.js';
 import { SessionRepository } from '../src/modules/identity/session.repository.js';
@@ -55,11 +56,12 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const poolTerms = new PoolTerms(termRows, poolRows, audit, clock);
   const poolsService = new PoolsService(poolRows, termRows, turns, audit, work, clock);
   const rows = new VolunteersRepository(database);
+  const consents = new ConsentLedger(new ConsentsRepository(database), audit, work, clock);
   const dictionary = new DictionaryRepository(database);
   const references = new References(dictionary, units, clock);
   const choices = new PublicChoices(dictionary, new AffiliationsRepository(database), units, limits, clock);
-  const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(new Numbers(database))) as VolunteerNumbers, rows, poolTerms, audit, work, clock);
-  const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, audit, work, clock);
+  const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(new Numbers(database))) as VolunteerNumbers, rows, poolTerms, consents, audit, work, clock);
+  const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, consents, audit, work, clock);
   const moves = new VolunteerMoves(rows, audit);
   const lists = new VolunteerLists(new VolunteerListsRepository(database), rows, poolTerms, clock, { of: () => Promise.resolve(new Map()) });
 

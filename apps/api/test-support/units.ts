@@ -4,7 +4,7 @@
 import type { Permission, Role, ScopeKind } from '@kepu/contracts';
 import { migrations } from '../src/migrations/index.js';
 import {
-  AccountEntity, AccountsRepository, AuditQueries, GrantEntity, GrantsRepository, GrantsService, GuardRowEntity, PersonTurns, SessionEntity,
+  AccountEntity, AccountsRepository, AuditQueries, ConsentEntity, ConsentTextEntity, GrantEntity, GrantsRepository, GrantsService, GuardRowEntity, PersonTurns, SessionEntity,
 } from '../src/modules/identity/index.js';
 import { PoolEntity, PoolsService, PoolTermEntity } from '../src/modules/talents/index.js';
 import { PoolsRepository } from '../src/modules/talents/pools.repository.js';
@@ -28,7 +28,7 @@ import { newId } from '../src/platform/database/index.js';
 import { JobEntity, Jobs, JobSignals, JobsRepository } from '../src/platform/jobs/index.js';
 import type { MakeDb } from './databases.js';
 
-const entities = [...unitsEntities, AccountEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity, PoolEntity, PoolTermEntity, VolunteerEntity, VolunteerTopicEntity, RateLimitEntity];
+const entities = [...unitsEntities, AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity, PoolEntity, PoolTermEntity, VolunteerEntity, VolunteerTopicEntity, RateLimitEntity];
 /** The day on which these tests happen. */
 export const TODAY = '2026-03-02';
 

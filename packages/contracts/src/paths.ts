@@ -199,6 +199,18 @@ export const paths = {
   listMatchingWeights: ['GET', '/matching-weights'],
   createMatchingWeights: ['POST', '/matching-weights'],
 
+  getKeys: ['GET', '/keys'],
+  getRetention: ['GET', '/retention'],
+  createReveal: ['POST', '/accounts/:id/reveals'],
+  listMyDataAccesses: ['GET', '/me/data-accesses'],
+  getMyConsents: ['GET', '/me/consents'],
+  giveConsent: ['POST', '/me/consents'],
+  withdrawConsent: ['POST', '/me/consents/withdraw'],
+  getMyData: ['GET', '/me/data'],
+  getMyDataPage: ['GET', '/me/data.html'],
+  getMyDeletion: ['GET', '/me/deletion'],
+  deleteMyself: ['POST', '/me/deletion'],
+
   getDesk: ['GET', '/desk'],
 
   listNotices: ['GET', '/notices'],

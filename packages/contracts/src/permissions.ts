@@ -10,6 +10,7 @@ export const permissions = [
   'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register',
   'activity:read', 'activity:write', 'activity:submit', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
+  'key:read', 'personal:reveal', 'retention:read',
 ] as const;
 /** One permission of the table. */
 export type Permission = (typeof permissions)[number];
@@ -33,19 +34,19 @@ const preparing = ['work-entry:write', 'volunteer:read', 'activity:write', 'sign
 /** What is said in the name of a body: it is handed in, called off, reported. */
 const speaking = ['work-entry:submit', 'activity:submit'] as const;
 /** What every body that carries out work does with its own activities and proofs. */
-const carryingOut = [...preparing, ...speaking, 'record:reverse'] as const;
+const carryingOut = [...preparing, ...speaking, 'record:reverse', 'personal:reveal'] as const;
 /** Who brings bodies and their people in. */
 const admitting = ['invitation:read', 'invitation:write', 'unit-application:read', 'unit-application:decide'] as const;
 const office = [
   ...reading, ...carryingOut, ...admitting, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read', 'grant:hand-over',
   'plan-import:read', 'plan-import:write', 'paper:read', 'plan:write', 'plan:issue', 'plan:close',
   'sign-off:read', 'sign-off:record', 'assignment:answer', 'assignment:reopen',
-  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'activity:approve',
+  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'activity:approve', 'retention:read',
 ] as const;
 
 /** Role → permissions. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: [...office, 'account:write', 'grant:write', 'audit:read', 'matching:write'],
+  administrator: [...office, 'account:write', 'grant:write', 'audit:read', 'matching:write', 'key:read'],
   editor: office,
   leader: [...reading, 'sign-off:read'],
   county: [...reading, ...carryingOut, ...admitting, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'activity:approve'],

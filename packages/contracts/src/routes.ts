@@ -7,6 +7,7 @@ import { matchingRoutes } from './matching/routes.js';
 import { noticeRoutes, publicRoutes } from './notices/routes.js';
 import { planImportRoutes, planRoutes } from './plans/routes.js';
 import { measureRoutes, workEntryRoutes } from './plans/work-routes.js';
+import { privacyRoutes } from './privacy/routes.js';
 import { recordRoutes } from './records/routes.js';
 import { reportRoutes } from './reports/routes.js';
 import { talentRoutes } from './talents/routes.js';
@@ -17,7 +18,7 @@ import { volunteerRoutes } from './volunteers/routes.js';
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
 export const routes = {
   ...systemRoutes, ...identityRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...publicRoutes,
-  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes,
+  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes,
 } as const;
 /** The routes, for typed clients. */
 export type Routes = typeof routes;

@@ -13,6 +13,7 @@ export * from './paper-measures.js';
 export * from './plan-import-lifecycle.js';
 export * from './plan-lifecycle.js';
 export * from './protocol-order.js';
+export * from './retention.js';
 export * from './shanghai-time.js';
 export * from './sign-off.js';
 export * from './signup-lifecycle.js';

@@ -5,7 +5,7 @@ import { AccountsService, GrantsRepository, Passwords } from '../modules/identit
 import { MeasureProposals, type ItemProposal } from '../modules/plans/index.js';
 import { AuditVerifier } from '../platform/audit/index.js';
 import { readConfig, type AppConfig } from '../platform/config/config.js';
-import { newKeyringDocument } from '../platform/crypto/index.js';
+import { activateKey, addKey, newKeyringDocument } from '../platform/crypto/index.js';
 import { Database, newId, UnitOfWork } from '../platform/database/index.js';
 import { openApiDocument } from '../platform/openapi/document.js';
 import { repositoryRoot } from '../platform/config/repository.js';
@@ -102,6 +102,26 @@ export const commands: Readonly<Record<string, Command>> = {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, `${JSON.stringify(newKeyringDocument(new Date()), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
       say(`${path}\n请与数据库分开备份；丢失后个人信息无法恢复。  Back it up apart from the database: without it personal data are lost.`);
+      return Promise.resolve();
+    },
+  },
+  'keyring add': {
+    usage: 'keyring add FILE', summary: '添加一把新密钥，尚不使用  Add a key that does not seal yet', words: 2,
+    run: (args) => {
+      const file = parse(args, {}, 'keyring add FILE').positionals[0];
+      if (!file) throw new UsageError('请指定文件。  Name the file.');
+      const kid = addKey(resolve(file), new Date());
+      say(`${kid}\n请先备份密钥文件；有多台服务器的，先把文件放到每一台，再运行：npm run cli -- keyring activate ${file} ${kid}\nBack the file up, put it on every server, then activate the key.`);
+      return Promise.resolve();
+    },
+  },
+  'keyring activate': {
+    usage: 'keyring activate FILE KID', summary: '启用一把密钥，运行中的服务几秒内改用它  Seal with this key from now on', words: 2,
+    run: (args) => {
+      const [file, kid] = parse(args, {}, 'keyring activate FILE KID').positionals;
+      if (!file || !kid) throw new UsageError('请指定文件和密钥编号。  Name the file and the key.');
+      activateKey(resolve(file), kid);
+      say(`${kid} 已启用。旧密钥请保留：数据由后台任务换到新密钥，进度在后台“密钥”页；旧备份仍需要它。\nActive. Keep the old key: data move to the new one in the background, and old backups still need it.`);
       return Promise.resolve();
     },
   },

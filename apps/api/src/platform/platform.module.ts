@@ -11,22 +11,21 @@ import { UnitOfWork } from './database/index.js';
 import { FilesModule } from './files/files.module.js';
 import { IdempotencyRepository } from './http/idempotency.repository.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { dailyAt, JobsModule, JobWorker } from './jobs/index.js';
+import { JobsModule } from './jobs/index.js';
+import { KeysModule } from './keys/index.js';
 import { LOGGER, type Logger } from './logging/logger.js';
+import { Retention, RetentionModule } from './retention/index.js';
 import { Failpoints } from './test-control/failpoints.js';
 
 /** What the process is given before Nest begins. */
 export interface PlatformParts { readonly config: AppConfig; readonly clock: Clock; readonly logger: Logger }
-
-const DAY_MS = 86_400_000;
 
 /** What every feature may use and no feature owns. Global: it knows none of them. */
 @Global()
 @Module({})
 export class PlatformModule implements OnModuleInit {
   constructor(
-    private readonly worker: JobWorker, private readonly work: UnitOfWork, private readonly clock: Clock, private readonly limits: RateLimitRepository,
-    private readonly keys: IdempotencyRepository,
+    private readonly retention: Retention, private readonly work: UnitOfWork, private readonly limits: RateLimitRepository, private readonly keys: IdempotencyRepository,
   ) {}
 
   static with({ config, clock, logger }: PlatformParts): DynamicModule {
@@ -34,7 +33,7 @@ export class PlatformModule implements OnModuleInit {
     const shared = [RateLimitRepository, RateLimits, IdempotencyRepository, Failpoints];
     return {
       module: PlatformModule,
-      imports: [CryptoModule, JobsModule, AuditModule, FilesModule],
+      imports: [CryptoModule, JobsModule, AuditModule, FilesModule, KeysModule, RetentionModule],
       providers: [
         ...given, ...shared,
         { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ProblemFilter },
@@ -43,16 +42,8 @@ export class PlatformModule implements OnModuleInit {
     };
   }
 
-  /** What has run out is removed every night. */
   onModuleInit(): void {
-    this.worker.register({
-      kind: 'platform.sweep',
-      run: async () => {
-        const now = this.clock.now();
-        await this.work.run(() => this.keys.sweep(new Date(now.getTime() - DAY_MS)));
-        await this.work.run(() => this.limits.sweep(now));
-      },
-    });
-    this.worker.every('platform.sweep', dailyAt('03:20'));
+    this.retention.register('rate_limits', (before) => this.work.run(() => this.limits.sweep(before)));
+    this.retention.register('idempotency_keys', (before) => this.work.run(() => this.keys.sweep(before)));
   }
 }

@@ -3,8 +3,8 @@ import type { PageContext } from '../page.js';
 
 const parts = ['what', 'why', 'who', 'long', 'rights', 'machine'] as const;
 const points: Readonly<Record<(typeof parts)[number], readonly string[]>> = {
-  what: ['identity', 'contact', 'wishes', 'records', 'device'], why: ['match', 'reach', 'record', 'report'], who: ['unit', 'leader', 'nobody'],
-  long: ['profile', 'service'], rights: ['see', 'change', 'leave', 'complain'], machine: ['order', 'off', 'decide'],
+  what: ['identity', 'contact', 'wishes', 'records', 'none', 'device'], why: ['match', 'reach', 'record', 'report', 'only'], who: ['unit', 'reveal', 'leader', 'nobody', 'abroad'],
+  long: ['profile', 'service', 'other'], rights: ['see', 'change', 'withdraw', 'leave', 'complain'], machine: ['order', 'off', 'decide'],
 };
 
 /** 个人信息处理说明 (个人信息保护法, art. 17, 24): what is kept, why, who sees it, how long, and what one can ask for. The same text on its page and at the registration. */

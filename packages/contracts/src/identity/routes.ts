@@ -27,15 +27,15 @@ export const identityRoutes = {
   getAccount: defineRoute('getAccount', { summary: 'One person', access: 'account:read', params: byId, response: account }),
   updateAccount: defineRoute('updateAccount', {
     summary: 'Change a person', access: 'account:write', params: byId, body: accountChange, response: account,
-    errors: ['version.stale', 'account.identifier_taken'],
+    errors: ['version.stale', 'account.identifier_taken', 'lifecycle.not_allowed'],
   }),
   disableAccount: defineRoute('disableAccount', {
     summary: 'Disable a person; every session ends at once', access: 'account:write', params: byId, response: account,
-    errors: ['account.last_administrator', 'account.own_rights'],
+    errors: ['account.last_administrator', 'account.own_rights', 'lifecycle.not_allowed'],
   }),
-  enableAccount: defineRoute('enableAccount', { summary: 'Enable a person', access: 'account:write', params: byId, response: account }),
+  enableAccount: defineRoute('enableAccount', { summary: 'Enable a person', access: 'account:write', params: byId, response: account, errors: ['lifecycle.not_allowed'] }),
   resetPassword: defineRoute('resetPassword', {
-    summary: 'Give a new first password; every session ends', access: 'account:write', params: byId, response: accountWithPassword,
+    summary: 'Give a new first password; every session ends', access: 'account:write', params: byId, response: accountWithPassword, errors: ['lifecycle.not_allowed'],
   }),
   listGrants: defineRoute('listGrants', { summary: 'Who may do what', access: 'grant:read', query: grantQuery, response: pageOf(grant) }),
   createGrant: defineRoute('createGrant', {

@@ -39,7 +39,7 @@ export const passwordChange = z.strictObject({
 /** A person who can sign in. Contact data are masked. */
 export const account = z.object({
   id, name: z.string(), email: z.string().nullable().describe('masked'), phone: z.string().nullable().describe('masked'),
-  state: z.enum(['active', 'disabled']), lastSignInAt: instant.nullable(), createdAt: instant, version,
+  state: z.enum(['active', 'disabled', 'closed']), lastSignInAt: instant.nullable(), createdAt: instant, version,
   grants: z.array(grant.pick({ id: true, role: true, scope: true, post: true, from: true, to: true })),
 }).meta({ id: 'Account' });
 /** A person who can sign in. */
@@ -63,7 +63,7 @@ export const accountWithPassword = account.extend({ initialPassword: z.string() 
 
 /** Filters of the list of people. */
 export const accountQuery = listQuery(['name', 'createdAt', 'lastSignInAt'], {
-  role: z.enum(roles).optional(), unitId: id.optional(), state: z.enum(['active', 'disabled']).optional(),
+  role: z.enum(roles).optional(), unitId: id.optional(), state: z.enum(['active', 'disabled', 'closed']).optional(),
 });
 
 /** A right to give. `scopeId`: none for the city, a division code, or a unit's id. `post`: of a liaison only. A role that is lent has a last day. */

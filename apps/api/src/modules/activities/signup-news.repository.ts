@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { label } from '@kepu/contracts/labels';
 import { Database, readRows } from '../../platform/database/index.js';
 
 /** A sign-up with what a message about it says. */
@@ -14,8 +15,8 @@ export class SignupNewsRepository {
   async signups(ids: readonly string[]): Promise<SignupNews[]> {
     if (ids.length === 0) return [];
     return readRows<SignupNews>(this.database.reader,
-      `SELECT s.id AS id, s.volunteer_id AS volunteerId, va.name AS volunteerName, s.reason AS reason, a.id AS activityId, a.title AS title, a.place AS place, sh.starts_at AS startsAt
-       FROM signups s JOIN accounts va ON va.id = s.volunteer_id JOIN shifts sh ON sh.id = s.shift_id JOIN activities a ON a.id = s.activity_id WHERE s.id IN (:...ids) ORDER BY s.id`, { ids });
+      `SELECT s.id AS id, s.volunteer_id AS volunteerId, CASE WHEN va.state = 'closed' THEN :closedPerson ELSE va.name END AS volunteerName, s.reason AS reason, a.id AS activityId, a.title AS title, a.place AS place, sh.starts_at AS startsAt
+       FROM signups s JOIN accounts va ON va.id = s.volunteer_id JOIN shifts sh ON sh.id = s.shift_id JOIN activities a ON a.id = s.activity_id WHERE s.id IN (:...ids) ORDER BY s.id`, { ids, closedPerson: label('zh-CN', 'terms.closedPerson') });
   }
   /** An activity with how many wait to be confirmed. */
   async requests(activityId: string): Promise<{ title: string; unitId: string; count: number } | null> {

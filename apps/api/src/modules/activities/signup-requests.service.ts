@@ -102,6 +102,19 @@ export class SignupRequests {
     return this.lists.mineOne(actor, id);
   }
 
+  /** Inside the unit that closes the person's account: leaves without a reason, for nobody has to give one. */
+  async leave(actor: PersonActor, id: string): Promise<void> {
+    const found = await this.rows.findOwn(actor, id);
+    if (!found) return;
+    await this.places.turnAt(found);
+    const row = (await this.rows.findOwn(actor, id)) ?? found;
+    const state = signupStep(row.state, 'withdraw');
+    if (!(await this.rows.change(row, { state, reason: null, queuedAt: null }))) throw new Refusal('version.stale');
+    if (row.state === 'confirmed') await this.places.passOn(row);
+    await this.audit.record({ actor: auditActor(actor), action: 'signup.withdrawn', subjectKind: 'signup', subjectId: id, before: { state: row.state }, after: { state, activityId: row.activityId } });
+    if (row.state === 'confirmed') await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
+  }
+
   /** One message for the requests of some minutes: a popular activity would fill the unit's screen. */
   private async tellUnit(activityId: string, now: Date): Promise<void> {
     const slot = Math.floor(now.getTime() / TELL_MS);

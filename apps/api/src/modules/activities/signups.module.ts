@@ -18,6 +18,8 @@ import { SignupMoves } from './signup-moves.js';
 import { SignupNewsRepository } from './signup-news.repository.js';
 import { SignupNotices } from './signup-notices.js';
 import { SignupPlaces } from './signup-places.js';
+import { SignupPersonData } from './signup-person-data.js';
+import { SignupPersonRows } from './signup-person-data.repository.js';
 import { SignupRequests } from './signup-requests.service.js';
 import { SignupTurns } from './signup-turns.repository.js';
 import { SignupsController } from './signups.controller.js';
@@ -30,7 +32,7 @@ import { SignupsRepository } from './signups.repository.js';
   controllers: [SignupsController],
   providers: [
     AttendanceRepository, AttendanceService, HeldPlaces, HeldPlacesRepository, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
-    { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupNewsRepository, SignupNotices, SignupPlaces, SignupRequests, SignupTurns, SignupsRepository,
+    { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRequests, SignupTurns, SignupsRepository,
   ],
   exports: [AttendanceService, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
 })

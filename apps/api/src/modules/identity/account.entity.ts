@@ -19,7 +19,7 @@ export class AccountEntity {
   @Column(optional(digest())) phoneIndex!: string | null;
   @Column(text(200)) passwordHash!: string;
   @Column(flag()) mustChangePassword!: boolean;
-  @Column(code()) state!: 'active' | 'disabled';
+  @Column(code()) state!: 'active' | 'disabled' | 'closed';
   @Column(optional(utc())) lastSignInAt!: Date | null;
   @Column(utc()) createdAt!: Date;
   @Column(version()) version!: number;

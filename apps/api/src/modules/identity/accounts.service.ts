@@ -23,6 +23,10 @@ const taken = (error: unknown): never => {
   if (error instanceof UniqueViolation) throw new Refusal('account.identifier_taken', { cause: error });
   throw error;
 };
+/** Whoever has left does not come back through a button: the person registers anew. Errors: `lifecycle.not_allowed`. */
+const demandOpen = ({ state }: AccountEntity): void => {
+  if (state === 'closed') throw new Refusal('lifecycle.not_allowed', { params: { state: 'terms.accountStates.closed' } });
+};
 /** What follows a person's name. Runs inside the unit of work of the change, and may run again with it. */
 export type RenameHandler = (accountId: string, name: string) => Promise<void>;
 
@@ -80,6 +84,7 @@ export class AccountsService {
   async update(actor: PersonActor, id: string, given: z.output<typeof accountChange>): Promise<Account> {
     await this.work.run(async () => {
       const before = await this.findFor(actor, id);
+      demandOpen(before);
       const changes: Partial<AccountEntity> = { ...(given.name === undefined ? {} : nameKeys(given.name)), ...this.contacts.seal(id, given) };
       if (!(await this.accounts.update(id, given.version, changes))) throw new Refusal('version.stale');
       if (given.name !== undefined) for (const handler of this.renameHandlers) await handler(id, given.name);
@@ -109,6 +114,7 @@ export class AccountsService {
     const passwordHash = await this.passwords.hash(initialPassword);
     await this.work.run(async () => {
       const account = await this.findFor(actor, id);
+      demandOpen(account);
       if (!(await this.accounts.update(id, account.version, { passwordHash, mustChangePassword: true }))) throw new Refusal('version.stale');
       await this.sessions.endAllOf(id, this.clock.now());
       await this.audit.record({ actor: auditActor(actor), action: 'account.password_reset', subjectKind: 'account', subjectId: id, before: null, after: null });
@@ -120,6 +126,7 @@ export class AccountsService {
     await this.work.run(async () => {
       const account = await this.findFor(actor, id);
       if (account.state === state) return;
+      demandOpen(account);
       await this.accounts.takeTurn('grants');
       if (!(await this.accounts.update(id, account.version, { state }))) throw new Refusal('version.stale');
       if (state === 'disabled') {

@@ -73,10 +73,14 @@ export class Contacts {
     return { kind: found.kind, value: found.value, index: this.index.of(found.kind, found.value) };
   }
 
+  /** One of them whole: for the person, and for whom a reveal was logged. */
+  open(account: Pick<AccountEntity, 'id' | 'emailSealed' | 'phoneSealed'>, field: 'email' | 'phone'): string | null {
+    const sealed = field === 'email' ? account.emailSealed : account.phoneSealed;
+    return sealed && this.cipher.open(sealed, { table: 'accounts', column: `${field}_sealed`, row: account.id });
+  }
+
   masked(account: Pick<AccountEntity, 'id' | 'emailSealed' | 'phoneSealed'>): { email: string | null; phone: string | null } {
-    const open = (column: 'email_sealed' | 'phone_sealed', sealed: string | null) => sealed && this.cipher.open(sealed, { table: 'accounts', column, row: account.id });
-    const email = open('email_sealed', account.emailSealed);
-    const phone = open('phone_sealed', account.phoneSealed);
+    const [email, phone] = [this.open(account, 'email'), this.open(account, 'phone')];
     return { email: email && maskEmail(email), phone: phone && maskPhone(phone) };
   }
 }

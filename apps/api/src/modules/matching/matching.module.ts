@@ -1,6 +1,6 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ActivitiesModule, EligibilityCheck, EligiblePositions } from '../activities/index.js';
-import { IdentityModule } from '../identity/index.js';
+import { IdentityModule, PersonData } from '../identity/index.js';
 import { RecordsModule } from '../records/index.js';
 import { UnitsModule } from '../units/index.js';
 import { VolunteersModule } from '../volunteers/index.js';
@@ -27,4 +27,10 @@ import { VolunteersFacts } from './volunteers-facts.js';
   ],
   exports: [EligibilityCheck, EligiblePositions, MatchingWeightsService, Recommendations],
 })
-export class MatchingModule {}
+export class MatchingModule implements OnModuleInit {
+  constructor(private readonly people: PersonData) {}
+
+  onModuleInit(): void {
+    this.people.registerActs('matching_weights.created_by');
+  }
+}

@@ -3,6 +3,7 @@ import { IdentityModule, UnreadCounter } from '../identity/index.js';
 import { UnitsModule } from '../units/index.js';
 import { AdmissionNotices } from './admission-notices.js';
 import { GrantNotices } from './grant-notices.js';
+import { NoticePersonData } from './notice-person-data.repository.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesRepository } from './notices.repository.js';
 import { NoticesService } from './notices.service.js';
@@ -12,7 +13,7 @@ import { NoticesService } from './notices.service.js';
 @Module({
   imports: [IdentityModule, UnitsModule],
   controllers: [NoticesController],
-  providers: [NoticesRepository, NoticesService, AdmissionNotices, GrantNotices, { provide: UnreadCounter, useExisting: NoticesService }],
+  providers: [NoticePersonData, NoticesRepository, NoticesService, AdmissionNotices, GrantNotices, { provide: UnreadCounter, useExisting: NoticesService }],
   exports: [NoticesService, UnreadCounter],
 })
 export class NoticesModule {}

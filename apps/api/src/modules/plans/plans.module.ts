@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { FilesModule } from '../files/index.js';
-import { IdentityModule } from '../identity/index.js';
+import { IdentityModule, PersonData } from '../identity/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { UnitsModule } from '../units/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
@@ -49,4 +49,13 @@ import { WorkEntrySteps } from './work-entry-steps.js';
     AssignmentsService, EvidenceLedger, EvidenceService, ItemDirectory, MeasureProposals, MeasuresService, PlanCommitService, PlanImportsService, PlansService, SignOffsService, WorkEntriesService, WorkEntryChecks,
   ],
 })
-export class PlansModule {}
+export class PlansModule implements OnModuleInit {
+  constructor(private readonly people: PersonData) {}
+
+  onModuleInit(): void {
+    this.people.registerActs(
+      'plan_imports.created_by', 'assignments.signed_by', 'assignments.asked_by', 'assignments.answered_by', 'measures.judged_by', 'measures.created_by', 'evidence.created_by', 'work_entries.returned_by',
+      'work_entries.submitted_by', 'work_entries.checked_by', 'work_entries.created_by',
+    );
+  }
+}

@@ -6,6 +6,7 @@ import { ServiceCounter } from '../volunteers/index.js';
 import { HoursService } from './hours.service.js';
 import { RecordNewsRepository } from './record-news.repository.js';
 import { RecordNotices } from './record-notices.js';
+import { RecordPersonData } from './record-person-data.repository.js';
 import { RecordsController } from './records.controller.js';
 import { RecordsRepository } from './records.repository.js';
 import { RecordsService } from './records.service.js';
@@ -19,7 +20,7 @@ import { ServiceFacts } from './service-facts.js';
 @Module({
   imports: [PlansModule, NoticesModule, SignupsModule],
   controllers: [RecordsController],
-  providers: [HoursService, RecordNewsRepository, RecordNotices, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository],
+  providers: [HoursService, RecordNewsRepository, RecordNotices, RecordPersonData, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository],
   exports: [HoursService, RecordsService, ServiceCounter, ServiceFacts],
 })
 export class RecordsModule {}

@@ -83,6 +83,7 @@ export class PoolsService {
       if (over || !(await this.terms.end(id, given.on, given.reason))) throw new Refusal('lifecycle.not_allowed', { params: { state: 'terms.poolTermStates.ended' } });
       await this.audit.record({
         actor: auditActor(actor), action: 'pool_term.ended', subjectKind: 'volunteer', subjectId: row.personId, before: { termId: id, pool: row.poolName }, after: { on: given.on, reason: given.reason },
+        classified: { personId: row.personId, fields: ['reason'] },
       });
       return this.term(actor, id);
     });

@@ -4,6 +4,7 @@ import { PoolCounter } from '../plans/index.js';
 import { UnitsModule, UnitSuccession } from '../units/index.js';
 import { PoolCounts } from './pool-counts.js';
 import { PoolCountsRepository } from './pool-counts.repository.js';
+import { PoolPersonData } from './pool-person-data.repository.js';
 import { PoolTerms } from './pool-terms.js';
 import { PoolTermsRepository } from './pool-terms.repository.js';
 import { PoolsRepository } from './pools.repository.js';
@@ -15,7 +16,7 @@ import { TalentsController } from './talents.controller.js';
 @Module({
   imports: [IdentityModule, UnitsModule],
   controllers: [TalentsController],
-  providers: [PoolCounts, PoolCountsRepository, PoolTerms, PoolTermsRepository, PoolsRepository, PoolsService, { provide: PoolCounter, useExisting: PoolCounts }],
+  providers: [PoolCounts, PoolCountsRepository, PoolPersonData, PoolTerms, PoolTermsRepository, PoolsRepository, PoolsService, { provide: PoolCounter, useExisting: PoolCounts }],
   exports: [PoolCounter, PoolCounts, PoolTerms, PoolsService],
 })
 export class TalentsModule implements OnModuleInit {

@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { uniqueName, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, Refusal } from '../../platform/errors/refusal.js';
 import { networkOf } from '../../platform/http/client-address.js';
-import { AccountsService, Passwords, PersonTurns, SessionsService, type Device, type SignedIn } from '../identity/index.js';
+import { AccountsService, ConsentLedger, Passwords, PersonTurns, SessionsService, type Device, type SignedIn } from '../identity/index.js';
 import { PoolTerms } from '../talents/index.js';
 import { CONSENT_VERSION } from './consent.js';
 import { References } from './references.js';
@@ -46,7 +46,7 @@ export class Enrolment {
   constructor(
     private readonly accounts: AccountsService, private readonly passwords: Passwords, private readonly sessions: SessionsService, private readonly turns: PersonTurns,
     private readonly limits: RateLimits, private readonly references: References, private readonly numbers: VolunteerNumbers, private readonly volunteers: VolunteersRepository,
-    private readonly pools: PoolTerms, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly pools: PoolTerms, private readonly consents: ConsentLedger, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** Account, volunteer and session in one go. Errors: `volunteer.too_young`, `volunteer.exists`, `auth.password_weak`, `reference.not_found`, `rate.limited`, `input.invalid` for an old consent. */
@@ -85,6 +85,7 @@ export class Enrolment {
       consentNote: entry.onBehalf?.note ?? null, registeredBy: entry.onBehalf?.by ?? null, createdAt: this.clock.now(), version: 1,
     });
     await this.volunteers.addTopics(id, [...new Set(topicIds)]);
+    await this.consents.enter(actor, id, ['privacy', 'recommendations'], entry.onBehalf ? 'on_behalf' : 'self');
     await this.audit.record({
       actor: auditActor(actor), action: entry.onBehalf ? 'volunteer.registered_on_behalf' : 'volunteer.registered', subjectKind: 'volunteer', subjectId: id, before: null,
       after: { number, consentVersion: CONSENT_VERSION, consentNote: entry.onBehalf?.note ?? null, ...profile, countyCode, topicIds },

@@ -15,7 +15,8 @@ export interface VolunteerRow {
 
 const columns = `v.id AS id, v.number AS number, a.name AS name, v.occupation AS occupation, v.unit_id AS unitId, u.name AS unitName, v.county_id AS countyCode, d.name AS countyName, v.born_on AS bornOn,
   v.availability AS availability, v.paused_until AS pausedUntil, v.consent_note AS consentNote, r.name AS registeredBy, v.created_at AS registeredAt, v.version AS version`;
-const from = 'FROM volunteers v JOIN accounts a ON a.id = v.id LEFT JOIN units u ON u.id = v.unit_id';
+// Whoever has left stands in the records, and is no volunteer any more.
+const from = "FROM volunteers v JOIN accounts a ON a.id = v.id AND a.state <> 'closed' LEFT JOIN units u ON u.id = v.unit_id";
 const shown = 'JOIN divisions d ON d.id = v.county_id LEFT JOIN accounts r ON r.id = v.registered_by';
 const sorts = {
   name: 'v.name_key', registeredAt: 'v.created_at',

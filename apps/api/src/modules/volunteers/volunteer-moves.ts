@@ -22,6 +22,9 @@ export class VolunteerMoves {
     if (row) await this.volunteers.rename(accountId, volunteerKeys(name, row.number));
   }
 
+  /** Suggestions follow the agreement to them. */
+  async recommendations(accountId: string, given: boolean): Promise<void> { await this.volunteers.switchRecommendations(accountId, !given); }
+
   private async record(actor: Actor, subjectKind: 'unit' | 'division', subjectId: string, before: Record<string, string>, after: Record<string, string>, volunteers: number): Promise<void> {
     if (volunteers > 0) await this.audit.record({ actor: auditActor(actor), action: 'volunteer.changed', subjectKind, subjectId, before, after: { ...after, volunteers } });
   }

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { AccountsService, IdentityModule } from '../identity/index.js';
+import { AccountsService, ConsentLedger, IdentityModule } from '../identity/index.js';
 import { TalentsModule } from '../talents/index.js';
 import { DivisionsService, UnitsModule, UnitSuccession } from '../units/index.js';
 import { AffiliationsRepository } from './affiliations.repository.js';
@@ -13,6 +13,7 @@ import { VolunteerListsRepository } from './volunteer-lists.repository.js';
 import { VolunteerLists } from './volunteer-lists.service.js';
 import { VolunteerNumbers } from './volunteer-numbers.js';
 import { VolunteerMoves } from './volunteer-moves.js';
+import { VolunteerPersonData } from './volunteer-person-data.repository.js';
 import { VolunteersController } from './volunteers.controller.js';
 import { VolunteersRepository } from './volunteers.repository.js';
 import { VolunteersService } from './volunteers.service.js';
@@ -22,19 +23,21 @@ import { VolunteersService } from './volunteers.service.js';
   imports: [IdentityModule, UnitsModule, TalentsModule],
   controllers: [VolunteersController],
   providers: [
-    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteersRepository, VolunteersService,
+    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
   ],
-  exports: [Enrolment, VolunteerDirectory, VolunteersService],
+  exports: [Enrolment, VolunteerDirectory, VolunteerPersonData, VolunteersService],
 })
 export class VolunteersModule implements OnModuleInit {
   constructor(
     private readonly units: UnitSuccession, private readonly divisions: DivisionsService, private readonly accounts: AccountsService, private readonly moves: VolunteerMoves,
+    private readonly consents: ConsentLedger,
   ) {}
 
   /** People follow their unit and their county into the one that it ends in, and their keys follow their name. */
   onModuleInit(): void {
     this.units.register('volunteers', (fromUnit, toUnit, actor) => this.moves.unit(fromUnit, toUnit, actor));
     this.divisions.register('volunteers', (fromCounty, toCounty, actor) => this.moves.county(fromCounty, toCounty, actor));
+    this.consents.whenChanged(async (accountId, kind, given) => { if (kind === 'recommendations') await this.moves.recommendations(accountId, given); });
     this.accounts.whenRenamed((accountId, name) => this.moves.name(accountId, name));
   }
 }

@@ -68,6 +68,9 @@ export class VolunteersRepository {
   }
   /** The keys follow the name, which stands with the account. */
   async rename(id: string, keys: Pick<VolunteerEntity, 'nameKey' | 'searchKey'>): Promise<void> { await this.database.writer.update(VolunteerEntity, { id }, keys); }
+  async switchRecommendations(id: string, off: boolean): Promise<void> {
+    await changeRows(this.database.writer, 'UPDATE volunteers SET recommendations_off = :off, version = version + 1 WHERE id = :id AND recommendations_off <> :off', { id, off: off ? 1 : 0 });
+  }
   async moveUnit(fromUnit: string, toUnit: string): Promise<number> {
     return changeRows(this.database.writer, 'UPDATE volunteers SET unit_id = :toUnit, version = version + 1 WHERE unit_id = :fromUnit', { fromUnit, toUnit });
   }

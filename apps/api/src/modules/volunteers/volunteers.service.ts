@@ -7,7 +7,7 @@ import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/errors/refusal.js';
-import { AccountsService, PersonTurns } from '../identity/index.js';
+import { AccountsService, ConsentLedger, PersonTurns } from '../identity/index.js';
 import { PoolTerms } from '../talents/index.js';
 import { References } from './references.js';
 import type { VolunteerEntity } from './volunteer.entity.js';
@@ -24,7 +24,7 @@ const state = (row: VolunteerEntity, topicIds: readonly string[]) => ({
 export class VolunteersService {
   constructor(
     private readonly volunteers: VolunteersRepository, private readonly accounts: AccountsService, private readonly turns: PersonTurns, private readonly pools: PoolTerms,
-    private readonly references: References, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly references: References, private readonly consents: ConsentLedger, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** The own row. Errors: `volunteer.required` for somebody who has an account and is no volunteer. */
@@ -67,6 +67,10 @@ export class VolunteersService {
         actor: auditActor(actor), action: 'volunteer.changed', subjectKind: 'volunteer', subjectId: before.id, before: state(before, topicsBefore), after: state(after, topicIds ?? topicsBefore),
         classified: { personId: before.id, fields: Object.keys(state(before, [])) },
       });
+      if (after.recommendationsOff !== before.recommendationsOff) {
+        if (after.recommendationsOff) await this.consents.end(before.id, 'recommendations');
+        else await this.consents.enter(actor, before.id, ['recommendations'], 'self');
+      }
       await this.pools.follow(actor, before.id, before, after);
     });
     return this.mine(actor);

@@ -6,6 +6,7 @@ import { eachDatabase, onMariadb, TEST_MYSQL_URL, type MakeDb, type TestDatabase
 import { CreateAuditJobsFiles1795460122203 } from '../../migrations/1795460122203-create-audit-jobs-files.js';
 import { TestClock } from '../clock/index.js';
 import { FieldCipher, Keyring } from '../crypto/index.js';
+import { SealedColumnsRepository } from '../keys/sealed-columns.repository.js';
 import { LeaseEntity, LeasesRepository } from '../jobs/index.js';
 import {
   AnchorLog,
@@ -272,8 +273,15 @@ eachDatabase('audit', (makeDb) => {
 
     const rotated = new FieldCipher(Keyring.parse({ active: 'k_2', keys: { k1: key(1), k_2: key(2) }, indexKey: key(9) }));
     const after = roomOf(room, folders.at(-1) ?? '', room.clock, rotated);
-    expect(await after.unitOfWork.run(() => after.keys.resealSome(100))).toBe(1);
-    expect(await after.unitOfWork.run(() => after.keys.resealSome(100))).toBe(0);
+    const place = { table: 'person_keys', column: 'sealed_key', row: 'person_id' };
+    const columns = new SealedColumnsRepository(after.database);
+    const values = await columns.notSealedWith('k_2', place, '', 100);
+    expect(values.map((value) => value.rowId)).toEqual(['p1']);
+    const resealed = values.map((value) => ({ ...value, resealed: rotated.reseal(value.sealed, { ...place, row: value.rowId }) }));
+    expect(await after.unitOfWork.run(() => columns.replace(place, resealed))).toBe(1);
+    // What somebody wrote meanwhile is not written over.
+    expect(await after.unitOfWork.run(() => columns.replace(place, resealed))).toBe(0);
+    expect(await columns.notSealedWith('k_2', place, '', 100)).toEqual([]);
     const without = new FieldCipher(Keyring.parse({ active: 'k_2', keys: { k_2: key(2) }, indexKey: key(9) }));
     const last = roomOf(room, folders.at(-1) ?? '', room.clock, without);
     expect(await last.trail.reveal(ids[3] ?? '')).toMatchObject({ after: { phone: '3' } });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan, MoreThanOrEqual, Or } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Database } from '../database/database.js';
 import { PersonKeyEntity } from './person-key.entity.js';
 
@@ -30,16 +30,5 @@ export class PersonKeysRepository {
     if (affected === 1) return;
     const row: PersonKeyEntity = { personId, sealedKey: null, createdAt: at, destroyedAt: at };
     await writer.createQueryBuilder().insert().into(PersonKeyEntity).values(row).orIgnore().updateEntity(false).execute();
-  }
-
-  async notSealedWith(prefix: string, limit: number): Promise<{ personId: string; sealedKey: string }[]> {
-    // As a range: `_` in a key id would be a wildcard of LIKE, and only one of the databases has an escape for it.
-    const beyond = `${prefix.slice(0, -1)}/`;
-    const rows = await this.database.writer.find(PersonKeyEntity, { where: { sealedKey: Or(LessThan(prefix), MoreThanOrEqual(beyond)) }, take: limit });
-    return rows.flatMap(({ personId, sealedKey }) => (sealedKey === null ? [] : [{ personId, sealedKey }]));
-  }
-
-  async replace(personId: string, old: string, sealedKey: string): Promise<void> {
-    await this.database.writer.update(PersonKeyEntity, { personId, sealedKey: old }, { sealedKey });
   }
 }

@@ -38,15 +38,6 @@ export class PersonKeys {
     await this.repository.destroy(personId, this.clock.now());
   }
 
-  /** Inside a unit: seals the next portion of keys anew under the keyring's active key. Answers how many it did; 0 when all are done. */
-  async resealSome(limit: number): Promise<number> {
-    const rows = await this.repository.notSealedWith(`v1.${this.cipher.activeKid}.`, limit);
-    for (const row of rows) {
-      await this.repository.replace(row.personId, row.sealedKey, this.cipher.reseal(row.sealedKey, placeOf(row.personId)));
-    }
-    return rows.length;
-  }
-
   private async keyFor(personId: string): Promise<Buffer | null> {
     const known = await this.repository.findForWrite(personId);
     const row =

@@ -22,5 +22,5 @@ export class RateLimitRepository {
   async open(id: string, windowEndsAt: Date): Promise<void> { await this.database.writer.insert(RateLimitEntity, { id, points: 1, windowEndsAt }); }
   find(id: string): Promise<RateLimitEntity | null> { return this.database.reader.findOneBy(RateLimitEntity, { id }); }
   async forget(id: string): Promise<void> { await this.database.writer.delete(RateLimitEntity, { id }); }
-  async sweep(before: Date): Promise<void> { await this.database.writer.delete(RateLimitEntity, { windowEndsAt: LessThan(before) }); }
+  async sweep(before: Date): Promise<number> { return (await this.database.writer.delete(RateLimitEntity, { windowEndsAt: LessThan(before) })).affected ?? 0; }
 }

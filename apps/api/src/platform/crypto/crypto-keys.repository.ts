@@ -14,7 +14,8 @@ export class CryptoKeysRepository {
     await this.database.writer.createQueryBuilder().insert().into(CryptoKeyEntity).values(key).orIgnore().updateEntity(false).execute();
   }
 
-  async remove(kid: string): Promise<void> {
-    await this.database.writer.delete(CryptoKeyEntity, { kid });
+  /** Answers whether it was there. */
+  async remove(kid: string): Promise<boolean> {
+    return (await this.database.writer.delete(CryptoKeyEntity, { kid })).affected === 1;
   }
 }

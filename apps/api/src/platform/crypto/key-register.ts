@@ -19,22 +19,26 @@ export class KeyRegister {
   ) {}
 
   /** At the start, after migrations: throws `unknown_key` or `wrong_key`, naming the key id, and puts the active key on the list. */
-  async admit(): Promise<void> {
+  async admit(activeKid: string = this.keyring.activeKid): Promise<void> {
     await this.check();
     await this.unitOfWork.run(async () => {
       const firstUsedAt = this.clock.now();
       await this.repository.insertOnce({ kid: INDEX, fingerprint: this.keyring.indexFingerprint(), firstUsedAt });
-      const { activeKid } = this.keyring;
       await this.repository.insertOnce({ kid: activeKid, fingerprint: this.keyring.fingerprint(activeKid), firstUsedAt });
     });
     // Another process may have been first, with other keys under the same id.
     await this.check();
   }
 
-  /** After everything was sealed anew: the start no longer asks for this key. The caller has proved that no value needs it. */
-  async retire(kid: string): Promise<void> {
+  /** After everything was sealed anew: the start no longer asks for this key. The caller has proved that no value needs it. Answers whether it was on the list. */
+  async retire(kid: string): Promise<boolean> {
     if (kid === this.keyring.activeKid || kid === INDEX) throw new CryptoError('keyring_invalid', `key "${kid}" is in use`, kid);
-    await this.unitOfWork.run(() => this.repository.remove(kid));
+    return this.unitOfWork.run(() => this.repository.remove(kid));
+  }
+
+  /** The keys that data of this database may be sealed with, and since when. */
+  async inUse(): Promise<readonly { readonly kid: string; readonly firstUsedAt: Date }[]> {
+    return (await this.repository.all()).filter(({ kid }) => kid !== INDEX);
   }
 
   private async check(): Promise<void> {

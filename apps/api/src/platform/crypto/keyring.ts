@@ -21,17 +21,20 @@ function decodeKey(name: string, encoded: unknown): Buffer {
   return bytes;
 }
 
-/** The versioned keys of this installation: one active key seals, every key listed opens, the index key never changes. */
-export class Keyring {
-  private readonly keys: ReadonlyMap<string, Buffer>;
+interface Ring {
+  readonly activeKid: string;
+  readonly keys: ReadonlyMap<string, Buffer>;
+  readonly indexKey: Buffer;
+}
 
-  private constructor(
-    readonly activeKid: string,
-    keys: ReadonlyMap<string, Buffer>,
-    readonly indexKey: Buffer,
-  ) {
-    this.keys = keys;
-  }
+/**
+ * The versioned keys of this installation: one active key seals, every key listed opens, the index key never changes. One object for the life of the
+ * process: it learns keys and changes the active one while requests run, and forgets none.
+ */
+export class Keyring {
+  private lookForMore: (() => void) | null = null;
+
+  private constructor(private ring: Ring) {}
 
   /** Throws `keyring_invalid`, never repeating key material in the message. */
   static parse(document: unknown): Keyring {
@@ -51,22 +54,51 @@ export class Keyring {
     for (const [kid, key] of keys) {
       if (key.equals(indexKey)) throw new CryptoError('keyring_invalid', `indexKey must differ from key "${kid}"`);
     }
-    return new Keyring(document.active, keys, indexKey);
+    return new Keyring({ activeKid: document.active, keys, indexKey });
+  }
+
+  get activeKid(): string {
+    return this.ring.activeKid;
+  }
+
+  get indexKey(): Buffer {
+    return this.ring.indexKey;
   }
 
   get kids(): string[] {
-    return [...this.keys.keys()];
+    return [...this.ring.keys.keys()];
   }
 
   has(kid: string): boolean {
-    return this.keys.has(kid);
+    return this.ring.keys.has(kid);
   }
 
   /** Throws `unknown_key`, naming the key id. */
   key(kid: string): Buffer {
-    const key = this.keys.get(kid);
+    if (!this.ring.keys.has(kid)) this.lookForMore?.();
+    const key = this.ring.keys.get(kid);
     if (!key) throw new CryptoError('unknown_key', `key "${kid}" is not in the keyring`, kid);
     return key;
+  }
+
+  /** `look` is called when a key is asked for that is not here: another process may seal with one that was added a moment ago. */
+  whenUnknown(look: () => void): void {
+    this.lookForMore = look;
+  }
+
+  /** Takes in the keys of `other`, for opening. Throws `wrong_key` where it holds another key under a known id, or another index key. */
+  learn(other: Keyring): void {
+    if (!other.indexKey.equals(this.indexKey)) throw new CryptoError('wrong_key', 'the index key of the keyring has changed, and can never change');
+    for (const [kid, key] of other.ring.keys) {
+      if (this.ring.keys.get(kid)?.equals(key) === false) throw new CryptoError('wrong_key', `another key stands in the keyring under the id "${kid}"`, kid);
+    }
+    this.ring = { ...this.ring, keys: new Map([...this.ring.keys, ...other.ring.keys]) };
+  }
+
+  /** Seals with this key from now on. Throws `unknown_key`. */
+  activate(kid: string): void {
+    this.key(kid);
+    this.ring = { ...this.ring, activeKid: kid };
   }
 
   /** A public digest that recognises a key again without telling anything about it. */

@@ -52,8 +52,11 @@ export const longText = (): GivenColumn => ({ type: 'mediumtext' });
 /** A hash in hexadecimal or base64url, a blind index, a token's digest. */
 export const digest = (): GivenColumn => ({ type: 'varchar', length: LENGTHS.digest });
 
-/** Ciphertext of the field encryption, with its envelope. `plainLength` is the longest plain text, in characters. */
-export const encrypted = (plainLength: number): GivenColumn => ({ type: 'varchar', length: LENGTHS.encrypted(plainLength) });
+/** Changes nothing: it is the sign by which sealed columns are found in the entities, so that a new one takes part in the rotation of keys. */
+export const sealedTransformer: ValueTransformer = { to: (value: unknown) => value, from: (value: unknown) => value };
+
+/** Ciphertext of the field encryption, with its envelope. `plainLength` is the longest plain text, in characters. Its place is table, column and primary key. */
+export const encrypted = (plainLength: number): GivenColumn => ({ type: 'varchar', length: LENGTHS.encrypted(plainLength), transformer: sealedTransformer });
 
 /** Pinyin of a name, lower case, by which lists are sorted and searched the same on both databases. */
 export const searchKey = (length: number = LENGTHS.searchKey): GivenColumn => ({ type: 'varchar', length });

@@ -7,7 +7,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DatabaseKind, OpenDatabase } from './data-source.js';
-import { backupSqlite } from './sqlite-adapter.js';
+import { backupSqlite, foldSqliteLog } from './sqlite-adapter.js';
 import type { Statements } from './statements.js';
 import { NoUnit, type UnitOfWork } from './unit-of-work.js';
 
@@ -47,6 +47,9 @@ export class Database {
   async ping(): Promise<void> {
     await (this.opened.reader ?? this.opened.writer).query('SELECT 1');
   }
+
+  /** SQLite: folds the write-ahead log back into the file and empties it, so that nothing deleted stays readable in it; false while it is in use. Others have nothing to fold. */
+  foldLog(): boolean { return this.opened.config.kind !== 'sqlite' || foldSqliteLog(this.opened.config.file); }
 
   /** SQLite only: an online copy of the whole file. MariaDB and MySQL have their own tools. */
   async backupTo(file: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { LessThan, Like } from 'typeorm';
 import { Database } from '../database/index.js';
 import { IdempotencyKeyEntity } from './idempotency.entity.js';
 
@@ -21,5 +21,7 @@ export class IdempotencyRepository {
     const result = await this.database.writer.update(IdempotencyKeyEntity, { id, state: 'running', createdAt: LessThan(before) }, { createdAt: now });
     return result.affected === 1;
   }
-  async sweep(before: Date): Promise<void> { await this.database.writer.delete(IdempotencyKeyEntity, { createdAt: LessThan(before) }); }
+  /** Answers that name somebody by id. A day's worth is kept, so the walk over all of them is short. */
+  async forgetAbout(id: string): Promise<void> { await this.database.writer.delete(IdempotencyKeyEntity, { answer: Like(`%${id}%`) }); }
+  async sweep(before: Date): Promise<number> { return (await this.database.writer.delete(IdempotencyKeyEntity, { createdAt: LessThan(before) })).affected ?? 0; }
 }

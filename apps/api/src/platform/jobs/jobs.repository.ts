@@ -36,6 +36,11 @@ export class JobsRepository {
     return this.database.reader.findOneBy(JobEntity, { id });
   }
 
+  /** The one that was asked for last; ids rise with time. */
+  async latest(kind: string): Promise<JobEntity | null> {
+    return this.database.reader.findOne(JobEntity, { where: { kind }, order: { id: 'DESC' } });
+  }
+
   /** Oldest first; jobs whose lease ran out are among them. */
   async due(kinds: readonly string[], except: readonly string[], now: Date, limit: number): Promise<DueJob[]> {
     if (kinds.length === 0 || limit <= 0) return [];

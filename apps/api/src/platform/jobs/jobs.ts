@@ -66,6 +66,12 @@ export class Jobs {
     return job && viewOf(job);
   }
 
+  /** The newest job of a kind. */
+  async latest(kind: string): Promise<JobView | null> {
+    const job = await this.repository.latest(kind);
+    return job && viewOf(job);
+  }
+
   /** Inside a unit. A queued job is cancelled at once, a running one is asked to stop. False when it had ended already. */
   async cancel(id: string): Promise<boolean> {
     if (await this.repository.cancelQueued(id, this.clock.now())) return true;

@@ -5,12 +5,14 @@ import { loopTerms, matching } from './loop.js';
 import { portal as frame } from './portal.js';
 import { portalActivities } from './portal-activities.js';
 import { portalMe } from './portal-me.js';
+import { portalPrivacy } from './portal-privacy.js';
 import { portalRegister } from './portal-register.js';
+import { consentTexts, myDataWords, privacyTerms } from './privacy.js';
 import { portalJoin, rightTerms } from './rights.js';
 import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const en = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...rightTerms }, warnings, notices, actions, matching, admin,
-  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalJoin },
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms }, warnings, notices, actions, matching, consentTexts, myData: myDataWords, admin,
+  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin },
 } as const;

@@ -8,7 +8,7 @@ export const terms = {
   assignmentStates: { pending: 'to be signed', asked: 'question asked', signed: 'signed' },
   assignmentRoles: { responsible: 'responsible unit', lead: 'lead unit', cooperating: 'co-operating unit' },
   signedHow: { self: 'signed by the liaison', recorded: 'recorded by the office' },
-  accountStates: { active: 'active', disabled: 'disabled' },
+  accountStates: { active: 'active', disabled: 'disabled', closed: 'Closed' },
   unitKinds: {
     party: 'party body', government: 'government department', mass_organisation: 'mass organisation', vertical: 'vertically managed body', university: 'university', institution: 'public institution', media: 'media',
     county_office: 'county office', township: 'township', community: 'community', village: 'village', school: 'school', hospital: 'hospital', enterprise: 'enterprise', society: 'society', other: 'other',

@@ -8,7 +8,7 @@ export const terms = {
   assignmentStates: { pending: '待签收', asked: '有疑问', signed: '已签收' },
   assignmentRoles: { responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位' },
   signedHow: { self: '联络员签收', recorded: '办公室登记' },
-  accountStates: { active: '有效', disabled: '已停用' },
+  accountStates: { active: '有效', disabled: '已停用', closed: '已注销' },
   unitKinds: {
     party: '党委部门', government: '政府部门', mass_organisation: '群团组织', vertical: '垂直管理单位', university: '高校', institution: '事业单位', media: '媒体',
     county_office: '县（市、区）办公室', township: '乡镇（街道）', community: '社区', village: '村', school: '学校', hospital: '医院', enterprise: '企业', society: '学会协会', other: '其他',

@@ -1,0 +1,23 @@
+import { consentKinds, consentVersions } from '@kepu/contracts';
+import { consentText } from './consent-texts.js';
+
+/** Texts that people have agreed to under these versions. Whoever changes one gives it a new version in contracts, and adds it here. */
+const hashes: Readonly<Record<string, string>> = {
+  'privacy 2026-11-26': '7393830e8497ce139f700f2cbbd3ce736833edbe9e7d2beb234bb924bbeace80',
+  'recommendations 2026-11-26': 'f20e7b753bfd279ad575e2a727676e98e24dd62e1c0348ca8979c51256fe1b9e',
+  'honour_roll 2026-11-26': '2ddc9938c7d325391cad2087dd9965a50fed6f6d3345266403d6451df08db9aa',
+};
+
+it.each(consentKinds)('the text of %s is the one of its version', (kind) => {
+  const { zh, en, hash } = consentText(kind);
+  expect(zh.length).toBeGreaterThan(50);
+  expect(en.length).toBeGreaterThan(50);
+  expect({ [`${kind} ${consentVersions[kind]}`]: hash }).toEqual({ [`${kind} ${consentVersions[kind]}`]: hashes[`${kind} ${consentVersions[kind]}`] });
+});
+
+it('the privacy notice says what the law demands, and shows no key instead of a word', () => {
+  const { zh, en } = consentText('privacy');
+  // 个人信息保护法, art. 17 (1) to (4), 24 and 50: who, why, what, how long, which rights, and where to complain.
+  for (const word of ['个人信息处理者', '收集什么', '为什么', '保存多久', '您的权利', '撤回', '删除', '投诉', '联系我们']) expect(zh).toContain(word);
+  expect(`${zh}${en}`).not.toMatch(/portal\.|undefined/);
+});

@@ -1,0 +1,28 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { PersonActor } from '../../platform/auth/actor.js';
+import { changeRows, Database, readRows, toDbTime } from '../../platform/database/index.js';
+import { Retention } from '../../platform/retention/index.js';
+import { PersonData, type PersonHolder, type PersonRow, type PersonSection } from '../identity/index.js';
+
+/** Messages to a person. */
+@Injectable()
+export class NoticePersonData implements PersonHolder, OnModuleInit {
+  readonly columns = ['notices.account_id'];
+
+  constructor(private readonly data: PersonData, private readonly database: Database, private readonly retention: Retention) {}
+
+  onModuleInit(): void {
+    this.data.register(this);
+    this.retention.register('read_notices', (before) => this.retention.inPortions((limit) => changeRows(
+      this.database.writer, 'DELETE FROM notices WHERE id IN (SELECT o.id FROM (SELECT n.id AS id FROM notices n WHERE n.read_at < :before LIMIT :limit) o)', { before: toDbTime(before), limit })));
+  }
+
+  async read(personId: string): Promise<PersonSection[]> {
+    return [{ key: 'notices', rows: await readRows<PersonRow>(this.database.reader, `
+      SELECT n.kind AS kind, n.params AS params, n.created_at AS createdAt, n.read_at AS readAt FROM notices n WHERE n.account_id = :personId ORDER BY n.id DESC`, { personId }) }];
+  }
+
+  async erase(actor: PersonActor): Promise<void> {
+    await changeRows(this.database.writer, 'DELETE FROM notices WHERE account_id = :personId', { personId: actor.accountId });
+  }
+}

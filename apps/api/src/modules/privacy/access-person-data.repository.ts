@@ -1,0 +1,32 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { PersonActor } from '../../platform/auth/actor.js';
+import { changeRows, Database, readRows, toDbTime } from '../../platform/database/index.js';
+import { Retention } from '../../platform/retention/index.js';
+import { PersonData, type PersonHolder, type PersonRow, type PersonSection } from '../identity/index.js';
+
+/** Who saw a person's data. */
+@Injectable()
+export class AccessPersonData implements PersonHolder, OnModuleInit {
+  readonly columns = ['data_accesses.person_id', 'account_closures.person_id'];
+
+  constructor(private readonly data: PersonData, private readonly database: Database, private readonly retention: Retention) {}
+
+  onModuleInit(): void {
+    this.data.register(this);
+    this.data.registerActs('data_accesses.actor_id');
+    this.retention.register('data_accesses', (before) => this.retention.inPortions((limit) => changeRows(
+      this.database.writer, 'DELETE FROM data_accesses WHERE id IN (SELECT o.id FROM (SELECT d.id AS id FROM data_accesses d WHERE d.at < :before LIMIT :limit) o)', { before: toDbTime(before), limit })));
+  }
+
+  async read(personId: string): Promise<PersonSection[]> {
+    return [{
+      key: 'accesses', words: { role: 'terms.roles', field: 'terms.accessFields' }, rows: await readRows<PersonRow>(this.database.reader, `
+        SELECT d.at AS at, d.body AS body, d.role AS role, d.field AS field, d.reason AS reason FROM data_accesses d WHERE d.person_id = :personId ORDER BY d.id DESC`, { personId }),
+    }];
+  }
+
+  /** That somebody looked stays on the staff's account; what they wrote about the person goes. */
+  async erase(actor: PersonActor): Promise<void> {
+    await changeRows(this.database.writer, 'UPDATE data_accesses SET reason = NULL WHERE person_id = :personId', { personId: actor.accountId });
+  }
+}

@@ -1,0 +1,3 @@
+export { AccountClosureEntity } from './account-closure.entity.js';
+export { DataAccessEntity } from './data-access.entity.js';
+export { PrivacyModule } from './privacy.module.js';

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/auth/actor.js';
+import { allOf, Database, readRows } from '../../platform/database/index.js';
+import { revealable } from './reveal.policy.js';
+
+/** The sealed contact data of one person. */
+export interface SealedContact { readonly id: string; readonly emailSealed: string | null; readonly phoneSealed: string | null }
+
+/** Contact data within the reach of who asks. */
+@Injectable()
+export class RevealsRepository {
+  constructor(private readonly database: Database) {}
+
+  async findFor(actor: Actor, id: string, now: Date): Promise<SealedContact | null> {
+    const { sql, params } = allOf([revealable(actor, now), { sql: "a.id = :id AND a.state <> 'closed'", params: { id } }]);
+    const [row] = await readRows<SealedContact>(this.database.reader, `SELECT a.id AS id, a.email_sealed AS emailSealed, a.phone_sealed AS phoneSealed FROM accounts a WHERE ${sql}`, params);
+    return row ?? null;
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { PersonActor } from '../../platform/auth/actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { changeRows, Database, readRows } from '../../platform/database/index.js';
+import { PersonData, type PersonHolder, type PersonRow, type PersonSection } from '../identity/index.js';
+
+/** In which pools somebody was, and when. */
+@Injectable()
+export class PoolPersonData implements PersonHolder, OnModuleInit {
+  readonly columns = ['pool_terms.account_id'];
+
+  constructor(private readonly data: PersonData, private readonly database: Database, private readonly clock: Clock) {}
+
+  onModuleInit(): void {
+    this.data.register(this);
+    this.data.registerActs('pool_terms.created_by');
+  }
+
+  async read(personId: string): Promise<PersonSection[]> {
+    return [{ key: 'pools', rows: await readRows<PersonRow>(this.database.reader, `
+      SELECT p.name AS pool, u.name AS unit, t.from_day AS fromDay, t.to_day AS toDay, t.ended_on AS endedOn, t.ended_reason AS reason FROM pool_terms t JOIN pools p ON p.id = t.pool_id
+        LEFT JOIN units u ON u.id = t.unit_id WHERE t.account_id = :personId ORDER BY t.id`, { personId }) }];
+  }
+
+  /** Terms end, so that nobody counts on the person; those that were stay counted. */
+  async erase(actor: PersonActor): Promise<void> {
+    const personId = actor.accountId;
+    await changeRows(this.database.writer, 'UPDATE pool_terms SET ended_on = :today WHERE account_id = :personId AND ended_on IS NULL', { personId, today: this.clock.today() });
+    await changeRows(this.database.writer, 'UPDATE pool_terms SET ended_reason = NULL WHERE account_id = :personId', { personId });
+  }
+}

@@ -1,0 +1,28 @@
+/** Words of personal data, for all apps. */
+export const privacyTerms = {
+  closedPerson: 'Closed account',
+  accessFields: { phone: 'Mobile number', email: 'E-mail address', export: 'Exported list' },
+  consentKinds: { privacy: 'Privacy notice', recommendations: 'Personal suggestions', honour_roll: 'Name in public lists of honours' },
+  consentMethods: { self: 'Agreed online', on_behalf: 'Agreed when staff registered them', earlier: 'Agreed at registration' },
+  bodies: { city: 'Office of the city’s leading group for science literacy', division: 'Office of {name}' },
+} as const;
+
+/** The texts that people agree to beside the privacy notice. A changed text needs a new version. */
+export const consentTexts = {
+  recommendations: 'I agree that Kepu suggests activities to me, and orders people for organisers, by my topics, times, county, occupation and the activities that I took part in. The rules are published under “How suggestions are made”. I can switch this off at any time; then everything is ordered by date, and sign-ups and service records are not affected.',
+  honour_roll: 'I agree that my name, unit and hours of service are shown on public pages of Kepu such as the honour roll. They are not shown unless I agree. I can take this back at any time; my name then leaves the public pages, and my service records and certificates are not affected.',
+} as const;
+
+/** The page on which people read what is kept of them. */
+export const myDataWords = {
+  title: 'All my data', lead: 'All that Kepu keeps of {name}, made at {at}. Times are those of China.', none: 'Nothing', acts: 'What I did as staff', actsText: 'What you did for an office or a unit are its records; here it is counted only.', count: '{count} entries', yes: 'Yes', no: 'No',
+  sections: {
+    account: 'Account', grants: 'Rights in the back office', consents: 'Consents', sessions: 'Sign-ins', profile: 'Profile', topics: 'Topics', pools: 'Pools', signups: 'Sign-ups', attendance: 'Attendance', leads: 'Shifts led', records: 'Service records', notices: 'Messages', accesses: 'Who saw my data',
+  },
+  fields: {
+    name: 'Name', state: 'State', phone: 'Mobile number', email: 'E-mail', createdAt: 'Created', lastSignInAt: 'Last sign-in', role: 'Role', scopeKind: 'Scope', scopeId: 'Id of the scope', fromDay: 'From', toDay: 'To', endedAt: 'Ended', kind: 'Kind', version: 'Version', hash: 'Digest of the text', givenAt: 'Given', method: 'How',
+    withdrawnAt: 'Withdrawn', lastSeenAt: 'Last used', ip: 'Network address', userAgent: 'Browser', number: 'Volunteer number', bornOn: 'Date of birth', occupation: 'Occupation', unit: 'Unit', county: 'County', availability: 'Times (from Monday morning, three a day)', travelLimit: 'Longest way (minutes)', toIslands: 'To islands',
+    toMountains: 'To mountains', recommendationsOff: 'Suggestions switched off', pausedUntil: 'Paused until', consentNote: 'Note at the registration', pool: 'Pool', endedOn: 'Left on', reason: 'Reason', activity: 'Activity', position: 'Position', startsAt: 'Begins', endsAt: 'Ends', onDuty: 'During work', note: 'Note', signedUpAt: 'Signed up',
+    inAt: 'Checked in', inBy: 'How checked in', outAt: 'Checked out', outBy: 'How checked out', minutes: 'Minutes', day: 'Day', ledger: 'Ledger', rule: 'Rule', params: 'Content', readAt: 'Read', at: 'Time', body: 'Body', field: 'What was seen',
+  },
+} as const;

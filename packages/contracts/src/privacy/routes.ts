@@ -1,0 +1,24 @@
+import { byId, done } from '../primitives.js';
+import { defineRoute } from '../route.js';
+import * as s from './schemas.js';
+
+/** Routes of personal data: keys, reveals, consents, one's own data, retention. */
+export const privacyRoutes = {
+  getKeys: defineRoute('getKeys', { summary: 'Keys of the field encryption, and how far the change to the active one is', access: 'key:read', response: s.keyStates }),
+  // Not repeatable: an answer that is kept to be repeated must not hold a number.
+  createReveal: defineRoute('createReveal', {
+    summary: 'See the phone number or address of a person, for a reason; logged, and told to the person', access: 'personal:reveal', params: byId, body: s.revealInput, response: s.reveal, status: 201, errors: ['personal.daily_limit'],
+  }),
+  listMyDataAccesses: defineRoute('listMyDataAccesses', { summary: 'Who saw my data, what and why', access: 'signed-in', query: s.dataAccessQuery, response: s.dataAccesses }),
+  getMyConsents: defineRoute('getMyConsents', { summary: 'What I agreed to', access: 'signed-in', response: s.myConsents }),
+  giveConsent: defineRoute('giveConsent', { summary: 'Agree to a text', access: 'signed-in', body: s.consentInput, response: s.myConsents, status: 201, errors: ['consent.text_changed', 'volunteer.required'] }),
+  withdrawConsent: defineRoute('withdrawConsent', { summary: 'Take an agreement back', access: 'signed-in', body: s.consentWithdrawal, response: s.myConsents, errors: ['consent.needed'] }),
+  getRetention: defineRoute('getRetention', { summary: 'How long data are kept, and what was removed', access: 'retention:read', response: s.retention }),
+  getMyData: defineRoute('getMyData', { summary: 'All that is kept of me, as data', access: 'signed-in', response: s.myData, file: 'application/json' }),
+  getMyDataPage: defineRoute('getMyDataPage', { summary: 'All that is kept of me, as a page', access: 'signed-in', file: 'text/html' }),
+  getMyDeletion: defineRoute('getMyDeletion', { summary: 'What closing my account would do', access: 'signed-in', response: s.myDeletion }),
+  // Not repeatable: nobody is left who could ask again.
+  deleteMyself: defineRoute('deleteMyself', {
+    summary: 'Close my account and delete what no law demands to be kept', access: 'signed-in', body: s.deletionInput, response: done, errors: ['auth.failed', 'deletion.proof_needed', 'deletion.ties', 'rate.limited'],
+  }),
+} as const;
