@@ -22,7 +22,7 @@ export class AccountPersonData implements PersonHolder, OnModuleInit {
   onModuleInit(): void {
     this.data.register(this);
     this.retention.register('sessions', (before) => this.retention.inPortions((limit) => this.forgetSessions(before, limit)));
-    this.data.registerActs('account_grants.created_by', 'consents.given_by', 'stored_files.created_by', 'audit_entries.actor_id');
+    this.data.registerActs('account_grants.created_by', 'invitations.accepted_by', 'invitations.invited_by', 'consents.given_by', 'stored_files.created_by', 'audit_entries.actor_id');
   }
 
   async read(personId: string): Promise<PersonSection[]> {
