@@ -1,6 +1,7 @@
 import { activityRoutes, signupRoutes } from './activities/routes.js';
 import { fileRoutes } from './files/routes.js';
 import { identityRoutes, systemRoutes } from './identity/routes.js';
+import { signInRoutes } from './identity/sign-in.js';
 import { matchingRoutes } from './matching/routes.js';
 import { noticeRoutes, publicRoutes } from './notices/routes.js';
 import { planImportRoutes, planRoutes } from './plans/routes.js';
@@ -13,7 +14,7 @@ import { volunteerRoutes } from './volunteers/routes.js';
 
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
 export const routes = {
-  ...systemRoutes, ...identityRoutes, ...unitRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...publicRoutes,
+  ...systemRoutes, ...identityRoutes, ...signInRoutes, ...unitRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...publicRoutes,
   ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes,
 } as const;
 /** The routes, for typed clients. */

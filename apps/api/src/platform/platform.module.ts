@@ -13,6 +13,7 @@ import { IdempotencyRepository } from './http/idempotency.repository.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { dailyAt, JobsModule, JobWorker } from './jobs/index.js';
 import { LOGGER, type Logger } from './logging/logger.js';
+import { MessagesModule } from './messages/index.js';
 import { Failpoints } from './test-control/failpoints.js';
 
 /** What the process is given before Nest begins. */
@@ -34,7 +35,7 @@ export class PlatformModule implements OnModuleInit {
     const shared = [RateLimitRepository, RateLimits, IdempotencyRepository, Failpoints];
     return {
       module: PlatformModule,
-      imports: [CryptoModule, JobsModule, AuditModule, FilesModule],
+      imports: [CryptoModule, JobsModule, AuditModule, FilesModule, MessagesModule],
       providers: [
         ...given, ...shared,
         { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ProblemFilter },
