@@ -13,15 +13,16 @@ import { PersonTurns } from './person-turns.repository.js';
 import { SessionReaderService } from './session-reader.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsService } from './sessions.service.js';
+import { Challenges, OidcController, SignInController, signInProviders } from './sign-in/index.js';
 
 /** Accounts, sessions and grants. Needs a `ScopeDirectory` and an `UnreadCounter` from modules to its right. Global, because the guard of every route asks its `SessionReader`. */
 @Global()
 @Module({
-  controllers: [IdentityController],
+  controllers: [IdentityController, SignInController, OidcController],
   providers: [
     AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionRepository, SessionsService,
-    SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
+    ...signInProviders, SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
   ],
-  exports: [AccountsRepository, AccountsService, AuditQueries, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionReader, SessionsService],
+  exports: [AccountsRepository, AccountsService, AuditQueries, Challenges, Contacts, GrantsRepository, GrantsService, Passwords, PersonTurns, SessionReader, SessionsService],
 })
 export class IdentityModule {}

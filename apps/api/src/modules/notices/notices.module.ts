@@ -4,13 +4,14 @@ import { GrantNotices } from './grant-notices.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesRepository } from './notices.repository.js';
 import { NoticesService } from './notices.service.js';
+import { SecurityNotices } from './security-notices.js';
 
 /** Messages inside the app. Global, because identity, which stands to its left, shows in a session how many wait. */
 @Global()
 @Module({
   imports: [IdentityModule],
   controllers: [NoticesController],
-  providers: [NoticesRepository, NoticesService, GrantNotices, { provide: UnreadCounter, useExisting: NoticesService }],
+  providers: [NoticesRepository, NoticesService, GrantNotices, SecurityNotices, { provide: UnreadCounter, useExisting: NoticesService }],
   exports: [NoticesService, UnreadCounter],
 })
 export class NoticesModule {}
