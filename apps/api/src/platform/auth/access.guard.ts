@@ -40,7 +40,8 @@ export class AccessGuard implements CanActivate {
     if (route.access === 'public') return true;
     if (!person) throw new Refusal('auth.required');
     if (!isWithin(person, route.name)) throw new Refusal(person.standing.lacks === 'setup' ? 'auth.second_factor_setup_required' : 'auth.second_factor_required');
-    if (person.mustChangePassword && !withFirstPassword.has(route.name)) throw new Refusal('auth.password_change_required');
+    // A session is completed first: whoever holds no more than a first password changes nothing.
+    if (person.standing.lacks === null && person.mustChangePassword && !withFirstPassword.has(route.name)) throw new Refusal('auth.password_change_required');
     if (route.access !== 'signed-in' && !can(person, route.access)) throw new Refusal('auth.forbidden');
     return true;
   }
