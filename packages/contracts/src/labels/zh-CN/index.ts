@@ -6,11 +6,12 @@ import { portal as frame } from './portal.js';
 import { portalActivities } from './portal-activities.js';
 import { portalMe } from './portal-me.js';
 import { portalRegister } from './portal-register.js';
+import { portalSignIn } from './portal-sign-in.js';
 import { signInActions, signInMessages, signInNotices, signInTerms } from './sign-in.js';
 import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const zhCN = {
   documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...signInTerms }, warnings, notices: { ...notices, ...signInNotices }, actions: { ...actions, ...signInActions }, matching, admin, signInMessages,
-  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe },
+  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalSignIn },
 } as const;
