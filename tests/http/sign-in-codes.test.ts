@@ -148,7 +148,10 @@ eachDatabase('codes and links', (database) => {
     // The first of each opens the windows of its limits; the second is what all later ones cost.
     const rounds = async (identifier: string) => {
       await counted({ identifier, password: 'x' });
-      return Math.min(await counted({ identifier, password: 'x' }), await counted({ identifier, password: 'x' }), await counted({ identifier, password: 'x' }));
+      // What else the server does in the meantime counts too: the least of several is the work itself.
+      const costs: number[] = [];
+      for (let at = 0; at < 6; at += 1) costs.push(await counted({ identifier, password: 'x' }));
+      return Math.min(...costs);
     };
     const [known, unknown, disabled] = [await rounds(phone), await rounds('13700000002'), await rounds(stopped.phone)];
     expect([unknown, disabled]).toEqual([known, known]);

@@ -50,6 +50,7 @@ const PoolPage = lazy(() => import('./pools/PoolPage.js'));
 const RecordsPage = lazy(() => import('./records/RecordsPage.js'));
 const WeightsPage = lazy(() => import('./matching/WeightsPage.js'));
 const PasswordPage = lazy(() => import('./sign-in/PasswordPage.js'));
+const SecurityPage = lazy(() => import('./sign-in/SecurityPage.js'));
 
 const dataProvider = createDataProvider(api);
 const i18nProvider = createI18nProvider();
@@ -111,6 +112,7 @@ export const App = () => (
       <Route path="/matching-weights" element={<WeightsPage />} />
       <Route path="/travel" element={<TravelPage />} />
       <Route path="/password" element={<PasswordPage />} />
+      <Route path="/security" element={<SecurityPage />} />
     </CustomRoutes>
   </Admin>
 );
