@@ -22,7 +22,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // What several islands need is two files and not a dozen: on a weak network each file is a round trip.
           output: { codeSplitting: { groups: [
             { name: 'base', test: /\/(islands\/(browser|words)|layout\/\w+|dom\/[\w-]+|activities\/place|wording|times|routes|choices)\.tsx?$|\/packages\//, priority: 2 },
-            { name: 'forms', test: /\/(register\/(form|fields|availability|unit-finder)|account\/(signing-in|code-form))\.tsx?$/, priority: 1 },
+            { name: 'forms', test: /\/(register\/(form|fields|availability|unit-finder)|account\/(forms|code-form))\.tsx?$/, priority: 1 },
           ] } },
         },
       },

@@ -6,6 +6,8 @@ import { SignupsController } from '../../apps/api/src/modules/activities/signups
 import { FilesController } from '../../apps/api/src/modules/files/files.controller.js';
 import { IdentityController } from '../../apps/api/src/modules/identity/identity.controller.js';
 import { RightsController } from '../../apps/api/src/modules/identity/rights.controller.js';
+import { OidcController } from '../../apps/api/src/modules/identity/sign-in/oidc.controller.js';
+import { SignInController } from '../../apps/api/src/modules/identity/sign-in/sign-in.controller.js';
 import { MatchingController } from '../../apps/api/src/modules/matching/matching.controller.js';
 import { NoticesController } from '../../apps/api/src/modules/notices/notices.controller.js';
 import { MeasuresController } from '../../apps/api/src/modules/plans/measures.controller.js';
@@ -24,8 +26,8 @@ import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
-  ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, NoticesController, PlanImportsController, PlansController, RecordsController,
-  ReportsController, RightsController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
+  ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, NoticesController, OidcController, PlanImportsController, PlansController, RecordsController,
+  ReportsController, RightsController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 
 /** Every handler: a method that Nest would route. */

@@ -53,8 +53,8 @@ describe.each(all)('%s', (name, route) => {
     }
   });
 
-  it('answers a schema, a file or nothing', () => {
-    expect(Boolean(route.response) || Boolean(route.file) || route.status === 204).toBe(true);
+  it('answers a schema, a file, nothing or an address', () => {
+    expect(Boolean(route.response) || Boolean(route.file) || route.status === 204 || route.redirect === true).toBe(true);
     if (route.method === 'GET') expect(route.body).toBeUndefined();
     // Scripts and lists rely on one shape.
     if (name.startsWith('list') && route.response) expect(objectsOf(route.response)[0]?.properties).toEqual(expect.arrayContaining(['data', 'total']));

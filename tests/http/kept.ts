@@ -7,7 +7,7 @@ import type { TestServer } from '../support/server.js';
 export const keptBy = (server: TestServer): Promise<string> => (server.databaseUrl ? rowsOf(server.databaseUrl) : Promise.resolve(bytesOf(server.dataDir)));
 
 const bytesOf = (folder: string): string =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'demo-accounts.txt').map((entry) => readFileSync(path.join(entry.parentPath, entry.name)).toString('latin1')).join('\n');
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !['demo-accounts.txt', 'demo-messages.txt'].includes(entry.name)).map((entry) => readFileSync(path.join(entry.parentPath, entry.name)).toString('latin1')).join('\n');
 
 const rowsOf = async (url: string): Promise<string> => {
   const connection = await mysql.createConnection({ uri: url });

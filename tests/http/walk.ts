@@ -96,7 +96,7 @@ const pages: Readonly<Record<PageName, (ground: Ground) => Parameters<typeof pat
   activities: ({ counties }) => [{}, { query: { free: '1' } }, ...counties.map((county) => ({ query: { county } })), { query: { from: '2010-01-01', to: '2099-12-31' } }, { query: { page: '2' } }],
   activity: ({ ids }) => ids.activities.map((id) => ({ params: { id } })),
   calendar: ({ months, counties }) => months.flatMap((month) => [{ query: { month } }, ...counties.map((county) => ({ query: { month, county } }))]),
-  matching: () => [{}], privacy: () => [{}], accessibility: () => [{}], register: () => [{}], signIn: () => [{}], me: () => [{}],
+  matching: () => [{}], privacy: () => [{}], accessibility: () => [{}], register: () => [{}], signIn: () => [{}, { query: { oidc: 'unknown' } }], second: () => [{}], link: () => [{}], recover: () => [{}], me: () => [{}], security: () => [{}],
   checkIn: ({ ids }) => ids.shifts.map((id) => ({ params: { id } })), lead: ({ ids }) => ids.shifts.map((id) => ({ params: { id } })),
 };
 

@@ -79,7 +79,9 @@ eachDatabase('rights', (database) => {
       expect([nextPassword, problem.code]).toEqual([nextPassword, code]);
       expect(problem.detail).not.toContain('passwordRules');
     }
-    await first.changePassword({ body: { current: initialPassword, next: ownPassword } });
+    // Nor one that the person had before.
+    expect((await refusal(first.changePassword({ body: { current: initialPassword, next: ownPassword } }))).code).toBe('auth.password_weak');
+    await first.changePassword({ body: { current: initialPassword, next: 'Lucheng-2026-neu' } });
     expect((await first.listPlans()).total).toBeGreaterThan(0);
   });
 

@@ -54,6 +54,7 @@ const ApplicationsPage = lazy(() => import('./admission/ApplicationsPage.js'));
 const ApplicationPage = lazy(() => import('./admission/ApplicationPage.js'));
 const AccessPage = lazy(() => import('./people/AccessPage.js'));
 const PasswordPage = lazy(() => import('./sign-in/PasswordPage.js'));
+const SecurityPage = lazy(() => import('./sign-in/SecurityPage.js'));
 
 const dataProvider = createDataProvider(api);
 const i18nProvider = createI18nProvider();
@@ -120,6 +121,7 @@ export const App = () => (
       <Route path="/access" element={<AccessPage />} />
       <Route path="/travel" element={<TravelPage />} />
       <Route path="/password" element={<PasswordPage />} />
+      <Route path="/security" element={<SecurityPage />} />
     </CustomRoutes>
   </Admin>
 );

@@ -1,6 +1,6 @@
 import { ActivityEntity, ActivityItemEntity, ActivityTermEntity, AttendanceEntity, PositionEntity, ShiftEntity, SignupEntity } from './modules/activities/index.js';
 import { FileLinkEntity } from './modules/files/index.js';
-import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity } from './modules/identity/index.js';
+import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity, signInEntities } from './modules/identity/index.js';
 import { MatchingWeightsEntity } from './modules/matching/index.js';
 import { NoticeEntity } from './modules/notices/index.js';
 import {
@@ -23,7 +23,7 @@ import { RetentionRunEntity } from './platform/retention/index.js';
 /** Every table of the product. The drift gate holds this against the migrations. */
 export const entities: readonly EntityClass[] = [
   AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity, RetentionRunEntity,
-  AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity, ...unitsEntities, NoticeEntity,
+  AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity,
   AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,

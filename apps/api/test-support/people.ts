@@ -1,12 +1,16 @@
 /**
  * Talents and volunteers on a fresh database, wired by hand on the room of units: a city with two counties, a bureau with a school, a hospital and a university.
  */
-import { AccountsService, ConsentLedger, Numbers, PersonTurns, SessionsService } from '../src/modules/identity/index.js';
+import { AccountsService, Challenges, ConsentLedger, Numbers, PersonTurns, SessionsService } from '../src/modules/identity/index.js';
 import { AccountQueries } from '../src/modules/identity/account-queries.repository.js';
 import { ConsentsRepository } from '../src/modules/identity/consents/consents.repository.js';
 import { Contacts } from '../src/modules/identity/contacts.js';
 import { Passwords } from '../src/modules/identity/passwords.js';
 import { SessionRepository } from '../src/modules/identity/session.repository.js';
+import { ChallengesRepository } from '../src/modules/identity/sign-in/challenges.repository.js';
+import { DevicesRepository } from '../src/modules/identity/sign-in/devices.repository.js';
+import { SecurityNews } from '../src/modules/identity/sign-in/security-news.js';
+import { SignInRemains } from '../src/modules/identity/sign-in/sign-in-remains.js';
 import { PoolCounts, PoolTerms } from '../src/modules/talents/index.js';
 import { PoolCountsRepository } from '../src/modules/talents/pool-counts.repository.js';
 import { PoolTermsRepository } from '../src/modules/talents/pool-terms.repository.js';
@@ -23,11 +27,14 @@ import { VolunteerMoves } from '../src/modules/volunteers/volunteer-moves.js';
 import { VolunteerNumbers } from '../src/modules/volunteers/volunteer-numbers.js';
 import { VolunteersRepository } from '../src/modules/volunteers/volunteers.repository.js';
 import type { PersonActor } from '../src/platform/auth/actor.js';
+import { wholeStanding } from '../src/platform/auth/standing.js';
 import { RateLimits } from '../src/platform/auth/rate-limits.js';
 import { RateLimitRepository } from '../src/platform/auth/rate-limit.repository.js';
 import { readConfig } from '../src/platform/config/config.js';
-import { BlindIndex, Keyring } from '../src/platform/crypto/index.js';
+import { BlindIndex, DerivedCodes, Keyring } from '../src/platform/crypto/index.js';
 import { newId } from '../src/platform/database/index.js';
+import { Jobs, JobSignals, JobsRepository } from '../src/platform/jobs/index.js';
+import { Failpoints } from '../src/platform/test-control/failpoints.js';
 import type { MakeDb } from './databases.js';
 import { furnishUnits, office } from './units.js';
 
@@ -43,13 +50,19 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const room = await furnishUnits(makeDb);
   const { database, unitOfWork: work, clock, audit, accounts, grantRows, grants, cipher, directory: units, services } = room;
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: '/nowhere' });
-  const index = new BlindIndex(Keyring.parse({ active: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') }, indexKey: Buffer.alloc(32, 9).toString('base64') }));
+  const keyring = Keyring.parse({ active: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') }, indexKey: Buffer.alloc(32, 9).toString('base64') });
+  const index = new BlindIndex(keyring);
+  const jobs = new Jobs(new JobsRepository(database), work, new JobSignals(), clock);
   const passwords = new Passwords(config);
   const contacts = new Contacts(cipher, index);
   const sessionRows = new SessionRepository(database);
   const limits = new RateLimits(new RateLimitRepository(database), work, clock);
-  const people = new AccountsService(accounts, new AccountQueries(database), grantRows, grants, sessionRows, contacts, passwords, audit, work, clock);
-  const sessions = new SessionsService(accounts, sessionRows, grantRows, contacts, passwords, limits, audit, work, clock, config);
+  const devices = new DevicesRepository(database);
+  const challengeRows = new ChallengesRepository(database);
+  const challenges = new Challenges(challengeRows, new DerivedCodes(keyring), cipher, jobs, limits, audit, work, clock, new Failpoints());
+  const remains = new SignInRemains(sessionRows, devices, challengeRows);
+  const people = new AccountsService(accounts, new AccountQueries(database), grantRows, grants, remains, contacts, passwords, audit, work, clock);
+  const sessions = new SessionsService(accounts, sessionRows, grantRows, contacts, passwords, limits, devices, new SecurityNews(jobs), audit, work, clock, config);
   const turns = (guards.turns ?? new PersonTurns(database)) as PersonTurns;
   const poolRows = new PoolsRepository(database);
   const termRows = new PoolTermsRepository(database);
@@ -60,7 +73,7 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const dictionary = new DictionaryRepository(database);
   const references = new References(dictionary, units, clock);
   const choices = new PublicChoices(dictionary, new AffiliationsRepository(database), units, limits, clock);
-  const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(new Numbers(database))) as VolunteerNumbers, rows, poolTerms, consents, audit, work, clock);
+  const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(new Numbers(database))) as VolunteerNumbers, rows, poolTerms, consents, challenges, contacts, audit, work, clock, config);
   const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, consents, audit, work, clock);
   const moves = new VolunteerMoves(rows, audit);
   const lists = new VolunteerLists(new VolunteerListsRepository(database), rows, poolTerms, clock, { of: () => Promise.resolve(new Map()) });
@@ -84,7 +97,7 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
       toIslands: false, toMountains: true, ...given,
     };
     const accountId = await work.run(() => enrolment.enrol({ kind: 'public', ip: null }, person, { passwordHash: 'x', mustChangePassword: false, onBehalf: null }));
-    return { kind: 'person', accountId, name: person.name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date('2027-01-01T00:00:00Z'), grants: [], permissions: new Set(), ip: null };
+    return { kind: 'person', accountId, name: person.name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date('2027-01-01T00:00:00Z'), grants: [], permissions: new Set(), ip: null, standing: wholeStanding };
   };
   return {
     ...room, places, volunteer, accountsService: people, enrolment, volunteers, lists, directory: new VolunteerDirectory(rows, clock), pools: poolsService, poolTerms,

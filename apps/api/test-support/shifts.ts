@@ -33,7 +33,7 @@ let serial = 0;
 export const openSession = async (store: Store, accountId: string): Promise<string> => {
   const token = randomBytes(32).toString('base64url');
   await store.unitOfWork.run(() => insertRows(store.database.writer, SessionEntity, [{
-    id: newId(), tokenHash: createHash('sha256').update(token).digest('base64url'), accountId, createdAt: LONG_AGO, lastSeenAt: FAR, expiresAt: FAR, endedAt: null, ip: null, userAgent: null,
+    id: newId(), tokenHash: createHash('sha256').update(token).digest('base64url'), accountId, createdAt: LONG_AGO, lastSeenAt: FAR, expiresAt: FAR, endedAt: null, ip: null, userAgent: null, proofs: 'password@1790000000000',
   }]));
   return token;
 };
@@ -52,7 +52,7 @@ export const addVolunteers = async (store: Store, countyId: string, count: numbe
       recommendationsOff: false, pausedUntil: null, consentVersion: 'test', consentNote: null, registeredBy: null, createdAt: LONG_AGO, version: 1,
     })));
     await insertRows(writer, SessionEntity, made.map(({ id, token }) => ({
-      id: newId(), tokenHash: createHash('sha256').update(token).digest('base64url'), accountId: id, createdAt: LONG_AGO, lastSeenAt: FAR, expiresAt: FAR, endedAt: null, ip: null, userAgent: null,
+      id: newId(), tokenHash: createHash('sha256').update(token).digest('base64url'), accountId: id, createdAt: LONG_AGO, lastSeenAt: FAR, expiresAt: FAR, endedAt: null, ip: null, userAgent: null, proofs: 'password@1790000000000',
     })));
   });
   await makeTurns(store, made.map(({ id }) => id));

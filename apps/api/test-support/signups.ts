@@ -20,6 +20,7 @@ import { DivisionEntity } from '../src/modules/units/division.entity.js';
 import { UnitEntity } from '../src/modules/units/unit.entity.js';
 import { AuditRepository, AuditTrail, PersonKeys, PersonKeysRepository } from '../src/platform/audit/index.js';
 import type { PersonActor } from '../src/platform/auth/actor.js';
+import { wholeStanding } from '../src/platform/auth/standing.js';
 import { TestClock } from '../src/platform/clock/index.js';
 import { FieldCipher, Keyring } from '../src/platform/crypto/index.js';
 import { insertRows, newId } from '../src/platform/database/index.js';
@@ -62,7 +63,7 @@ export async function furnishSignups(makeDb: MakeDb) {
   const held = new HeldPlaces(new HeldPlacesRepository(database), clock);
   const store = { database, unitOfWork: work, cipher };
   const people = async (count: number): Promise<PersonActor[]> =>
-    (await addVolunteers(store, COUNTY, count)).map(({ id, name }) => ({ kind: 'person', accountId: id, name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: BASE, grants: [], permissions: new Set(), ip: null }));
+    (await addVolunteers(store, COUNTY, count)).map(({ id, name }) => ({ kind: 'person', accountId: id, name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: BASE, grants: [], permissions: new Set(), ip: null, standing: wholeStanding }));
   const activity = (given: Partial<TestActivity> = {}): Promise<MadeActivity> => addActivity(store, { unitId, createdBy: liaison.accountId, countyId: COUNTY, base: BASE, shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }] }], ...given });
   return { ...store, work, clock, at, liaison, blocked, places, lists, requests, decisions, cancellations, held, people, activity, unitId };
 }

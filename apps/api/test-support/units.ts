@@ -21,6 +21,7 @@ import { WorkdaysRepository } from '../src/modules/units/workdays.repository.js'
 import { VolunteerEntity, VolunteerTopicEntity } from '../src/modules/volunteers/index.js';
 import { AuditEntryEntity, AuditRepository, AuditSealEntity, AuditTrail, PersonKeyEntity, PersonKeys, PersonKeysRepository } from '../src/platform/audit/index.js';
 import { permissionsOf, type ActorGrant, type PersonActor } from '../src/platform/auth/actor.js';
+import { wholeStanding } from '../src/platform/auth/standing.js';
 import { RateLimitEntity } from '../src/platform/auth/rate-limit.entity.js';
 import { TestClock } from '../src/platform/clock/index.js';
 import { FieldCipher, Keyring } from '../src/platform/crypto/index.js';
@@ -36,7 +37,7 @@ export const TODAY = '2026-03-02';
 export function personWith(role: Role, scopeKind: ScopeKind, scopeId: string | null = null, unitPath: string | null = null): PersonActor {
   const grants: ActorGrant[] = [{ id: newId(), role, scopeKind, scopeId, unitPath }];
   return {
-    kind: 'person', accountId: newId(), name: '某人', sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date('2027-01-01T00:00:00Z'), grants, permissions: permissionsOf(grants), ip: null,
+    kind: 'person', accountId: newId(), name: '某人', sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date('2027-01-01T00:00:00Z'), grants, permissions: permissionsOf(grants), ip: null, standing: wholeStanding,
   };
 }
 /** Someone of the city's office. */

@@ -4,7 +4,7 @@ import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'me' | 'checkIn' | 'lead' | 'join' | 'invitation';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -41,8 +41,12 @@ const addresses: Readonly<Record<PageName, Address>> = {
   privacy: { path: '/privacy' },
   accessibility: { path: '/accessibility' },
   register: { path: '/register', carried: { next: local }, quiet: true },
-  signIn: { path: '/sign-in', carried: { next: local }, quiet: true },
+  signIn: { path: '/sign-in', query: { oidc: oneOf('unknown', 'failed', 'taken') }, carried: { next: local }, quiet: true },
+  second: { path: '/sign-in/second', carried: { next: local }, quiet: true },
+  link: { path: '/sign-in/link', quiet: true },
+  recover: { path: '/recover', carried: { next: local }, quiet: true },
   me: { path: '/me', quiet: true },
+  security: { path: '/me/security', quiet: true },
   checkIn: { path: '/checkin/:id', carried: { code: like(/^[\w.-]{6,80}$/) }, quiet: true },
   lead: { path: '/lead/:id', quiet: true },
   join: { path: '/join' },

@@ -1,4 +1,4 @@
-import type { Activity, ActivityRow, Home, LedShift, MatchingPrinciple, MySignup, MyVolunteer, Position, PublicDictionary, Recommendation, Roster, ServiceRecord, Session, Shift, ShiftCode } from '@kepu/contracts';
+import type { Activity, ActivityRow, Home, LedShift, MatchingPrinciple, MySignup, MyVolunteer, Position, PublicDictionary, Recommendation, Roster, ServiceRecord, Session, SignInOptions, Shift, ShiftCode } from '@kepu/contracts';
 
 /** A small city for the portal's tests: each object fits its contract, and every test changes what it needs. */
 export const today = '2026-11-26';
@@ -43,7 +43,8 @@ export const activity: Activity = {
 };
 export const share = { text: '【科普志愿】11月28日 周六 9:00 老年人手机防诈骗讲座，还缺 5 人。报名：https://kepu.example/activities/1', url: `https://kepu.example/activities/${uid(100)}`, qr };
 
-export const session: Session = { account: { id: uid(400), name: '章若溪', identifier: '138****0001', mustChangePassword: false }, grants: [], permissions: [], unreadNotices: 1, today, expiresAt: at('2026-12-03', '0:00') };
+export const signInOptions: SignInOptions = { sms: true, email: true, oidc: { name: '浙政钉' }, demoMessages: false, registrationProof: false };
+export const session: Session = { account: { id: uid(400), name: '章若溪', identifier: '138****0001', mustChangePassword: false }, grants: [], permissions: [], unreadNotices: 1, today, expiresAt: at('2026-12-03', '0:00'), proofs: ['password'], missing: null, ways: [] };
 export const volunteer: MyVolunteer = {
   id: uid(401), number: 'V0001024', name: '章若溪', occupation: 'teacher', unit: { id: uid(51), name: '瓯海区实验小学' }, county: { code: '330304', name: '瓯海区' }, topics: [{ id: uid(6), name: '防电信诈骗' }], pausedUntil: null, phone: '138****0001',
   bornOn: '1990-05-12', topicIds: [uid(6)], availability: '000000000000000111111', travelLimit: 60, toIslands: false, toMountains: true, recommendationsOff: false, pools: [{ id: uid(70), name: '科技志愿者' }], registeredAt: at('2026-11-01', '9:00'), version: 2,

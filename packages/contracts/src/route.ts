@@ -20,6 +20,8 @@ export interface RouteContract {
   response?: z.ZodType;
   /** Media type of an answer that is a file. */
   file?: string;
+  /** A page that a browser opens on its way: the answer is 303 and an address. */
+  redirect?: true;
   /** Success status; 200 when absent. */
   status?: 200 | 201 | 202 | 204;
   /** Further success answers by status. */

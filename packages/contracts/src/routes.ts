@@ -3,6 +3,7 @@ import { fileRoutes } from './files/routes.js';
 import { invitationRoutes } from './identity/invitations.js';
 import { rightRoutes } from './identity/rights.js';
 import { identityRoutes, systemRoutes } from './identity/routes.js';
+import { signInRoutes } from './identity/sign-in.js';
 import { matchingRoutes } from './matching/routes.js';
 import { noticeRoutes, publicRoutes } from './notices/routes.js';
 import { planImportRoutes, planRoutes } from './plans/routes.js';
@@ -17,7 +18,7 @@ import { volunteerRoutes } from './volunteers/routes.js';
 
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
 export const routes = {
-  ...systemRoutes, ...identityRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...publicRoutes,
+  ...systemRoutes, ...identityRoutes, ...signInRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...publicRoutes,
   ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes,
 } as const;
 /** The routes, for typed clients. */

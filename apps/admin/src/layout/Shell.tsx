@@ -3,11 +3,12 @@ import { Layout } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { useSession } from '../providers/session.js';
 import { FirstPasswordPage } from '../sign-in/FirstPasswordPage.js';
+import { SecondProofPage } from '../sign-in/SecondProofPage.js';
 import { ProblemPage } from './ProblemPage.js';
 import { SideMenu } from './SideMenu.js';
 import { TopBar } from './TopBar.js';
 
-/** Bar, menu and page. Who still has the first password sees nothing else before it is changed. */
+/** Bar, menu and page. Whose session lacks a second proof, or who still has the first password, sees nothing else before that. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const session = useSession();
   const { pathname } = useLocation();
@@ -15,6 +16,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const place = pathname.split('/').slice(0, 3).join('/');
   useEffect(() => { window.scrollTo(0, 0); }, [place]);
   const style = useMemo(() => ({ '& .RaLayout-content': { px: { xs: 1.5, sm: 3 }, pb: 6 } }), []);
+  if (session?.missing) return <SecondProofPage session={session} />;
   if (session?.account.mustChangePassword) return <FirstPasswordPage />;
   return <Layout appBar={TopBar} appBarAlwaysOn menu={SideMenu} error={ProblemPage} sx={style}>{children}</Layout>;
 };

@@ -1,6 +1,7 @@
 import Lock from '@mui/icons-material/LockOutlined';
+import Shield from '@mui/icons-material/ShieldOutlined';
 import { Box, Divider, ListItemIcon, MenuItem, Typography } from '@mui/material';
-import { forwardRef } from 'react';
+import { forwardRef, type ReactNode } from 'react';
 import { AppBar, Logout, UserMenu, useTranslate, useUserMenu, type AppBarProps } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { NoticesButton } from '../notices/NoticesButton.js';
@@ -8,12 +9,13 @@ import { useSession } from '../providers/session.js';
 import { LanguageButton } from './LanguageButton.js';
 import { ThemeButton } from './ThemeButton.js';
 
-const PasswordItem = forwardRef<HTMLAnchorElement>(function PasswordItem(_, ref) {
+interface ItemProps { to: string; label: string; icon: ReactNode }
+const OwnItem = forwardRef<HTMLAnchorElement, ItemProps>(function OwnItem({ to, label, icon }, ref) {
   const t = useTranslate();
   const menu = useUserMenu();
   return (
-    <MenuItem component={Link} to="/password" ref={ref} onClick={() => menu?.onClose()}>
-      <ListItemIcon><Lock fontSize="small" /></ListItemIcon>{t('admin.sign_in.change_password')}
+    <MenuItem component={Link} to={to} ref={ref} onClick={() => menu?.onClose()}>
+      <ListItemIcon>{icon}</ListItemIcon>{t(label)}
     </MenuItem>
   );
 });
@@ -46,7 +48,7 @@ const Tools = () => <><NoticesButton /><LanguageButton /><ThemeButton /></>;
 export const TopBar = (props: AppBarProps) => (
   <AppBar
     {...props} color="default" elevation={0} toolbar={<Tools />}
-    userMenu={<UserMenu><Who /><Divider /><PasswordItem /><Logout /></UserMenu>}
+    userMenu={<UserMenu><Who /><Divider /><OwnItem to="/password" label="admin.sign_in.change_password" icon={<Lock fontSize="small" />} /><OwnItem to="/security" label="admin.second.security" icon={<Shield fontSize="small" />} /><Logout /></UserMenu>}
     sx={{ backgroundColor: 'background.paper', borderBottom: 1, borderColor: 'divider', '& .MuiToolbar-root': { minHeight: 56 } }}
   >
     <Brand />

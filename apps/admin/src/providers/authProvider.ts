@@ -8,6 +8,9 @@ import { knownSession, loadSession, reloadSession, setSession } from './session.
 const statusOf = (error: unknown): number | undefined =>
   error instanceof ApiProblem ? error.status : typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 
+/** The session lacks something: asked for again, it says what, and the page for it comes up. */
+const incomplete: ReadonlySet<string> = new Set(['auth.password_change_required', 'auth.second_factor_required', 'auth.second_factor_setup_required']);
+
 /** Signing in and out over `/session`; what may be opened follows the permissions that it answers. */
 export const authProvider: AuthProvider = {
   async login({ identifier, password }: { identifier: string; password: string }) {
@@ -29,7 +32,7 @@ export const authProvider: AuthProvider = {
   async checkError(error: unknown) {
     if (statusOf(error) === 401) throw new Error('ra.notification.logged_out');
     const code = error instanceof ApiProblem ? error.problem.code : (error as { body?: { code?: string } } | null)?.body?.code;
-    if (code === 'auth.password_change_required') await reloadSession().catch(() => undefined);
+    if (code !== undefined && incomplete.has(code)) await reloadSession().catch(() => undefined);
   },
   async getIdentity() {
     const { account } = await loadSession();

@@ -1,4 +1,4 @@
-import { Alert, Button, Typography } from '@mui/material';
+import { Alert, Button } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { Form, PasswordInput, required, TextInput, useCheckAuth, useLogin, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
@@ -6,6 +6,7 @@ import type { FieldValues } from 'react-hook-form';
 import { messageOf } from '../providers/problem.js';
 import { Message } from '../layout/Message.js';
 import { Gate } from './Gate.js';
+import { OtherWays } from './OtherWays.js';
 
 /** Sign in with an e-mail address or phone number. */
 export const SignInPage = () => {
@@ -32,7 +33,7 @@ export const SignInPage = () => {
         <PasswordInput source="password" label="admin.sign_in.password" autoComplete="current-password" validate={required()} helperText={false} size="medium" />
         <Button type="submit" variant="contained" fullWidth size="large" disabled={pending} sx={{ mt: 2, minHeight: 48 }}>{t('admin.sign_in.submit')}</Button>
       </Form>
-      <Typography color="textSecondary" sx={{ mt: 2 }}>{t('admin.sign_in.forgotten')}</Typography>
+      <OtherWays />
       <Message />
     </Gate>
   );

@@ -8,7 +8,7 @@ const instant = '2026-03-02T01:00:00.000Z';
 export const sessionOf = (role: Role): Session => ({
   account: { id: uuid(1), name: '林一', identifier: 'l***@kepu.test', mustChangePassword: false },
   grants: [{ id: uuid(2), role, scope: role === 'liaison' ? { kind: 'unit', id: uuid(101), name: '市教育局' } : { kind: 'city', id: null, name: '' }, to: null }],
-  permissions: [...rolePermissions[role]], unreadNotices: 0, today: '2026-03-03', expiresAt: instant,
+  permissions: [...rolePermissions[role]], unreadNotices: 0, today: '2026-03-03', expiresAt: instant, proofs: ['password' as const], missing: null, ways: [],
 });
 
 /** A plan in force. */

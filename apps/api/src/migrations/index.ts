@@ -12,6 +12,7 @@ import { CreateRecords1796300003000 } from './1796300003000-create-records.js';
 import { SeedMatchingWeights1796300004500 } from './1796300004500-seed-matching-weights.js';
 import { MeasurePresentPlans1796300009000 } from './1796300009000-measure-present-plans.js';
 import { IndexUnitNames1796400000000 } from './1796400000000-index-unit-names.js';
+import { CreateSignIn1796500000000 } from './1796500000000-create-sign-in.js';
 import { CreatePrivacy1796500001000 } from './1796500001000-create-privacy.js';
 import { CreateAdmission1796500002000 } from './1796500002000-create-admission.js';
 import type { MigrationClass } from './dsl.js';
@@ -30,6 +31,7 @@ export const migrations: readonly MigrationClass[] = [
   SeedMatchingWeights1796300004500,
   MeasurePresentPlans1796300009000,
   IndexUnitNames1796400000000,
+  CreateSignIn1796500000000,
   CreatePrivacy1796500001000,
   CreateAdmission1796500002000,
 ];

@@ -14,6 +14,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { JobsModule } from './jobs/index.js';
 import { KeysModule } from './keys/index.js';
 import { LOGGER, type Logger } from './logging/logger.js';
+import { MessagesModule } from './messages/index.js';
 import { Retention, RetentionModule } from './retention/index.js';
 import { Failpoints } from './test-control/failpoints.js';
 
@@ -33,7 +34,7 @@ export class PlatformModule implements OnModuleInit {
     const shared = [RateLimitRepository, RateLimits, IdempotencyRepository, Failpoints];
     return {
       module: PlatformModule,
-      imports: [CryptoModule, JobsModule, AuditModule, FilesModule, KeysModule, RetentionModule],
+      imports: [CryptoModule, JobsModule, AuditModule, FilesModule, KeysModule, MessagesModule, RetentionModule],
       providers: [
         ...given, ...shared,
         { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ProblemFilter },

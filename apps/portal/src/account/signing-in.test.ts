@@ -10,7 +10,7 @@ jest.mock('react/jsx-runtime', () => jest.requireActual('../dom/jsx-runtime.js')
 
 const first = { ...world.session, account: { ...world.session.account, mustChangePassword: true } };
 const open = async (more: Handlers = {}, { search = '', signedIn = false } = {}) => {
-  const page = await openPage('/sign-in', { getPublicDictionary: () => world.dictionary, createSession: () => world.session, ...more }, { signedIn });
+  const page = await openPage('/sign-in', { getPublicDictionary: () => world.dictionary, getSignInOptions: () => world.signInOptions, createSession: () => world.session, ...more }, { signedIn });
   const root = page.island('sign-in');
   attachSignIn(root, { ...page.browser(root), search });
   return page;
@@ -18,7 +18,7 @@ const open = async (more: Handlers = {}, { search = '', signedIn = false } = {})
 const enter = () => {
   type('#identifier', '13800000001');
   type('#password', 'Kepu-2026');
-  submit('form.form');
+  submit('.way-password form');
 };
 
 it('signs in and goes on to where somebody wanted to go', async () => {
@@ -38,13 +38,13 @@ it.each(['', '?next=//evil.example', '?next=https://evil.example', '?next=javasc
 
 it('says what is missing and what is wrong, and keeps what was typed', async () => {
   const { calls } = await open({ createSession: () => { throw new Refused('auth.failed'); } });
-  submit('form.form');
+  submit('.way-password form');
   expect([textIn('#identifier-wrong'), textIn('#password-wrong')]).toEqual(['这一项要填写', '这一项要填写']);
   expect(calls).toEqual([]);
   enter();
-  await until(() => expect(textIn('.form-wrong')).toBe('账号或密码不正确，请核对后重试；忘记密码请联系办公室重置。'));
+  await until(() => expect(textIn('.way-password .form-wrong')).toBe('账号或密码不正确，请核对后重试；忘记密码请联系办公室重置。'));
   expect(get<HTMLInputElement>('#identifier').value).toBe('13800000001');
-  expect(document.activeElement).toBe(get('.form-wrong'));
+  expect(document.activeElement).toBe(get('.way-password .form-wrong'));
   expect(named('登录').disabled).toBe(false);
 });
 

@@ -52,6 +52,7 @@ export const ledAway = (error: unknown, { go, here, locale, memory: remembered }
   const code = codeOf(error);
   if (code === 'auth.required') remembered.remember(false);
   if (code === 'auth.required' || code === 'auth.password_change_required') go(pathOf('signIn', locale, { query: { next: here() } }));
+  else if (code === 'auth.second_factor_required' || code === 'auth.second_factor_setup_required') go(pathOf('second', locale, { query: { next: here() } }));
   else if (code === 'volunteer.required') go(pathOf('register', locale, { query: { next: here() } }));
   else return false;
   return true;

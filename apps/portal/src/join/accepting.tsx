@@ -1,5 +1,5 @@
 import type { InvitationOffer, Session } from '@kepu/contracts';
-import { attachForm } from '../account/signing-in.js';
+import { attachForm } from '../account/forms.js';
 import { draw, part } from '../dom/draw.js';
 import { codeOf, told, type Browser } from '../islands/browser.js';
 import { Field } from '../register/fields.js';

@@ -1,6 +1,6 @@
 import type { Client } from '@kepu/api-client';
 import type { OwnApplication } from '@kepu/contracts';
-import { attachForm } from '../account/signing-in.js';
+import { attachForm } from '../account/forms.js';
 import { copyText } from '../activities/copying.js';
 import { draw, part } from '../dom/draw.js';
 import { told, type Browser } from '../islands/browser.js';

@@ -70,7 +70,7 @@ const RegisterPage = (props: RegisterProps) => {
       <h1>{words('register.heading')}</h1>
       <p className="lead">{words('register.lead')}</p>
       <NoScript {...props} what="register" />
-      <form className="form by-script" method="post" data-island="register" data-today={dictionary.today} data-words={wordsFor(locale, ['register', 'form', 'offline'])} noValidate>
+      <form className="form by-script" method="post" data-island="register" data-today={dictionary.today} data-words={wordsFor(locale, ['register', 'entry', 'form', 'offline'])} noValidate>
         <Person {...props} /><Work {...props} /><Wishes {...props} /><Closing {...props} />
         <div className="form-end">
           <p className="note note-wrong form-wrong" role="alert" tabIndex={-1} hidden />

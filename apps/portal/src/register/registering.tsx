@@ -1,4 +1,5 @@
 import type { Client } from '@kepu/api-client';
+import { askForCode } from '../account/code-step.js';
 import { draw, part } from '../dom/draw.js';
 import { codeOf, nextOf, told, type Browser } from '../islands/browser.js';
 import { Icon } from '../layout/icon.js';
@@ -67,19 +68,37 @@ export const attachRegistration = (form: HTMLFormElement, browser: Browser & { r
     };
   };
 
+  const register = async (phoneProof?: VolunteerInput['phoneProof']): Promise<void> => {
+    await client.createVolunteer({ body: { ...input(), ...(phoneProof ? { phoneProof } : {}) } });
+    memory.remember(true);
+    forgetDraft();
+    go(nextOf(search, `${pathOf('me', locale)}#welcome`));
+  };
+  const proof = document.createElement('div');
+  proof.className = 'phone-proof';
+  const provePhone = async (): Promise<void> => {
+    submit.disabled = false;
+    submit.textContent = label;
+    form.after(proof);
+    const phone = value('phone');
+    await askForCode(proof, browser, {
+      ask: () => client.createSessionChallenge({ body: { phone, purpose: 'register' } }), sent: words('entry.codeSentRegister', { phone }), submit: words('register.submit'),
+      take: ({ challengeId, code }) => register({ challengeId, code }),
+    }).catch((error: unknown) => showFormWrong(form, told(error, words)));
+  };
+
   const send = async (): Promise<void> => {
     submit.disabled = true;
     submit.textContent = words('register.sending');
     showFormWrong(form, '');
     try {
-      await client.createVolunteer({ body: input() });
-      memory.remember(true);
-      forgetDraft();
-      go(nextOf(search, `${pathOf('me', locale)}#welcome`));
+      await register();
       return;
     } catch (error) {
       const wrong = wrongFields(error);
       const code = codeOf(error);
+      // Nothing was wrong with the form: what is missing is the proof of its phone.
+      if (code === 'auth.phone_proof_required') return provePhone();
       if (code === 'volunteer.exists') wrong.set('phone', told(error, words));
       if (code === 'volunteer.too_young') wrong.set('bornOn', told(error, words));
       if (code === 'auth.password_weak') wrong.set('password', told(error, words));

@@ -3,6 +3,7 @@ import { lengths } from '../lengths.js';
 import { flag, day, divisionCode, id, instant, line, named, version } from '../primitives.js';
 import { listQuery } from '../paging.js';
 import { permissions, posts, roles, scopeKinds } from '../permissions.js';
+import { lacks, proofKinds } from './proofs.js';
 
 /** Sign-in: an e-mail address or phone number, and the password. */
 export const sessionInput = z.strictObject({
@@ -27,6 +28,9 @@ export const session = z.object({
   unreadNotices: z.int(),
   today: day,
   expiresAt: instant,
+  proofs: z.array(z.enum(proofKinds)),
+  missing: z.enum(lacks).nullable().describe('what the session lacks before it may do more than complete itself'),
+  ways: z.array(z.enum(proofKinds)).describe('proofs that the person can add'),
 }).meta({ id: 'Session' });
 /** The person who is signed in. */
 export type Session = z.output<typeof session>;

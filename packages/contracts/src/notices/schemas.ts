@@ -9,6 +9,7 @@ export const noticeKinds = [
   'signup_requested', 'signup_confirmed', 'signup_waiting', 'signup_refused', 'signup_withdrawn', 'signup_clashed', 'leader_set', 'hours_confirmed', 'record_reversed',
   'work_entry_submitted', 'work_entry_returned', 'work_entry_accepted', 'work_entry_revoked',
   'invitation_accepted', 'unit_application', 'handed_over', 'taken_over',
+  'signed_in_anew', 'sign_in_changed',
 ] as const;
 /** A message inside the app. `link` is a path of the back office or of the portal (`leadsToPortal`). */
 export const notice = z.object({

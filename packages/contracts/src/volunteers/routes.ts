@@ -11,7 +11,7 @@ export const volunteerRoutes = {
   getPublicDictionary: defineRoute('getPublicDictionary', { summary: 'Counties, topics and audiences that public pages choose from', access: 'public', response: s.publicDictionary }),
   listAffiliations: defineRoute('listAffiliations', { summary: 'Find the unit that one belongs to', access: 'public', query: s.affiliationQuery, response: s.affiliations, errors: ['rate.limited'] }),
   // Not repeatable: the answer opens a session.
-  createVolunteer: defineRoute('createVolunteer', { summary: 'Register as a volunteer; the answer signs in', access: 'public', body: s.volunteerInput, response: session, status: 201, errors: [...refusals, 'auth.password_weak', 'rate.limited'] }),
+  createVolunteer: defineRoute('createVolunteer', { summary: 'Register as a volunteer; the answer signs in', access: 'public', body: s.volunteerInput, response: session, status: 201, errors: [...refusals, 'auth.password_weak', 'auth.phone_proof_required', 'auth.code_wrong', 'rate.limited'] }),
   createVolunteerOnBehalf: defineRoute('createVolunteerOnBehalf', { summary: 'Register somebody who asked for it by phone or in person', access: 'volunteer:register', body: s.volunteerOnBehalfInput, response: s.volunteer, status: 201, repeatable: true, errors: refusals }),
   listVolunteers: defineRoute('listVolunteers', { summary: 'Volunteers in reach', access: 'volunteer:read', query: s.volunteerQuery, response: pageOf(s.volunteer) }),
   getVolunteer: defineRoute('getVolunteer', { summary: 'One volunteer', access: 'volunteer:read', params: byId, response: s.volunteer }),

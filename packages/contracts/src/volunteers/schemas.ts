@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lengths } from '../lengths.js';
 import { day, divisionCode, flag, id, instant, line, named, paragraph, version } from '../primitives.js';
+import { phoneProof } from '../identity/sign-in.js';
 import { listQuery, pageOf } from '../paging.js';
 
 /** What a person does; the order is that of the registration page. */
@@ -29,7 +30,7 @@ const defaults = {
   toIslands: z.boolean().default(false), toMountains: z.boolean().default(true),
 };
 /** Registration. `consent` is the version of the privacy text that was read. */
-export const volunteerInput = z.strictObject({ ...person, ...defaults, password: z.string().min(1).max(lengths.password), consent: line(lengths.code) }).meta({ id: 'VolunteerInput' });
+export const volunteerInput = z.strictObject({ ...person, ...defaults, password: z.string().min(1).max(lengths.password), consent: line(lengths.code), phoneProof: phoneProof.optional().describe('demanded where messages can be sent') }).meta({ id: 'VolunteerInput' });
 /** Registration by the office or a county for somebody without a phone of the own kind: how and when the person agreed is noted. */
 export const volunteerOnBehalfInput = z.strictObject({ ...person, ...defaults, consentNote: paragraph(lengths.note) }).meta({ id: 'VolunteerOnBehalfInput' });
 /** Changes to the own profile. The name and the birth date stay: they are what was registered. */

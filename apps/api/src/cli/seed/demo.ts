@@ -6,6 +6,7 @@ import { AccountsService, GrantsRepository, Passwords } from '../../modules/iden
 import { AssignmentsService, PlanCommitService, PlanImportsService, PlansService, SignOffsService } from '../../modules/plans/index.js';
 import { UnitDirectory, UnitsService } from '../../modules/units/index.js';
 import { permissionsOf, type ActorGrant, type PersonActor } from '../../platform/auth/actor.js';
+import { wholeStanding } from '../../platform/auth/standing.js';
 import type { TestClock } from '../../platform/clock/index.js';
 import type { AppConfig } from '../../platform/config/config.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
@@ -89,7 +90,7 @@ const peopleOf = async (app: NestFastifyApplication, passwordHash: string, seeds
       grants.push(grant);
     }
     actors.set(person.email, {
-      kind: 'person', accountId, name: person.name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date(), grants, permissions: permissionsOf(grants), ip: null,
+      kind: 'person', accountId, name: person.name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date(), grants, permissions: permissionsOf(grants), ip: null, standing: wholeStanding,
     });
   }
   return actors;

@@ -6,6 +6,7 @@ import type { Occupation } from '@kepu/contracts';
 import { addDays } from '@kepu/domain';
 import { Enrolment } from '../../modules/volunteers/index.js';
 import type { PersonActor, PublicActor } from '../../platform/auth/actor.js';
+import { wholeStanding } from '../../platform/auth/standing.js';
 import type { TestClock } from '../../platform/clock/index.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
 import { randomOf, type Random } from './random.js';
@@ -94,7 +95,7 @@ export const seedVolunteers = async (
       by ?? anybody, { ...person, unitId: affiliation === null ? null : idOf(ids.units, affiliation), topicIds: topics.map((key) => idOf(ids.terms, `topic/${key}`)) },
       { passwordHash, mustChangePassword: onBehalf !== null, onBehalf: onBehalf && by ? { by: by.accountId, note: onBehalf.note } : null });
     actors.set(person.email, {
-      kind: 'person', accountId, name: person.name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date(), grants: [], permissions: new Set(), ip: null,
+      kind: 'person', accountId, name: person.name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date(), grants: [], permissions: new Set(), ip: null, standing: wholeStanding,
     });
   };
   for (let at = 0; at < people.length; at += AT_ONCE) {

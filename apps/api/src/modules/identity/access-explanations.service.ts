@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rolePermissions, type AccessExplanation, type accessQuery, type Permission } from '@kepu/contracts';
 import type { z } from 'zod';
 import { permissionsOf, type PersonActor } from '../../platform/auth/actor.js';
+import { wholeStanding } from '../../platform/auth/standing.js';
 import { Clock } from '../../platform/clock/index.js';
 import { notFound } from '../../platform/errors/refusal.js';
 import { AccessSubjects } from './access-subjects.js';
@@ -38,7 +39,7 @@ export class AccessExplanations {
   private async standIn(account: AccountEntity, today: string): Promise<PersonActor> {
     const grants = await this.grants.actorGrants(account.id, today);
     return {
-      kind: 'person', accountId: account.id, name: account.name, sessionId: '', mustChangePassword: account.mustChangePassword, sessionExpiresAt: this.clock.now(), grants, permissions: permissionsOf(grants), ip: null,
+      kind: 'person', accountId: account.id, name: account.name, sessionId: '', mustChangePassword: account.mustChangePassword, sessionExpiresAt: this.clock.now(), standing: wholeStanding, grants, permissions: permissionsOf(grants), ip: null,
     };
   }
 }

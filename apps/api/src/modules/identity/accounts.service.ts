@@ -17,7 +17,7 @@ import { grantView } from './grant.mapper.js';
 import { GrantsRepository } from './grants.repository.js';
 import { GrantsService } from './grants.service.js';
 import { Passwords } from './passwords.js';
-import { SessionRepository } from './session.repository.js';
+import { SignInRemains } from './sign-in/sign-in-remains.js';
 
 const taken = (error: unknown): never => {
   if (error instanceof UniqueViolation) throw new Refusal('account.identifier_taken', { cause: error });
@@ -39,7 +39,7 @@ export class AccountsService {
 
   constructor(
     private readonly accounts: AccountsRepository, private readonly queries: AccountQueries, private readonly grants: GrantsRepository, private readonly rights: GrantsService,
-    private readonly sessions: SessionRepository, private readonly contacts: Contacts, private readonly passwords: Passwords, private readonly audit: AuditTrail,
+    private readonly remains: SignInRemains, private readonly contacts: Contacts, private readonly passwords: Passwords, private readonly audit: AuditTrail,
     private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -116,7 +116,7 @@ export class AccountsService {
       const account = await this.findFor(actor, id);
       demandOpen(account);
       if (!(await this.accounts.update(id, account.version, { passwordHash, mustChangePassword: true }))) throw new Refusal('version.stale');
-      await this.sessions.endAllOf(id, this.clock.now());
+      await this.remains.endAllOf(id, this.clock.now());
       await this.audit.record({ actor: auditActor(actor), action: 'account.password_reset', subjectKind: 'account', subjectId: id, before: null, after: null });
     });
     return { ...(await this.get(actor, id)), initialPassword };
@@ -130,7 +130,7 @@ export class AccountsService {
       await this.accounts.takeTurn('grants');
       if (!(await this.accounts.update(id, account.version, { state }))) throw new Refusal('version.stale');
       if (state === 'disabled') {
-        await this.sessions.endAllOf(id, this.clock.now());
+        await this.remains.endAllOf(id, this.clock.now());
         await this.rights.keepAnAdministrator();
       }
       await this.audit.record({ actor: auditActor(actor), action: state === 'disabled' ? 'account.disabled' : 'account.enabled', subjectKind: 'account', subjectId: id, before: { state: account.state }, after: { state } });

@@ -5,6 +5,8 @@ import { normaliseEmail, normaliseIdentifier, normalisePhone } from '../../platf
 import { Refusal } from '../../platform/errors/refusal.js';
 import type { AccountEntity } from './account.entity.js';
 
+/** Where a message goes: in one spelling, with the index that finds it. */
+export interface Address { readonly channel: 'sms' | 'email'; readonly value: string; readonly index: string }
 type Sealed = Pick<AccountEntity, 'emailSealed' | 'emailIndex' | 'phoneSealed' | 'phoneIndex'>;
 
 /** A number or address that belongs to no account yet, sealed for the place where it will stand. The index is that of accounts, so that the two meet. */
@@ -77,6 +79,19 @@ export class Contacts {
   open(account: Pick<AccountEntity, 'id' | 'emailSealed' | 'phoneSealed'>, field: 'email' | 'phone'): string | null {
     const sealed = field === 'email' ? account.emailSealed : account.phoneSealed;
     return sealed && this.cipher.open(sealed, { table: 'accounts', column: `${field}_sealed`, row: account.id });
+  }
+
+  /** Errors: `input.invalid` for what is no address or number. */
+  addressOf({ phone, email }: { readonly phone?: string; readonly email?: string }): Address {
+    const value = email === undefined ? normalisePhone(phone ?? '') : normaliseEmail(email);
+    if (!value) throw badField(email === undefined ? 'phone' : 'email');
+    return email === undefined ? { channel: 'sms', value, index: this.index.of('phone', value) } : { channel: 'email', value, index: this.index.of('email', value) };
+  }
+
+  /** The own phone or address for mail; null where there is none. */
+  ownAddress(account: Pick<AccountEntity, 'id' | 'emailSealed' | 'emailIndex' | 'phoneSealed' | 'phoneIndex'>, channel: Address['channel']): Address | null {
+    const [column, sealed, index] = channel === 'sms' ? ['phone_sealed', account.phoneSealed, account.phoneIndex] : ['email_sealed', account.emailSealed, account.emailIndex];
+    return sealed && index ? { channel, value: this.cipher.open(sealed, { table: 'accounts', column, row: account.id }), index } : null;
   }
 
   masked(account: Pick<AccountEntity, 'id' | 'emailSealed' | 'phoneSealed'>): { email: string | null; phone: string | null } {

@@ -2,6 +2,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { identityRoutes as routes, type Account, type AuditEntry, type Grant, type Page, type Session } from '@kepu/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, PersonActor } from '../../platform/auth/actor.js';
+import { readDeviceCookie } from '../../platform/auth/device-cookie.js';
 import { clearSessionCookie, writeSessionCookie } from '../../platform/auth/session-cookie.js';
 import { SessionReader } from '../../platform/auth/session-reader.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
@@ -12,20 +13,21 @@ import { AccountsService } from './accounts.service.js';
 import { AuditQueries } from './audit-queries.js';
 import { GrantsService } from './grants.service.js';
 import { SessionsService } from './sessions.service.js';
+import { PasswordChanges } from './sign-in/index.js';
 import { UnreadCounter } from './unread-counter.js';
 
 /** Sessions, people and their rights. */
 @Controller()
 export class IdentityController {
   constructor(
-    private readonly sessions: SessionsService, private readonly accounts: AccountsService, private readonly grants: GrantsService, private readonly audit: AuditQueries,
+    private readonly sessions: SessionsService, private readonly accounts: AccountsService, private readonly grants: GrantsService, private readonly audit: AuditQueries, private readonly passwords: PasswordChanges,
     private readonly unread: UnreadCounter, private readonly reader: SessionReader, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   @ContractRoute(routes.createSession)
   async createSession(@CurrentActor() actor: Actor, @Input(routes.createSession) input: Given<typeof routes.createSession>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
     const ip = addressOf(request.ip);
-    const signedIn = await this.sessions.signIn(actor, input.body, { ip, userAgent: request.headers['user-agent'] ?? null });
+    const signedIn = await this.sessions.signIn(actor, input.body, { ip, userAgent: request.headers['user-agent'] ?? null, remembered: readDeviceCookie(request, this.config.secure) });
     writeSessionCookie(reply, signedIn.token, signedIn.expiresAt, this.config.secure);
     const person = await this.reader.actorOf(signedIn.token, ip);
     if (!person) throw new Refusal('auth.failed');
@@ -44,7 +46,7 @@ export class IdentityController {
 
   @ContractRoute(routes.changePassword)
   async changePassword(@CurrentActor() actor: PersonActor, @Input(routes.changePassword) input: Given<typeof routes.changePassword>): Promise<{ done: true }> {
-    await this.sessions.changePassword(actor, input.body);
+    await this.passwords.change(actor, input.body);
     return { done: true };
   }
 

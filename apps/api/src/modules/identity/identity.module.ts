@@ -19,15 +19,16 @@ import { RightsController } from './rights.controller.js';
 import { SessionReaderService } from './session-reader.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsService } from './sessions.service.js';
+import { Challenges, OidcController, SignInController, signInProviders } from './sign-in/index.js';
 
 /** Accounts, sessions and grants. Needs a `ScopeDirectory` and an `UnreadCounter` from modules to its right. Global, because the guard of every route asks its `SessionReader`. */
 @Global()
 @Module({
-  controllers: [IdentityController, RightsController],
+  controllers: [IdentityController, RightsController, SignInController, OidcController],
   providers: [
     AccessExplanations, AccessSubjects, AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SessionRepository, SessionsService,
-    SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
+    ...signInProviders, SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
   ],
-  exports: [AccessSubjects, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SessionReader, SessionsService],
+  exports: [AccessSubjects, AccountsRepository, AccountsService, AuditQueries, Challenges, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SessionReader, SessionsService],
 })
 export class IdentityModule {}

@@ -26,4 +26,5 @@ export { ScopeDirectory } from './scope-directory.js';
 export { SessionEntity } from './session.entity.js';
 export { tokenHash } from './session.repository.js';
 export { SessionsService, type Device, type SignedIn } from './sessions.service.js';
+export { Challenges, signInEntities, type SecurityEvent } from './sign-in/index.js';
 export { UnreadCounter } from './unread-counter.js';

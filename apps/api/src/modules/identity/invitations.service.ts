@@ -110,8 +110,10 @@ export class InvitationsService {
     return { name: row.name, role: row.role, post: row.post, unit: { id: row.unitId, name: row.unitName }, state: await this.stateOf(row), invitedBy: row.invitedByName, expiresAt: fromDbTime(row.expiresAt), contactKind: row.contactKind };
   }
 
-  /** Answers the session that opens with it. Errors: `rate.limited`, `invitation.unknown`, `invitation.not_open`, `invitation.wrong_contact`, `invitation.sign_in_first`, `account.own_rights`, `auth.password_weak`, `grant.exists`, `grant.post_taken`. */
-  async accept(actor: Actor, given: z.output<typeof invitationAcceptance>, device: Device): Promise<SignedIn> {
+  /** Answers the session that opens with it; null for somebody who is signed in and stays so. Errors: `rate.limited`, `invitation.unknown`, `invitation.not_open`, `invitation.wrong_contact`, `invitation.sign_in_first`, `account.own_rights`, `auth.password_weak`, `grant.exists`, `grant.post_taken`. */
+  async accept(actor: Actor, given: z.output<typeof invitationAcceptance>, device: Device): Promise<SignedIn | null> {
+    // The route is open to anybody, so the guard has not asked for the second proof.
+    if (actor.kind === 'person' && actor.standing.lacks !== null) throw new Refusal('auth.second_factor_required');
     const row = await this.byToken(given.token, device);
     if ((await this.stateOf(row)) !== 'open') throw new Refusal('invitation.not_open');
     await this.limits.spend('invitation contact', row.id, perInvitation);
@@ -128,7 +130,7 @@ export class InvitationsService {
       await this.rights.add(actor, { accountId, role: row.role, scopeKind: 'unit', scopeId: row.unitId, post: row.post, from: this.clock.today(), to: null });
       await this.audit.record({ actor: auditActor(actor), action: 'invitation.accepted', subjectKind: 'invitation', subjectId: row.id, before: null, after: { accountId, invitedBy: row.invitedBy } });
       await this.jobs.enqueue('notice.invitation_accepted', { invitationId: row.id });
-      return this.sessions.open(accountId, device);
+      return known ? null : this.sessions.open(accountId, device, ['password']);
     }).catch((error: unknown) => {
       // Somebody took the number or address between our look and our writing.
       throw error instanceof UniqueViolation ? new Refusal('invitation.sign_in_first', { cause: error }) : error;

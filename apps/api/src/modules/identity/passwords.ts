@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
 import { Refusal } from '../../platform/errors/refusal.js';
+import { isCommon } from './common-passwords.js';
 
 /** The package's `Algorithm.Argon2id`, a const enum, which is nothing at run time. */
 const ARGON2ID = 2;
@@ -42,7 +43,7 @@ export class Passwords {
     const plain = text.toLowerCase();
     const weak = (rule: string): never => { throw new Refusal('auth.password_weak', { params: { rule: `passwordRules.${rule}` } }); };
     if ([...text].length < 8) weak('length');
-    if (common.some((word) => plain.includes(word) && plain.length < word.length + 5) || new Set(plain).size < 4) weak('common');
+    if (isCommon(text) || common.some((word) => plain.includes(word) && plain.length < word.length + 5) || new Set(plain).size < 4) weak('common');
     if (name.length > 1 && plain.includes(name.toLowerCase())) weak('name');
     // GB/T 22239 asks for complexity; ASVS 5.0 6.2.5 forbids such rules. The city decides by PASSWORD_POLICY.
     const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(text)).length;

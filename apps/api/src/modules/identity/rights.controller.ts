@@ -3,7 +3,7 @@ import { invitationRoutes, rightRoutes, type AccessExplanation, type Invitation,
 import { localeOf } from '@kepu/contracts/labels';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, PersonActor } from '../../platform/auth/actor.js';
-import { writeSessionCookie } from '../../platform/auth/session-cookie.js';
+import { readSessionCookie, writeSessionCookie } from '../../platform/auth/session-cookie.js';
 import { SessionReader } from '../../platform/auth/session-reader.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
 import { Refusal } from '../../platform/errors/refusal.js';
@@ -45,8 +45,9 @@ export class RightsController {
   async acceptInvitation(@CurrentActor() actor: Actor, @Input(routes.acceptInvitation) input: Given<typeof routes.acceptInvitation>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
     const device = deviceOf(request);
     const signedIn = await this.invitations.accept(actor, input.body, device);
-    writeSessionCookie(reply, signedIn.token, signedIn.expiresAt, this.config.secure);
-    const person = await this.reader.actorOf(signedIn.token, device.ip);
+    if (signedIn) writeSessionCookie(reply, signedIn.token, signedIn.expiresAt, this.config.secure);
+    const token = signedIn?.token ?? readSessionCookie(request, this.config.secure);
+    const person = token ? await this.reader.actorOf(token, device.ip) : null;
     if (!person) throw new Refusal('auth.failed');
     return this.sessions.describe(person, await this.unread.of(person.accountId));
   }

@@ -16,4 +16,6 @@ export class SessionEntity {
   @Column(optional(utc())) endedAt!: Date | null;
   @Column(optional(text(45))) ip!: string | null;
   @Column(optional(text(200))) userAgent!: string | null;
+  /** See `writeProofs`. */
+  @Column(text(200)) proofs!: string;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Session } from '@kepu/contracts';
+import type { ProofKind, Session } from '@kepu/contracts';
 import { AuditTrail } from '../../platform/audit/index.js';
 import type { Actor, PersonActor } from '../../platform/auth/actor.js';
+import { writeProofs } from '../../platform/auth/standing.js';
 import { RateLimits } from '../../platform/auth/rate-limits.js';
 import { Clock } from '../../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
@@ -16,22 +17,27 @@ import { GrantsRepository } from './grants.repository.js';
 import { grantView } from './grant.mapper.js';
 import { Passwords } from './passwords.js';
 import { SessionRepository, tokenHash } from './session.repository.js';
+import { deviceWords } from './sign-in/device-words.js';
+import { DevicesRepository } from './sign-in/devices.repository.js';
+import { SecurityNews } from './sign-in/security-news.js';
 
 /** Tries per account, and per network: a school or an office shares one. */
 const perAccount = { tries: 8, minutes: 15 };
-const perNetwork = { tries: 120, minutes: 15 };
+export const perNetwork = { tries: 120, minutes: 15 };
 
 /** What the browser of a person who signed in is told. */
 export interface SignedIn { readonly token: string; readonly expiresAt: Date; readonly accountId: string }
-/** Where a request came from. */
-export interface Device { readonly ip: string | null; readonly userAgent: string | null }
+/** Where a request came from. `remembered`: the token of a device that may stand for the second proof. */
+export interface Device { readonly ip: string | null; readonly userAgent: string | null; readonly remembered?: string | null }
+/** How many of the last sessions tell whether a device is new. */
+const LOOK_BACK = 100;
 
 /** Signing in and out. Known and unknown identifiers are answered alike, in words and in time. */
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly accounts: AccountsRepository, private readonly sessions: SessionRepository, private readonly grants: GrantsRepository,
-    private readonly contacts: Contacts, private readonly passwords: Passwords, private readonly limits: RateLimits,
+    private readonly contacts: Contacts, private readonly passwords: Passwords, private readonly limits: RateLimits, private readonly devices: DevicesRepository, private readonly news: SecurityNews,
     private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -47,19 +53,21 @@ export class SessionsService {
       throw new Refusal('auth.failed');
     }
     await this.limits.forget('sign-in account', lookup.value);
-    return this.open(account.id, device);
+    return this.open(account.id, device, ['password']);
   }
 
-  /** A session of a person who has proved who they are. Inside or outside a unit of work. */
-  async open(accountId: string, device: Device): Promise<SignedIn> {
+  /** A session of a person who has proved who they are, by these proofs. Inside or outside a unit of work. */
+  async open(accountId: string, device: Device, kinds: readonly ProofKind[]): Promise<SignedIn> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + this.config.session.maxHours * 3_600_000);
     const id = newId();
+    const userAgent = device.userAgent?.slice(0, 200) ?? null;
     await this.work.run(async () => {
-      await this.sessions.insert({
-        id, tokenHash: tokenHash(token), accountId, createdAt: now, lastSeenAt: now, expiresAt, endedAt: null, ip: device.ip, userAgent: device.userAgent?.slice(0, 200) ?? null,
-      });
+      const remembered = device.remembered ? await this.devices.use(accountId, tokenHash(device.remembered), now) : false;
+      const proofs = [...kinds, ...(remembered ? ['device' as const] : [])].map((kind) => ({ kind, at: now.getTime() }));
+      await this.tellOfNewDevice(accountId, userAgent);
+      await this.sessions.insert({ id, tokenHash: tokenHash(token), accountId, createdAt: now, lastSeenAt: now, expiresAt, endedAt: null, ip: device.ip, userAgent, proofs: writeProofs(proofs) });
       await this.accounts.markSignedIn(accountId, now);
       await this.audit.record({ actor: { kind: 'person', id: accountId, ip: device.ip }, action: 'session.created', subjectKind: 'session', subjectId: id, before: null, after: null });
     });
@@ -73,20 +81,11 @@ export class SessionsService {
     });
   }
 
-  /** Changes the own password; every other device is signed out. Errors: `auth.failed`, `auth.password_weak`, `rate.limited`. */
-  async changePassword(actor: PersonActor, given: { current: string; next: string }): Promise<void> {
-    await this.limits.spend('password', actor.accountId, perAccount);
-    const account = await this.accounts.find(actor.accountId);
-    if (!account || !(await this.passwords.matches(given.current, account.passwordHash))) throw new Refusal('auth.failed');
-    this.passwords.check(given.next, account.name);
-    if (given.next === given.current) throw new Refusal('auth.password_weak', { params: { rule: 'passwordRules.same' } });
-    const passwordHash = await this.passwords.hash(given.next);
-    await this.work.run(async () => {
-      if (!(await this.accounts.update(account.id, account.version, { passwordHash, mustChangePassword: false }))) throw new Refusal('version.stale');
-      await this.sessions.endAllOf(account.id, this.clock.now(), actor.sessionId);
-      await this.audit.record({ actor: auditActor(actor), action: 'account.password_changed', subjectKind: 'account', subjectId: account.id, before: null, after: null });
-    });
-    await this.limits.forget('password', actor.accountId);
+  /** Whoever signs in for the first time of all needs no telling. */
+  private async tellOfNewDevice(accountId: string, userAgent: string | null): Promise<void> {
+    const words = deviceWords(userAgent);
+    const before = (await this.sessions.agentsOf(accountId, LOOK_BACK)).map(deviceWords);
+    if (before.length > 0 && !before.some(({ browser, system }) => browser === words.browser && system === words.system)) await this.news.signedInAnew(accountId, words);
   }
 
   /** What the app knows of the person who is signed in. */
@@ -94,10 +93,13 @@ export class SessionsService {
     const account = await this.accounts.find(actor.accountId);
     if (!account) throw new Refusal('auth.required');
     const contact = this.contacts.masked(account);
+    // A session that is not complete opens nothing, and is told no more of the person than it needs to be completed.
+    const whole = actor.standing.lacks === null;
     const grants = await this.grants.inForce([actor.accountId], this.clock.today());
     return {
-      account: { id: account.id, name: account.name, identifier: contact.email ?? contact.phone ?? '', mustChangePassword: account.mustChangePassword },
-      grants: grants.map(grantView), permissions: [...actor.permissions], unreadNotices, today: this.clock.today(), expiresAt: actor.sessionExpiresAt.toISOString(),
+      account: { id: account.id, name: account.name, identifier: contact.email ?? contact.phone ?? '', mustChangePassword: actor.mustChangePassword },
+      grants: whole ? grants.map(grantView) : [], permissions: whole ? [...actor.permissions] : [], unreadNotices: whole ? unreadNotices : 0, today: this.clock.today(), expiresAt: actor.sessionExpiresAt.toISOString(),
+      proofs: actor.standing.proofs.flatMap(({ kind }) => (kind === 'device' ? [] : [kind])), missing: actor.standing.lacks, ways: [...actor.standing.ways],
     };
   }
 }

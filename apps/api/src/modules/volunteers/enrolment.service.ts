@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { volunteerInput, volunteerOnBehalfInput } from '@kepu/contracts';
 import { ADULT_AGE, ageOn } from '@kepu/domain';
 import type { z } from 'zod';
@@ -8,10 +8,11 @@ import type { Actor, PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { RateLimits } from '../../platform/auth/rate-limits.js';
 import { Clock } from '../../platform/clock/index.js';
+import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
 import { uniqueName, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, Refusal } from '../../platform/errors/refusal.js';
 import { networkOf } from '../../platform/http/client-address.js';
-import { AccountsService, ConsentLedger, Passwords, PersonTurns, SessionsService, type Device, type SignedIn } from '../identity/index.js';
+import { AccountsService, Challenges, ConsentLedger, Contacts, Passwords, PersonTurns, SessionsService, type Device, type SignedIn } from '../identity/index.js';
 import { PoolTerms } from '../talents/index.js';
 import { CONSENT_VERSION } from './consent.js';
 import { References } from './references.js';
@@ -46,21 +47,37 @@ export class Enrolment {
   constructor(
     private readonly accounts: AccountsService, private readonly passwords: Passwords, private readonly sessions: SessionsService, private readonly turns: PersonTurns,
     private readonly limits: RateLimits, private readonly references: References, private readonly numbers: VolunteerNumbers, private readonly volunteers: VolunteersRepository,
-    private readonly pools: PoolTerms, private readonly consents: ConsentLedger, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly pools: PoolTerms, private readonly consents: ConsentLedger, private readonly challenges: Challenges, private readonly contacts: Contacts, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
-  /** Account, volunteer and session in one go. Errors: `volunteer.too_young`, `volunteer.exists`, `auth.password_weak`, `reference.not_found`, `rate.limited`, `input.invalid` for an old consent. */
-  async register(actor: Actor, { password, consent, ...person }: z.output<typeof volunteerInput>, device: Device): Promise<SignedIn> {
+  /** Account, volunteer and session in one go. Errors: `volunteer.too_young`, `volunteer.exists`, `auth.password_weak`, `auth.phone_proof_required`, `auth.code_wrong`, `reference.not_found`, `rate.limited`, `input.invalid` for an old consent. */
+  async register(actor: Actor, { password, consent, phoneProof, ...person }: z.output<typeof volunteerInput>, device: Device): Promise<SignedIn> {
     await this.limits.spend('registration network', networkOf(device.ip), perNetwork);
     this.demandAdult(person.bornOn);
     if (consent !== CONSENT_VERSION) throw wrongField('body.consent', 'not_an_option');
     this.passwords.check(password, person.name);
+    const proven = this.proofOf(phoneProof);
     const passwordHash = await this.passwords.hash(password);
-    return this.work.run(async () => {
+    const enrol = async (): Promise<SignedIn> => {
       await this.references.demand(person);
       const id = await this.enrol(actor, person, { passwordHash, mustChangePassword: false, onBehalf: null });
-      return this.sessions.open(id, device);
+      return this.sessions.open(id, device, proven ? ['password', 'sms'] : ['password']);
+    };
+    if (!proven) return this.work.run(enrol).catch(exists);
+    // Whoever proved the number is told that it is registered; nobody else gets that far.
+    const { index } = this.contacts.addressOf({ phone: person.phone });
+    return this.challenges.redeem(actor, { id: proven.challengeId, code: proven.code, purpose: 'register', sessionId: null }, async ({ contactIndex }) => {
+      if (contactIndex !== index) throw new Refusal('auth.code_wrong');
+      return enrol();
     }).catch(exists);
+  }
+
+  /** Where messages reach phones, a number is proved before it is registered. Errors: `auth.phone_proof_required`. */
+  private proofOf(given: z.output<typeof volunteerInput>['phoneProof']): z.output<typeof volunteerInput>['phoneProof'] {
+    if (this.config.messages.sms === null) return undefined;
+    if (!given) throw new Refusal('auth.phone_proof_required');
+    return given;
   }
 
   /** Answers the id. Nobody knows the password: whoever wants to sign in asks for a first one. Errors: `volunteer.too_young`, `volunteer.exists`, `reference.not_found`. */

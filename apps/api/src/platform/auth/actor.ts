@@ -1,4 +1,5 @@
 import { rolePermissions, type Permission, type Role, type ScopeKind } from '@kepu/contracts';
+import type { Standing } from './standing.js';
 import { anyOf, everything, startsWith, type Predicate } from '../database/predicates.js';
 
 /** A grant in force, with what its scope reaches: a prefix of division codes, or a path in the tree of units. */
@@ -11,6 +12,8 @@ export interface ActorGrant {
 export interface PersonActor {
   readonly kind: 'person'; readonly accountId: string; readonly name: string; readonly sessionId: string; readonly mustChangePassword: boolean;
   readonly sessionExpiresAt: Date; readonly grants: readonly ActorGrant[]; readonly permissions: ReadonlySet<Permission>; readonly ip: string | null;
+  /** What the session has proven, and what it lacks. */
+  readonly standing: Standing;
 }
 /** A worker of the system itself. */
 export interface SystemActor { readonly kind: 'system'; readonly task: string }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { groupOf, type MessageSettings, type OidcSettings } from './groups.js';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 const optional = z.string().trim().min(1).optional();
@@ -26,6 +27,11 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   PASSWORD_POLICY: z.enum(['asvs', 'dengbao']).default('dengbao'),
+  PASSWORD_MAX_DAYS: z.coerce.number().int().min(0).max(3_650).optional(),
+  SECOND_FACTOR: z.enum(['staff', 'choice']).optional(),
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(), SMS_KEY_ID: optional, SMS_KEY_SECRET: optional, SMS_SIGN_NAME: optional, SMS_TEMPLATE_CODE: optional,
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(), MAIL_FROM: optional,
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(), OIDC_CLIENT_ID: optional, OIDC_CLIENT_SECRET: optional, OIDC_NAME: optional,
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(10_080).default(480),
   SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(720).default(72),
   SIGN_WORKDAYS: z.coerce.number().int().min(1).max(60).default(3),
@@ -42,6 +48,8 @@ export interface AppConfig {
   readonly trustProxy: number | string[] | false; readonly roles: readonly ('web' | 'worker')[];
   readonly demo: boolean; readonly demoPassword: string | undefined; readonly testControl: boolean; readonly dev: boolean;
   readonly metricsToken: string | undefined; readonly logLevel: string; readonly passwordPolicy: 'asvs' | 'dengbao';
+  /** After how many days staff set a new password; null for never. */
+  readonly passwordMaxDays: number | null; readonly secondFactor: 'staff' | 'choice'; readonly messages: MessageSettings; readonly oidc: OidcSettings | null;
   readonly session: { readonly idleMinutes: number; readonly maxHours: number }; readonly signWorkdays: number;
   readonly site: { readonly organiser?: string; readonly contact?: string; readonly icp?: string; readonly police?: string; readonly idCode?: string };
 }
@@ -76,6 +84,11 @@ export const readConfig = (env: NodeJS.ProcessEnv): AppConfig => {
   const demo = e.DEMO ?? (!production && !e.DATABASE_URL);
   const host = e.HOST ?? (production ? '::' : '127.0.0.1');
   if (demo && !['127.0.0.1', 'localhost', '::1'].includes(host)) points.push('HOST: a demo binds to loopback only; set DEMO=0 to listen elsewhere');
+  const sms = groupOf('SMS', { url: e.SMS_URL, keyId: e.SMS_KEY_ID, keySecret: e.SMS_KEY_SECRET, signName: e.SMS_SIGN_NAME, templateCode: e.SMS_TEMPLATE_CODE }, points);
+  const mail = groupOf('SMTP_URL and MAIL_FROM', { url: e.SMTP_URL, from: e.MAIL_FROM }, points);
+  const oidc = groupOf('OIDC', { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET, name: e.OIDC_NAME }, points);
+  if (production) for (const [name, url] of [['SMS_URL', sms?.url], ['OIDC_ISSUER', oidc?.issuer]] as const) if (url?.startsWith('http:')) points.push(`${name}: production speaks https only`);
+  const maxDays = e.PASSWORD_POLICY === 'dengbao' ? (e.PASSWORD_MAX_DAYS ?? (production ? 90 : 0)) : 0;
   if (points.length > 0) throw new ConfigRefused(points);
   const publicUrl = (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, '');
   return {
@@ -83,6 +96,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): AppConfig => {
     dataDir: resolve(e.DATA_DIR), databaseUrl: e.DATABASE_URL, databasePool: e.DATABASE_POOL, keyringFile: e.KEYRING_FILE,
     trustProxy: e.TRUST_PROXY ?? false, roles: e.ROLES, demo, demoPassword: e.DEMO_PASSWORD, testControl: e.TEST_CONTROL, dev: e.KEPU_DEV,
     metricsToken: e.METRICS_TOKEN, logLevel: e.LOG_LEVEL, passwordPolicy: e.PASSWORD_POLICY,
+    passwordMaxDays: maxDays > 0 ? maxDays : null, secondFactor: e.SECOND_FACTOR ?? (production ? 'staff' : 'choice'), messages: { sms, mail, demo: demo && !sms && !mail }, oidc,
     session: { idleMinutes: e.SESSION_IDLE_MINUTES, maxHours: e.SESSION_MAX_HOURS }, signWorkdays: e.SIGN_WORKDAYS,
     site: { organiser: e.SITE_ORGANISER, contact: e.SITE_CONTACT, icp: e.SITE_ICP, police: e.SITE_POLICE, idCode: e.SITE_ID_CODE },
   };

@@ -3,6 +3,7 @@ export { BlindIndex } from './blind-index.js';
 export { CryptoError, type CryptoErrorCode } from './crypto.error.js';
 export { CryptoKeyEntity } from './crypto-key.entity.js';
 export { CryptoKeysRepository } from './crypto-keys.repository.js';
+export { DerivedCodes } from './derived-codes.js';
 export { FieldCipher, type FieldPlace } from './field-cipher.js';
 export { Keyring, type KeyringDocument } from './keyring.js';
 export { activateKey, addKey, keyringPath, loadKeyring, newKeyringDocument, type KeyringSource } from './keyring.file.js';

@@ -43,7 +43,7 @@ const sharedErrors: readonly ErrorCode[] = ['input.invalid', 'server.error', 'se
 const responsesOf = (route: Route, components: Map<string, Json>): Json => {
   const content = (schema: z.ZodType | undefined) => (schema ? { 'application/json': { schema: jsonSchema(schema, 'output', components) } } : undefined);
   const responses: Json = {
-    [route.status ?? 200]: { description: 'done', content: route.file ? { [route.file]: { schema: { type: 'string', format: 'binary' } } } : content(route.response) },
+    [route.redirect ? 303 : (route.status ?? 200)]: { description: route.redirect ? 'go on there' : 'done', content: route.file ? { [route.file]: { schema: { type: 'string', format: 'binary' } } } : content(route.response) },
   };
   for (const [status, schema] of Object.entries(route.also ?? {})) responses[status] = { description: 'accepted', content: content(schema) };
   const codes = new Set<ErrorCode>([...(route.errors ?? []), ...sharedErrors]);

@@ -1,7 +1,7 @@
 import { draw, part } from '../../dom/draw.js';
 import { codeOf, ledAway, told, type Browser } from '../../islands/browser.js';
 import { pathOf } from '../../routes.js';
-import { attachForm, PasswordForm } from '../signing-in.js';
+import { attachForm, PasswordForm } from '../forms.js';
 import { askRecords, Hours } from './hours.js';
 import { askSignups, SignupList } from './my-signups.js';
 import { NextShift } from './next-shift.js';
@@ -34,7 +34,7 @@ const attachDoor = (root: HTMLElement, own: Own): void => {
     memory.remember(false);
     go(pathOf('home', locale));
   };
-  draw(door, <><p className="ways"><button className="button button-soft" type="button" onClick={password}>{words('me.door.password')}</button><button className="quiet" type="button" onClick={() => void leave()}>{words('me.door.leave')}</button></p><div className="door-form" /></>);
+  draw(door, <><p className="ways"><button className="button button-soft" type="button" onClick={password}>{words('me.door.password')}</button><a className="button button-soft" href={pathOf('security', locale)}>{words('me.door.security')}</a><button className="quiet" type="button" onClick={() => void leave()}>{words('me.door.leave')}</button></p><div className="door-form" /></>);
   part(root, '.own-body').append(door);
 };
 

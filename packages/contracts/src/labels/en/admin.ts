@@ -4,8 +4,9 @@ import { adminPeople } from './admin-people.js';
 import { adminReference } from './admin-reference.js';
 import { adminRights } from './rights.js';
 import { adminShell } from './admin-shell.js';
+import { adminSignIn } from './admin-sign-in.js';
 import { adminVolunteers } from './admin-volunteers.js';
 import { adminWork } from './admin-work.js';
 
 /** Labels of the back office. */
-export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers } as const;
+export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminSignIn } as const;

@@ -11,5 +11,5 @@ export const documents = {
 
 /** Why a password is not accepted. */
 export const passwordRules = {
-  length: 'at least 8 characters', kinds: 'at least two of capital letters, small letters, digits and signs', common: 'too common and easily guessed', name: 'it must not hold the name', same: 'it must differ from the present one',
+  length: 'at least 8 characters', kinds: 'at least two of capital letters, small letters, digits and signs', common: 'too common and easily guessed', name: 'it must not hold the name', history: 'it must differ from your last five passwords', same: 'it must differ from the present one',
 } as const;

@@ -11,5 +11,5 @@ export const documents = {
 
 /** Why a password is not accepted. */
 export const passwordRules = {
-  length: '至少 8 位', kinds: '需包含大写字母、小写字母、数字、符号中的至少两类', common: '过于常见，容易被猜到', name: '不能包含姓名', same: '不能与原密码相同',
+  length: '至少 8 位', kinds: '需包含大写字母、小写字母、数字、符号中的至少两类', common: '过于常见，容易被猜到', name: '不能包含姓名', same: '不能与原密码相同', history: '不能与最近用过的五个密码相同',
 } as const;

@@ -1,0 +1,20 @@
+/** A code on its way to a phone. `id` is the same however often it is sent again. */
+export interface SmsMessage { readonly id: string; readonly phone: string; readonly code: string; /** The whole sentence, for gateways without templates of their own. */ readonly text: string }
+/** A mail on its way. */
+export interface MailMessage { readonly id: string; readonly to: string; readonly subject: string; readonly text: string }
+
+/** Hands a code to whoever brings it to a phone. Errors: a `PermanentJobError` where trying again cannot help; any other to be tried again. */
+export abstract class SmsGateway {
+  /** Whether there is one: a way that nothing leaves by is not offered. */
+  abstract readonly offered: boolean;
+  abstract send(message: SmsMessage): Promise<void>;
+}
+
+/** Hands a mail to a server. Errors: any, to be tried again. */
+export abstract class MailGateway {
+  abstract readonly offered: boolean;
+  abstract send(message: MailMessage): Promise<void>;
+}
+
+/** Where there is no way out. What was queued before the settings were taken away ends here. */
+export const noGateway = { offered: false, send: () => Promise.reject(new Error('there is no gateway')) } as const;

@@ -1,0 +1,28 @@
+/** Portal: ways of signing in beside the password, and the security of the own account. */
+export const portalSignIn = {
+  entry: {
+    ways: { sms: 'Code by SMS', password: 'Password', email: 'Link by mail' }, waysLabel: 'How to sign in', phone: 'Mobile number', getCode: 'Send me a code', code: 'Code', codeHint: 'The six digits in the message.',
+    codeSent: 'If this number is registered, a code is on its way. It is valid for 10 minutes.', codeSentRegister: 'A code is on its way to {phone}. It is valid for 10 minutes.', ownCodeSent: 'A code is on its way. It is valid for 10 minutes.', resend: 'Send a new code', resendIn: 'A new code can be sent in {seconds} seconds', mail: 'E-mail address', sendLink: 'Send me a link',
+    linkSent: 'If this address is registered, a link is on its way. It is valid for 15 minutes; open it in your mailbox.', oidc: 'Sign in with {name}', forgotten: 'Forgotten your password?', confirm: 'Confirm', remember: 'Do not ask on this device for 30 days (only on a device of your own)',
+    demo: 'This is a demo: no message really leaves. Its text stands in demo-messages.txt in the data folder of the server.',
+    oidcUnknown: 'That account is not linked to one here yet. Sign in below, then link it under “Account and security”; from then on it signs you in.', oidcFailed: 'That did not work. Try again, or choose another way.', oidcTaken: 'That account is linked to somebody else and cannot be linked again.',
+  },
+  second: {
+    title: 'Confirm who you are', heading: 'One step more: confirm who you are', description: 'Confirm who you are in a second way.', text: 'Please confirm in one more way that it is you.', choose: 'Choose a way', totp: 'Authenticator app', totpHint: 'Open the authenticator app on your phone and enter the six digits.', recovery: 'Use a recovery code', recoveryLabel: 'Recovery code', recoveryHint: 'One of the codes that you kept when you set the app up; each works once.',
+    sms: 'Code by SMS', email: 'Code by mail', password: 'Password', oidc: 'Single sign-on', leave: 'Sign out', nothing: 'All is confirmed; going on…',
+    setupHeading: 'Set up a second way', setupText: 'Your account has rights at work, so a password alone is not enough. Install an authenticator app on your phone, scan the code, and enter the six digits that it shows.', setupBegin: 'Begin', setupKey: 'If you cannot scan, enter this key by hand:', setupCode: 'The six digits in the app', qr: 'QR code for the authenticator app',
+    codesHeading: 'Keep your recovery codes', codesText: 'If you lose or change your phone, each of these stands once for the app. They are shown only now: write them down or print them.', codesSaved: 'I have kept them, go on',
+  },
+  link: { title: 'Sign-in link', heading: 'Sign in by mail', description: 'Open the link in the mail to sign in.', text: 'One tap signs you in. The link works once.', submit: 'Sign in', broken: 'The link is not complete. Open it again from the mail, or ask for a new one.', again: 'Ask for a new link', done: 'You are signed in.', newPassword: 'Set a new password' },
+  recover: { title: 'Forgotten password', heading: 'Forgotten your password?', description: 'Get back in by a code or link.', text: 'First confirm by a code or link that it is you, then set a new password.', none: 'This cannot be done here at present. Please ask the office.', newHeading: 'Set a new password', newText: 'All other devices are signed out at once.', submit: 'Save the new password', linkHint: 'After you open the link in the mail, choose “Set a new password”.', late: 'More than ten minutes have passed. Please confirm again.' },
+  security: {
+    title: 'Account and security', heading: 'Account and security', description: 'Ways of signing in, devices and password.', back: 'Back to “My page”', since: 'since {day}', lastSeen: 'last used: {day}', ip: 'IP address {ip}', present: 'this device', device: '{system} · {browser}',
+    prove: { heading: 'Please confirm who you are', text: 'For the safety of your account, confirm first that it is you, then try again.', done: 'Confirmed. You can make changes for ten minutes.' },
+    contact: { heading: 'Phone and e-mail', phone: 'Mobile number', email: 'E-mail address', none: 'none yet', change: 'Change', add: 'Add', next: 'New mobile number', nextEmail: 'New e-mail address', done: 'Changed.' },
+    password: { heading: 'Password', change: 'Change the password', text: 'All other devices are signed out at once.', recoverText: 'You have just signed in by a code or link, so you need no old password.', done: 'The password is changed.' },
+    factors: { heading: 'Second way', text: 'When it is on, signing in takes one proof more, so a stolen password is not enough.', demanded: 'Your account has rights at work and keeps one at least.', totp: 'Authenticator app', sms: 'Code by SMS', on: 'on, {day}', off: 'off', turnOn: 'Turn on', turnOff: 'Turn off', codesLeft: '{count} recovery codes left', renew: 'New recovery codes', doneOn: 'Turned on.', doneOff: 'Turned off.' },
+    oidc: { heading: 'Single sign-on', text: 'Once linked, {name} signs you in directly.', link: 'Link {name}', unlink: 'Unlink', linked: 'linked, {day}', done: 'Unlinked.' },
+    sessions: { heading: 'Devices that are signed in', end: 'Sign out', endOthers: 'Sign all other devices out', doneOne: 'That device is signed out.', doneAll: 'All other devices are signed out and no longer remembered.', only: 'Only this device is signed in.' },
+    devices: { heading: 'Remembered devices', text: 'On these devices no second proof is asked for.', none: 'No device is remembered.', forget: 'Forget', until: 'until {day}', done: 'That device is no longer remembered.' },
+  },
+} as const;
