@@ -12,6 +12,8 @@ export const retentionRules = [
   { key: 'idempotency_keys', table: 'idempotency_keys', keep: { days: 1 }, article: 'pipl19' },
   { key: 'jobs', table: 'jobs', keep: { days: 30 }, article: 'pipl19' },
   { key: 'read_notices', table: 'notices', keep: { years: 1 }, article: 'pipl19' },
+  { key: 'invitations', table: 'invitations', keep: { years: 1 }, article: 'pipl19' },
+  { key: 'unit_applications', table: 'unit_applications', keep: { years: 1 }, article: 'pipl19' },
   { key: 'data_accesses', table: 'data_accesses', keep: { years: 3 }, article: 'pipl56' },
   { key: 'closed_names', table: 'accounts', keep: { years: 10 }, article: 'gbt40143' },
   { key: 'audit_entries', table: 'audit_entries', keep: null, article: 'csl21' },

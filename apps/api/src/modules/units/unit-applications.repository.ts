@@ -3,7 +3,7 @@ import type { unitApplicationQuery } from '@kepu/contracts';
 import { In } from 'typeorm';
 import type { z } from 'zod';
 import { reachOf, type Actor } from '../../platform/auth/actor.js';
-import { allOf, anyOf, Database, everything, memberOf, readRows, startsWith, type Predicate } from '../../platform/database/index.js';
+import { allOf, anyOf, changeRows, Database, everything, memberOf, readRows, startsWith, toDbTime, type Predicate } from '../../platform/database/index.js';
 import { holding, sqlPage } from './raw-page.repository.js';
 import { UnitApplicationEntity } from './unit-application.entity.js';
 
@@ -71,6 +71,11 @@ export class UnitApplicationsRepository {
     const rows = await readRows<{ accountId: string }>(this.database.reader, `SELECT DISTINCT g.account_id AS accountId FROM account_grants g JOIN accounts a ON a.id = g.account_id AND a.state = 'active'
       WHERE g.ended_at IS NULL AND g.from_day <= :today AND (g.to_day IS NULL OR g.to_day >= :today) AND g.role = 'county' AND g.scope_kind = 'division' AND g.scope_id = :countyId`, { countyId, today });
     return rows.map((row) => row.accountId);
+  }
+
+  /** Inside a unit: those that led to nothing. */
+  forget(before: Date, limit: number): Promise<number> {
+    return changeRows(this.database.writer, `DELETE FROM unit_applications WHERE id IN (SELECT o.id FROM (SELECT p.id AS id FROM unit_applications p WHERE p.state IN ('refused', 'withdrawn') AND p.submitted_at < :before LIMIT :limit) o)`, { before: toDbTime(before), limit });
   }
 
   async insert(row: UnitApplicationEntity): Promise<void> { await this.database.writer.insert(UnitApplicationEntity, row); }

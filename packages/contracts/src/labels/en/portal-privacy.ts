@@ -4,6 +4,7 @@ export const portalPrivacy = {
     heading: 'How long data are kept', what: 'Data', long: 'Kept for', why: 'On the ground of', days: { one: '{count} day', many: '{count} days' }, years: { one: '{count} year', many: '{count} years' }, kept: 'For good',
     rules: {
       sessions: 'Sign-ins (time, network address, kind of browser), from the end of the session', rate_limits: 'Counts that stop the guessing of passwords (digests only), from the end of the count', idempotency_keys: 'Marks that stop a form from being sent twice', jobs: 'Finished tasks of the system (ids only)', read_notices: 'Messages that were read, from the reading', data_accesses: 'Who saw your data',
+      invitations: 'Invitations, accepted or not (name, number or address), from the day they were made', unit_applications: 'Applications of units that were refused or taken back, from the day they were handed in',
       closed_names: 'Names that stay with service records after an account is closed, from the last service', audit_entries: 'The log of changes (six months at least); the key to your data in it is destroyed when you close your account, and nobody can read them again',
     },
     articles: {

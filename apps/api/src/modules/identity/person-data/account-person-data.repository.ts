@@ -22,6 +22,8 @@ export class AccountPersonData implements PersonHolder, OnModuleInit {
   onModuleInit(): void {
     this.data.register(this);
     this.retention.register('sessions', (before) => this.retention.inPortions((limit) => this.forgetSessions(before, limit)));
+    this.retention.register('invitations', (before) => this.retention.inPortions((limit) => changeRows(
+      this.database.writer, 'DELETE FROM invitations WHERE id IN (SELECT o.id FROM (SELECT i.id AS id FROM invitations i WHERE i.created_at < :before LIMIT :limit) o)', { before: toDbTime(before), limit })));
     this.data.registerActs('account_grants.created_by', 'invitations.accepted_by', 'invitations.invited_by', 'consents.given_by', 'stored_files.created_by', 'audit_entries.actor_id');
   }
 
