@@ -4,7 +4,7 @@ import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'me' | 'checkIn' | 'lead';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'me' | 'myData' | 'checkIn' | 'lead';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -43,6 +43,7 @@ const addresses: Readonly<Record<PageName, Address>> = {
   register: { path: '/register', carried: { next: local }, quiet: true },
   signIn: { path: '/sign-in', carried: { next: local }, quiet: true },
   me: { path: '/me', quiet: true },
+  myData: { path: '/me/data', quiet: true },
   checkIn: { path: '/checkin/:id', carried: { code: like(/^[\w.-]{6,80}$/) }, quiet: true },
   lead: { path: '/lead/:id', quiet: true },
 };
