@@ -15,6 +15,8 @@ import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imp
 import { PlansController } from '../../apps/api/src/modules/plans/plans.controller.js';
 import { WorkEntriesController } from '../../apps/api/src/modules/plans/work-entries.controller.js';
 import { RecordsController } from '../../apps/api/src/modules/records/records.controller.js';
+import { MyDataController } from '../../apps/api/src/modules/privacy/my-data.controller.js';
+import { PrivacyController } from '../../apps/api/src/modules/privacy/privacy.controller.js';
 import { ReportsController } from '../../apps/api/src/modules/reports/reports.controller.js';
 import { SystemController } from '../../apps/api/src/modules/system/system.controller.js';
 import { TalentsController } from '../../apps/api/src/modules/talents/talents.controller.js';
@@ -26,7 +28,7 @@ import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
-  ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, NoticesController, OidcController, PlanImportsController, PlansController, RecordsController,
+  ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MyDataController, NoticesController, OidcController, PlanImportsController, PlansController, PrivacyController, RecordsController,
   ReportsController, RightsController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 

@@ -48,6 +48,8 @@ const VolunteerPage = lazy(() => import('./volunteers/VolunteerPage.js'));
 const PoolsPage = lazy(() => import('./pools/PoolsPage.js'));
 const PoolPage = lazy(() => import('./pools/PoolPage.js'));
 const RecordsPage = lazy(() => import('./records/RecordsPage.js'));
+const KeysPage = lazy(() => import('./privacy/KeysPage.js'));
+const RetentionPage = lazy(() => import('./privacy/RetentionPage.js'));
 const WeightsPage = lazy(() => import('./matching/WeightsPage.js'));
 const InvitationsPage = lazy(() => import('./admission/InvitationsPage.js'));
 const ApplicationsPage = lazy(() => import('./admission/ApplicationsPage.js'));
@@ -119,6 +121,8 @@ export const App = () => (
       <Route path="/my-items" element={<MyItemsPage />} />
       <Route path="/matching-weights" element={<WeightsPage />} />
       <Route path="/access" element={<AccessPage />} />
+      <Route path="/keys" element={<KeysPage />} />
+      <Route path="/retention" element={<RetentionPage />} />
       <Route path="/travel" element={<TravelPage />} />
       <Route path="/password" element={<PasswordPage />} />
       <Route path="/security" element={<SecurityPage />} />

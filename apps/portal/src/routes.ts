@@ -4,7 +4,7 @@ import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -46,6 +46,7 @@ const addresses: Readonly<Record<PageName, Address>> = {
   link: { path: '/sign-in/link', quiet: true },
   recover: { path: '/recover', carried: { next: local }, quiet: true },
   me: { path: '/me', quiet: true },
+  myData: { path: '/me/data', quiet: true },
   security: { path: '/me/security', quiet: true },
   checkIn: { path: '/checkin/:id', carried: { code: like(/^[\w.-]{6,80}$/) }, quiet: true },
   lead: { path: '/lead/:id', quiet: true },

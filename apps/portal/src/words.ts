@@ -1,7 +1,7 @@
 import { flatLabels, label, type Locale } from '@kepu/contracts/labels';
 import type { Words } from './wording.js';
 
-const whole = (key: string): string => (/^(terms|matching|notices)\./.test(key) ? key : `portal.${key}`);
+const whole = (key: string): string => (/^(terms|matching|notices|consentTexts)\./.test(key) ? key : `portal.${key}`);
 
 export const wordsOf = (locale: Locale): Words => (key, params) => label(locale, whole(key), params);
 

@@ -8,11 +8,13 @@ import Badge from '@mui/icons-material/BadgeOutlined';
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
 import Event from '@mui/icons-material/EventOutlined';
 import Groups from '@mui/icons-material/GroupsOutlined';
+import History from '@mui/icons-material/HistoryOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
 import Key from '@mui/icons-material/VpnKeyOutlined';
 import Balance from '@mui/icons-material/BalanceOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import ListAlt from '@mui/icons-material/ListAltOutlined';
+import Lock from '@mui/icons-material/LockOutlined';
 import Map from '@mui/icons-material/MapOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
@@ -70,6 +72,8 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
       { to: '/invitations', label: 'admin.menu.invitations', icon: <MailOutline />, needs: 'invitation:read' },
       { to: '/unit-applications', label: 'admin.menu.applications', icon: <DomainAdd />, needs: 'unit-application:read' },
       { to: '/audit-entries', label: 'admin.menu.audit', icon: <Badge />, needs: 'audit:read' },
+      { to: '/retention', label: 'admin.privacy.retention.title', icon: <History />, needs: 'retention:read' },
+      { to: '/keys', label: 'admin.privacy.keys.title', icon: <Lock />, needs: 'key:read' },
     ],
   },
 ];

@@ -3,6 +3,7 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
+import { RevealButton } from '../privacy/RevealButton.js';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
 import { ActionButton } from '../ui/ActionDialog.js';
@@ -56,10 +57,11 @@ const PersonPage = () => {
     <LoadedPage query={query} list={{ to: '/accounts', label: 'admin.menu.people' }}>
       {(account) => (
         <Box sx={{ maxWidth: 960 }}>
-          <PageHeader title={account.name} back={{ to: '/accounts', label: 'admin.menu.people' }} mark={<StateChip of="accountStates" state={account.state} />} actions={may('account:write') ? <Actions account={account} /> : undefined} />
+          <PageHeader title={account.name} back={{ to: '/accounts', label: 'admin.menu.people' }} mark={<StateChip of="accountStates" state={account.state} />} actions={may('account:write') && account.state !== 'closed' ? <Actions account={account} /> : undefined} />
           <Panel id="facts" title={t('admin.people.facts')}>
             <Facts rows={[
-              ['admin.people.email', account.email ?? t('admin.shell.none')], ['admin.people.phone', account.phone ?? t('admin.shell.none')],
+              ['admin.people.email', account.email ? <>{account.email} <RevealButton person={account} field="email" /></> : t('admin.shell.none')],
+              ['admin.people.phone', account.phone ? <>{account.phone} <RevealButton person={account} field="phone" /></> : t('admin.shell.none')],
               ['admin.people.last_seen', account.lastSignInAt ? instant(account.lastSignInAt) : t('admin.sign_offs.never_seen')], ['admin.people.since', instant(account.createdAt)],
             ]} />
             {may('audit:read') && <Button component={Link} to={`/audit-entries?filter=${encodeURIComponent(JSON.stringify({ actorId: id }))}`} sx={{ mt: 1 }}>{t('admin.people.go_audit')}</Button>}

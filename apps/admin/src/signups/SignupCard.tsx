@@ -2,6 +2,7 @@ import type { Candidate, Signup } from '@kepu/contracts';
 import { signupLifecycle } from '@kepu/domain';
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { RevealButton } from '../privacy/RevealButton.js';
 import { api } from '../providers/api.js';
 import { ActionButton } from '../ui/ActionDialog.js';
 import { ReasonInput } from '../ui/ReasonInput.js';
@@ -55,6 +56,7 @@ export const SignupCard = ({ signup, ranked, full }: { signup: Signup; ranked: C
         <Typography color="textSecondary">{t('admin.signups.signed_up_at', { when: instant(signedUpAt) })}{byStaff && ` · ${t('admin.signups.placed_by', { name: byStaff })}`}</Typography>
         {note && <Typography>{t('admin.shell.colon', { label: t('admin.signups.note') })}{note}</Typography>}
         {reason && <Typography>{t('admin.shell.colon', { label: t('admin.shell.reason') })}{reason}</Typography>}
+        {state === 'confirmed' && <RevealButton person={signup.volunteer} field="phone" />}
       </Box>
       <Box sx={{ minWidth: 0 }}>{deciding && ranked && <Reasons ranked={ranked} />}</Box>
       <Decisions signup={signup} blocked={deciding && (ranked?.blocks.length ?? 0) > 0} full={full} />

@@ -3,6 +3,7 @@ import { Alert, Box, Link, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { EndTerm, TakeIn } from '../pools/PoolTermActions.js';
+import { RevealButton } from '../privacy/RevealButton.js';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
 import { RecordLedger, RecordMinutes } from '../records/RecordLine.js';
@@ -109,7 +110,8 @@ const VolunteerPage = () => {
                     ['admin.volunteers.topics', volunteer.topics.length > 0 ? list(volunteer.topics.map(({ name }) => name)) : t('admin.shell.none')], ['admin.volunteers.since', instant(volunteer.registeredAt)],
                   ]} />
                 </Box>
-                <Typography color="textSecondary" sx={{ mt: 2 }}>{t('admin.volunteers.no_contact')}</Typography>
+                <Typography color="textSecondary" sx={{ mt: 2 }}>{t('admin.volunteers.no_contact')}{may('personal:reveal') && ` ${t('admin.privacy.contact_hint')}`}</Typography>
+                <RevealButton person={volunteer} field="phone" />
               </Panel>
               <Panel id="week" title={t('admin.volunteers.availability')}><Week value={volunteer.availability} /></Panel>
               <Pools volunteer={volunteer} />

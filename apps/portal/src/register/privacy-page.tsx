@@ -1,6 +1,7 @@
 import { dictionaryOf } from '../load.js';
 import type { Tell } from '../page.js';
 import { PrivacyText } from './privacy.js';
+import { RetentionTable } from './retention.js';
 
 /** The privacy notice on a page of its own. */
 export const tellPrivacy: Tell = async (ask) => {
@@ -12,6 +13,7 @@ export const tellPrivacy: Tell = async (ask) => {
         <h1>{context.words('privacy.title')}</h1>
         <p className="lead">{context.words('privacy.lead')}</p>
         <PrivacyText {...context} version={consentVersion} />
+        <RetentionTable {...context} />
       </article>
     ),
   };

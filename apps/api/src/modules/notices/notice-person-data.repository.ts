@@ -4,10 +4,12 @@ import { changeRows, Database, readRows, toDbTime } from '../../platform/databas
 import { Retention } from '../../platform/retention/index.js';
 import { PersonData, type PersonHolder, type PersonRow, type PersonSection } from '../identity/index.js';
 
+const TABLE = 'notices';
+
 /** Messages to a person. */
 @Injectable()
 export class NoticePersonData implements PersonHolder, OnModuleInit {
-  readonly columns = ['notices.account_id'];
+  readonly columns = [`${TABLE}.account_id`];
 
   constructor(private readonly data: PersonData, private readonly database: Database, private readonly retention: Retention) {}
 

@@ -14,7 +14,7 @@ const page = <T>(data: T[]) => ({ data, total: data.length });
 const handlers: Handlers = {
   getPublicDictionary: () => world.dictionary, getSession: () => world.session, getMyVolunteer: () => world.volunteer, listMySignups: () => page([mySignup]), listMyShifts: () => page([]),
   getMyRecommendations: () => ({ ...page([world.recommendation]), personal: true, weights: 1 }), getMyService: () => ({ services: 12, volunteerMinutes: 1890, workMinutes: 300, thisYearMinutes: 960, toConfirm: 2 }), listMyServiceRecords: () => page([record]),
-  listNotices: () => ({ ...page([]), unread: 0 }),
+  listNotices: () => ({ ...page([]), unread: 0 }), getMyConsents: () => ({ data: [] }),
 };
 const open = async (more: Handlers = {}, { prefix = '', hash = '' } = {}) => {
   const opened = await openPage(`${prefix}/me`, { ...handlers, ...more });

@@ -2,6 +2,7 @@ import { draw, part } from '../../dom/draw.js';
 import { codeOf, ledAway, told, type Browser } from '../../islands/browser.js';
 import { pathOf } from '../../routes.js';
 import { attachForm, PasswordForm } from '../forms.js';
+import { askAgain } from './asks.js';
 import { askRecords, Hours } from './hours.js';
 import { askSignups, SignupList } from './my-signups.js';
 import { NextShift } from './next-shift.js';
@@ -34,7 +35,7 @@ const attachDoor = (root: HTMLElement, own: Own): void => {
     memory.remember(false);
     go(pathOf('home', locale));
   };
-  draw(door, <><p className="ways"><button className="button button-soft" type="button" onClick={password}>{words('me.door.password')}</button><a className="button button-soft" href={pathOf('security', locale)}>{words('me.door.security')}</a><button className="quiet" type="button" onClick={() => void leave()}>{words('me.door.leave')}</button></p><div className="door-form" /></>);
+  draw(door, <><p className="ways"><a className="button button-soft" href={pathOf('myData', locale)}>{words('me.door.mine')}</a><a className="button button-soft" href={pathOf('security', locale)}>{words('me.door.security')}</a><button className="button button-soft" type="button" onClick={password}>{words('me.door.password')}</button><button className="quiet" type="button" onClick={() => void leave()}>{words('me.door.leave')}</button></p><div className="door-form" /></>);
   part(root, '.own-body').append(door);
 };
 
@@ -75,7 +76,7 @@ export const attachMe = async (root: HTMLElement, browser: Browser & { readonly 
   if (registered) {
     if (hash === '#welcome') announce(words('me.welcome'));
     await Promise.all([
-      signups(), suggestions(), notices(),
+      signups(), suggestions(), notices(), askAgain(part(root, '.own-asks'), own),
       fill(content('hours'), own, async () => ({ service: await client.getMyService(), records: await askRecords(own, 1) }), (answer) => <Hours {...answer} own={own} />),
       fill(content('profile'), own, profile, (answer) => <Profile volunteer={answer} own={own} />),
     ]);

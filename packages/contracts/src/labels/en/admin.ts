@@ -1,6 +1,7 @@
 import { adminActivities } from './admin-activities.js';
 import { adminPaper } from './admin-paper.js';
 import { adminPeople } from './admin-people.js';
+import { adminPrivacy } from './admin-privacy.js';
 import { adminReference } from './admin-reference.js';
 import { adminRights } from './rights.js';
 import { adminShell } from './admin-shell.js';
@@ -9,4 +10,4 @@ import { adminVolunteers } from './admin-volunteers.js';
 import { adminWork } from './admin-work.js';
 
 /** Labels of the back office. */
-export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminSignIn } as const;
+export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminSignIn, ...adminPrivacy } as const;
