@@ -222,7 +222,7 @@ eachDatabase('the account of another house', (database) => {
     const redirectUri = `http://localhost:${new URL(there.url).port}/api/v1/oidc/callback`;
     const provider = new Provider(`http://127.0.0.1:${port}`, {
       clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri], response_types: ['code'], grant_types: ['authorization_code'] }],
-      pkce: { required: () => true }, cookies: { keys: ['for-the-tests-alone'] }, findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, email: 'office@demo.kepu', email_verified: true }) }),
+      pkce: { required: () => true }, ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 }, cookies: { keys: ['for-the-tests-alone'] }, findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, email: 'office@demo.kepu', email_verified: true }) }),
     });
     const running = createServer((request, response) => void provider.callback()(request, response));
     await listen(running, port);
