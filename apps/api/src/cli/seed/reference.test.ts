@@ -10,7 +10,7 @@ test('all files have their shape, and a misspelt key is an error', async () => {
   const files = await readReferenceFiles(folder);
   expect(files.units.units).toHaveLength(35);
   expect(files['theme-days'].themeDays).toHaveLength(28);
-  expect(readSeed(folder, 'demo/people.json', demoPeople).people).toHaveLength(39);
+  expect(readSeed(folder, 'demo/people.json', demoPeople).people).toHaveLength(42);
   expect(readSeed(folder, 'demo/affiliations.json', demoAffiliations).affiliations).toHaveLength(68);
   expect(files['talent-kinds'].pools).toHaveLength(12);
   expect(readSeed(folder, 'demo/plan.json', demoPlan).current.signOff).toHaveLength(23);

@@ -4,7 +4,7 @@ import { Field } from '../../register/fields.js';
 import { pathOf } from '../../routes.js';
 import { clockOf, dateOf, dayOf } from '../../times.js';
 import { act, type Own } from '../me/own.js';
-import { attachForm } from '../signing-in.js';
+import { attachForm } from '../forms.js';
 
 const Consequences = ({ deletion, own: { words, locale, today } }: { readonly deletion: MyDeletion; readonly own: Own }) => (
   <>
