@@ -10,7 +10,7 @@ import { textOf } from './marking.js';
 
 /** Ids of what was planted, by what they are of, and the values that other parameters take. */
 export interface Ground {
-  readonly ids: Readonly<Record<'people' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'evidence' | 'assignments' | 'grants' | 'workdays' | 'invitations' | 'applications', readonly string[]>>;
+  readonly ids: Readonly<Record<'people' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'evidence' | 'assignments' | 'grants' | 'workdays' | 'invitations' | 'applications' | 'sessions' | 'challenges', readonly string[]>>;
   readonly counties: readonly string[]; readonly months: readonly string[]; readonly years: readonly string[];
 }
 type Kind = keyof Ground['ids'];
@@ -19,7 +19,7 @@ type Kind = keyof Ground['ids'];
 const kindOfPath: Readonly<Record<string, Kind>> = {
   accounts: 'people', volunteers: 'people', units: 'units', terms: 'terms', programmes: 'programmes', 'theme-days': 'themeDays', 'plan-imports': 'imports', plans: 'plans', items: 'items', measures: 'measures', files: 'files',
   'work-entries': 'workEntries', activities: 'activities', shifts: 'shifts', positions: 'positions', signups: 'signups', 'service-records': 'records', 'pool-terms': 'poolTerms',
-  assignments: 'assignments', grants: 'grants', workdays: 'workdays', invitations: 'invitations', 'unit-applications': 'applications',
+  assignments: 'assignments', grants: 'grants', workdays: 'workdays', invitations: 'invitations', 'unit-applications': 'applications', 'session-challenges': 'challenges', sessions: 'sessions', devices: 'sessions', identities: 'sessions',
 };
 /** What a filter that takes an id is about. */
 const kindOfFilter: Readonly<Record<string, Kind>> = {
@@ -33,7 +33,7 @@ interface Operation { readonly parameters?: readonly Parameter[] }
 const document = JSON.parse(readFileSync(path.join(root, 'apps/api/openapi.json'), 'utf8')) as { paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
 
 const idsAt = (route: { readonly path: string }, ground: Ground): readonly string[] => {
-  const kind = kindOfPath[route.path.split('/')[1] ?? ''];
+  const kind = kindOfPath[/([\w-]+)\/:(?:id|code)/.exec(route.path)?.[1] ?? ''];
   const ids = kind ? ground.ids[kind] : [];
   if (ids.length === 0) throw new Error(`Nothing is planted that ${route.path} could name`);
   return ids;
@@ -51,7 +51,7 @@ const valuesOf = ({ name, schema }: Parameter, route: { readonly path: string },
   if (schema.format === 'date') return [name === 'from' ? '2010-01-01' : '2099-12-31'];
   const known: Readonly<Record<string, readonly string[]>> = {
     ids: route.path === '/divisions' ? ground.counties : everyId(ground), subjectKind: ['volunteer', 'account', 'signup', 'activity', 'work_entry', 'plan'], subjectId: everyId(ground), action: ['activity.returned', 'signup.refused'],
-    county: ground.counties, countyCode: ground.counties, divisionCode: ground.counties, parentCode: ground.counties, month: ground.months, year: ground.years, limit: ['20'], page: ['2'], perPage: ['200'], q: ['a'],
+    county: ground.counties, countyCode: ground.counties, divisionCode: ground.counties, parentCode: ground.counties, month: ground.months, year: ground.years, limit: ['20'], page: ['2'], perPage: ['200'], q: ['a'], next: ['/me'], link: ['1'], state: ['x'], code: ['x'],
   };
   const values = known[name];
   if (!values) throw new Error(`${route.path} has a parameter ${name} that nothing is known of`);
