@@ -21,7 +21,8 @@ eachDatabase('people and bodies who come in', (database) => {
   const accept = async (link: string, contact: string, password: string | undefined = ownPassword, cookie = ''): Promise<Client> => {
     const answer = await server.fetch('/api/v1/invitations/accept', { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ token: tokenOf(link), contact, ...(password === undefined ? {} : { password }) }) });
     if (answer.status !== 201) throw new Error(await answer.text());
-    return clientOf(answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; '));
+    // Who is signed in stays so: no other session is opened.
+    return clientOf(answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') || cookie);
   };
   beforeAll(async () => {
     server = await startServer({ database });
