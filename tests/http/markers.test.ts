@@ -8,7 +8,7 @@ import { addressesOf, attemptsOf, pagesOf, searches, walk, writableTexts } from 
 
 /** Fields whose words are everybody's to read, or none that anybody could read. Whole dictionaries are told by their permission. */
 const plain: Readonly<Record<string, string>> = {
-  'createAccount.name': 'who works for a unit is named with what they do', 'checkIn.code': 'compared, and not kept', 'createVolunteer.consent': 'the version of a text', 'giveConsent.version': 'the version of a text',
+  'createAccount.name': 'who works for a unit is named with what they do', 'checkIn.code': 'compared, and not kept', 'exportVolunteers.q': 'searched for, and not kept', 'createVolunteer.consent': 'the version of a text', 'giveConsent.version': 'the version of a text',
   'resolveImportName.name': 'a name as a paper prints it, for the dictionary', 'cancelActivity.reason': 'told to everybody', 'cancelShift.reason': 'told to everybody', 'moveShift.reason': 'told to everybody',
 };
 /** What these write is a dictionary: names of places, bodies, topics, programmes and days, read by all who work here. */

@@ -1,9 +1,7 @@
 import type { Item, SignOff } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
 import type ExcelJS from 'exceljs';
-
-/** A text that a spreadsheet must not take for a formula. exceljs writes strings as strings; the quote keeps it so when a person edits the cell. */
-const inert = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text);
+import { inert } from '../../platform/files/index.js';
 
 const sheetOf = async (name: string, columns: readonly { header: string; width: number }[]): Promise<{ book: ExcelJS.Workbook; sheet: ExcelJS.Worksheet }> => {
   // Loaded for the first export: it is a ninth of all that a start would load, and 25 MB.

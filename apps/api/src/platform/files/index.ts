@@ -1,3 +1,4 @@
+export { inert } from './inert.js';
 export { FilesModule } from './files.module.js';
 export { BlobStore, type Blob, type ByteSource } from './blob-store.js';
 export { attachment, safeFileName } from './file-name.js';

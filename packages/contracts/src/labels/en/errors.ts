@@ -71,6 +71,7 @@ export const errors = {
   'attendance.not_present': 'Not checked in yet. Please have the leader tick the name first.',
   'record.reversed': 'This record was corrected already; please work on the corrected one.',
   'personal.daily_limit': 'You have looked at contact data {count} times today. To reach many people, let the system send notices; otherwise go on tomorrow.',
+  'export.too_many': '{count} people match, and one export holds {max} at most. Narrow the filters and try again.',
   'consent.text_changed': 'This text has changed. Reload the page and read it before you choose.',
   'consent.needed': 'Without this consent we cannot keep your registration. To take it back, close your account under “My data”.',
   'deletion.proof_needed': 'Please enter your password once more before the account is closed, so that we know it is you.',

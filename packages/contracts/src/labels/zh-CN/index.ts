@@ -7,11 +7,11 @@ import { portalActivities } from './portal-activities.js';
 import { portalMe } from './portal-me.js';
 import { portalPrivacy } from './portal-privacy.js';
 import { portalRegister } from './portal-register.js';
-import { consentTexts, myDataWords, privacyTerms } from './privacy.js';
+import { consentTexts, exportWords, myDataWords, privacyTerms } from './privacy.js';
 import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const zhCN = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms }, warnings, notices, actions, matching, consentTexts, myData: myDataWords, admin,
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms }, warnings, notices, actions, matching, consentTexts, myData: myDataWords, exported: exportWords, admin,
   portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy },
 } as const;
