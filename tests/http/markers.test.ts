@@ -11,7 +11,7 @@ const plain: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['answerSessionChallenge', 'addSessionProof', 'confirmTotp', 'turnOnSms', 'changeMyContact', 'createVolunteer.phoneProof'].map((route) => [`${route}.code`, 'compared, and not kept'])),
   'acceptInvitation.contact': 'compared, and not kept', 'acceptInvitation.password': 'kept as a digest only', 'acceptInvitation.token': 'compared, and not kept', 'lookUpInvitation.token': 'compared, and not kept', 'lookUpUnitApplication.token': 'compared, and not kept',
   'reviseUnitApplication.token': 'compared, and not kept', 'withdrawUnitApplication.token': 'compared, and not kept',
-  'createAccount.name': 'who works for a unit is named with what they do', 'checkIn.code': 'compared, and not kept', 'createVolunteer.consent': 'the version of a text', 'giveConsent.version': 'the version of a text',
+  'createAccount.name': 'who works for a unit is named with what they do', 'checkIn.code': 'compared, and not kept', 'exportVolunteers.q': 'searched for, and not kept', 'createVolunteer.consent': 'the version of a text', 'giveConsent.version': 'the version of a text',
   'resolveImportName.name': 'a name as a paper prints it, for the dictionary', 'cancelActivity.reason': 'told to everybody', 'cancelShift.reason': 'told to everybody', 'moveShift.reason': 'told to everybody',
 };
 /** What these write is a dictionary: names of places, bodies, topics, programmes and days, read by all who work here. */

@@ -76,13 +76,13 @@ export const refusal = async (call: Promise<unknown>): Promise<Problem> => {
 };
 
 /** Looks again until something holds, for ten seconds unless said: what a worker does is not done when its request is answered. */
-export const until = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean, waitMs = 10_000): Promise<T> => {
+export const until = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean, waitMs = 10_000, everyMs = 40): Promise<T> => {
   const limit = performance.now() + waitMs;
   for (;;) {
     const seen = await look();
     if (holds(seen)) return seen;
     if (performance.now() > limit) throw new Error(`Waited in vain; last seen: ${JSON.stringify(seen).slice(0, 500)}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 };
 

@@ -91,6 +91,7 @@ export const plant = async (server: TestServer): Promise<Planted> => {
   const home = look(made.id, first.headers.getSetCookie()[0]?.split(';')[0] ?? '');
   await home.client.changePassword({ body: { current: made.initialPassword, next: password } });
   await office.createReveal({ params: { id: owner.id }, body: { field: 'phone', reason: markers.text('reveal', ['owner'], 'createReveal.reason') } });
+  await office.exportVolunteers({ body: { countyCode: county, purpose: 'contact', reason: markers.text('export', ['owner', 'elder', 'leader'], 'exportVolunteers.reason') } });
   const lecturers = (await office.listPools()).data.find((pool) => pool.key === 'lecturers');
   const term = await office.createPoolTerm({ body: { poolId: lecturers?.id ?? '', volunteerId: owner.id } });
   const { today } = await office.getSession();

@@ -90,6 +90,7 @@ export const errorStatus = {
   'attendance.not_present': 409,
   'record.reversed': 409,
   'personal.daily_limit': 429,
+  'export.too_many': 422,
   'consent.text_changed': 409,
   'consent.needed': 409,
   'deletion.proof_needed': 403,

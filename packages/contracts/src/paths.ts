@@ -221,6 +221,7 @@ export const paths = {
 
   getKeys: ['GET', '/keys'],
   getRetention: ['GET', '/retention'],
+  exportVolunteers: ['POST', '/volunteers/export.xlsx'],
   createReveal: ['POST', '/accounts/:id/reveals'],
   listMyDataAccesses: ['GET', '/me/data-accesses'],
   getMyConsents: ['GET', '/me/consents'],

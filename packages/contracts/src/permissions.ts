@@ -10,7 +10,7 @@ export const permissions = [
   'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register',
   'activity:read', 'activity:write', 'activity:submit', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
-  'key:read', 'personal:reveal', 'retention:read',
+  'key:read', 'personal:reveal', 'retention:read', 'personal:export',
 ] as const;
 /** One permission of the table. */
 export type Permission = (typeof permissions)[number];
@@ -41,7 +41,7 @@ const office = [
   ...reading, ...carryingOut, ...admitting, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read', 'grant:hand-over',
   'plan-import:read', 'plan-import:write', 'paper:read', 'plan:write', 'plan:issue', 'plan:close',
   'sign-off:read', 'sign-off:record', 'assignment:answer', 'assignment:reopen',
-  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'activity:approve', 'retention:read',
+  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'activity:approve', 'retention:read', 'personal:export',
 ] as const;
 
 /** Role → permissions. */
@@ -49,7 +49,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [...office, 'account:write', 'grant:write', 'audit:read', 'matching:write', 'key:read'],
   editor: office,
   leader: [...reading, 'sign-off:read'],
-  county: [...reading, ...carryingOut, ...admitting, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'activity:approve'],
+  county: [...reading, ...carryingOut, ...admitting, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'activity:approve', 'personal:export'],
   liaison: [...reading, ...carryingOut, 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
   approver: [...reading, ...speaking],
   publisher: [...reading, ...preparing],

@@ -9,6 +9,11 @@ export const privacyRoutes = {
   createReveal: defineRoute('createReveal', {
     summary: 'See the phone number or address of a person, for a reason; logged, and told to the person', access: 'personal:reveal', params: byId, body: s.revealInput, response: s.reveal, status: 201, errors: ['personal.daily_limit'],
   }),
+  // POST, so that neither the filters nor the reason stand in an address.
+  exportVolunteers: defineRoute('exportVolunteers', {
+    summary: 'Volunteers in reach as a spreadsheet, for a reason; logged once, and told to everybody in it', access: 'personal:export', body: s.volunteerExport, errors: ['export.too_many', 'personal.daily_limit'],
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  }),
   listMyDataAccesses: defineRoute('listMyDataAccesses', { summary: 'Who saw my data, what and why', access: 'signed-in', query: s.dataAccessQuery, response: s.dataAccesses }),
   getMyConsents: defineRoute('getMyConsents', { summary: 'What I agreed to', access: 'signed-in', response: s.myConsents }),
   giveConsent: defineRoute('giveConsent', { summary: 'Agree to a text', access: 'signed-in', body: s.consentInput, response: s.myConsents, status: 201, errors: ['consent.text_changed', 'volunteer.required'] }),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { lengths } from '../lengths.js';
 import { listQuery, pageOf } from '../paging.js';
 import { roles } from '../permissions.js';
-import { day, instant, line, paragraph } from '../primitives.js';
+import { day, divisionCode, id, instant, line, paragraph } from '../primitives.js';
+import { occupations } from '../volunteers/schemas.js';
 import { consentKinds, consentMethods } from './consents.js';
 
 /** A key of the field encryption, by its id. `values` are what it has sealed and nobody has sealed anew since. */
@@ -78,3 +79,11 @@ export const retentionRule = z.object({
 export type RetentionRuleView = z.output<typeof retentionRule>;
 /** Every rule. */
 export const retention = z.object({ data: z.array(retentionRule) });
+
+/** The most people in one export. */
+export const exportMost = 10_000;
+/** Which volunteers, as in their list, and why. Whole numbers come only for `contact`, and to those who may see them. */
+export const volunteerExport = z.strictObject({
+  q: line(lengths.q).optional(), occupation: z.enum(occupations).optional(), unitId: id.optional(), countyCode: divisionCode.optional(), topicId: id.optional(), poolId: id.optional(), active: z.boolean().optional(),
+  purpose: z.enum(['register', 'statistics', 'contact']), reason: paragraph(lengths.note),
+}).meta({ id: 'VolunteerExport' });

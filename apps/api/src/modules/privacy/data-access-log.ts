@@ -9,6 +9,9 @@ import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
 import { newId } from '../../platform/database/index.js';
 import { DataAccessesRepository } from './data-accesses.repository.js';
 
+/** How many rows one statement writes. */
+const AT_ONCE = 500;
+
 /** What was seen, of whom, and why. */
 export interface Seen { readonly personIds: readonly string[]; readonly field: DataAccess['field']; readonly reason: string; readonly exportId: string | null }
 
@@ -24,7 +27,8 @@ export class DataAccessLog {
     const name = grant.scopeKind === 'city' || grant.scopeId === null ? null : await this.rows.scopeName(grant.scopeKind, grant.scopeId);
     const body = name === null ? (this.config.site.organiser ?? label('zh-CN', 'terms.bodies.city')) : grant.scopeKind === 'division' ? label('zh-CN', 'terms.bodies.division', { name }) : name;
     const at = this.clock.now();
-    await this.rows.insert(seen.personIds.map((personId) => ({ id: newId(), at, actorId: actor.accountId, role: grant.role, body, personId, field: seen.field, reason: seen.reason, exportId: seen.exportId })));
+    const rows = seen.personIds.map((personId) => ({ id: newId(), at, actorId: actor.accountId, role: grant.role, body, personId, field: seen.field, reason: seen.reason, exportId: seen.exportId }));
+    for (let from = 0; from < rows.length; from += AT_ONCE) await this.rows.insert(rows.slice(from, from + AT_ONCE));
   }
 
   /** What was seen of oneself. */

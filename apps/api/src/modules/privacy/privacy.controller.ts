@@ -1,6 +1,9 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Headers, Res, StreamableFile } from '@nestjs/common';
 import { privacyRoutes as routes, type DataAccess, type KeyStates, type MyConsent, type Page, type RetentionRuleView, type Reveal } from '@kepu/contracts';
+import { label, localeOf } from '@kepu/contracts/labels';
+import type { FastifyReply } from 'fastify';
 import type { PersonActor } from '../../platform/auth/actor.js';
+import { attachment } from '../../platform/files/index.js';
 import { ContractRoute, CurrentActor, Input, type Given } from '../../platform/http/contract-route.js';
 import { KeyStatesReader } from '../../platform/keys/index.js';
 import { RetentionRunsRepository } from '../../platform/retention/index.js';
@@ -8,12 +11,13 @@ import { ConsentLedger } from '../identity/index.js';
 import { DataAccessLog } from './data-access-log.js';
 import { keyStatesView } from './key-states.mapper.js';
 import { retentionView } from './retention.mapper.js';
+import { VolunteerExports } from './volunteer-exports.service.js';
 import { Reveals } from './reveals.service.js';
 
 /** Personal data: keys, looks at contact data, consents. */
 @Controller()
 export class PrivacyController {
-  constructor(private readonly keys: KeyStatesReader, private readonly reveals: Reveals, private readonly accesses: DataAccessLog, private readonly consents: ConsentLedger, private readonly runs: RetentionRunsRepository) {}
+  constructor(private readonly keys: KeyStatesReader, private readonly reveals: Reveals, private readonly accesses: DataAccessLog, private readonly consents: ConsentLedger, private readonly runs: RetentionRunsRepository, private readonly exports: VolunteerExports) {}
 
   @ContractRoute(routes.getKeys)
   async getKeys(): Promise<KeyStates> { return keyStatesView(await this.keys.read()); }
@@ -23,6 +27,14 @@ export class PrivacyController {
 
   @ContractRoute(routes.createReveal)
   createReveal(@CurrentActor() actor: PersonActor, @Input(routes.createReveal) input: Given<typeof routes.createReveal>): Promise<Reveal> { return this.reveals.reveal(actor, input.params.id, input.body); }
+
+  @ContractRoute(routes.exportVolunteers)
+  async exportVolunteers(@CurrentActor() actor: PersonActor, @Input(routes.exportVolunteers) input: Given<typeof routes.exportVolunteers>, @Headers('accept-language') language: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    const locale = localeOf(language);
+    const sheet = await this.exports.export(actor, input.body, locale);
+    void reply.headers({ 'content-type': routes.exportVolunteers.file, 'content-disposition': attachment(`${label(locale, 'exported.volunteers')}.xlsx`), 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' });
+    return new StreamableFile(sheet);
+  }
 
   @ContractRoute(routes.listMyDataAccesses)
   listMyDataAccesses(@CurrentActor() actor: PersonActor, @Input(routes.listMyDataAccesses) input: Given<typeof routes.listMyDataAccesses>): Promise<Page<DataAccess>> { return this.accesses.ofOneself(actor, input.query); }

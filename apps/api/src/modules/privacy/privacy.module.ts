@@ -13,12 +13,13 @@ import { MyDataService } from './my-data.service.js';
 import { PrivacyController } from './privacy.controller.js';
 import { RevealsRepository } from './reveals.repository.js';
 import { Reveals } from './reveals.service.js';
+import { VolunteerExports } from './volunteer-exports.service.js';
 import { Wiping } from './wipe.js';
 
 /** Personal data: who looks at it, what people agreed to, what they may have, and when it goes. */
 @Module({
   imports: [IdentityModule, VolunteersModule],
   controllers: [PrivacyController, MyDataController],
-  providers: [AccessPersonData, ActsRepository, ClosedNames, Closing, ClosuresRepository, DataAccessLog, DataAccessesRepository, MyDataService, Reveals, RevealsRepository, Wiping],
+  providers: [AccessPersonData, ActsRepository, ClosedNames, Closing, ClosuresRepository, DataAccessLog, DataAccessesRepository, MyDataService, Reveals, RevealsRepository, VolunteerExports, Wiping],
 })
 export class PrivacyModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.js';
-import { allOf, Database, readRows } from '../../platform/database/index.js';
+import { allOf, Database, memberOf, readRows } from '../../platform/database/index.js';
 import { revealable } from './reveal.policy.js';
 
 /** The sealed contact data of one person. */
@@ -10,6 +10,12 @@ export interface SealedContact { readonly id: string; readonly emailSealed: stri
 @Injectable()
 export class RevealsRepository {
   constructor(private readonly database: Database) {}
+
+  /** Of many, those whose data may be revealed. */
+  async listFor(actor: Actor, ids: readonly string[], now: Date): Promise<SealedContact[]> {
+    const { sql, params } = allOf([revealable(actor, now), memberOf('a.id', ids, 'ids')]);
+    return readRows<SealedContact>(this.database.reader, `SELECT a.id AS id, a.email_sealed AS emailSealed, a.phone_sealed AS phoneSealed FROM accounts a WHERE ${sql}`, params);
+  }
 
   async findFor(actor: Actor, id: string, now: Date): Promise<SealedContact | null> {
     const { sql, params } = allOf([revealable(actor, now), { sql: "a.id = :id AND a.state <> 'closed'", params: { id } }]);

@@ -1,5 +1,6 @@
 export { Enrolment, type NewVolunteer } from './enrolment.service.js';
 export { ServiceCounter, type ServiceCount } from './service-counter.js';
+export { VolunteerLists } from './volunteer-lists.service.js';
 export { VolunteerDirectory, type ProfileFacts, type VolunteerBrief } from './volunteer-directory.js';
 export { VolunteerEntity, VolunteerTopicEntity } from './volunteer.entity.js';
 export { VolunteerPersonData } from './volunteer-person-data.repository.js';

@@ -25,7 +25,7 @@ import { VolunteersService } from './volunteers.service.js';
   providers: [
     AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
   ],
-  exports: [Enrolment, VolunteerDirectory, VolunteerPersonData, VolunteersService],
+  exports: [Enrolment, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],
 })
 export class VolunteersModule implements OnModuleInit {
   constructor(

@@ -9,10 +9,10 @@ import { attachForm } from '../forms.js';
 const Consequences = ({ deletion, own: { words, locale, today } }: { readonly deletion: MyDeletion; readonly own: Own }) => (
   <>
     <h3>{words('mine.leave.goesHeading')}</h3>
-    <ul className="plain">{deletion.goes.map((what) => <li key={what}>{words(`mine.leave.goes.${what}`)}</li>)}</ul>
-    {deletion.places.length > 0 && <><h3>{words('mine.leave.placesHeading')}</h3><ul className="plain">{deletion.places.map(({ title, startsAt }) => <li key={`${title}${startsAt}`}>{`${title} ${dateOf(dayOf(startsAt), locale, today)} ${clockOf(startsAt)}`}</li>)}</ul></>}
+    <ul className="consequences-list">{deletion.goes.map((what) => <li key={what}>{words(`mine.leave.goes.${what}`)}</li>)}</ul>
+    {deletion.places.length > 0 && <><h3>{words('mine.leave.placesHeading')}</h3><ul className="consequences-list">{deletion.places.map(({ title, startsAt }) => <li key={`${title}${startsAt}`}>{`${title} ${dateOf(dayOf(startsAt), locale, today)} ${clockOf(startsAt)}`}</li>)}</ul></>}
     <h3>{words('mine.leave.staysHeading')}</h3>
-    <ul className="plain">{deletion.stays.map(({ what, article, until }) => (
+    <ul className="consequences-list">{deletion.stays.map(({ what, article, until }) => (
       <li key={what}>{words(`mine.leave.stays.${what}`)} <span className="soft">{until ? words('mine.leave.until', { day: dateOf(until, locale, today) }) : words('mine.leave.forGood')} · {words(`retention.articles.${article}`)}</span></li>
     ))}</ul>
     {!deletion.keepsName && <p>{words('mine.leave.noName')}</p>}

@@ -89,6 +89,7 @@ export const errors = {
   'unit_application.exists': 'You have applied for this unit already. Use the link that you got to see how it stands.',
   'unit_application.unknown': 'There is no such application; the link may not have been copied whole.',
   'personal.daily_limit': 'You have looked at contact data {count} times today. To reach many people, let the system send notices; otherwise go on tomorrow.',
+  'export.too_many': '{count} people match, and one export holds {max} at most. Narrow the filters and try again.',
   'consent.text_changed': 'This text has changed. Reload the page and read it before you choose.',
   'consent.needed': 'Without this consent we cannot keep your registration. To take it back, close your account under “My data”.',
   'deletion.proof_needed': 'Please enter your password once more before the account is closed, so that we know it is you.',

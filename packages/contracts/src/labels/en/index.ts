@@ -8,13 +8,13 @@ import { portalMe } from './portal-me.js';
 import { portalPrivacy } from './portal-privacy.js';
 import { portalRegister } from './portal-register.js';
 import { portalSignIn } from './portal-sign-in.js';
-import { consentTexts, myDataWords, privacyTerms } from './privacy.js';
+import { consentTexts, exportWords, myDataWords, privacyTerms } from './privacy.js';
 import { portalJoin, rightTerms } from './rights.js';
 import { signInActions, signInMessages, signInNotices, signInTerms } from './sign-in.js';
 import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const en = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...signInTerms }, warnings, notices: { ...notices, ...signInNotices }, actions: { ...actions, ...signInActions }, matching, consentTexts, myData: myDataWords, admin, signInMessages,
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...signInTerms }, warnings, notices: { ...notices, ...signInNotices }, actions: { ...actions, ...signInActions }, matching, consentTexts, myData: myDataWords, exported: exportWords, admin, signInMessages,
   portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin, ...portalSignIn },
 } as const;

@@ -26,3 +26,8 @@ export const myDataWords = {
     inAt: 'Checked in', inBy: 'How checked in', outAt: 'Checked out', outBy: 'How checked out', minutes: 'Minutes', day: 'Day', ledger: 'Ledger', rule: 'Rule', params: 'Content', readAt: 'Read', at: 'Time', body: 'Body', issuer: 'From', channel: 'By', usedAt: 'Used', field: 'What was seen',
   },
 } as const;
+
+/** The spreadsheet of volunteers. */
+export const exportWords = {
+  volunteers: 'Volunteers', number: 'Number', name: 'Name', occupation: 'Occupation', unit: 'Unit', county: 'County', ageBand: 'Age', services: 'Services', minutes: 'Minutes served', phone: 'Mobile number', watermark: 'Internal, holds personal data, not to be passed on. Exported by {name}, {at}; people: {count}; purpose: {purpose}; reason: {reason}', purposes: { register: 'To check registrations', statistics: 'For statistics', contact: 'To call them' },
+} as const;

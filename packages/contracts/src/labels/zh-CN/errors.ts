@@ -89,6 +89,7 @@ export const errors = {
   'unit_application.exists': '您已为这个单位提交过申请，正在办理中。请用提交时得到的链接查看进度。',
   'unit_application.unknown': '没有找到这份申请，链接可能没有复制完整。',
   'personal.daily_limit': '今天查看联系方式已满 {count} 次。需要联系很多人时，请由系统发送通知；确有必要请明天再查看。',
+  'export.too_many': '符合条件的有 {count} 人，一次最多导出 {max} 人。请缩小条件后再导出。',
   'consent.text_changed': '这份说明已经更新，请刷新页面，看过新的内容后再选择。',
   'consent.needed': '没有这一项同意，我们不能保存您的登记资料。要撤回，请在“我的信息”里注销账号。',
   'deletion.proof_needed': '注销前请再输入一次密码，确认是您本人。',

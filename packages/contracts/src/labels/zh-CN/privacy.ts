@@ -26,3 +26,8 @@ export const myDataWords = {
     inAt: '签到', inBy: '签到方式', outAt: '签退', outBy: '签退方式', minutes: '分钟', day: '日期', ledger: '记入', rule: '规则', params: '内容', readAt: '阅读时间', at: '时间', body: '单位', issuer: '来自', channel: '方式', usedAt: '使用时间', field: '看了什么',
   },
 } as const;
+
+/** The spreadsheet of volunteers. */
+export const exportWords = {
+  volunteers: '志愿者名单', number: '编号', name: '姓名', occupation: '职业', unit: '所在单位', county: '县（市、区）', ageBand: '年龄段', services: '服务次数', minutes: '服务分钟', phone: '手机号', watermark: '内部资料，含个人信息，不得外传。导出人：{name}；时间：{at}；人数：{count}；用途：{purpose}；原因：{reason}', purposes: { register: '核对登记', statistics: '统计汇总', contact: '电话联系' },
+} as const;
