@@ -223,6 +223,16 @@ eachDatabase('proofs', (database) => {
     expect(((await person.get('/me/security')).body as unknown as { factors: unknown[]; recoveryCodesLeft: number })).toMatchObject({ factors: [], recoveryCodesLeft: 0 });
   });
 
+  it('that were lost are reset by an administrator, never one’s own, and set up anew at the next sign-in', async () => {
+    const { visitor, email, id } = await editor();
+    expect((await visitor.post(`/accounts/${id}/second-factors/reset`)).body.code).toBe('auth.forbidden');
+    const { id: own } = (await office.get('/session')).body['account'] as { id: string };
+    expect((await office.post(`/accounts/${own}/second-factors/reset`)).body.code).toBe('account.own_rights');
+    expect((await office.post(`/accounts/${id}/second-factors/reset`)).status).toBe(200);
+    expect((await visitor.get('/session')).status).toBe(401);
+    expect((await new Visitor(server).signIn(email, password)).body.missing).toBe('setup');
+  });
+
   it('beside the first are asked of whoever turned them on, also without any right', async () => {
     const { visitor, phone, e164 } = await citizen(server);
     const asked = await visitor.post('/session/challenges', { kind: 'sms' });

@@ -51,7 +51,7 @@ const valuesOf = ({ name, schema }: Parameter, route: { readonly path: string },
   if (schema.format === 'date') return [name === 'from' ? '2010-01-01' : '2099-12-31'];
   const known: Readonly<Record<string, readonly string[]>> = {
     ids: route.path === '/divisions' ? ground.counties : everyId(ground), subjectKind: ['volunteer', 'account', 'signup', 'activity', 'work_entry', 'plan'], subjectId: everyId(ground), action: ['activity.returned', 'signup.refused'],
-    county: ground.counties, countyCode: ground.counties, divisionCode: ground.counties, parentCode: ground.counties, month: ground.months, year: ground.years, limit: ['20'], page: ['2'], perPage: ['200'], q: ['a'], next: ['/me'], link: ['1'], state: ['x'], code: ['x'],
+    county: ground.counties, countyCode: ground.counties, divisionCode: ground.counties, parentCode: ground.counties, month: ground.months, year: ground.years, limit: ['20'], page: ['2'], perPage: ['200'], q: ['a'], next: ['/me'], link: ['1'], state: ['x'], code: ['x'], iss: ['x'], scope: ['x'], session_state: ['x'], error: ['x'], error_description: ['x'], error_uri: ['x'],
   };
   const values = known[name];
   if (!values) throw new Error(`${route.path} has a parameter ${name} that nothing is known of`);

@@ -25,6 +25,7 @@ export const paths = {
   endMySession: ['DELETE', '/me/sessions/:id'],
   endOtherSessions: ['POST', '/me/sessions/end-others'],
   forgetMyDevice: ['DELETE', '/me/devices/:id'],
+  resetSecondFactors: ['POST', '/accounts/:id/second-factors/reset'],
   startOidc: ['GET', '/oidc/start'],
   finishOidc: ['GET', '/oidc/callback'],
   unlinkIdentity: ['DELETE', '/me/identities/:id'],

@@ -37,6 +37,7 @@ const Actions = ({ account }: { account: Account }) => {
         <LineInput source="name" label="admin.people.name" isRequired /><LineInput source="email" label="admin.people.new_email" /><LineInput source="phone" label="admin.people.new_phone" />
       </ActionButton>
       <ActionButton label="admin.people.reset" title={t('admin.people.reset_title', { name })} explanation={t('admin.people.reset_explained')} submitLabel="admin.people.reset" run={async () => setPassword((await api.resetPassword(target)).initialPassword)} />
+      <ActionButton label="admin.second.reset_factors" variant="text" title={t('admin.second.reset_factors_title', { name })} explanation={t('admin.second.reset_factors_explained')} submitLabel="admin.second.reset_factors" success="admin.second.reset_factors_done" run={() => api.resetSecondFactors(target)} />
       {state === 'active'
         ? <ActionButton label="admin.people.disable" danger variant="text" title={t('admin.people.disable_title', { name })} explanation={t('admin.people.disable_explained')} submitLabel="admin.people.disable" success="admin.people.disabled" run={() => api.disableAccount(target)} />
         : <ActionButton label="admin.people.enable" title={t('admin.people.enable_title', { name })} explanation={t('admin.people.enable_explained')} submitLabel="admin.people.enable" success="admin.people.enabled" run={() => api.enableAccount(target)} />}

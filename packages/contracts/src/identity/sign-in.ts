@@ -3,7 +3,7 @@ import { lengths } from '../lengths.js';
 import { byId, done, id, instant, line } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { factorKinds, proofKinds } from './proofs.js';
-import { session } from './schemas.js';
+import { account, session } from './schemas.js';
 
 const phone = z.string().trim().regex(/^\+?[\d -]{6,20}$/).max(lengths.phone);
 const email = z.string().trim().toLowerCase().pipe(z.email().max(lengths.email));
@@ -75,8 +75,11 @@ export type Security = z.output<typeof security>;
 const ownPath = z.string().max(300).regex(/^\/(?![/\\])[^\p{Cc}\\]*$/u);
 /** Where to go on after the other house, and whether its account is to be linked to the own one. */
 export const oidcStartQuery = z.strictObject({ next: ownPath.optional(), link: z.literal('1').optional() });
-/** What the other house sends back. It may say more than anybody asked for. */
-export const oidcCallbackQuery = z.looseObject({ state: z.string().max(200).optional(), code: z.string().max(2_000).optional() });
+const said = z.string().max(500).optional();
+/** What the other house sends back: what OAuth 2.0, OpenID Connect and RFC 9207 name. */
+export const oidcCallbackQuery = z.strictObject({
+  state: z.string().max(200).optional(), code: z.string().max(2_000).optional(), iss: said, scope: said, session_state: said, error: said, error_description: said, error_uri: said,
+});
 
 const factorParams = z.strictObject({ kind: z.enum(factorKinds) });
 const guessed = ['auth.code_wrong', 'rate.limited'] as const;
@@ -107,6 +110,9 @@ export const signInRoutes = {
   endMySession: defineRoute('endMySession', { summary: 'Sign one of the own devices out', access: 'signed-in', params: byId, response: done }),
   endOtherSessions: defineRoute('endOtherSessions', { summary: 'Sign all other devices out', access: 'signed-in', response: done }),
   forgetMyDevice: defineRoute('forgetMyDevice', { summary: 'Have a device no longer stand for the second proof', access: 'signed-in', params: byId, response: done }),
+  resetSecondFactors: defineRoute('resetSecondFactors', {
+    summary: 'Take the second ways off a person who lost them; every session ends', access: 'account:write', params: byId, response: account, errors: ['account.own_rights'],
+  }),
   startOidc: defineRoute('startOidc', { summary: 'Go to the other house to sign in there', access: 'public', query: oidcStartQuery, redirect: true, errors: ['auth.proof_required', 'resource.not_found'] }),
   finishOidc: defineRoute('finishOidc', { summary: 'Come back from the other house', access: 'public', query: oidcCallbackQuery, redirect: true, errors: ['auth.proof_required', 'rate.limited', 'resource.not_found'] }),
   unlinkIdentity: defineRoute('unlinkIdentity', { summary: 'Take the account of another house off the own one', access: 'signed-in', params: byId, response: done, errors: ['auth.proof_required', 'auth.last_factor'] }),

@@ -16,7 +16,7 @@ export const signInNotices = {
 
 /** What the history says. */
 export const signInActions = {
-  'sign_in.code_requested': 'asked for a code', 'sign_in.code_refused': 'wrong code', 'session.proof_added': 'added a proof', 'session.proof_refused': 'proof refused', 'session.others_ended': 'signed other devices out', 'sign_in.factor_on': 'turned a factor on', 'sign_in.factor_off': 'turned a factor off',
+  'account.factors_reset': 'reset the second ways', 'sign_in.code_requested': 'asked for a code', 'sign_in.code_refused': 'wrong code', 'session.proof_added': 'added a proof', 'session.proof_refused': 'proof refused', 'session.others_ended': 'signed other devices out', 'sign_in.factor_on': 'turned a factor on', 'sign_in.factor_off': 'turned a factor off',
   'sign_in.recovery_codes_made': 'made recovery codes', 'sign_in.contact_changed': 'changed the contact', 'sign_in.device_remembered': 'had a device remembered', 'sign_in.device_forgotten': 'had a device forgotten', 'sign_in.identity_linked': 'linked single sign-on', 'sign_in.identity_unlinked': 'unlinked single sign-on',
 } as const;
 

@@ -16,7 +16,7 @@ export const signInNotices = {
 
 /** What the history says. */
 export const signInActions = {
-  'sign_in.code_requested': '获取验证码', 'sign_in.code_refused': '验证码不正确', 'session.proof_added': '补充验证', 'session.proof_refused': '验证失败', 'session.others_ended': '退出其他设备', 'sign_in.factor_on': '开启验证方式', 'sign_in.factor_off': '关闭验证方式',
+  'account.factors_reset': '重置第二验证', 'sign_in.code_requested': '获取验证码', 'sign_in.code_refused': '验证码不正确', 'session.proof_added': '补充验证', 'session.proof_refused': '验证失败', 'session.others_ended': '退出其他设备', 'sign_in.factor_on': '开启验证方式', 'sign_in.factor_off': '关闭验证方式',
   'sign_in.recovery_codes_made': '生成备用码', 'sign_in.contact_changed': '更换联系方式', 'sign_in.device_remembered': '记住设备', 'sign_in.device_forgotten': '不再记住设备', 'sign_in.identity_linked': '关联单点登录', 'sign_in.identity_unlinked': '取消单点登录关联',
 } as const;
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { FactorKind, RecoveryCodes, TotpSetup } from '@kepu/contracts';
+import { factorKinds, type FactorKind, type RecoveryCodes, type TotpSetup } from '@kepu/contracts';
 import { AuditTrail } from '../../../platform/audit/index.js';
 import type { PersonActor } from '../../../platform/auth/actor.js';
 import { auditActor } from '../../../platform/auth/audit-actor.js';
@@ -9,12 +9,14 @@ import { Clock } from '../../../platform/clock/index.js';
 import { BlindIndex } from '../../../platform/crypto/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, Refusal } from '../../../platform/errors/refusal.js';
+import { AccountQueries } from '../account-queries.repository.js';
 import type { Device } from '../sessions.service.js';
 import { Challenges } from './challenges.service.js';
 import { FactorsRepository } from './factors.repository.js';
 import { IdentitiesRepository } from './identities.repository.js';
 import { SecurityNews } from './security-news.js';
 import { SessionSteps, type Stepped } from './session-steps.service.js';
+import { SignInRemains } from './sign-in-remains.js';
 import { Totp } from './totp.js';
 
 const CODES = 10;
@@ -27,7 +29,7 @@ const plainCode = (code: string): string => code.toLowerCase().replace(/[^a-z0-9
 @Injectable()
 export class FactorsService {
   constructor(
-    private readonly rows: FactorsRepository, private readonly identities: IdentitiesRepository, private readonly totp: Totp, private readonly challenges: Challenges, private readonly steps: SessionSteps, private readonly index: BlindIndex,
+    private readonly rows: FactorsRepository, private readonly accounts: AccountQueries, private readonly remains: SignInRemains, private readonly identities: IdentitiesRepository, private readonly totp: Totp, private readonly challenges: Challenges, private readonly steps: SessionSteps, private readonly index: BlindIndex,
     private readonly news: SecurityNews, private readonly limits: RateLimits, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -80,6 +82,19 @@ export class FactorsService {
       if (kind === 'totp') await this.rows.replaceCodes(actor.accountId, []);
       await this.audit.record({ actor: auditActor(actor), action: 'sign_in.factor_off', subjectKind: 'account', subjectId: actor.accountId, before: { kind }, after: null });
       await this.news.changed(actor.accountId, 'factor_off');
+    });
+  }
+
+  /** For a person who lost phone and codes: the next sign-in sets a new way up. Errors: `account.own_rights`, `resource.not_found`. */
+  async resetOf(actor: PersonActor, accountId: string): Promise<void> {
+    if (accountId === actor.accountId) throw new Refusal('account.own_rights');
+    await this.work.run(async () => {
+      if (!(await this.accounts.findFor(actor, accountId))) throw notFound();
+      for (const kind of factorKinds) await this.rows.remove(accountId, kind);
+      await this.rows.replaceCodes(accountId, []);
+      await this.remains.endAllOf(accountId, this.clock.now());
+      await this.audit.record({ actor: auditActor(actor), action: 'account.factors_reset', subjectKind: 'account', subjectId: accountId, before: null, after: null });
+      await this.news.changed(accountId, 'factor_off');
     });
   }
 

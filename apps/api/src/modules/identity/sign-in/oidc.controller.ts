@@ -13,7 +13,13 @@ import { OidcService, TRANSACTION_MINUTES } from './oidc.service.js';
 /** The way to the other house and back: both are pages that a browser opens, so both answer with where to go on. */
 @Controller()
 export class OidcController {
-  constructor(private readonly oidc: OidcService, private readonly reader: SessionReader, @Inject(APP_CONFIG) private readonly config: AppConfig) {}
+  private readonly cookieName: string;
+  private readonly cookieOptions: { readonly path: '/'; readonly httpOnly: true; readonly sameSite: 'lax'; readonly secure: boolean };
+
+  constructor(private readonly oidc: OidcService, private readonly reader: SessionReader, @Inject(APP_CONFIG) private readonly config: AppConfig) {
+    this.cookieName = config.secure ? '__Host-kepu-oidc' : 'kepu_oidc';
+    this.cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure };
+  }
 
   @ContractRoute(routes.startOidc)
   async startOidc(@CurrentActor() actor: Actor, @Input(routes.startOidc) { query }: Given<typeof routes.startOidc>, @Res() reply: FastifyReply): Promise<void> {
@@ -37,6 +43,4 @@ export class OidcController {
   private onward(person: PersonActor | null, next: string): string {
     return person?.standing.lacks && !/^\/admin(?=[/?#]|$)/.test(next) ? `/sign-in/second?${new URLSearchParams({ next })}` : next;
   }
-  private get cookieName(): string { return this.config.secure ? '__Host-kepu-oidc' : 'kepu_oidc'; }
-  private get cookieOptions() { return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.secure } as const; }
 }

@@ -1,5 +1,5 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
-import { signInRoutes as routes, type Challenge, type RecoveryCodes, type Security, type Session, type SignInOptions, type TotpSetup } from '@kepu/contracts';
+import { signInRoutes as routes, type Account, type Challenge, type RecoveryCodes, type Security, type Session, type SignInOptions, type TotpSetup } from '@kepu/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, PersonActor } from '../../../platform/auth/actor.js';
 import { readDeviceCookie, writeDeviceCookie } from '../../../platform/auth/device-cookie.js';
@@ -9,6 +9,7 @@ import { APP_CONFIG, type AppConfig } from '../../../platform/config/config.js';
 import { Refusal } from '../../../platform/errors/refusal.js';
 import { addressOf } from '../../../platform/http/client-address.js';
 import { ContractRoute, CurrentActor, Input, type Given } from '../../../platform/http/contract-route.js';
+import { AccountsService } from '../accounts.service.js';
 import { SessionsService, type Device, type SignedIn } from '../sessions.service.js';
 import { UnreadCounter } from '../unread-counter.js';
 import { FactorsService } from './factors.service.js';
@@ -26,7 +27,7 @@ const done: Done = { done: true };
 export class SignInController {
   constructor(
     private readonly signIn: SignInService, private readonly sessions: SessionsService, private readonly factors: FactorsService, private readonly security: SecurityService, private readonly passwords: PasswordChanges,
-    private readonly oidc: OidcService, private readonly unread: UnreadCounter, private readonly reader: SessionReader, @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly accounts: AccountsService, private readonly oidc: OidcService, private readonly unread: UnreadCounter, private readonly reader: SessionReader, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   @ContractRoute(routes.getSignInOptions)
@@ -109,6 +110,12 @@ export class SignInController {
   async forgetMyDevice(@CurrentActor() actor: PersonActor, @Input(routes.forgetMyDevice) { params }: Given<typeof routes.forgetMyDevice>): Promise<Done> {
     await this.security.forgetDevice(actor, params.id);
     return done;
+  }
+
+  @ContractRoute(routes.resetSecondFactors)
+  async resetSecondFactors(@CurrentActor() actor: PersonActor, @Input(routes.resetSecondFactors) { params }: Given<typeof routes.resetSecondFactors>): Promise<Account> {
+    await this.factors.resetOf(actor, params.id);
+    return this.accounts.get(actor, params.id);
   }
 
   @ContractRoute(routes.unlinkIdentity)
