@@ -93,7 +93,7 @@ export async function signInAtPortal(person: Person, identifier: string, passwor
   const { page, say } = person;
   await page.context().clearCookies();
   await page.goto(portal(person, '/sign-in'));
-  await page.getByLabel(say('portal.signIn.identifier')).fill(identifier);
+  await page.getByRole('textbox', { name: say('portal.signIn.identifier') }).fill(identifier);
   await page.locator('#password').fill(password);
   await page.getByRole('button', { name: say('portal.signIn.submit'), exact: true }).click();
   await see(page).toHaveURL(/\/me/);
