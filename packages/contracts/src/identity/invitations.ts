@@ -45,6 +45,6 @@ export const invitationRoutes = {
   lookUpInvitation: defineRoute('lookUpInvitation', { summary: 'What a link offers', access: 'public', body: tokenInput, response: invitationOffer, errors: ['rate.limited', 'invitation.unknown'] }),
   acceptInvitation: defineRoute('acceptInvitation', {
     summary: 'Say yes; the answer signs in', access: 'public', body: invitationAcceptance, response: session, status: 201,
-    errors: ['rate.limited', 'invitation.unknown', 'invitation.not_open', 'invitation.wrong_contact', 'invitation.sign_in_first', 'auth.second_factor_required', 'auth.password_weak', 'grant.exists', 'grant.post_taken'],
+    errors: ['rate.limited', 'invitation.unknown', 'invitation.not_open', 'invitation.wrong_contact', 'invitation.sign_in_first', 'auth.password_weak', 'grant.exists', 'grant.post_taken'],
   }),
 } as const;

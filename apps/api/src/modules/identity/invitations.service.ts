@@ -112,8 +112,6 @@ export class InvitationsService {
 
   /** Answers the session that opens with it; null for somebody who is signed in and stays so. Errors: `rate.limited`, `invitation.unknown`, `invitation.not_open`, `invitation.wrong_contact`, `invitation.sign_in_first`, `account.own_rights`, `auth.password_weak`, `grant.exists`, `grant.post_taken`. */
   async accept(actor: Actor, given: z.output<typeof invitationAcceptance>, device: Device): Promise<SignedIn | null> {
-    // The route is open to anybody, so the guard has not asked for the second proof.
-    if (actor.kind === 'person' && actor.standing.lacks !== null) throw new Refusal('auth.second_factor_required');
     const row = await this.byToken(given.token, device);
     if ((await this.stateOf(row)) !== 'open') throw new Refusal('invitation.not_open');
     await this.limits.spend('invitation contact', row.id, perInvitation);
