@@ -1,6 +1,6 @@
 import type { Volunteer } from '@kepu/contracts';
 import PersonAdd from '@mui/icons-material/PersonAddAltOutlined';
-import { Button, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { ListBase, Pagination, SelectInput, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { ExportButton } from '../privacy/ExportButton.js';
@@ -39,7 +39,7 @@ const VolunteersPage = () => {
       <PageHeader title={t('admin.menu.volunteers')} subtitle={t('admin.volunteers.subtitle')} actions={may('volunteer:register') ? <Button variant="contained" startIcon={<PersonAdd />} component={Link} to="/volunteers/create">{t('admin.volunteers.register')}</Button> : undefined} />
       <ListBase resource="volunteers" sort={{ field: 'name', order: 'ASC' }} perPage={50}>
         <FilterCard filters={filters} search="admin.volunteers.search" />
-        <ExportButton />
+        <Box sx={{ mb: 1.5 }}><ExportButton /></Box>
         <RecordTable<Volunteer> caption="admin.menu.volunteers" columns={columns} link={({ id }) => `/volunteers/${id}`} empty={<EmptyState title="admin.volunteers.empty" hint="admin.volunteers.empty_hint" action={may('volunteer:register') ? { label: 'admin.volunteers.register', to: '/volunteers/create' } : undefined} />} />
         <Pagination />
       </ListBase>
