@@ -107,7 +107,6 @@ eachDatabase('a new key', (database) => {
     const traffic = Promise.all([reader(), reader(), writer()]);
 
     const kid = addKey(file, new Date());
-    await until(() => office.getKeys(), ({ keys }) => keys.length === 1);
     await server.control.failpoint('keys:resealed', 'kill');
     const ended = server.process.ended();
     activateKey(file, kid);
