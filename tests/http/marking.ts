@@ -25,11 +25,14 @@ const digits = (number: string): RegExp => new RegExp(`(?<!\\d)(?:86${APART})?${
 export class Markers {
   private readonly byKey = new Map<string, Marker>();
 
+  /** `before`: what stands in front of the word in each text. */
+  constructor(private readonly before = '') {}
+
   get all(): readonly Marker[] { return [...this.byKey.values()]; }
 
   /** A text with the word in it. */
   text(key: string, seenBy: readonly Visitor[], ...of: readonly string[]): string {
-    return `暗${this.word(key, seenBy, ...of)}语`;
+    return `暗${this.before}${this.word(key, seenBy, ...of)}语`;
   }
   /** The bare word, where a text of its own kind is wanted: an address, a name of a file. */
   word(key: string, seenBy: readonly Visitor[], ...of: readonly string[]): string {

@@ -24,9 +24,9 @@ export interface Looker { readonly id: string; readonly cookie: string; readonly
 /** What was planted, and where. */
 export interface Planted { readonly markers: Markers; readonly ground: Ground; readonly cookies: Readonly<Record<Visitor, string>> }
 
-/** Plants words into every field that the contracts know, on a server of its own, and moves its clock behind a shift. */
-export const plant = async (server: TestServer): Promise<Planted> => {
-  const markers = new Markers();
+/** Plants words into every field that the contracts know, on a server of its own, and moves its clock behind a shift. `before`: what stands in front of each word. */
+export const plant = async (server: TestServer, before?: string): Promise<Planted> => {
+  const markers = new Markers(before);
   const room = await furnishActivities(server);
   const { office, league } = room;
   const look = (id: string, cookie: string): Looker => ({ id, cookie, client: createClient({ baseUrl: server.url, parseAnswers: true, headers: { cookie } }) });

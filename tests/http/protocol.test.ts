@@ -1,8 +1,8 @@
-import { request as rawRequest } from 'node:http';
 import { routes, type Problem, type Route } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { rawRequest } from './raw-request.js';
 
 eachDatabase('the protocol', (database) => {
   let server: TestServer;
@@ -19,16 +19,7 @@ eachDatabase('the protocol', (database) => {
   };
   const post = (path: string, body: string, headers: Record<string, string> = {}, as = 'office') => ask(path, { method: 'POST', body, as, headers: { 'content-type': 'application/json', ...headers } });
   const fields = (answer: Answer) => (answer.problem.errors ?? []).map((error) => `${error.path} ${error.code}`).sort();
-  /** A request whose path nobody tidies up on the way. */
-  const raw = (method: string, path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> => new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(server.url);
-    const sent = rawRequest({ hostname, port, method, path, headers: { connection: 'close', ...headers } }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (part: string) => { text += part; }).on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
-    });
-    // What is no request at all may find its connection closed.
-    sent.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? resolve({ status: 400, text: '' }) : reject(error))).end();
-  });
+  const raw = (method: string, path: string, headers?: Record<string, string>) => rawRequest(server, method, path, headers);
 
   describe('input', () => {
     it.each([

@@ -59,7 +59,8 @@ const valuesOf = ({ name, schema }: Parameter, route: { readonly path: string },
 };
 
 const routesWith = (method: string) => allRoutes.filter((route) => route.method === method);
-const parametersOf = (route: { readonly path: string; readonly method: string }): readonly Parameter[] => {
+/** What a route takes in its query, as the document says. */
+export const parametersOf = (route: { readonly path: string; readonly method: string }): readonly Parameter[] => {
   const operation = document.paths[`/api/v1${route.path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[route.method.toLowerCase()];
   if (!operation) throw new Error(`${route.path} is not in the document`);
   return (operation.parameters ?? []).filter((parameter) => parameter.in === 'query');
