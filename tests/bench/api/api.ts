@@ -18,10 +18,10 @@ const goal = { list_rps: 0.6, one_rps: 0.5, create_rps: 0.7, cold_ms: 2, rss_mb:
 interface Side { readonly name: string; readonly started: Started; readonly prefix: string; headers: Record<string, string> }
 
 const sidesOf = (folder: string, { ours, baseline }: Dataset): [Side, Side] => [
-  // As it runs in production: log on, keys of its own, secure cookie.
+  // As it runs in production: log on, keys of its own, secure cookie. The people are the demo's, with one proof and an old password.
   { name: 'ours', prefix: '/api/v1', headers: {}, started: {
     entry: apiEntry, cwd: root, log: path.join(folder, 'ours.log'), nodeArgs: process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : [],
-    env: { NODE_ENV: 'production', DATA_DIR: ours, KEYRING_FILE: path.join(ours, 'keyring.json'), PUBLIC_URL: 'https://kepu.test' } } },
+    env: { NODE_ENV: 'production', DATA_DIR: ours, KEYRING_FILE: path.join(ours, 'keyring.json'), PUBLIC_URL: 'https://kepu.test', SECOND_FACTOR: 'choice', PASSWORD_MAX_DAYS: '0' } } },
   { name: 'baseline', prefix: '', headers: {}, started: {
     entry: path.join(import.meta.dirname, '../baseline/main.js'), cwd: root, log: path.join(folder, 'baseline.log'),
     env: { NODE_ENV: 'production', DATABASE_FILE: baseline, SQLITE_ADAPTER: sqliteAdapter } } },

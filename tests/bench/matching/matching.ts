@@ -43,7 +43,7 @@ async function run(say: (line: string) => void): Promise<Outcome> {
     leaveServersCore();
     say(`${pinned ? 'servers on one core, requests from another' : 'no taskset or one core: servers and requests share what there is'}; load average ${loadavg().map(rounded).join(' ')}`);
     const { ours: oursDir, alternative: otherDir, positions } = await makeCrowd(folder);
-    const env = (dir: string) => ({ NODE_ENV: 'production', DATA_DIR: dir, KEYRING_FILE: path.join(dir, 'keyring.json'), PUBLIC_URL: 'https://kepu.test' });
+    const env = (dir: string) => ({ NODE_ENV: 'production', DATA_DIR: dir, KEYRING_FILE: path.join(dir, 'keyring.json'), PUBLIC_URL: 'https://kepu.test', SECOND_FACTOR: 'choice', PASSWORD_MAX_DAYS: '0' });
     const { server: ours } = await MeasuredProcess.start({ entry: apiEntry, cwd: root, log: path.join(folder, 'ours.log'), nodeArgs: process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : [], env: env(oursDir) }, '/api/v1/health/ready');
     servers.push(ours);
     const { server: other } = await MeasuredProcess.start({ entry: path.join(import.meta.dirname, 'alternative.js'), cwd: root, log: path.join(folder, 'alternative.log'), env: env(otherDir) }, '/api/v1/health/ready');
