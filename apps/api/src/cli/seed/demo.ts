@@ -40,7 +40,7 @@ const demoPassword = (config: AppConfig): string => {
 
 /** Which accounts there are, for the terminal. */
 export const demoAccountsNote = (config: AppConfig): string =>
-  `演示账号  Demo accounts: office@demo.kepu  editor@demo.kepu  county@demo.kepu  liaison@demo.kepu  reader@demo.kepu\n志愿者  Volunteers: teacher@demo.kepu  doctor@demo.kepu  student@demo.kepu\n密码  Password: ${demoPassword(config)}`;
+  `演示账号  Demo accounts: office@demo.kepu  editor@demo.kepu  county@demo.kepu  liaison@demo.kepu  reader@demo.kepu\n审批与发布  Approval and posting: leader@demo.kepu  approver@demo.kepu  publisher@demo.kepu\n志愿者  Volunteers: teacher@demo.kepu  doctor@demo.kepu  student@demo.kepu\n密码  Password: ${demoPassword(config)}`;
 
 /** Writes the demo city's people and papers, through the services, at the times at which they would have happened. */
 export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, seedsFolder: string, clock: TestClock, seedReference: () => Promise<ReferenceIds>): Promise<void> => {
