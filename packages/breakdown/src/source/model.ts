@@ -20,6 +20,8 @@ export interface SourceRow {
   index: number;
   cells: SourceCell[];
   place: Place;
+  /** A spreadsheet does not show it: it was filtered away or hidden. */
+  hidden?: true;
 }
 
 /** A merged area, all bounds inclusive: rows by index, columns from 0. */

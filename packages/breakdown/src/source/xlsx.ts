@@ -85,7 +85,7 @@ class SheetReader {
     if (name === 'row') {
       this.rowNumber = Number(attribute('r') ?? this.rowNumber + 1);
       this.column = 0;
-      this.row = { index: this.rowNumber, cells: [], place: { cell: `A${this.rowNumber}`, sheet: this.sheet } };
+      this.row = { index: this.rowNumber, cells: [], place: { cell: `A${this.rowNumber}`, sheet: this.sheet }, ...(/^(?:1|true)$/u.test(attribute('hidden') ?? '') ? { hidden: true as const } : {}) };
     } else if (name === 'c') this.openCell(attribute);
     else if (name === 'f' && this.cell) this.cell.formula = true;
     else if (name === 'v') this.reading = 'value';
