@@ -7,7 +7,7 @@ export const permissions = [
   'sign-off:read', 'sign-off:record',
   'assignment:read', 'assignment:sign', 'assignment:ask', 'assignment:answer', 'assignment:reopen',
   'measure:write', 'measure:judge', 'work-entry:read', 'work-entry:write', 'work-entry:submit', 'work-entry:check',
-  'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register',
+  'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register', 'roster:import',
   'activity:read', 'activity:write', 'activity:submit', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
   'key:read', 'personal:reveal', 'retention:read', 'personal:export',
@@ -41,7 +41,7 @@ const office = [
   ...reading, ...carryingOut, ...admitting, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read', 'grant:hand-over',
   'plan-import:read', 'plan-import:write', 'paper:read', 'plan:write', 'plan:issue', 'plan:close',
   'sign-off:read', 'sign-off:record', 'assignment:answer', 'assignment:reopen',
-  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'activity:approve', 'retention:read', 'personal:export',
+  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'roster:import', 'activity:approve', 'retention:read', 'personal:export',
 ] as const;
 
 /** Role → permissions. */
@@ -49,8 +49,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [...office, 'account:write', 'grant:write', 'audit:read', 'matching:write', 'key:read'],
   editor: office,
   leader: [...reading, 'sign-off:read'],
-  county: [...reading, ...carryingOut, ...admitting, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'activity:approve', 'personal:export'],
-  liaison: [...reading, ...carryingOut, 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
+  county: [...reading, ...carryingOut, ...admitting, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'activity:approve', 'personal:export'],
+  liaison: [...reading, ...carryingOut, 'roster:import', 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
   approver: [...reading, ...speaking],
   publisher: [...reading, ...preparing],
   reader: [...reading, 'sign-off:read', 'account:read', 'grant:read'],

@@ -14,12 +14,13 @@ import { reportRoutes } from './reports/routes.js';
 import { talentRoutes } from './talents/routes.js';
 import { unitApplicationRoutes } from './units/applications.js';
 import { dictionaryRoutes, unitRoutes } from './units/routes.js';
+import { rosterRoutes } from './volunteers/rosters.js';
 import { volunteerRoutes } from './volunteers/routes.js';
 
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
 export const routes = {
   ...systemRoutes, ...identityRoutes, ...signInRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...publicRoutes,
-  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes,
+  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...rosterRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes,
 } as const;
 /** The routes, for typed clients. */
 export type Routes = typeof routes;

@@ -14,7 +14,7 @@ export const adminShell = {
     no_townships: 'No townships here; just name the place.', township: 'Township', hours: '{count} h', minutes: '{count} min', more: 'More', filters: 'Filters', copy_text: 'Copy the text', all: 'All', tab_count: '{label} {count}', see_all: 'See all',
   },
   menu: {
-    work: 'Work', activities: 'Activities', work_entries: 'Work entries', measures: 'Measures', volunteers_group: 'Volunteering', volunteers: 'Volunteers', pools: 'Pools', records: 'Service records', weights: 'Matching weights', home: 'Home', my_items: 'My items', plans: 'Plans', imports: 'Paper imports', reference: 'Reference data', units: 'Units', divisions: 'Divisions',
+    work: 'Work', activities: 'Activities', work_entries: 'Work entries', measures: 'Measures', volunteers_group: 'Volunteering', volunteers: 'Volunteers', rosters: 'Roster import', pools: 'Pools', records: 'Service records', weights: 'Matching weights', home: 'Home', my_items: 'My items', plans: 'Plans', imports: 'Paper imports', reference: 'Reference data', units: 'Units', divisions: 'Divisions',
     travel: 'Travel times', programmes: 'Programmes', terms: 'Topics, audiences', theme_days: 'Theme days', workdays: 'Holidays', people_group: 'People and rights',
     people: 'People', grants: 'Rights', invitations: 'Invitations', applications: 'Units applying', access: 'Why not visible', audit: 'Audit trail',
   },

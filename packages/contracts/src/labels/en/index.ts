@@ -10,11 +10,12 @@ import { portalRegister } from './portal-register.js';
 import { portalSignIn } from './portal-sign-in.js';
 import { consentTexts, exportWords, myDataWords, privacyTerms } from './privacy.js';
 import { portalJoin, rightTerms } from './rights.js';
+import { portalRoster, rosterSheet, rosterTerms } from './rosters.js';
 import { signInActions, signInMessages, signInNotices, signInTerms } from './sign-in.js';
 import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const en = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...signInTerms }, warnings, notices: { ...notices, ...signInNotices }, actions: { ...actions, ...signInActions }, matching, consentTexts, myData: myDataWords, exported: exportWords, admin, signInMessages,
-  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin, ...portalSignIn },
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms }, warnings, notices: { ...notices, ...signInNotices }, actions: { ...actions, ...signInActions }, matching, consentTexts, myData: myDataWords, exported: exportWords, rosterSheet, admin, signInMessages,
+  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn },
 } as const;

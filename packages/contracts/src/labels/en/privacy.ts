@@ -17,7 +17,7 @@ export const consentTexts = {
 export const myDataWords = {
   title: 'All my data', lead: 'All that Kepu keeps of {name}, made at {at}. Times are those of China.', none: 'Nothing', acts: 'What I did as staff', actsText: 'What you did for an office or a unit are its records; here it is counted only.', count: '{count} entries', yes: 'Yes', no: 'No',
   sections: {
-    account: 'Account', grants: 'Rights in the back office', consents: 'Consents', sessions: 'Sign-ins', profile: 'Profile', topics: 'Topics', pools: 'Pools', signups: 'Sign-ups', attendance: 'Attendance', leads: 'Shifts led', records: 'Service records', notices: 'Messages', accesses: 'Who saw my data', factors: 'Second ways of signing in', recoveryCodes: 'Recovery codes', identities: 'Linked accounts elsewhere', devices: 'Remembered devices', passwords: 'When the password was set', codes: 'Codes and links sent',
+    account: 'Account', grants: 'Rights in the back office', consents: 'Consents', sessions: 'Sign-ins', profile: 'Profile', rosters: 'Rosters', topics: 'Topics', pools: 'Pools', signups: 'Sign-ups', attendance: 'Attendance', leads: 'Shifts led', records: 'Service records', notices: 'Messages', accesses: 'Who saw my data', factors: 'Second ways of signing in', recoveryCodes: 'Recovery codes', identities: 'Linked accounts elsewhere', devices: 'Remembered devices', passwords: 'When the password was set', codes: 'Codes and links sent',
   },
   fields: {
     name: 'Name', state: 'State', phone: 'Mobile number', email: 'E-mail', createdAt: 'Created', lastSignInAt: 'Last sign-in', role: 'Role', scopeKind: 'Scope', scopeId: 'Id of the scope', fromDay: 'From', toDay: 'To', endedAt: 'Ended', kind: 'Kind', version: 'Version', hash: 'Digest of the text', givenAt: 'Given', method: 'How',

@@ -13,7 +13,7 @@ export const rightTerms = {
     'plan_export': 'export items', 'sign-off_read': 'see sign-offs', 'sign-off_record': 'record sign-offs', 'assignment_read': 'see assignments', 'assignment_sign': 'sign for work', 'assignment_ask': 'ask about work',
     'assignment_answer': 'answer questions', 'assignment_reopen': 'reopen assignments', 'measure_write': 'set measures', 'measure_judge': 'judge measures', 'work-entry_read': 'see work entries',
     'work-entry_write': 'write work entries', 'work-entry_submit': 'hand in work entries', 'work-entry_check': 'check work entries', 'pool_read': 'see pools', 'pool_write': 'manage pools', 'volunteer_read': 'see volunteers',
-    'volunteer_register': 'register volunteers for others', 'activity_read': 'see activities', 'activity_write': 'prepare activities', 'activity_submit': 'hand in, move, cancel and close activities',
+    'volunteer_register': 'register volunteers for others', 'roster_import': 'import rosters of volunteers', 'activity_read': 'see activities', 'activity_write': 'prepare activities', 'activity_submit': 'hand in, move, cancel and close activities',
     'activity_approve': 'approve activities and closes', 'signup_read': 'see sign-ups', 'signup_decide': 'decide on sign-ups', 'attendance_write': 'keep the list on the day', 'record_read': 'see service records',
     'record_reverse': 'correct service records', 'matching_read': 'see candidates', 'matching_write': 'change the weights of matching', 'desk_read': 'see what waits', 'key_read': 'see the rotation of keys', 'personal_reveal': 'see contact data for a reason', 'retention_read': 'see how long data are kept', 'personal_export': 'export lists of volunteers for a reason',
   },

@@ -11,7 +11,7 @@ export const adminShell = {
     no_townships: '这里不设乡镇（街道），直接填地点就行。', township: '乡镇（街道）', hours: '{count} 小时', minutes: '{count} 分钟', more: '更多', filters: '筛选', copy_text: '复制文字', all: '全部', tab_count: '{label} {count}', see_all: '查看全部',
   },
   menu: {
-    work: '工作', activities: '活动', work_entries: '工作台账', measures: '指标', volunteers_group: '志愿服务', volunteers: '志愿者', pools: '队伍', records: '服务记录', weights: '匹配权重', home: '首页', my_items: '我的任务', plans: '任务分解表', imports: '文件导入', reference: '基础数据', units: '单位', divisions: '行政区划', travel: '路程时间', programmes: '行动与工程',
+    work: '工作', activities: '活动', work_entries: '工作台账', measures: '指标', volunteers_group: '志愿服务', volunteers: '志愿者', rosters: '名册导入', pools: '队伍', records: '服务记录', weights: '匹配权重', home: '首页', my_items: '我的任务', plans: '任务分解表', imports: '文件导入', reference: '基础数据', units: '单位', divisions: '行政区划', travel: '路程时间', programmes: '行动与工程',
     terms: '主题与对象', theme_days: '主题日', workdays: '节假日安排', people_group: '人员与权限', people: '人员', grants: '权限一览', invitations: '邀请', applications: '单位入驻', access: '为什么看不到', audit: '操作记录',
   },
   sign_in: {

@@ -4,10 +4,11 @@ import { adminPeople } from './admin-people.js';
 import { adminPrivacy } from './admin-privacy.js';
 import { adminReference } from './admin-reference.js';
 import { adminRights } from './rights.js';
+import { adminRosters } from './rosters.js';
 import { adminShell } from './admin-shell.js';
 import { adminSignIn } from './admin-sign-in.js';
 import { adminVolunteers } from './admin-volunteers.js';
 import { adminWork } from './admin-work.js';
 
 /** Labels of the back office. */
-export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminSignIn, ...adminPrivacy } as const;
+export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminRosters, ...adminSignIn, ...adminPrivacy } as const;
