@@ -23,13 +23,14 @@ import { TalentsController } from '../../apps/api/src/modules/talents/talents.co
 import { DictionariesController } from '../../apps/api/src/modules/units/dictionaries.controller.js';
 import { UnitApplicationsController } from '../../apps/api/src/modules/units/unit-applications.controller.js';
 import { UnitsController } from '../../apps/api/src/modules/units/units.controller.js';
+import { RostersController } from '../../apps/api/src/modules/volunteers/rosters.controller.js';
 import { VolunteersController } from '../../apps/api/src/modules/volunteers/volunteers.controller.js';
 import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js';
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
   ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MyDataController, NoticesController, OidcController, PlanImportsController, PlansController, PrivacyController, RecordsController,
-  ReportsController, RightsController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
+  ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 
 /** Every handler: a method that Nest would route. */

@@ -10,7 +10,7 @@ import { AccountClosureEntity, DataAccessEntity } from './modules/privacy/index.
 import { ServiceRecordEntity } from './modules/records/index.js';
 import { PoolEntity, PoolTermEntity } from './modules/talents/index.js';
 import { unitsEntities } from './modules/units/index.js';
-import { VolunteerEntity, VolunteerTopicEntity } from './modules/volunteers/index.js';
+import { RosterEntryEntity, RosterImportEntity, RosterRowEntity, VolunteerEntity, VolunteerTopicEntity } from './modules/volunteers/index.js';
 import { AuditEntryEntity, AuditSealEntity, PersonKeyEntity } from './platform/audit/index.js';
 import { RateLimitEntity } from './platform/auth/rate-limit.entity.js';
 import { CryptoKeyEntity } from './platform/crypto/index.js';
@@ -25,7 +25,7 @@ export const entities: readonly EntityClass[] = [
   AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity, RetentionRunEntity,
   AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity,
   AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
-  FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity,
+  FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity, RosterImportEntity, RosterRowEntity, RosterEntryEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,
   DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity,
 ];

@@ -3,7 +3,7 @@ export { AccountEntity } from './account.entity.js';
 export { AccountsRepository } from './accounts.repository.js';
 export { AccountsService, type RenameHandler } from './accounts.service.js';
 export { AuditQueries } from './audit-queries.js';
-export { Contacts } from './contacts.js';
+export { Contacts, maskPhone } from './contacts.js';
 export { deviceOf } from './device.js';
 export { ConsentEntity, ConsentTextEntity } from './consents/consent.entity.js';
 export { ConsentLedger, type ConsentHandler } from './consents/consent-ledger.js';

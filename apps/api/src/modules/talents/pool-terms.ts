@@ -33,6 +33,13 @@ export class PoolTerms {
     await this.open(actor, accountId, await this.idsOf(poolKeysOf(occupation)), unitId);
   }
 
+  /** A place in a pool that somebody with the right to it has proposed and the person has taken. Nothing happens where the person is in it. */
+  async take(actor: Actor, { accountId, poolId, unitId, proposedBy }: { readonly accountId: string; readonly poolId: string; readonly unitId: string | null; readonly proposedBy: string }): Promise<void> {
+    const today = this.clock.today();
+    if (await this.terms.overlaps(accountId, poolId, today, null)) return;
+    await this.insert(actor, [{ id: newId(), poolId, accountId, unitId, fromDay: today, toDay: null, endedOn: null, endedReason: null, createdAt: this.clock.now(), createdBy: proposedBy }]);
+  }
+
   /**
    * After a change, with a turn at the person. Whoever leaves a unit leaves its numbers: the terms of the old unit end, and the same pools go on for the new one
    * from the same day. A pool that came with the occupation ends with it, unless the office has put the person there.

@@ -54,14 +54,20 @@ export class Enrolment {
   /** Account, volunteer and session in one go. Errors: `volunteer.too_young`, `volunteer.exists`, `auth.password_weak`, `auth.phone_proof_required`, `auth.code_wrong`, `reference.not_found`, `rate.limited`, `input.invalid` for an old consent. */
   async register(actor: Actor, { password, consent, phoneProof, ...person }: z.output<typeof volunteerInput>, device: Device): Promise<SignedIn> {
     await this.limits.spend('registration network', networkOf(device.ip), perNetwork);
+    return this.comeIn(actor, person, { password, consent, phoneProof }, device);
+  }
+
+  /** For somebody who comes by themselves, and proves the number where messages can be sent. `also` runs inside the unit, with the new id. Errors: as of `register`. */
+  async comeIn(actor: Actor, person: NewVolunteer & { phone: string }, { password, consent, phoneProof }: Pick<z.output<typeof volunteerInput>, 'password' | 'consent' | 'phoneProof'>, device: Device, also: (id: string) => Promise<void> = async () => undefined): Promise<SignedIn> {
     this.demandAdult(person.bornOn);
-    if (consent !== CONSENT_VERSION) throw wrongField('body.consent', 'not_an_option');
+    this.demandConsent(consent);
     this.passwords.check(password, person.name);
     const proven = this.proofOf(phoneProof);
     const passwordHash = await this.passwords.hash(password);
     const enrol = async (): Promise<SignedIn> => {
       await this.references.demand(person);
       const id = await this.enrol(actor, person, { passwordHash, mustChangePassword: false, onBehalf: null });
+      await also(id);
       return this.sessions.open(id, device, proven ? ['password', 'sms'] : ['password']);
     };
     if (!proven) return this.work.run(enrol).catch(exists);
@@ -93,23 +99,33 @@ export class Enrolment {
 
   /** Inside a unit of work, for somebody whose age and references were looked at. Answers the id. Also used by the demo city. */
   async enrol(actor: Actor, person: NewVolunteer, entry: Entry): Promise<string> {
-    const { name, phone, email, topicIds, countyCode, ...profile } = person;
+    const { name, phone, email } = person;
     const id = await this.accounts.insert({ name, ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) }, entry.passwordHash, entry.mustChangePassword, actor);
     await this.turns.begin(id);
+    await this.beginAs(actor, id, person, entry.onBehalf);
+    return id;
+  }
+
+  /** Inside a unit of work: whoever has an account becomes a volunteer with it. */
+  async beginAs(actor: Actor, id: string, { name, phone: _phone, email: _email, topicIds, countyCode, ...profile }: NewVolunteer, onBehalf: Entry['onBehalf'] = null): Promise<void> {
     const number = await this.numbers.next(this.clock.today());
     await this.volunteers.insert({
       id, number, ...volunteerKeys(name, number), ...profile, countyId: countyCode, recommendationsOff: false, pausedUntil: null, consentVersion: CONSENT_VERSION,
-      consentNote: entry.onBehalf?.note ?? null, registeredBy: entry.onBehalf?.by ?? null, createdAt: this.clock.now(), version: 1,
+      consentNote: onBehalf?.note ?? null, registeredBy: onBehalf?.by ?? null, createdAt: this.clock.now(), version: 1,
     });
     await this.volunteers.addTopics(id, [...new Set(topicIds)]);
-    await this.consents.enter(actor, id, ['privacy', 'recommendations'], entry.onBehalf ? 'on_behalf' : 'self');
+    await this.consents.enter(actor, id, ['privacy', 'recommendations'], onBehalf ? 'on_behalf' : 'self');
     await this.audit.record({
-      actor: auditActor(actor), action: entry.onBehalf ? 'volunteer.registered_on_behalf' : 'volunteer.registered', subjectKind: 'volunteer', subjectId: id, before: null,
-      after: { number, consentVersion: CONSENT_VERSION, consentNote: entry.onBehalf?.note ?? null, ...profile, countyCode, topicIds },
+      actor: auditActor(actor), action: onBehalf ? 'volunteer.registered_on_behalf' : 'volunteer.registered', subjectKind: 'volunteer', subjectId: id, before: null,
+      after: { number, consentVersion: CONSENT_VERSION, consentNote: onBehalf?.note ?? null, ...profile, countyCode, topicIds },
       classified: { personId: id, fields: ['consentNote', ...Object.keys(profile), 'countyCode', 'topicIds'] },
     });
     await this.pools.join(actor, id, profile);
-    return id;
+  }
+
+  /** Errors: `input.invalid` for an old text. */
+  demandConsent(consent: string): void {
+    if (consent !== CONSENT_VERSION) throw wrongField('body.consent', 'not_an_option');
   }
 
   /** Errors: `volunteer.too_young`, `input.invalid` for a day on which nobody who lives was born. */

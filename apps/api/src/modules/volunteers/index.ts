@@ -1,4 +1,5 @@
 export { Enrolment, type NewVolunteer } from './enrolment.service.js';
+export { RosterEntryEntity, RosterImportEntity, RosterRowEntity } from './roster.entity.js';
 export { ServiceCounter, type ServiceCount } from './service-counter.js';
 export { VolunteerLists } from './volunteer-lists.service.js';
 export { VolunteerDirectory, type ProfileFacts, type VolunteerBrief } from './volunteer-directory.js';

@@ -7,6 +7,19 @@ import { DictionaryRepository } from './dictionary.repository.js';
 import { Enrolment } from './enrolment.service.js';
 import { PublicChoices } from './public-choices.js';
 import { References } from './references.js';
+import { RosterAnswers } from './roster-answers.service.js';
+import { RosterDecisions } from './roster-decisions.service.js';
+import { RosterDelivery } from './roster-delivery.js';
+import { RosterEntriesRepository } from './roster-entries.repository.js';
+import { RosterEntries } from './roster-entries.service.js';
+import { RosterImportsRepository } from './roster-imports.repository.js';
+import { RosterPersonData } from './roster-person-data.repository.js';
+import { RosterPreviews } from './roster-previews.service.js';
+import { RosterReader } from './roster-reader.js';
+import { RosterScopes } from './roster-scopes.js';
+import { RosterSeals } from './roster-seals.js';
+import { RosterSheets } from './roster-sheets.service.js';
+import { RostersController } from './rosters.controller.js';
 import { VolunteerAccess } from './volunteer-access.js';
 import { VolunteerDirectory } from './volunteer-directory.js';
 import { VolunteerListsRepository } from './volunteer-lists.repository.js';
@@ -21,22 +34,25 @@ import { VolunteersService } from './volunteers.service.js';
 /** Volunteers. Shows services where a `ServiceCounter` is bound by the module that keeps the records, to the right of this one. */
 @Module({
   imports: [IdentityModule, UnitsModule, TalentsModule],
-  controllers: [VolunteersController],
+  controllers: [VolunteersController, RostersController],
   providers: [
     AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
+    RosterAnswers, RosterDecisions, RosterDelivery, RosterEntries, RosterEntriesRepository, RosterImportsRepository, RosterPersonData, RosterPreviews, RosterReader, RosterScopes, RosterSeals, RosterSheets,
   ],
   exports: [Enrolment, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],
 })
 export class VolunteersModule implements OnModuleInit {
   constructor(
     private readonly units: UnitSuccession, private readonly divisions: DivisionsService, private readonly accounts: AccountsService, private readonly moves: VolunteerMoves,
-    private readonly consents: ConsentLedger,
+    private readonly consents: ConsentLedger, private readonly rosters: RosterEntriesRepository,
   ) {}
 
   /** People follow their unit and their county into the one that it ends in, and their keys follow their name. */
   onModuleInit(): void {
     this.units.register('volunteers', (fromUnit, toUnit, actor) => this.moves.unit(fromUnit, toUnit, actor));
     this.divisions.register('volunteers', (fromCounty, toCounty, actor) => this.moves.county(fromCounty, toCounty, actor));
+    this.units.register('rosters', (fromUnit, toUnit) => this.rosters.moveUnit(fromUnit, toUnit));
+    this.divisions.register('rosters', (fromCounty, toCounty) => this.rosters.moveCounty(fromCounty, toCounty));
     this.consents.whenChanged(async (accountId, kind, given) => { if (kind === 'recommendations') await this.moves.recommendations(accountId, given); });
     this.accounts.whenRenamed((accountId, name) => this.moves.name(accountId, name));
   }

@@ -58,6 +58,9 @@ export const sealedTransformer: ValueTransformer = { to: (value: unknown) => val
 /** Ciphertext of the field encryption, with its envelope. `plainLength` is the longest plain text, in characters. Its place is table, column and primary key. */
 export const encrypted = (plainLength: number): GivenColumn => ({ type: 'varchar', length: LENGTHS.encrypted(plainLength), transformer: sealedTransformer });
 
+/** The same for text without a limit of its own. */
+export const encryptedText = (): GivenColumn => ({ ...longText(), transformer: sealedTransformer });
+
 /** Pinyin of a name, lower case, by which lists are sorted and searched the same on both databases. */
 export const searchKey = (length: number = LENGTHS.searchKey): GivenColumn => ({ type: 'varchar', length });
 

@@ -14,6 +14,7 @@ const passing = /Throttling|LIMIT_CONTROL|SYSTEM_ERROR|ServiceUnavailable|Intern
 /** SMS by Alibaba Cloud's SendSms (2017-05-25), or a gateway that speaks its language. */
 export class AlibabaSms extends SmsGateway {
   readonly offered = true;
+  readonly carriesText = false;
   constructor(private readonly settings: SmsSettings, private readonly clock: Clock) { super(); }
 
   async send({ id, phone, code }: SmsMessage): Promise<void> {

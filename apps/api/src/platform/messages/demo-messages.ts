@@ -15,6 +15,7 @@ const write = async (dataDir: string, clock: Clock, lines: readonly string[]): P
 /** SMS of a demo: nobody's phone rings. */
 export class DemoSms extends SmsGateway {
   readonly offered = true;
+  readonly carriesText = true;
   constructor(private readonly dataDir: string, private readonly clock: Clock) { super(); }
   send({ phone, text }: SmsMessage): Promise<void> { return write(this.dataDir, this.clock, [`SMS ${phone}`, text]); }
 }

@@ -7,6 +7,8 @@ export interface MailMessage { readonly id: string; readonly to: string; readonl
 export abstract class SmsGateway {
   /** Whether there is one: a way that nothing leaves by is not offered. */
   abstract readonly offered: boolean;
+  /** Whether it carries sentences of ours, or only codes in a template that the gateway has approved. */
+  abstract readonly carriesText: boolean;
   abstract send(message: SmsMessage): Promise<void>;
 }
 
@@ -17,4 +19,4 @@ export abstract class MailGateway {
 }
 
 /** Where there is no way out. What was queued before the settings were taken away ends here. */
-export const noGateway = { offered: false, send: () => Promise.reject(new Error('there is no gateway')) } as const;
+export const noGateway = { offered: false, carriesText: false, send: () => Promise.reject(new Error('there is no gateway')) } as const;
