@@ -12,6 +12,7 @@ import { tellSignIn } from './account/sign-in-page.js';
 import { tellLink, tellRecover, tellSecond } from './account/sign-in-steps.js';
 import { tellInvitation } from './join/invitation-page.js';
 import { tellJoin } from './join/join-page.js';
+import { tellRoster } from './join/roster-page.js';
 import { Head } from './layout/head.js';
 import { Shell } from './layout/shell.js';
 import { isAbsent } from './load.js';
@@ -33,7 +34,7 @@ export type { PageRequest, RenderedPage, Site, Theme } from './site.js';
 
 const tellers: Readonly<Record<PageName, Tell>> = {
   home: tellHome, activities: tellActivities, activity: tellActivity, calendar: tellCalendar, matching: tellMatching, privacy: tellPrivacy, accessibility: tellAccessibility,
-  register: tellRegister, signIn: tellSignIn, second: tellSecond, link: tellLink, recover: tellRecover, me: tellMe, myData: tellMyData, security: tellSecurity, checkIn: tellCheckIn, lead: tellLead, join: tellJoin, invitation: tellInvitation,
+  register: tellRegister, signIn: tellSignIn, second: tellSecond, link: tellLink, recover: tellRecover, me: tellMe, myData: tellMyData, security: tellSecurity, checkIn: tellCheckIn, lead: tellLead, join: tellJoin, invitation: tellInvitation, roster: tellRoster,
 };
 
 const draw = (request: PageRequest, page: AnyPageName, visit: Visit | null, { cityName, body, ...told }: Told, status: number): RenderedPage => {

@@ -4,7 +4,7 @@ import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -52,6 +52,7 @@ const addresses: Readonly<Record<PageName, Address>> = {
   lead: { path: '/lead/:id', quiet: true },
   join: { path: '/join' },
   invitation: { path: '/invitation', quiet: true },
+  roster: { path: '/roster', quiet: true },
 };
 const names = Object.keys(addresses) as PageName[];
 const prefixes: Readonly<Record<Locale, string>> = { 'zh-CN': '', en: '/en' };
