@@ -43,6 +43,8 @@ const WorkEntryEditPage = lazy(() => import('./work-entries/WorkEntryEditPage.js
 const WorkEntryPage = lazy(() => import('./work-entries/WorkEntryPage.js'));
 const MeasuresPage = lazy(() => import('./measures/MeasuresPage.js'));
 const VolunteersPage = lazy(() => import('./volunteers/VolunteersPage.js'));
+const RostersPage = lazy(() => import('./rosters/RostersPage.js'));
+const RosterPage = lazy(() => import('./rosters/RosterPage.js'));
 const OnBehalfPage = lazy(() => import('./volunteers/OnBehalfPage.js'));
 const VolunteerPage = lazy(() => import('./volunteers/VolunteerPage.js'));
 const PoolsPage = lazy(() => import('./pools/PoolsPage.js'));
@@ -112,6 +114,10 @@ export const App = () => (
     <Resource name="volunteers" list={VolunteersPage} create={OnBehalfPage} recordRepresentation="name">
       <Route path=":id" element={<VolunteerPage />} />
     </Resource>
+    <Resource name="roster-imports" list={RostersPage} recordRepresentation="fileName">
+      <Route path=":id" element={<RosterPage />} />
+    </Resource>
+    <Resource name="roster-entries" />
     <Resource name="pools" list={PoolsPage} recordRepresentation="name">
       <Route path=":id" element={<PoolPage />} />
     </Resource>

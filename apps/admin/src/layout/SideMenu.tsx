@@ -17,6 +17,7 @@ import ListAlt from '@mui/icons-material/ListAltOutlined';
 import Lock from '@mui/icons-material/LockOutlined';
 import Map from '@mui/icons-material/MapOutlined';
 import People from '@mui/icons-material/PeopleOutlined';
+import PlaylistAddCheck from '@mui/icons-material/PlaylistAddCheckOutlined';
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
 import Route from '@mui/icons-material/RouteOutlined';
 import Sell from '@mui/icons-material/SellOutlined';
@@ -47,6 +48,7 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
     label: 'admin.menu.volunteers_group',
     entries: [
       { to: '/volunteers', label: 'admin.menu.volunteers', icon: <VolunteerActivism />, needs: 'volunteer:read' },
+      { to: '/roster-imports', label: 'admin.menu.rosters', icon: <PlaylistAddCheck />, needs: 'roster:import' },
       { to: '/pools', label: 'admin.menu.pools', icon: <Groups />, needs: 'pool:read', unless: 'assignment:sign' },
       { to: '/service-records', label: 'admin.menu.records', icon: <ReceiptLong />, needs: 'record:read' },
       { to: '/matching-weights', label: 'admin.menu.weights', icon: <Balance />, needs: 'matching:read', unless: 'assignment:sign' },

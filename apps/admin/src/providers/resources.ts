@@ -87,6 +87,15 @@ export const resourceRoutes = (api: Client): Readonly<Record<string, ResourceRou
     key: 'id', sorts: ['createdAt', 'name'],
     list: (query) => api.listInvitations({ query: as(query) }),
   },
+  'roster-imports': {
+    key: 'id', sorts: ['createdAt', 'fileName'],
+    list: (query) => api.listRosterImports({ query: as(query) }),
+    one: (id) => api.getRosterImport({ params: { id } }),
+  },
+  'roster-entries': {
+    key: 'id', sorts: ['createdAt', 'name'],
+    list: (query) => api.listRosterEntries({ query: as(query) }),
+  },
   'unit-applications': {
     key: 'id', sorts: ['submittedAt', 'unitName'],
     list: (query) => api.listUnitApplications({ query: as(query) }),

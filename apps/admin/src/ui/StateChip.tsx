@@ -50,6 +50,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'workEntryStates.draft': 'waiting', 'workEntryStates.submitted': 'waiting', 'workEntryStates.accepted': 'good', 'workEntryStates.revoked': 'wrong',
   'measureStates.open': 'quiet', 'measureStates.moving': 'good', 'measureStates.done': 'good', 'measureStates.overdue': 'wrong',
   'invitationStates.open': 'waiting', 'invitationStates.accepted': 'good', 'invitationStates.expired': 'quiet', 'invitationStates.withdrawn': 'quiet',
+  'rosterStates.previewed': 'waiting', 'rosterStates.committed': 'good', 'rosterEntryStates.pending': 'waiting', 'rosterEntryStates.accepted': 'good',
   'applicationStates.submitted': 'waiting', 'applicationStates.returned': 'waiting', 'applicationStates.approved': 'good', 'applicationStates.refused': 'quiet', 'applicationStates.withdrawn': 'quiet',
 };
 const special: Readonly<Record<string, ReactNode>> = {
@@ -61,7 +62,7 @@ const special: Readonly<Record<string, ReactNode>> = {
 };
 
 /** The objects that have states. */
-export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'applicationStates';
+export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates';
 
 /** The state of one of them, in its word. */
 export const StateChip = ({ of, state }: { of: StateGroup; state: string }) => {
