@@ -11,6 +11,8 @@ const plain: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['answerSessionChallenge', 'addSessionProof', 'confirmTotp', 'turnOnSms', 'changeMyContact', 'createVolunteer.phoneProof'].map((route) => [`${route}.code`, 'compared, and not kept'])),
   'acceptInvitation.contact': 'compared, and not kept', 'acceptInvitation.password': 'kept as a digest only', 'acceptInvitation.token': 'compared, and not kept', 'lookUpInvitation.token': 'compared, and not kept', 'lookUpUnitApplication.token': 'compared, and not kept',
   'reviseUnitApplication.token': 'compared, and not kept', 'withdrawUnitApplication.token': 'compared, and not kept',
+  'lookUpRosterEntry.token': 'compared, and not kept', 'declineRosterEntry.token': 'compared, and not kept', 'acceptRosterEntry.token': 'compared, and not kept', 'acceptRosterEntry.phone': 'compared, and not kept', 'acceptRosterEntry.password': 'kept as a digest only',
+  'acceptRosterEntry.consent': 'the version of a text', 'acceptRosterEntry.phoneProof.code': 'compared, and not kept',
   'createAccount.name': 'who works for a unit is named with what they do', 'checkIn.code': 'compared, and not kept', 'exportVolunteers.q': 'searched for, and not kept', 'createVolunteer.consent': 'the version of a text', 'giveConsent.version': 'the version of a text',
   'resolveImportName.name': 'a name as a paper prints it, for the dictionary', 'cancelActivity.reason': 'told to everybody', 'cancelShift.reason': 'told to everybody', 'moveShift.reason': 'told to everybody',
 };
@@ -118,7 +120,7 @@ eachDatabase('what is not for everybody', (database) => {
     // The control: for the office the same words find people, drafts and work.
     const office = (await differing('office')).map((address) => address.split('?')[0]);
     expect([...new Set(office)].sort()).toEqual([
-      'accounts', 'activities', 'assignments', 'evidence', 'invitations', 'measures', 'notices', 'plan-imports', 'plans', 'pool-terms', 'service-records', 'signups', 'unit-applications', 'volunteers', 'work-entries',
+      'accounts', 'activities', 'assignments', 'evidence', 'invitations', 'measures', 'notices', 'plan-imports', 'plans', 'pool-terms', 'roster-entries', 'roster-imports', 'service-records', 'signups', 'unit-applications', 'volunteers', 'work-entries',
     ].map((noun) => `/api/v1/${noun}`));
   }, 300_000);
 
@@ -144,7 +146,7 @@ eachDatabase('what is not for everybody', (database) => {
     expect(log.split('\n').length).toBeGreaterThan(asked);
     expect(planted.markers.find(log)).toEqual([]);
     const kept = new Set(planted.markers.find(await keptBy(server)));
-    for (const key of ['ownerPhone', 'elderPhone', 'staffPhone', 'email', 'password', 'invitedPhone', 'appliedPhone', 'turnedPhone', 'ownerPhoneMasked', 'newphone', 'newmail', 'askedphone', 'askedmail']) expect([key, kept.has(key)]).toEqual([key, false]);
+    for (const key of ['ownerPhone', 'elderPhone', 'staffPhone', 'email', 'password', 'invitedPhone', 'appliedPhone', 'turnedPhone', 'rosterPhone', 'ownerPhoneMasked', 'newphone', 'newmail', 'askedphone', 'askedmail']) expect([key, kept.has(key)]).toEqual([key, false]);
     // The control: what is words to its unit is kept as words.
     for (const key of ['drafttitle', 'draftContact', 'closing']) expect([key, kept.has(key)]).toEqual([key, true]);
   });

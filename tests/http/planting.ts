@@ -1,5 +1,5 @@
 import { createClient, type Client } from '@kepu/api-client';
-import { docxFile, wordParagraph } from '@kepu/breakdown/testing';
+import { docxFile, wordParagraph, xlsxFile } from '@kepu/breakdown/testing';
 import type { Activity, File } from '@kepu/contracts';
 import type { TestServer } from '../support/server.js';
 import { furnishActivities, guides, lecturer, shift, type ActivityRoom } from './activity-room.js';
@@ -241,6 +241,17 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const [workday] = (await office.listWorkdays()).data;
   const evidence = (await office.listEvidence({ query: { itemId: ours.id, perPage: 200 } })).data;
   const cookieOf = (account: string) => server.cookie(account);
+  // A roster: its people are seen where they live and belong, its preview and its file by whoever brought it.
+  const askers = ['office', 'home', 'league'] as const;
+  const roster = await office.createRosterImport({
+    fileName: `${markers.word('rosterfile', ['office'])}.xlsx`,
+    file: new Blob([Buffer.from(xlsxFile([{ name: '名单', rows: [
+      ['姓名', '手机号', '出生日期', '职业', '县（市、区）', '单位'],
+      [markers.text('rostername', askers, 'createRosterImport.file'), markers.phone('rosterPhone', '13822211093', ['office'], askers), markers.day('rosterBorn', '1979-03-08', ['office']), '教师', '鹿城区', '团市委'],
+    ] }]))]),
+  });
+  await office.commitRosterImport({ params: { id: roster.id }, body: { version: roster.version } });
+  const rosterEntries = (await office.listRosterEntries({ query: { importId: roster.id } })).data.map(({ id }) => id);
   return {
     markers,
     ground: {
@@ -252,7 +263,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id], records: records.map(({ id }) => id),
         challenges: [String(sent.body['id'])], sessions: (await owner.client.getMySecurity()).sessions.map(({ id }) => id),
         pools: [lecturers?.id ?? ''], poolTerms: [term.id], evidence: evidence.map(({ id }) => id),
-        assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''], invitations: [invitation.id], applications: [waiting.id, turned.id],
+        assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''], invitations: [invitation.id], applications: [waiting.id, turned.id], rosters: [roster.id], rosterEntries,
       },
     },
     cookies: {
