@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { routes, type Route } from '@kepu/contracts';
 import { ActivitiesController } from '../../apps/api/src/modules/activities/activities.controller.js';
+import { ActivityConsentsController } from '../../apps/api/src/modules/activities/activity-consents.controller.js';
 import { SignupsController } from '../../apps/api/src/modules/activities/signups.controller.js';
 import { FilesController } from '../../apps/api/src/modules/files/files.controller.js';
+import { GuardiansController } from '../../apps/api/src/modules/guardians/guardians.controller.js';
 import { IdentityController } from '../../apps/api/src/modules/identity/identity.controller.js';
 import { RightsController } from '../../apps/api/src/modules/identity/rights.controller.js';
 import { OidcController } from '../../apps/api/src/modules/identity/sign-in/oidc.controller.js';
@@ -15,6 +17,7 @@ import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imp
 import { PlansController } from '../../apps/api/src/modules/plans/plans.controller.js';
 import { WorkEntriesController } from '../../apps/api/src/modules/plans/work-entries.controller.js';
 import { RecordsController } from '../../apps/api/src/modules/records/records.controller.js';
+import { MinorRecordsController } from '../../apps/api/src/modules/privacy/minor-records.controller.js';
 import { MyDataController } from '../../apps/api/src/modules/privacy/my-data.controller.js';
 import { PrivacyController } from '../../apps/api/src/modules/privacy/privacy.controller.js';
 import { ReportsController } from '../../apps/api/src/modules/reports/reports.controller.js';
@@ -29,6 +32,7 @@ import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
+  ActivityConsentsController, GuardiansController, MinorRecordsController,
   ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MyDataController, NoticesController, OidcController, PlanImportsController, PlansController, PrivacyController, RecordsController,
   ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };

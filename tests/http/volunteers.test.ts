@@ -95,13 +95,16 @@ eachDatabase('volunteers', (database) => {
     expect((await refusal(own.getMyVolunteer())).code).toBe('auth.required');
   });
 
-  it('are refused kindly under 18, taken in from the day on, and told which field is wrong', async () => {
+  it('are refused kindly under 14, taken in from the day on, and told which field is wrong', async () => {
     const birthday = (years: number, shift: number) => new Date(Date.parse(`${Number(choices.today.slice(0, 4)) - years}${choices.today.slice(4)}T00:00:00Z`) + shift * 86_400_000).toISOString().slice(0, 10);
-    const young = await post(person({ bornOn: birthday(18, 1) }));
-    expect(young.status).toBe(422);
-    const problem = (await young.json()) as Problem;
-    expect([problem.code, problem.detail]).toEqual(['volunteer.too_young', label('zh-CN', 'errors.volunteer.too_young')]);
-    expect(young.headers.getSetCookie()).toEqual([]);
+    for (const [bornOn, code] of [[birthday(8, 1), 'volunteer.too_young'], [birthday(8, 0), 'guardian.needed'], [birthday(14, 1), 'guardian.needed']] as const) {
+      const young = await post(person({ bornOn }));
+      expect(young.status).toBe(422);
+      const problem = (await young.json()) as Problem;
+      expect([problem.code, problem.detail]).toEqual([code, label('zh-CN', `errors.${code}`)]);
+      expect(young.headers.getSetCookie()).toEqual([]);
+    }
+    expect((await post(person({ bornOn: birthday(14, 0) }))).status).toBe(201);
     expect((await post(person({ bornOn: birthday(18, 0) }))).status).toBe(201);
     for (const [given, path] of [[{ bornOn: '1850-01-01' }, 'body.bornOn'], [{ bornOn: '2099-01-01' }, 'body.bornOn'], [{ consent: '2020-01' }, 'body.consent'], [{ phone: 'nobody' }, 'body.phone'], [{ phone: '000000' }, 'body.phone'], [{ guardian: 'x' }, 'body'], [{ availability: '2'.repeat(21) }, 'body.availability'], [{ travelLimit: 1 }, 'body.travelLimit']] as const) {
       const answer = await post(person(given));

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule, SignupsModule } from './modules/activities/index.js';
 import { FilesModule } from './modules/files/index.js';
+import { GuardiansModule } from './modules/guardians/index.js';
 import { ConsentsModule, IdentityModule, PersonDataModule } from './modules/identity/index.js';
 import { MatchingModule } from './modules/matching/index.js';
 import { NoticesModule } from './modules/notices/index.js';
@@ -23,7 +24,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, ConsentsModule, PersonDataModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, ActivitiesModule, SignupsModule, RecordsModule,
+        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, ConsentsModule, PersonDataModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, GuardiansModule, ActivitiesModule, SignupsModule, RecordsModule,
         MatchingModule, PrivacyModule, ReportsModule, SystemModule,
       ],
     };

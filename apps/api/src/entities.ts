@@ -1,12 +1,13 @@
-import { ActivityEntity, ActivityItemEntity, ActivityTermEntity, AttendanceEntity, PositionEntity, ShiftEntity, SignupEntity } from './modules/activities/index.js';
+import { ActivityConsentEntity, ActivityEntity, ActivityItemEntity, ActivityTermEntity, AttendanceEntity, PositionEntity, ShiftEntity, SignupEntity } from './modules/activities/index.js';
 import { FileLinkEntity } from './modules/files/index.js';
-import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity, signInEntities } from './modules/identity/index.js';
+import { guardianEntities } from './modules/guardians/index.js';
+import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, InvitationEntity, SealedNameEntity, SessionEntity, signInEntities } from './modules/identity/index.js';
 import { MatchingWeightsEntity } from './modules/matching/index.js';
 import { NoticeEntity } from './modules/notices/index.js';
 import {
   AssignmentEntity, EvidenceEntity, ItemEntity, MeasureEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, WorkEntryEntity, WorkEntryItemEntity,
 } from './modules/plans/index.js';
-import { AccountClosureEntity, DataAccessEntity } from './modules/privacy/index.js';
+import { AccountClosureEntity, DataAccessEntity, MinorRecordRequestEntity } from './modules/privacy/index.js';
 import { ServiceRecordEntity } from './modules/records/index.js';
 import { PoolEntity, PoolTermEntity } from './modules/talents/index.js';
 import { unitsEntities } from './modules/units/index.js';
@@ -23,9 +24,10 @@ import { RetentionRunEntity } from './platform/retention/index.js';
 /** Every table of the product. The drift gate holds this against the migrations. */
 export const entities: readonly EntityClass[] = [
   AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity, RetentionRunEntity,
-  AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity,
+  AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SealedNameEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity,
   AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity, RosterImportEntity, RosterRowEntity, RosterEntryEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,
+  ...guardianEntities, ActivityConsentEntity, MinorRecordRequestEntity,
   DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity,
 ];

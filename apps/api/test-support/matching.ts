@@ -7,7 +7,10 @@ import type { Held, PositionFacts, VolunteerFacts } from '@kepu/matching';
 import { entities } from '../src/entities.js';
 import { migrations } from '../src/migrations/index.js';
 import { ActivityEntity, PositionEntity, ShiftEntity, SignupEntity, type ActivitiesService, type HeldPlaces, type PositionDirectory } from '../src/modules/activities/index.js';
-import { AccountEntity } from '../src/modules/identity/index.js';
+import { GuardianLinksRepository } from '../src/modules/guardians/guardian-links.repository.js';
+import { Guardians, MinorPolicies } from '../src/modules/guardians/index.js';
+import { MinorPoliciesRepository } from '../src/modules/guardians/minor-policies.repository.js';
+import { AccountEntity, SealedNames } from '../src/modules/identity/index.js';
 import { readAudienceFit } from '../src/modules/matching/audience-fit.js';
 import { CandidatesRepository } from '../src/modules/matching/candidates.repository.js';
 import { Candidates } from '../src/modules/matching/candidates.service.js';
@@ -88,7 +91,7 @@ export async function furnishMatching(makeDb: MakeDb) {
   const person = async (name: string, { unitId, disabled, ...facts }: Person = {}): Promise<string> => {
     const id = await account(name, disabled ? 'disabled' : 'active');
     const whole: VolunteerFacts = {
-      id, bornOn: '1990-05-01', occupation: 'teacher', countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 90, toIslands: false, toMountains: true, pausedUntil: null, personal: true, held: [],
+      id, bornOn: '1990-05-01', guarded: false, occupation: 'teacher', countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 90, toIslands: false, toMountains: true, pausedUntil: null, personal: true, held: [],
       kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null, ...facts,
     };
     people.set(id, { ...whole, name, unitId: unitId ?? null });
@@ -105,13 +108,13 @@ export async function furnishMatching(makeDb: MakeDb) {
     const [id, shiftId, activityId] = [newId(), newId(), facts.activityId ?? newId()];
     const whole: PositionFacts = {
       id, shiftId, activityId, activityTitle: '科学课堂', kind: 'lecture', open: true, startsAt: at(5 * 24), endsAt: at(5 * 24 + 2), day: '2026-03-07', weekParts: [15], countyCode: '330302', island: false, mountain: false,
-      urbanCore: true, topicIds: [], audienceIds: [], occupations: [], minAge: null, minimum: 1, maximum: 2, confirmed: 0, connections: 0, ...facts,
+      urbanCore: true, topicIds: [], audienceIds: [], occupations: [], minAge: null, minors: false, dangerous: false, minimum: 1, maximum: 2, confirmed: 0, connections: 0, ...facts,
     };
     positions.set(id, whole);
     if (facts.activityId === undefined) {
       await insert(ActivityEntity, [{
         id: activityId, unitId, title: whole.activityTitle, titleKey: '', searchKey: '', kind: whole.kind, state: 'open', summary: '', countyId: whole.countyCode, townshipId: null, place: '五马街道', flow: 'request', riskStatement: '',
-        insurance: 'none_needed', firstAt: null, lastAt: null, createdAt: NOW, createdBy: staff, submittedAt: null, approvedAt: NOW, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null,
+        insurance: 'none_needed', minors: whole.minors, dangerous: whole.dangerous, firstAt: null, lastAt: null, createdAt: NOW, createdBy: staff, submittedAt: null, approvedAt: NOW, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null,
         cancelledAt: null, reportText: null, withoutPhoto: null, reportedAt: null, reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null, version: 1,
       }]);
     }
@@ -160,8 +163,8 @@ export async function furnishMatching(makeDb: MakeDb) {
     },
   };
 
-  const facts = new VolunteersFacts(volunteerDirectory as VolunteerDirectory, heldPlaces as HeldPlaces, serviceFacts as ServiceFacts);
-  const contexts = new MatchingContexts(new GroundDirectory(new DivisionsRepository(database), new TermsRepository(database)), clock, readAudienceFit());
+  const facts = new VolunteersFacts(volunteerDirectory as VolunteerDirectory, heldPlaces as HeldPlaces, serviceFacts as ServiceFacts, new Guardians(new GuardianLinksRepository(database), new SealedNames(database, cipher), clock), clock);
+  const contexts = new MatchingContexts(new GroundDirectory(new DivisionsRepository(database), new TermsRepository(database)), new MinorPolicies(new MinorPoliciesRepository(database), audit, work, clock), clock, readAudienceFit());
   const weightRows = new MatchingWeightsRepository(database);
   const weights = new MatchingWeightsService(weightRows, audit, work, clock);
   const directory = positionDirectory as PositionDirectory;

@@ -1,7 +1,9 @@
 /**
  * Talents and volunteers on a fresh database, wired by hand on the room of units: a city with two counties, a bureau with a school, a hospital and a university.
  */
-import { AccountsService, Challenges, ConsentLedger, Numbers, PersonTurns, SessionsService } from '../src/modules/identity/index.js';
+import { MinorPolicies } from '../src/modules/guardians/index.js';
+import { MinorPoliciesRepository } from '../src/modules/guardians/minor-policies.repository.js';
+import { AccountsService, Challenges, ConsentLedger, Numbers, PersonTurns, SealedNames, SessionsService } from '../src/modules/identity/index.js';
 import { AccountQueries } from '../src/modules/identity/account-queries.repository.js';
 import { ConsentsRepository } from '../src/modules/identity/consents/consents.repository.js';
 import { Contacts } from '../src/modules/identity/contacts.js';
@@ -60,9 +62,10 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const devices = new DevicesRepository(database);
   const challengeRows = new ChallengesRepository(database);
   const challenges = new Challenges(challengeRows, new DerivedCodes(keyring), cipher, jobs, limits, audit, work, clock, new Failpoints());
+  const names = new SealedNames(database, cipher);
   const remains = new SignInRemains(sessionRows, devices, challengeRows);
-  const people = new AccountsService(accounts, new AccountQueries(database), grantRows, grants, remains, contacts, passwords, audit, work, clock);
-  const sessions = new SessionsService(accounts, sessionRows, grantRows, contacts, passwords, limits, devices, new SecurityNews(jobs), audit, work, clock, config);
+  const people = new AccountsService(accounts, new AccountQueries(database), grantRows, grants, remains, contacts, passwords, names, audit, work, clock);
+  const sessions = new SessionsService(accounts, sessionRows, grantRows, contacts, passwords, limits, devices, new SecurityNews(jobs), names, audit, work, clock, config);
   const turns = (guards.turns ?? new PersonTurns(database)) as PersonTurns;
   const poolRows = new PoolsRepository(database);
   const termRows = new PoolTermsRepository(database);
@@ -73,8 +76,9 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const dictionary = new DictionaryRepository(database);
   const references = new References(dictionary, units, clock);
   const choices = new PublicChoices(dictionary, new AffiliationsRepository(database), units, limits, clock);
-  const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(new Numbers(database))) as VolunteerNumbers, rows, poolTerms, consents, challenges, contacts, audit, work, clock, config);
-  const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, consents, audit, work, clock);
+  const policies = new MinorPolicies(new MinorPoliciesRepository(database), audit, work, clock);
+  const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(new Numbers(database))) as VolunteerNumbers, rows, poolTerms, consents, challenges, contacts, names, policies, audit, work, clock, config);
+  const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, consents, names, audit, work, clock);
   const moves = new VolunteerMoves(rows, audit);
   const lists = new VolunteerLists(new VolunteerListsRepository(database), rows, poolTerms, clock, { of: () => Promise.resolve(new Map()) });
 

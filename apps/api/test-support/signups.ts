@@ -5,6 +5,8 @@ import type { Block } from '@kepu/contracts';
 import { entities } from '../src/entities.js';
 import { migrations } from '../src/migrations/index.js';
 import { HeldPlaces, type EligibilityCheck } from '../src/modules/activities/index.js';
+import { ActivityConsentsRepository } from '../src/modules/activities/activity-consents.repository.js';
+import { GuardianWords } from '../src/modules/activities/guardian-words.js';
 import { AttendanceRepository } from '../src/modules/activities/attendance.repository.js';
 import { HeldPlacesRepository } from '../src/modules/activities/held-places.repository.js';
 import { SignupCancellations } from '../src/modules/activities/signup-cancellations.service.js';
@@ -55,7 +57,7 @@ export async function furnishSignups(makeDb: MakeDb) {
   const jobs = new Jobs(new JobsRepository(database), work, new JobSignals(), clock);
   const rows = new SignupsRepository(database);
   const turns = new SignupTurns(database);
-  const places = new SignupPlaces(rows, turns, jobs, audit, clock, new Failpoints(), eligibility);
+  const places = new SignupPlaces(rows, turns, jobs, audit, clock, new Failpoints(), eligibility, new GuardianWords(new ActivityConsentsRepository(database), new Failpoints()));
   const lists = new SignupLists(new SignupListsRepository(database), clock);
   const requests = new SignupRequests(rows, places, lists, jobs, audit, work, clock);
   const decisions = new SignupDecisions(rows, places, requests, lists, jobs, audit, work, clock);

@@ -4,6 +4,8 @@ export * from './activities/signups.js';
 export * from './error-codes.js';
 export * from './files/routes.js';
 export * from './files/schemas.js';
+export * from './guardians/routes.js';
+export * from './guardians/schemas.js';
 export * from './identity/invitations.js';
 export * from './identity/proofs.js';
 export * from './identity/rights.js';

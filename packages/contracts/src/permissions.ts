@@ -10,7 +10,7 @@ export const permissions = [
   'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register', 'roster:import',
   'activity:read', 'activity:write', 'activity:submit', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
-  'key:read', 'personal:reveal', 'retention:read', 'personal:export',
+  'minor:policy', 'minor:open', 'minor:approve', 'minor:audit', 'key:read', 'personal:reveal', 'retention:read', 'personal:export',
 ] as const;
 /** One permission of the table. */
 export type Permission = (typeof permissions)[number];
@@ -34,26 +34,27 @@ const preparing = ['work-entry:write', 'volunteer:read', 'activity:write', 'sign
 /** What is said in the name of a body: it is handed in, called off, reported. */
 const speaking = ['work-entry:submit', 'activity:submit'] as const;
 /** What every body that carries out work does with its own activities and proofs. */
-const carryingOut = [...preparing, ...speaking, 'record:reverse', 'personal:reveal'] as const;
+const carryingOut = [...preparing, ...speaking, 'record:reverse', 'personal:reveal', 'minor:open'] as const;
 /** Who brings bodies and their people in. */
 const admitting = ['invitation:read', 'invitation:write', 'unit-application:read', 'unit-application:decide'] as const;
 const office = [
   ...reading, ...carryingOut, ...admitting, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read', 'grant:hand-over',
   'plan-import:read', 'plan-import:write', 'paper:read', 'plan:write', 'plan:issue', 'plan:close',
   'sign-off:read', 'sign-off:record', 'assignment:answer', 'assignment:reopen',
-  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'roster:import', 'activity:approve', 'retention:read', 'personal:export',
+  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'roster:import', 'activity:approve', 'retention:read', 'personal:export', 'minor:audit',
 ] as const;
 
 /** Role → permissions. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: [...office, 'account:write', 'grant:write', 'audit:read', 'matching:write', 'key:read'],
+  administrator: [...office, 'account:write', 'grant:write', 'audit:read', 'matching:write', 'key:read', 'minor:policy', 'minor:approve'],
   editor: office,
-  leader: [...reading, 'sign-off:read'],
+  // A leader answers for children's data: who opens a record asks there (未成年人网络保护条例 36).
+  leader: [...reading, 'sign-off:read', 'minor:approve', 'minor:audit'],
   county: [...reading, ...carryingOut, ...admitting, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'activity:approve', 'personal:export'],
   liaison: [...reading, ...carryingOut, 'roster:import', 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
   approver: [...reading, ...speaking],
   publisher: [...reading, ...preparing],
-  reader: [...reading, 'sign-off:read', 'account:read', 'grant:read'],
+  reader: [...reading, 'sign-off:read', 'account:read', 'grant:read', 'minor:audit'],
 };
 
 /** The scope kinds in which a role can be granted. */

@@ -1,5 +1,6 @@
 import { activityRoutes, signupRoutes } from './activities/routes.js';
 import { fileRoutes } from './files/routes.js';
+import { guardianRoutes } from './guardians/routes.js';
 import { invitationRoutes } from './identity/invitations.js';
 import { rightRoutes } from './identity/rights.js';
 import { identityRoutes, systemRoutes } from './identity/routes.js';
@@ -20,7 +21,7 @@ import { volunteerRoutes } from './volunteers/routes.js';
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
 export const routes = {
   ...systemRoutes, ...identityRoutes, ...signInRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...publicRoutes,
-  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...rosterRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes,
+  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...rosterRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes, ...guardianRoutes,
 } as const;
 /** The routes, for typed clients. */
 export type Routes = typeof routes;

@@ -11,10 +11,11 @@ export function ageOn(bornOn: CivilDate, today: CivilDate): number {
 }
 
 /** How old, as far as others are told. */
-export type AgeBand = '18-35' | '36-59' | '60+';
+export type AgeBand = 'minor' | '18-35' | '36-59' | '60+';
 
-/** The band of an adult's age. */
+/** The band of an age. All minors are in one: which of them are children is told to nobody. */
 export function ageBand(age: number): AgeBand {
+  if (age < ADULT_AGE) return 'minor';
   if (age >= 60) return '60+';
   return age >= 36 ? '36-59' : '18-35';
 }

@@ -9,6 +9,7 @@ export * from './lifecycle.js';
 export * from './lifecycle-docs.js';
 export * from './lifecycles.js';
 export * from './measures.js';
+export * from './minors.js';
 export * from './paper-measures.js';
 export * from './plan-import-lifecycle.js';
 export * from './plan-lifecycle.js';

@@ -59,10 +59,32 @@ const overGround = (kind: 'island' | 'mountain', willing: 'toIslands' | 'toMount
   return position.countyCode === volunteer.countyCode && terrain(volunteer.countyCode)[kind] ? null : {};
 };
 
+/** What holds for minors, by the age on the day of service; nothing of it for adults. */
+const ofMinors = (rule: (age: number, ...given: Parameters<Rule>) => Params | null): Rule => (volunteer, position, context) => {
+  const age = context.ageOn(volunteer.bornOn, position.day);
+  return age < context.adultAge ? rule(age, volunteer, position, context) : null;
+};
+
+const minorHours = ofMinors((age, { held }, position, { minorBand }) => {
+  const most = minorBand(age)?.mostMinutes;
+  return most !== undefined && held.reduce((sum, place) => sum + minutesOn(position.day, place), minutesOn(position.day, position)) > most ? { minutes: most } : null;
+});
+
+const minorLate = ofMinors((age, _, { day, endsAt }, { minorBand }) => {
+  const hour = minorBand(age)?.latestHour;
+  return hour !== undefined && Date.parse(endsAt) > dayStart(day) + hour * 60 * MINUTE_MS ? { hour } : null;
+});
+
 /** In the order in which they are told: what nothing helps against first, then what the person can change. */
 const rules: Readonly<Record<BlockCode, Rule>> = {
   not_open: (_, { open }) => (open ? null : {}),
   started: (_, { startsAt }, { now }) => (Date.parse(startsAt) <= Date.parse(now) ? {} : null),
+  minor_danger: ofMinors((_, __, { dangerous }) => (dangerous ? {} : null)),
+  minor_not_taken: ofMinors((_, __, { dangerous, minors }) => (dangerous || minors ? null : {})),
+  minor_too_young: ofMinors((age, _, __, { minorBand }) => (minorBand(age) ? null : {})),
+  minor_no_guardian: ofMinors((_, { guarded }) => (guarded ? null : {})),
+  minor_hours: minorHours,
+  minor_late: minorLate,
   age: ({ bornOn }, { minAge, day }, { ageOn }) => (minAge !== null && ageOn(bornOn, day) < minAge ? { age: minAge } : null),
   occupation: ({ occupation }, { occupations }) => (occupations.length > 0 && !occupations.includes(occupation) ? { occupations: occupations.join(',') } : null),
   paused: ({ pausedUntil }, { day }) => (pausedUntil !== null && day <= pausedUntil ? { day: pausedUntil } : null),

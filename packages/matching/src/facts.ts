@@ -1,4 +1,4 @@
-import type { ActivityKind, Occupation, ScorePart } from '@kepu/contracts';
+import type { ActivityKind, MinorPolicy, Occupation, ScorePart } from '@kepu/contracts';
 
 /** A place that somebody has: when and where. Instants are ISO 8601 in UTC. */
 export interface Held {
@@ -12,6 +12,8 @@ export interface Held {
 export interface VolunteerFacts {
   readonly id: string;
   readonly bornOn: string;
+  /** Whether somebody decides for the person; says nothing of adults. */
+  readonly guarded: boolean;
   readonly occupation: Occupation;
   readonly countyCode: string;
   /** Topics that the person follows: second level, or first for a whole field. */
@@ -60,6 +62,9 @@ export interface PositionFacts {
   readonly audienceIds: readonly string[];
   readonly occupations: readonly Occupation[];
   readonly minAge: number | null;
+  /** Whether minors may serve, and whether it is so dangerous that they never may. */
+  readonly minors: boolean;
+  readonly dangerous: boolean;
   readonly minimum: number;
   readonly maximum: number;
   readonly confirmed: number;
@@ -73,6 +78,10 @@ export interface MatchingContext {
   readonly now: string;
   /** Whole years of somebody on a day. */
   readonly ageOn: (bornOn: string, day: string) => number;
+  /** What holds for minors of an age; null for adults, and for children below all bands. */
+  readonly minorBand: (age: number) => MinorPolicy['bands'][number] | null;
+  /** The age from which on nothing of that holds. */
+  readonly adultAge: number;
   /** Minutes between two counties; 0 within one, null where nothing is known. */
   readonly travel: (from: string, to: string) => number | null;
   /** The ground of a county: who lives there has no way over sea or mountain to it. */

@@ -18,7 +18,8 @@ export const at = (hours: number): string => new Date(Date.parse(NOW) + hours * 
 const dayOf = (instant: string): string => new Date(Date.parse(instant) + 8 * HOUR_MS).toISOString().slice(0, 10);
 
 export const context: MatchingContext = {
-  now: NOW,
+  now: NOW, adultAge: 18,
+  minorBand: (age) => (age < 8 || age > 17 ? null : { fromAge: age < 14 ? 8 : 14, toAge: age < 14 ? 13 : 17, registersAlone: age > 13, accompanied: age < 14, mostMinutes: age < 14 ? 180 : 360, latestHour: age < 14 ? 19 : 20 }),
   ageOn: (bornOn, day) => Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (day.slice(5) < bornOn.slice(5) ? 1 : 0),
   // Nothing is known of the ways to 330999.
   travel: (from, to) => (from === to ? 0 : (minutes[[from, to].sort().join(' ')] ?? null)),
@@ -29,7 +30,7 @@ export const context: MatchingContext = {
 
 /** Somebody who may nearly everything. */
 export const volunteer = (patch: Partial<VolunteerFacts> = {}): VolunteerFacts => ({
-  id: 'v1', bornOn: '1990-05-01', occupation: 'teacher', countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 60, toIslands: false, toMountains: true, pausedUntil: null,
+  id: 'v1', bornOn: '1990-05-01', guarded: false, occupation: 'teacher', countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 60, toIslands: false, toMountains: true, pausedUntil: null,
   personal: true, held: [], kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null, ...patch,
 });
 
@@ -38,7 +39,7 @@ export const position = (patch: Partial<PositionFacts> = {}): PositionFacts => {
   const startsAt = patch.startsAt ?? at(7 * 24 + 1);
   return {
     id: 'p1', shiftId: 's1', activityId: 'a1', activityTitle: '科学课堂', kind: 'lecture', open: true, startsAt, endsAt: new Date(Date.parse(startsAt) + 2 * HOUR_MS).toISOString(), day: dayOf(startsAt),
-    weekParts: [15], countyCode: '330302', island: false, mountain: false, urbanCore: true, topicIds: [], audienceIds: [], occupations: [], minAge: null, minimum: 0, maximum: 4, confirmed: 0,
+    weekParts: [15], countyCode: '330302', island: false, mountain: false, urbanCore: true, topicIds: [], audienceIds: [], occupations: [], minAge: null, minors: false, dangerous: false, minimum: 0, maximum: 4, confirmed: 0,
     connections: 0, ...patch,
   };
 };
@@ -57,7 +58,7 @@ export const features = fc.record({
 
 /** Anybody, without an id. */
 export const anybody = fc.record({
-  bornOn: fc.constantFrom('1950-01-01', '1990-05-01', '2008-11-29', '2009-06-01'), occupation: fc.constantFrom(...occupations), countyCode: fc.constantFrom(...counties),
+  bornOn: fc.constantFrom('1950-01-01', '1990-05-01', '2008-11-29', '2009-06-01', '2013-05-01', '2020-05-01'), guarded: fc.boolean(), occupation: fc.constantFrom(...occupations), countyCode: fc.constantFrom(...counties),
   travelLimit: fc.constantFrom(15, 40, 60, 105, 240), toIslands: fc.boolean(), toMountains: fc.boolean(), pausedUntil: fc.option(fc.constantFrom('2026-11-28', '2026-12-05', '2027-01-01')),
   personal: fc.boolean(), held: fc.array(anyHeld, { maxLength: 3 }), more: features,
 }).map(({ more, ...rest }) => volunteer({ ...rest, ...more }));
@@ -65,7 +66,7 @@ export const anybody = fc.record({
 /** Any position, without ids. */
 export const anywhere = fc.record({
   from: fc.integer({ min: -5, max: 400 }), hours: fc.integer({ min: 1, max: 9 }), kind: fc.constantFrom(...kinds), open: fc.boolean(), countyCode: fc.constantFrom(...counties), urbanCore: fc.boolean(),
-  topicIds: subset(topicIds), audienceIds: subset(audienceIds), occupations: fc.oneof(fc.constant([]), subset(occupations)), minAge: fc.option(fc.constantFrom(18, 60)), minimum: fc.nat(5), room: fc.nat(5),
+  topicIds: subset(topicIds), audienceIds: subset(audienceIds), occupations: fc.oneof(fc.constant([]), subset(occupations)), minAge: fc.option(fc.constantFrom(18, 60)), minors: fc.boolean(), dangerous: fc.boolean(), minimum: fc.nat(5), room: fc.nat(5),
   confirmed: fc.nat(5), connections: fc.nat(40), weekParts: subset(Array.from({ length: 21 }, (_, part) => part)),
 }).map(({ from, hours, minimum, room, ...rest }) => position({
   ...rest, startsAt: at(from), endsAt: at(from + hours), minimum, maximum: Math.max(1, minimum + room), island: rest.countyCode === '330305', mountain: rest.countyCode === '330329',

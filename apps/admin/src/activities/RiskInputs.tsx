@@ -23,6 +23,7 @@ export const RiskInputs = () => {
         {riskTemplates.map((key) => <Chip key={key} variant="outlined" label={t(`admin.activities.risk_names.${key}`)} onClick={() => add(t(`admin.activities.risks.${key}`))} sx={{ minHeight: 44, borderRadius: 22 }} />)}
       </Stack>
       <ChoiceCards source="insurance" label="admin.activities.insurance" choices={words.insurances} isRequired />
+      <ChoiceCards source="who" label="admin.activities.who" choices={words.whoMayServe} isRequired />
     </>
   );
 };

@@ -10,7 +10,7 @@ const of = (name: keyof typeof terms) =>
 export const words = {
   unitKinds: of('unitKinds'), divisionKinds: of('divisionKinds').filter(({ id }) => id !== 'city'), programmeKinds: of('programmeKinds'), workdayKinds: of('workdayKinds'),
   roles: of('roles'), accountStates: of('accountStates'), assignmentStates: of('assignmentStates'), importStates: of('importStates'),
-  activityKinds: of('activityKinds'), activityStates: of('activityStates'), signupFlows: of('signupFlows'), positionRoles: of('positionRoles'), turnoutMethods: of('turnoutMethods'), insurances: of('insurances'),
+  activityKinds: of('activityKinds'), activityStates: of('activityStates'), signupFlows: of('signupFlows'), whoMayServe: of('whoMayServe'), positionRoles: of('positionRoles'), turnoutMethods: of('turnoutMethods'), insurances: of('insurances'),
   signupStates: of('signupStates'), occupations: of('occupations'), ledgers: of('ledgers'), workEntryKinds: of('workEntryKinds'), workEntryStates: of('workEntryStates'),
   measureKinds: of('measureKinds'), measureSources: of('measureSources'), measureStates: of('measureStates'),
   posts: of('posts'), invitationStates: of('invitationStates'), rosterEntryStates: of('rosterEntryStates'), applicationStates: of('applicationStates'), accessSubjects: of('accessSubjects'),

@@ -7,7 +7,7 @@ import * as s from './schemas.js';
 import * as g from './signups.js';
 
 const steps = ['version.stale', 'lifecycle.not_allowed'] as const;
-const places = ['position.full', 'signup.overlap', 'signup.closed', 'signup.exists', 'signup.not_eligible'] as const;
+const places = ['position.full', 'signup.overlap', 'signup.closed', 'signup.exists', 'signup.not_eligible', 'consent.missing'] as const;
 
 /** Routes of activities. */
 export const activityRoutes = {
@@ -15,7 +15,7 @@ export const activityRoutes = {
   createActivity: defineRoute('createActivity', { summary: 'Draft an activity', access: 'activity:write', body: s.activityInput, response: s.activity, status: 201, repeatable: true, errors: ['reference.not_found'] }),
   getCalendar: defineRoute('getCalendar', { summary: 'Published activities of a month, by day', access: 'public', query: s.calendarQuery, response: s.calendar }),
   getActivity: defineRoute('getActivity', { summary: 'One activity', access: 'public', params: byId, response: s.activity }),
-  updateActivity: defineRoute('updateActivity', { summary: 'Change an activity', access: 'activity:write', params: byId, body: s.activityChange, response: s.activity, errors: [...steps, 'reference.not_found', 'position.taken', 'activity.started', 'activity.incomplete'] }),
+  updateActivity: defineRoute('updateActivity', { summary: 'Change an activity', access: 'activity:write', params: byId, body: s.activityChange, response: s.activity, errors: [...steps, 'reference.not_found', 'position.taken', 'activity.started', 'activity.incomplete', 'activity.minors_signed_up'] }),
   deleteActivity: defineRoute('deleteActivity', { summary: 'Throw a draft away', access: 'activity:write', params: byId, response: done, errors: ['lifecycle.not_allowed'] }),
   copyActivity: defineRoute('copyActivity', { summary: 'The same again on another day, as a draft', access: 'activity:write', params: byId, body: s.activityCopy, response: s.activity, status: 201, repeatable: true, errors: ['reference.not_found'] }),
   submitActivity: defineRoute('submitActivity', { summary: 'Hand in for approval', access: 'activity:submit', params: byId, body: decision, response: s.activity, errors: [...steps, 'activity.incomplete'] }),
@@ -46,7 +46,7 @@ export const signupRoutes = {
   listMyShifts: defineRoute('listMyShifts', { summary: 'Shifts that one leads', access: 'signed-in', response: pageOf(g.ledShift) }),
   getRoster: defineRoute('getRoster', { summary: 'The tick list', access: 'signed-in', params: byId, response: g.roster }),
   getShiftCode: defineRoute('getShiftCode', { summary: 'The code of this moment, for those who lead', access: 'signed-in', params: byId, response: g.shiftCode, errors: ['attendance.not_open'] }),
-  checkIn: defineRoute('checkIn', { summary: 'Be there; the same again changes nothing', access: 'signed-in', params: byId, body: g.checkInInput, response: g.mySignup, errors: ['attendance.code_wrong', 'attendance.not_open', 'attendance.not_expected', 'rate.limited'] }),
+  checkIn: defineRoute('checkIn', { summary: 'Be there; the same again changes nothing', access: 'signed-in', params: byId, body: g.checkInInput, response: g.mySignup, errors: ['attendance.code_wrong', 'attendance.not_open', 'attendance.not_expected', 'consent.missing', 'rate.limited'] }),
   checkOut: defineRoute('checkOut', { summary: 'Go home', access: 'signed-in', params: byId, body: g.checkOutInput, response: g.mySignup, errors: ['attendance.not_present', 'attendance.not_open'] }),
-  markAttendance: defineRoute('markAttendance', { summary: 'Mark the tick list', access: 'signed-in', params: byId, body: g.marks, response: g.roster, errors: ['attendance.not_open', 'attendance.not_expected', 'shift.settled'] }),
+  markAttendance: defineRoute('markAttendance', { summary: 'Mark the tick list', access: 'signed-in', params: byId, body: g.marks, response: g.roster, errors: ['attendance.not_open', 'attendance.not_expected', 'consent.missing', 'shift.settled'] }),
 } as const;

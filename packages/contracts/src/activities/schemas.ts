@@ -20,7 +20,7 @@ export const turnoutMethods = ['list', 'counted', 'gate', 'estimated'] as const;
 /** Who bears the accident insurance. */
 export const insurances = ['none_needed', 'organiser', 'platform'] as const;
 
-const requires = z.strictObject({ occupations: z.array(z.enum(occupations)).max(occupations.length).default([]), minAge: z.int().min(18).max(80).nullable().default(null), note: line(lengths.remark).nullable().default(null) });
+const requires = z.strictObject({ occupations: z.array(z.enum(occupations)).max(occupations.length).default([]), minAge: z.int().min(8).max(80).nullable().default(null), note: line(lengths.remark).nullable().default(null) });
 const positionFields = { role: z.enum(positionRoles), name: line(lengths.name), minimum: z.int().min(0).max(500), maximum: z.int().min(1).max(500), requires, paid: z.boolean().default(false) };
 const positionInput = z.strictObject(positionFields).refine(({ minimum, maximum }) => minimum <= maximum, { path: ['maximum'], message: 'order' });
 /** One time at which it happens, with its positions. An `id` keeps what is there already; one that is left out goes. */
@@ -44,7 +44,7 @@ const place = z.object({ code: divisionCode, name: z.string() });
 
 const core = {
   id, title: z.string(), kind: z.enum(activityKinds), state: z.enum(activityStates), unit: named, county: place, township: place.nullable(), place: z.string(), topics: z.array(named), audiences: z.array(named),
-  flow: z.enum(signupFlows), startsAt: instant.nullable().describe('of the first shift to come, else of the last one'), endsAt: instant.nullable(), shiftCount: z.int(), wanted: z.int().describe('places in all to come'), free: z.int().describe('places still free'), version,
+  flow: z.enum(signupFlows), startsAt: instant.nullable().describe('of the first shift to come, else of the last one'), endsAt: instant.nullable(), shiftCount: z.int(), minors: z.boolean().describe('minors may serve'), dangerous: z.boolean().describe('rescue, heights, chemicals …: never for minors'), wanted: z.int().describe('places in all to come'), free: z.int().describe('places still free'), version,
 };
 /** An activity in a list. */
 export const activityRow = z.object(core).meta({ id: 'ActivityRow' });
@@ -71,10 +71,10 @@ export type Activity = z.output<typeof activity>;
 
 const activityFields = {
   title: line(lengths.title), kind: z.enum(activityKinds), summary: paragraph(lengths.text), topicIds: z.array(id).min(1).max(10), audienceIds: z.array(id).min(1).max(10), countyCode: divisionCode, townshipCode: divisionCode.nullable(),
-  place: line(lengths.place), flow: z.enum(signupFlows), riskStatement: paragraph(lengths.note), insurance: z.enum(insurances), serves: z.array(id).max(20).describe('items of the paper'), shifts: z.array(shiftInput).min(1).max(60),
+  place: line(lengths.place), flow: z.enum(signupFlows), riskStatement: paragraph(lengths.note), insurance: z.enum(insurances), minors: z.boolean(), dangerous: z.boolean(), serves: z.array(id).max(20).describe('items of the paper'), shifts: z.array(shiftInput).min(1).max(60),
 };
 /** A new activity, kept as a draft. */
-export const activityInput = z.strictObject({ unitId: id, ...activityFields, townshipCode: divisionCode.nullable().default(null), flow: z.enum(signupFlows).default('request'), serves: activityFields.serves.default([]) }).meta({ id: 'ActivityInput' });
+export const activityInput = z.strictObject({ unitId: id, ...activityFields, townshipCode: divisionCode.nullable().default(null), flow: z.enum(signupFlows).default('request'), minors: z.boolean().default(false), dangerous: z.boolean().default(false), serves: activityFields.serves.default([]) }).meta({ id: 'ActivityInput' });
 /** Changes to an activity. Once people can sign up, times change by moving a shift only, and a position keeps room for those who have it. */
 export const activityChange = z.strictObject({ version, ...z.object(activityFields).partial().shape }).meta({ id: 'ActivityChange' });
 /** The same again, `startsOn` being the day of its first shift; the others keep their distance. */
@@ -90,7 +90,7 @@ export const activityReport = z.strictObject({
 }).meta({ id: 'ActivityReport' });
 
 const filters = {
-  kind: z.enum(activityKinds).optional(), county: divisionCode.optional(), from: day.optional(), to: day.optional(), topicId: id.optional(), audienceId: id.optional(), free: flag.optional().describe('with free places'),
+  kind: z.enum(activityKinds).optional(), county: divisionCode.optional(), from: day.optional(), to: day.optional(), topicId: id.optional(), audienceId: id.optional(), free: flag.optional().describe('with free places'), minors: flag.optional().describe('where minors may serve'),
   eligible: flag.optional().describe('that the volunteer who is signed in may do'), unitId: id.optional(), state: z.enum(activityStates).optional(), itemId: id.optional().describe('that serve an item; for those who may read it'),
   managed: flag.optional().describe('that the reader manages, drafts too'),
 };

@@ -37,7 +37,7 @@ export const mySignupQuery = listQuery(['startsAt'], { upcoming: z.enum(['true',
 
 /** A sign-up as the unit sees it. */
 export const signup = z.object({
-  id, state: z.enum(signupStates), queue: z.int().nullable(), reason: z.string().nullable(), volunteer: z.object({ id, name: z.string(), number: z.string(), occupation: z.enum(occupations), unit: named.nullable(), countyName: z.string() }),
+  id, state: z.enum(signupStates), queue: z.int().nullable(), reason: z.string().nullable(), volunteer: z.object({ id, name: z.string(), number: z.string(), occupation: z.enum(occupations), unit: named.nullable(), countyName: z.string(), minor: z.boolean().describe('the name is masked') }),
   ...where.shape, onDuty: z.boolean(), note: z.string().nullable(), byStaff: z.string().nullable(), attendance: attendance.nullable(), signedUpAt: instant, version,
 }).meta({ id: 'Signup' });
 /** A sign-up as the unit sees it. */
@@ -49,7 +49,7 @@ export const signupQuery = listQuery(['signedUpAt', 'startsAt', 'volunteerName']
 export const roster = z.object({
   shift: z.object({ id, startsAt: instant, endsAt: instant, cancelled: z.boolean() }), activity: z.object({ id, title: z.string(), place: z.string(), countyName: z.string(), unit: named }), leader: named.nullable(),
   open: z.boolean().describe('marks are taken now'), mayConfirmHours: z.boolean(),
-  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), attendance: attendance.nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean() })),
+  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), minor: z.object({ age: z.int(), accompanied: z.boolean(), consent: z.enum(['given', 'changed', 'missing']) }).nullable(), attendance: attendance.nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean() })),
 }).meta({ id: 'Roster' });
 /** Who is expected at a shift. */
 export type Roster = z.output<typeof roster>;

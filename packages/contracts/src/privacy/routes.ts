@@ -1,3 +1,4 @@
+import { pageOf } from '../paging.js';
 import { byId, done } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import * as s from './schemas.js';
@@ -18,6 +19,13 @@ export const privacyRoutes = {
   getMyConsents: defineRoute('getMyConsents', { summary: 'What I agreed to', access: 'signed-in', response: s.myConsents }),
   giveConsent: defineRoute('giveConsent', { summary: 'Agree to a text', access: 'signed-in', body: s.consentInput, response: s.myConsents, status: 201, errors: ['consent.text_changed', 'volunteer.required'] }),
   withdrawConsent: defineRoute('withdrawConsent', { summary: 'Take an agreement back', access: 'signed-in', body: s.consentWithdrawal, response: s.myConsents, errors: ['consent.needed'] }),
+  askMinorRecord: defineRoute('askMinorRecord', { summary: 'Ask to open a minor’s record, for a reason', access: 'minor:open', params: byId, body: s.recordRequestInput, response: s.recordRequest, status: 201, errors: ['minor.of_age', 'personal.daily_limit'] }),
+  listMinorRecordRequests: defineRoute('listMinorRecordRequests', { summary: 'Requests to open minors’ records: the own ones, and those that one answers', access: 'signed-in', query: s.recordRequestQuery, response: pageOf(s.recordRequest) }),
+  approveMinorRecord: defineRoute('approveMinorRecord', { summary: 'Let somebody open a minor’s record for a day', access: 'minor:approve', params: byId, body: s.recordDecision, response: s.recordRequest, errors: ['minor.own_request', 'version.stale', 'lifecycle.not_allowed'] }),
+  refuseMinorRecord: defineRoute('refuseMinorRecord', { summary: 'Let nobody open it', access: 'minor:approve', params: byId, body: s.recordDecision, response: s.recordRequest, errors: ['minor.own_request', 'version.stale', 'lifecycle.not_allowed'] }),
+  getMinorRecord: defineRoute('getMinorRecord', { summary: 'A minor’s record, where somebody has approved it; logged, and told to the guardian', access: 'minor:open', params: byId, response: s.minorRecord, errors: ['minor.record_not_approved'] }),
+  getMinorAudit: defineRoute('getMinorAudit', { summary: 'The yearly audit of minors’ data', access: 'minor:audit', params: s.auditYear, response: s.minorAudit }),
+  exportMinorAudit: defineRoute('exportMinorAudit', { summary: 'The same as a spreadsheet', access: 'minor:audit', params: s.auditYear, file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
   getRetention: defineRoute('getRetention', { summary: 'How long data are kept, and what was removed', access: 'retention:read', response: s.retention }),
   getMyData: defineRoute('getMyData', { summary: 'All that is kept of me, as data', access: 'signed-in', response: s.myData, file: 'application/json' }),
   getMyDataPage: defineRoute('getMyDataPage', { summary: 'All that is kept of me, as a page', access: 'signed-in', file: 'text/html' }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lengths } from '../lengths.js';
 import { listQuery, pageOf } from '../paging.js';
 import { roles } from '../permissions.js';
-import { day, divisionCode, id, instant, line, paragraph } from '../primitives.js';
+import { day, divisionCode, id, instant, line, paragraph, version } from '../primitives.js';
 import { occupations } from '../volunteers/schemas.js';
 import { consentKinds, consentMethods } from './consents.js';
 
@@ -19,7 +19,9 @@ export type KeyStates = z.output<typeof keyStates>;
 /** What of a person can be revealed. */
 export const revealFields = ['phone', 'email'] as const;
 /** What somebody of the staff saw of a person that is not shown to everybody who works here. */
-export const accessFields = [...revealFields, 'export'] as const;
+export const accessFields = [...revealFields, 'export', 'minor_record', 'emergency_card'] as const;
+/** By which right: a role, or leading a shift on the spot. */
+export const accessRoles = [...roles, 'shift_leader'] as const;
 /** A reveal: what is wanted, and why. The person reads the reason. */
 export const revealInput = z.strictObject({ field: z.enum(revealFields), reason: paragraph(lengths.note) }).meta({ id: 'RevealInput' });
 /** What was revealed, shown this once; null where the person has none. */
@@ -27,7 +29,7 @@ export const reveal = z.object({ field: z.enum(revealFields), value: z.string().
 /** What was revealed. */
 export type Reveal = z.output<typeof reveal>;
 /** Who saw what of one's data: the body and the role, not the name of who works there. The reason is gone when the person has left. */
-export const dataAccess = z.object({ id: z.string(), at: instant, body: z.string(), role: z.enum(roles), field: z.enum(accessFields), reason: z.string().nullable() }).meta({ id: 'DataAccess' });
+export const dataAccess = z.object({ id: z.string(), at: instant, body: z.string(), role: z.enum(accessRoles), field: z.enum(accessFields), reason: z.string().nullable() }).meta({ id: 'DataAccess' });
 /** Who saw what of one's data. */
 export type DataAccess = z.output<typeof dataAccess>;
 /** Newest first unless said. */
@@ -87,3 +89,35 @@ export const volunteerExport = z.strictObject({
   q: line(lengths.q).optional(), occupation: z.enum(occupations).optional(), unitId: id.optional(), countyCode: divisionCode.optional(), topicId: id.optional(), poolId: id.optional(), active: z.boolean().optional(),
   purpose: z.enum(['register', 'statistics', 'contact']), reason: paragraph(lengths.note),
 }).meta({ id: 'VolunteerExport' });
+
+/** States of a request to open a minor's record. */
+export const recordRequestStates = ['asked', 'approved', 'refused', 'expired'] as const;
+/** Why somebody wants to open a minor's record. */
+export const recordRequestInput = z.strictObject({ reason: paragraph(lengths.note) }).meta({ id: 'MinorRecordRequestInput' });
+/** A request to open a minor's record: answered by somebody else, and good for a day. */
+export const recordRequest = z.object({
+  id, volunteer: z.object({ id, name: z.string().describe('masked'), number: z.string(), countyName: z.string() }), state: z.enum(recordRequestStates), reason: z.string(), askedBy: z.string(), own: z.boolean(), askedAt: instant, decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(), until: instant.nullable(), opened: z.int().describe('how often'), version,
+}).meta({ id: 'MinorRecordRequest' });
+/** A request to open a minor's record. */
+export type RecordRequest = z.output<typeof recordRequest>;
+/** What waits first. */
+export const recordRequestQuery = listQuery(['askedAt'], { state: z.enum(recordRequestStates).optional() }).omit({ q: true });
+/** An answer to a request. */
+export const recordDecision = z.strictObject({ version }).meta({ id: 'MinorRecordDecision' });
+/** A minor's record, for whom it was opened. */
+export const minorRecord = z.object({
+  id, name: z.string(), number: z.string(), bornOn: day, age: z.int(), unit: z.string().nullable(), countyName: z.string(), registeredAt: instant,
+  guardians: z.array(z.object({ name: z.string(), relation: z.string().describe('code: terms.relations'), phone: z.string().nullable().describe('masked') })), until: instant,
+}).meta({ id: 'MinorRecord' });
+/** A minor's record. */
+export type MinorRecord = z.output<typeof minorRecord>;
+/** A year of the audit. */
+export const auditYear = z.strictObject({ year: z.coerce.number().int().min(2020).max(2100) });
+/** Everything that the yearly audit of minors' data counts (未成年人网络保护条例 37). `figures` and `accesses` in the order in which the report prints them. */
+export const minorAudit = z.object({
+  year: z.int(), madeAt: instant, policy: z.int(), figures: z.array(z.object({ key: z.string().describe('labels: minorAudit.figures'), count: z.int() })),
+  accesses: z.array(z.object({ at: instant, who: z.string(), body: z.string(), role: z.enum(accessRoles), field: z.enum(accessFields), number: z.string(), reason: z.string().nullable() })), more: z.int().describe('accesses beyond the first thousand'),
+}).meta({ id: 'MinorAudit' });
+/** The yearly audit of minors' data. */
+export type MinorAudit = z.output<typeof minorAudit>;

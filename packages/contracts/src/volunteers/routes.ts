@@ -4,7 +4,7 @@ import { byId } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import * as s from './schemas.js';
 
-const refusals = ['volunteer.exists', 'volunteer.too_young', 'reference.not_found'] as const;
+const refusals = ['volunteer.exists', 'volunteer.too_young', 'guardian.needed', 'reference.not_found'] as const;
 
 /** Routes of volunteers. */
 export const volunteerRoutes = {

@@ -13,7 +13,7 @@ export type Occupation = (typeof occupations)[number];
 /** Parts of a day; a week has 7 × 3 of them, Monday morning first. */
 export const dayParts = ['morning', 'afternoon', 'evening'] as const;
 /** How old a person is, as far as others are told. */
-export const ageBands = ['18-35', '36-59', '60+'] as const;
+export const ageBands = ['minor', '18-35', '36-59', '60+'] as const;
 
 /** When a person has time: 21 signs, `1` for yes, Monday morning first and Sunday evening last. */
 export const availability = z.string().regex(/^[01]{21}$/).describe('21 signs 0 or 1: Monday morning, afternoon, evening, Tuesday …');
@@ -21,6 +21,8 @@ export const availability = z.string().regex(/^[01]{21}$/).describe('21 signs 0 
 export const travelLimit = z.int().min(15).max(240);
 const phone = z.string().trim().regex(/^\+?[\d -]{6,20}$/).max(lengths.phone);
 
+/** Fields of a registration that other forms ask for too. */
+export const volunteerFields = { phone, availability };
 const wishes = {
   topicIds: z.array(id).max(20), availability, travelLimit, toIslands: z.boolean(), toMountains: z.boolean(), recommendationsOff: z.boolean().describe('no personal features in any order'),
 };

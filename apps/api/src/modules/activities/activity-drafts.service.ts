@@ -8,12 +8,15 @@ import { Clock } from '../../platform/clock/index.js';
 import { LENGTHS } from '../../platform/database/column-lengths.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
+import { Jobs } from '../../platform/jobs/index.js';
 import { searchKey, sortKey } from '../../platform/pinyin/pinyin.js';
 import { ActivitiesRepository } from './activities.repository.js';
 import { ActivitiesService } from './activities.service.js';
+import { ActivityConsentsRepository } from './activity-consents.repository.js';
 import { ActivityReferences } from './activity-references.js';
 import { notIn, stateAfter } from './activity-transition.js';
 import type { ActivityEntity } from './activity.entity.js';
+import { riskTextOf } from './risk-text.js';
 import { ShiftPlans } from './shift-plans.js';
 import { boundsOf, timesFrom } from './shift-times.js';
 import { ShiftsRepository } from './shifts.repository.js';
@@ -30,19 +33,24 @@ const untouched = {
   submittedAt: null, approvedAt: null, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null, cancelledAt: null, reportText: null, withoutPhoto: null, reportedAt: null,
   reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null,
 } as const;
-const textFields = ['title', 'kind', 'summary', 'place', 'flow', 'riskStatement', 'insurance'] as const;
+const textFields = ['title', 'kind', 'summary', 'place', 'flow', 'riskStatement', 'insurance', 'minors', 'dangerous'] as const;
+/** Errors: `input.invalid`: what is dangerous is never for minors (浙江省志愿服务条例 9). */
+const demandSafe = ({ minors, dangerous }: Pick<ActivityEntity, 'minors' | 'dangerous'>): void => {
+  if (minors && dangerous) throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.minors', code: 'dangerous_for_minors' }] });
+};
 
 /** Activities as a unit writes them: drafts as a whole, published ones as far as nobody relies on what changes. */
 @Injectable()
 export class ActivityDrafts {
   constructor(
     private readonly activities: ActivitiesRepository, private readonly pages: ActivitiesService, private readonly references: ActivityReferences, private readonly shifts: ShiftsRepository, private readonly plans: ShiftPlans,
-    private readonly places: SignupPlaces, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly places: SignupPlaces, private readonly words: ActivityConsentsRepository, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** Errors: `reference.not_found`, `input.invalid`. */
   async create(actor: PersonActor, given: Given): Promise<Activity> {
     const id = newId();
+    demandSafe(given);
     await this.work.run(async () => {
       const unit = await this.references.demandUnit(actor, given.unitId);
       const placeNames = await this.references.demandPlace({ county: given.countyCode, township: given.townshipCode });
@@ -52,7 +60,7 @@ export class ActivityDrafts {
       if (given.shifts.some((shift) => shift.id !== undefined || shift.positions.some((position) => position.id !== undefined))) throw this.plans.unknown();
       await this.activities.insert({
         id, unitId: unit.id, title: given.title, ...keysOf(given.title, given.place, placeNames), kind: given.kind, state: 'draft', summary: given.summary, countyId: given.countyCode, townshipId: given.townshipCode,
-        place: given.place, flow: given.flow, riskStatement: given.riskStatement, insurance: given.insurance, ...boundsOf(given.shifts), createdAt: this.clock.now(), createdBy: actor.accountId, ...untouched, version: 1,
+        place: given.place, flow: given.flow, riskStatement: given.riskStatement, insurance: given.insurance, minors: given.minors, dangerous: given.dangerous, ...boundsOf(given.shifts), createdAt: this.clock.now(), createdBy: actor.accountId, ...untouched, version: 1,
       }, { topic: given.topicIds, audience: given.audienceIds }, given.serves);
       await this.plans.add(id, given.shifts);
       await this.record(actor, 'activity.created', id, null, { title: given.title, unit: unit.name, kind: given.kind, shifts: given.shifts.length });
@@ -66,12 +74,14 @@ export class ActivityDrafts {
       const before = await this.activities.findFor(actor, id, 'activity:write');
       if (!before) throw notFound();
       if (before.state !== 'draft' && before.state !== 'open') throw notIn(before.state);
+      demandSafe({ minors: given.minors ?? before.minors, dangerous: given.dangerous ?? before.dangerous });
       const { changes, shown } = await this.changesOf(actor, before, given);
       const plan = given.shifts ? await this.plans.against(before, given.shifts) : null;
       if (!(await this.activities.update(id, version, { ...changes, ...plan?.bounds }))) throw new Refusal('version.stale');
       if (given.topicIds) await this.activities.replaceTerms(id, 'topic', given.topicIds);
       if (given.audienceIds) await this.activities.replaceTerms(id, 'audience', given.audienceIds);
       if (given.serves) await this.activities.replaceItems(id, given.serves);
+      if (before.state === 'open') await this.keepMinorsSafe(before, { ...before, ...shown });
       if (plan) await this.plans.apply(id, plan);
       // Whoever waits for a position that has grown has the new place before anybody else can take it.
       if (before.state === 'open') for (const grown of plan?.grown ?? []) await this.places.fill(grown);
@@ -131,6 +141,14 @@ export class ActivityDrafts {
     if (!moved && shown.title === undefined && shown.place === undefined) return { changes: shown, shown };
     const placeNames = moved ? await this.references.demandPlace(place) : await this.references.placeNames(place);
     return { shown, changes: { ...shown, ...keysOf(shown.title ?? before.title, shown.place ?? before.place, placeNames) } };
+  }
+
+  /** Inside the unit. What minors have signed up for stays open to them, and their guardians hear of other risks. Errors: `activity.minors_signed_up`. */
+  private async keepMinorsSafe(before: ActivityEntity, after: ActivityEntity): Promise<void> {
+    const closes = (before.minors && !after.minors) || (!before.dangerous && after.dangerous);
+    const count = closes ? await this.words.minorsIn(before.id, this.clock.today()) : 0;
+    if (count > 0) throw new Refusal('activity.minors_signed_up', { params: { count } });
+    if (riskTextOf(before).hash !== riskTextOf(after).hash) await this.jobs.enqueue('notice.risk_changed', { activityId: before.id });
   }
 
   private async record(actor: PersonActor, action: string, id: string, before: Record<string, unknown> | null, after: Record<string, unknown> | null): Promise<void> {

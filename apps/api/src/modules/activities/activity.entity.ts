@@ -1,6 +1,6 @@
 import { lengths, type Activity, type ActivityKind } from '@kepu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { code, foreignId, id, integer, longText, optional, References, searchKey, text, utc, version } from '../../platform/database/columns.js';
+import { code, flag, foreignId, id, integer, longText, optional, References, searchKey, text, utc, version } from '../../platform/database/columns.js';
 import { uniqueName } from '../../platform/database/naming.js';
 
 /** What a unit offers. `firstAt` and `lastAt` follow its shifts that are not cancelled, so that a list needs no join to filter and sort. */
@@ -23,6 +23,9 @@ export class ActivityEntity {
   @Column(code()) flow!: Activity['flow'];
   @Column(text(lengths.note)) riskStatement!: string;
   @Column(code()) insurance!: Activity['risk']['insurance'];
+  /** Minors may serve. Never where it is dangerous. */
+  @Column(flag()) minors!: boolean;
+  @Column(flag()) dangerous!: boolean;
   @Column(optional(utc())) firstAt!: Date | null;
   @Column(optional(utc())) lastAt!: Date | null;
   @Column(utc()) createdAt!: Date;

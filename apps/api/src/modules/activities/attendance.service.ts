@@ -12,6 +12,7 @@ import { newId, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { markedAs, type Noted } from './attendance-marks.js';
 import { AttendanceRepository, type Expected } from './attendance.repository.js';
+import { GuardianWords } from './guardian-words.js';
 import { isCodeGood } from './check-in-code.js';
 import { ShiftAccess } from './roster-access.js';
 import { RosterRepository, type LedShiftRow } from './roster.repository.js';
@@ -40,11 +41,11 @@ export const marksOpen = (shift: Pick<LedShiftRow, 'cancelledAt' | 'activityStat
 @Injectable()
 export class AttendanceService {
   constructor(
-    private readonly rows: AttendanceRepository, private readonly rosters: RosterRepository, private readonly access: ShiftAccess, private readonly lists: SignupLists, private readonly turns: SignupTurns,
+    private readonly rows: AttendanceRepository, private readonly rosters: RosterRepository, private readonly access: ShiftAccess, private readonly lists: SignupLists, private readonly turns: SignupTurns, private readonly words: GuardianWords,
     private readonly cipher: FieldCipher, private readonly limits: RateLimits, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
-  /** Errors: `attendance.not_expected`, `attendance.not_open`, `attendance.code_wrong`, `rate.limited`. Whoever is there already is told so, with any code. */
+  /** Errors: `attendance.not_expected`, `attendance.not_open`, `attendance.code_wrong`, `consent.missing`, `rate.limited`. Whoever is there already is told so, with any code. */
   async checkIn(actor: PersonActor, shiftId: string, code: string): Promise<MySignup> {
     const { shift, signup } = await this.own(actor, shiftId);
     const noted = await this.rows.find(signup.signupId);
@@ -59,6 +60,7 @@ export class AttendanceService {
       if (await this.rows.find(signup.signupId)) return;
       const [still] = await this.rows.expected(shiftId, { volunteerId: actor.accountId });
       if (!still) throw new Refusal('attendance.not_expected');
+      await this.words.demand(actor.accountId, shift);
       const now = this.clock.now();
       await this.rows.insert([this.fresh(shiftId, still, { state: 'present', inAt: now, inBy: 'code', outAt: null, outBy: null }, now, null)]);
       await this.audit.record({ actor: auditActor(actor), action: 'attendance.checked_in', subjectKind: 'signup', subjectId: still.signupId, before: null, after: { state: 'present', shiftId } });
@@ -82,7 +84,7 @@ export class AttendanceService {
     return this.lists.mineOne(actor, signup.signupId);
   }
 
-  /** Keeps the tick list, all of it or nothing. Errors: `attendance.not_open`, `attendance.not_expected`, `shift.settled`. */
+  /** Keeps the tick list, all of it or nothing. Errors: `attendance.not_open`, `attendance.not_expected`, `consent.missing`, `shift.settled`. */
   async mark(actor: Actor, shiftId: string, given: z.output<typeof marks>): Promise<void> {
     await this.work.run(async () => {
       const shift = await this.access.demandLeader(actor, shiftId);
@@ -101,6 +103,7 @@ export class AttendanceService {
         const after = markedAs(before, wanted.get(person.signupId) ?? 'clear', shift, now);
         if (after === 'settled') throw new Refusal('shift.settled');
         if (after === before) continue;
+        if (after?.state === 'present') await this.words.demand(person.volunteerId, shift);
         if (!(await this.keep(shiftId, person, before, after, now, actor))) throw new Refusal('shift.settled');
         changed.push({ signupId: person.signupId, from: before?.state ?? null, to: after?.state ?? null });
       }

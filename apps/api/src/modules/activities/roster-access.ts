@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors/refusal.js';
 import { RosterRepository, type LedShiftRow } from './roster.repository.js';
 
 /** The right of whoever leads on the spot begins so long before the shift … */
-const BEFORE_MS = 24 * 3_600_000;
+export const BEFORE_MS = 24 * 3_600_000;
 /** … and ends so long after it: there has to be time to confirm the hours, and then the list is nobody's but the unit's. */
 export const AFTER_MS = 72 * 3_600_000;
 

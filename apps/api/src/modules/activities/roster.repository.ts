@@ -10,7 +10,7 @@ export interface LedShiftRow {
   readonly activityId: string; readonly title: string; readonly activityState: Activity['state']; readonly place: string; readonly countyName: string; readonly unitId: string; readonly unitName: string; readonly kept: number | string;
 }
 /** A line of the tick list. */
-export interface RosterSqlRow extends AttendanceSqlRow { readonly signupId: string; readonly name: string; readonly number: string; readonly position: string; readonly onDuty: number }
+export interface RosterSqlRow extends AttendanceSqlRow { readonly signupId: string; readonly volunteerId: string; readonly bornOn: string; readonly name: string; readonly number: string; readonly position: string; readonly onDuty: number }
 /** A shift in the list of those that somebody leads. */
 export interface MyShiftSqlRow {
   readonly id: string; readonly startsAt: string; readonly endsAt: string; readonly activityId: string; readonly title: string; readonly place: string; readonly expected: number | string; readonly present: number | string; readonly open: number | string;
@@ -31,9 +31,9 @@ export class RosterRepository {
     return row ?? null;
   }
   /** A shift of an activity that was published, for those who come to it. */
-  async publishedShift(shiftId: string): Promise<{ id: string; startsAt: string; endsAt: string; cancelledAt: string | null; secret: string; activityState: Activity['state'] } | null> {
-    const [row] = await readRows<{ id: string; startsAt: string; endsAt: string; cancelledAt: string | null; secret: string; activityState: Activity['state'] }>(this.database.reader,
-      `SELECT sh.id AS id, sh.starts_at AS startsAt, sh.ends_at AS endsAt, sh.cancelled_at AS cancelledAt, sh.secret AS secret, a.state AS activityState FROM shifts sh JOIN activities a ON a.id = sh.activity_id
+  async publishedShift(shiftId: string): Promise<{ id: string; activityId: string; startsAt: string; endsAt: string; cancelledAt: string | null; secret: string; activityState: Activity['state'] } | null> {
+    const [row] = await readRows<{ id: string; activityId: string; startsAt: string; endsAt: string; cancelledAt: string | null; secret: string; activityState: Activity['state'] }>(this.database.reader,
+      `SELECT sh.id AS id, a.id AS activityId, sh.starts_at AS startsAt, sh.ends_at AS endsAt, sh.cancelled_at AS cancelledAt, sh.secret AS secret, a.state AS activityState FROM shifts sh JOIN activities a ON a.id = sh.activity_id
        WHERE sh.id = :shiftId AND ${published('a')}`, { shiftId });
     return row ?? null;
   }
@@ -44,7 +44,7 @@ export class RosterRepository {
   /** Everybody who has a place, in the order of names. */
   expected(shiftId: string): Promise<RosterSqlRow[]> {
     return readRows<RosterSqlRow>(this.database.reader,
-      `SELECT s.id AS signupId, va.name AS name, v.number AS number, p.name AS position, s.on_duty AS onDuty, sh.starts_at AS startsAt, sh.ends_at AS endsAt,
+      `SELECT s.id AS signupId, v.id AS volunteerId, v.born_on AS bornOn, va.name AS name, v.number AS number, p.name AS position, s.on_duty AS onDuty, sh.starts_at AS startsAt, sh.ends_at AS endsAt,
          t.state AS attendanceState, t.in_at AS inAt, t.in_by AS inBy, t.out_at AS outAt, t.out_by AS outBy, t.minutes AS settledMinutes
        FROM signups s JOIN shifts sh ON sh.id = s.shift_id JOIN positions p ON p.id = s.position_id JOIN volunteers v ON v.id = s.volunteer_id JOIN accounts va ON va.id = v.id LEFT JOIN attendances t ON t.signup_id = s.id
        WHERE s.shift_id = :shiftId AND s.state = 'confirmed' ORDER BY v.name_key, s.id`, { shiftId });

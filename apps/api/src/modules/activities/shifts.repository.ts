@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rolePermissions, type Permission, type Position, type Role } from '@kepu/contracts';
+import { adultsBornBy } from '@kepu/domain';
 import { changeRows, Database, fromDbTime, insertRows, readRows, toDbTime } from '../../platform/database/index.js';
 import type { ActivityUnit } from './activity-references.repository.js';
 import type { StoredPosition, StoredShift } from './shift-diff.js';
@@ -100,11 +101,12 @@ export class ShiftsRepository {
   async mayLead(accountId: string, shiftId: string, unit: ActivityUnit, today: string): Promise<boolean> {
     const rows = await readRows(this.database.reader, `
       SELECT 1 AS found FROM accounts c WHERE c.id = :accountId AND c.state = 'active' AND (
-        EXISTS (SELECT 1 FROM signups g WHERE g.shift_id = :shiftId AND g.volunteer_id = c.id AND g.state = 'confirmed')
+        EXISTS (SELECT 1 FROM signups g WHERE g.shift_id = :shiftId AND g.volunteer_id = c.id AND g.state = 'confirmed'
+          AND NOT EXISTS (SELECT 1 FROM volunteers mv WHERE mv.id = c.id AND mv.born_on > :adultsBornBy))
         OR EXISTS (SELECT 1 FROM account_grants r LEFT JOIN units ru ON r.scope_kind = 'unit' AND ru.id = r.scope_id
           WHERE r.account_id = c.id AND r.role IN (:...roles) AND r.ended_at IS NULL AND r.from_day <= :today AND (r.to_day IS NULL OR r.to_day >= :today)
             AND (r.scope_kind = 'city' OR (r.scope_kind = 'division' AND :division LIKE CONCAT(r.scope_id, '%')) OR (r.scope_kind = 'unit' AND :path LIKE CONCAT(ru.path, '%')))))`,
-    { accountId, shiftId, today, roles: rolesWith('attendance:write'), division: unit.divisionId, path: unit.path });
+    { accountId, shiftId, today, adultsBornBy: adultsBornBy(today), roles: rolesWith('attendance:write'), division: unit.divisionId, path: unit.path });
     return rows.length > 0;
   }
 }

@@ -16,7 +16,7 @@ export interface SignupSqlRow extends AttendanceSqlRow {
 }
 /** The same with the person, for the unit. */
 export interface StaffSignupSqlRow extends SignupSqlRow {
-  readonly volunteerId: string; readonly volunteerName: string; readonly number: string; readonly occupation: Occupation; readonly ownUnitId: string | null; readonly ownUnitName: string | null; readonly ownCountyName: string;
+  readonly volunteerId: string; readonly bornOn: string; readonly volunteerName: string; readonly number: string; readonly occupation: Occupation; readonly ownUnitId: string | null; readonly ownUnitName: string | null; readonly ownCountyName: string;
   readonly byStaff: string | null;
 }
 
@@ -27,7 +27,7 @@ const columns = `s.id AS id, s.state AS state, s.reason AS reason, s.on_duty AS 
   t.state AS attendanceState, t.in_at AS inAt, t.in_by AS inBy, t.out_at AS outAt, t.out_by AS outBy, t.minutes AS settledMinutes`;
 const tables = `signups s JOIN positions p ON p.id = s.position_id JOIN shifts sh ON sh.id = s.shift_id JOIN activities a ON a.id = s.activity_id JOIN units u ON u.id = a.unit_id
   JOIN divisions d ON d.id = a.county_id LEFT JOIN attendances t ON t.signup_id = s.id`;
-const staffColumns = `${columns}, v.id AS volunteerId, va.name AS volunteerName, v.number AS number, v.occupation AS occupation, vu.id AS ownUnitId, vu.name AS ownUnitName, vd.name AS ownCountyName, b.name AS byStaff`;
+const staffColumns = `${columns}, v.id AS volunteerId, v.born_on AS bornOn, va.name AS volunteerName, v.number AS number, v.occupation AS occupation, vu.id AS ownUnitId, vu.name AS ownUnitName, vd.name AS ownCountyName, b.name AS byStaff`;
 const staffTables = `${tables} JOIN volunteers v ON v.id = s.volunteer_id JOIN accounts va ON va.id = v.id JOIN divisions vd ON vd.id = v.county_id LEFT JOIN units vu ON vu.id = v.unit_id
   LEFT JOIN accounts b ON b.id = s.placed_by`;
 const sorts = { signedUpAt: 's.signed_up_at', startsAt: 'sh.starts_at', volunteerName: 'v.name_key' } as const;

@@ -29,12 +29,12 @@ export class SignupLists {
 
   async list(actor: PersonActor, query: z.output<typeof signupQuery>): Promise<Page<Signup>> {
     const { rows, total } = await this.rows.listFor(actor, query, windowOf(query));
-    return { data: rows.map(signupView), total };
+    return { data: rows.map((row) => signupView(row, this.clock.today())), total };
   }
 
   async one(actor: PersonActor, id: string): Promise<Signup> {
     const [row] = (await this.rows.listFor(actor, { ids: [id] }, { offset: 0, limit: 1 })).rows;
     if (!row) throw notFound();
-    return signupView(row);
+    return signupView(row, this.clock.today());
   }
 }

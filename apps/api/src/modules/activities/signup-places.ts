@@ -8,6 +8,7 @@ import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Failpoints } from '../../platform/test-control/failpoints.js';
 import { EligibilityCheck } from './eligibility-check.js';
+import { GuardianWords } from './guardian-words.js';
 import { demandEligible } from './signup-eligibility.js';
 import { closedBecause, demandOpen } from './signup-steps.js';
 import { SignupTurns } from './signup-turns.repository.js';
@@ -20,16 +21,17 @@ const system = { kind: 'system', task: 'waiting list' } as const;
 export class SignupPlaces {
   constructor(
     private readonly rows: SignupsRepository, private readonly turns: SignupTurns, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly clock: Clock, private readonly failpoints: Failpoints,
-    private readonly eligibility: EligibilityCheck,
+    private readonly eligibility: EligibilityCheck, private readonly words: GuardianWords,
   ) {}
 
-  /** The person's turn, and then what stands against the place: another one at that time, or a hard rule. Errors: `signup.overlap`, `signup.not_eligible`. */
-  async demandMay(actor: Actor, volunteerId: string, place: Place, locale: Locale): Promise<void> {
+  /** The person's turn, and then what stands against the place: another one at that time, a hard rule, or that a minor's guardian has not agreed. Errors: `signup.overlap`, `signup.not_eligible`, `consent.missing`. */
+  async demandMay(actor: Actor, volunteerId: string, place: Place, locale: Locale, asks: { readonly word: boolean } = { word: true }): Promise<void> {
     if (!this.failpoints.skips('signup.overlap')) {
       await this.turns.ofPerson(volunteerId);
       await this.demandNoClash(volunteerId, place);
     }
     demandEligible(await this.eligibility.blocks(actor, volunteerId, place.positionId, locale), locale);
+    if (asks.word) await this.words.demand(volunteerId, place);
   }
 
   /** What can be told before a unit: in a rush most come too late, and they wait for no turn to hear it. Whoever comes in time is decided by the unit alone. Errors: `signup.closed`, `signup.overlap`, `position.full`. */
@@ -91,7 +93,7 @@ export class SignupPlaces {
     for (const next of await this.rows.waiting(place.positionId)) {
       await this.turns.ofPerson(next.volunteerId);
       if (await this.rows.clash(next.volunteerId, place)) continue;
-      if ((await this.eligibility.blocks(system, next.volunteerId, place.positionId)).length > 0) continue;
+      if ((await this.eligibility.blocks(system, next.volunteerId, place.positionId)).length > 0 || !(await this.words.allow(next.volunteerId, place))) continue;
       if (!(await this.rows.change(next, { state: 'confirmed', queuedAt: null, decidedAt: this.clock.now(), decidedBy: null }))) continue;
       await this.audit.record({ actor: auditActor(system), action: 'signup.confirmed', subjectKind: 'signup', subjectId: next.id, before: { state: next.state }, after: { state: 'confirmed', activityId: next.activityId } });
       await this.jobs.enqueue('notice.signup', { event: 'confirmed', signupIds: [next.id] });

@@ -51,6 +51,13 @@ export class SignupRequests {
     return this.lists.mineOne(actor, id);
   }
 
+  /** Whose sign-up it is, for whoever proves to act for that person. Errors: `resource.not_found`. */
+  async ownerOf(id: string): Promise<string> {
+    const owner = await this.rows.ownerOf(id);
+    if (owner === null) throw notFound();
+    return owner;
+  }
+
   /** What can be told before the unit. Errors: `signup.closed`, `signup.exists`, `signup.overlap`, `position.full`. */
   async lookFirst(volunteerId: string, place: Place, wish: { readonly atOnce: boolean }): Promise<void> {
     demandRenewable(await this.rows.of(place.positionId, volunteerId));

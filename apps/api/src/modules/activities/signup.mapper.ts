@@ -1,5 +1,5 @@
 import type { MySignup, Signup } from '@kepu/contracts';
-import { can, isCheckInOpen, signupLifecycle } from '@kepu/domain';
+import { can, isCheckInOpen, isMinor, signupLifecycle } from '@kepu/domain';
 import { attendanceView } from './attendance.mapper.js';
 import type { SignupSqlRow, StaffSignupSqlRow } from './signup-lists.repository.js';
 import { hasBegun, LATE_MS } from './signup-steps.js';
@@ -22,11 +22,11 @@ export const mySignupView = (row: SignupSqlRow, now: Date): MySignup => {
   };
 };
 
-/** A sign-up as the unit sees it. */
-export const signupView = (row: StaffSignupSqlRow): Signup => ({
+/** A sign-up as the unit sees it. The account of a minor bears the masked name. */
+export const signupView = (row: StaffSignupSqlRow, today: string): Signup => ({
   ...shared(row), onDuty: row.onDuty === 1, note: row.note, byStaff: row.byStaff,
   volunteer: {
     id: row.volunteerId, name: row.volunteerName, number: row.number, occupation: row.occupation, countyName: row.ownCountyName,
-    unit: row.ownUnitId === null ? null : { id: row.ownUnitId, name: row.ownUnitName ?? '' },
+    unit: row.ownUnitId === null ? null : { id: row.ownUnitId, name: row.ownUnitName ?? '' }, minor: isMinor(row.bornOn, today),
   },
 });

@@ -1,8 +1,15 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { Guardians } from '../guardians/index.js';
 import { NoticesModule } from '../notices/index.js';
+import { ActivityConsentNotices } from './activity-consent-notices.js';
+import { ActivityConsentPersonData } from './activity-consent-person-data.repository.js';
+import { ActivityConsentsController } from './activity-consents.controller.js';
+import { ActivityConsentsRepository } from './activity-consents.repository.js';
+import { ActivityConsents } from './activity-consents.service.js';
 import { AttendanceOpenHours } from './attendance-open-hours.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendanceService } from './attendance.service.js';
+import { GuardianWords } from './guardian-words.js';
 import { HeldPlacesRepository } from './held-places.repository.js';
 import { HeldPlaces } from './held-places.js';
 import { OpenHours } from './open-hours.js';
@@ -29,11 +36,16 @@ import { SignupsRepository } from './signups.repository.js';
 @Global()
 @Module({
   imports: [NoticesModule],
-  controllers: [SignupsController],
+  controllers: [SignupsController, ActivityConsentsController],
   providers: [
-    AttendanceRepository, AttendanceService, HeldPlaces, HeldPlacesRepository, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
+    ActivityConsentNotices, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, GuardianWords, HeldPlaces, HeldPlacesRepository, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
     { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRequests, SignupTurns, SignupsRepository,
   ],
-  exports: [AttendanceService, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
+  exports: [ActivityConsentsRepository, AttendanceService, GuardianWords, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
 })
-export class SignupsModule {}
+export class SignupsModule implements OnModuleInit {
+  constructor(private readonly guardians: Guardians, private readonly consents: ActivityConsents) {}
+
+  /** What a guardian has agreed to ends with being the guardian. */
+  onModuleInit(): void { this.guardians.whenEnded((actor, minorId) => this.consents.endOf(actor, minorId)); }
+}

@@ -39,6 +39,9 @@ export class SignupsRepository {
   async publishedPlace(positionId: string): Promise<Place | null> {
     return (await this.rows<Place>(`SELECT ${columns} FROM positions p ${around} WHERE p.id = :positionId AND ${published('a')}`, { positionId }))[0] ?? null;
   }
+  async isPublished(activityId: string): Promise<boolean> { return (await this.rows(`SELECT a.id AS id FROM activities a WHERE a.id = :activityId AND ${published('a')}`, { activityId })).length > 0; }
+  /** Whose sign-up it is. */
+  async ownerOf(id: string): Promise<string | null> { return (await this.rows<{ volunteerId: string }>('SELECT s.volunteer_id AS volunteerId FROM signups s WHERE s.id = :id', { id }))[0]?.volunteerId ?? null; }
   /** A position of an activity within reach of the permission. */
   async placeWithin(actor: Actor, permission: Permission, positionId: string): Promise<Place | null> {
     const scope = unitsWithin(reachOf(actor, permission), 'u');

@@ -27,6 +27,7 @@ export class AccountsRepository {
     const result = await this.database.writer.update(AccountEntity, { id, version }, { ...changes, version: version + 1 });
     return result.affected === 1;
   }
+  async rename(id: string, keys: Pick<AccountEntity, 'name' | 'nameKey' | 'searchKey'>): Promise<void> { await this.database.writer.update(AccountEntity, { id }, keys); }
   async markSignedIn(id: string, now: Date): Promise<void> { await this.database.writer.update(AccountEntity, { id }, { lastSignInAt: now }); }
   /** Takes a turn at a rule over many rows; see `GuardRowEntity`. */
   async takeTurn(guard: string): Promise<void> {

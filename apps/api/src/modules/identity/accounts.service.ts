@@ -17,6 +17,7 @@ import { grantView } from './grant.mapper.js';
 import { GrantsRepository } from './grants.repository.js';
 import { GrantsService } from './grants.service.js';
 import { Passwords } from './passwords.js';
+import { maskedName, SealedNames } from './sealed-names.repository.js';
 import { SignInRemains } from './sign-in/sign-in-remains.js';
 
 const taken = (error: unknown): never => {
@@ -39,7 +40,7 @@ export class AccountsService {
 
   constructor(
     private readonly accounts: AccountsRepository, private readonly queries: AccountQueries, private readonly grants: GrantsRepository, private readonly rights: GrantsService,
-    private readonly remains: SignInRemains, private readonly contacts: Contacts, private readonly passwords: Passwords, private readonly audit: AuditTrail,
+    private readonly remains: SignInRemains, private readonly contacts: Contacts, private readonly passwords: Passwords, private readonly names: SealedNames, private readonly audit: AuditTrail,
     private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -73,6 +74,12 @@ export class AccountsService {
     return id;
   }
 
+  /** Inside a unit whose audit row tells of it: another name, with everything that is made of it. */
+  async rename(id: string, name: string): Promise<void> {
+    await this.accounts.rename(id, nameKeys(name));
+    for (const handler of this.renameHandlers) await handler(id, name);
+  }
+
   /** The own contact data, masked. */
   async ownContact(actor: PersonActor): Promise<{ email: string | null; phone: string | null }> {
     const account = await this.accounts.find(actor.accountId);
@@ -85,12 +92,13 @@ export class AccountsService {
     await this.work.run(async () => {
       const before = await this.findFor(actor, id);
       demandOpen(before);
-      const changes: Partial<AccountEntity> = { ...(given.name === undefined ? {} : nameKeys(given.name)), ...this.contacts.seal(id, given) };
+      const name = given.name === undefined ? undefined : await this.shownName(id, given.name);
+      const changes: Partial<AccountEntity> = { ...(name === undefined ? {} : nameKeys(name)), ...this.contacts.seal(id, given) };
       if (!(await this.accounts.update(id, given.version, changes))) throw new Refusal('version.stale');
-      if (given.name !== undefined) for (const handler of this.renameHandlers) await handler(id, given.name);
+      if (name !== undefined) for (const handler of this.renameHandlers) await handler(id, name);
       await this.audit.record({
         actor: auditActor(actor), action: 'account.changed', subjectKind: 'account', subjectId: id, before: { name: before.name },
-        after: { name: given.name ?? before.name, changed: Object.keys(given).filter((key) => key !== 'version') }, classified: { personId: id, fields: ['name'] },
+        after: { name: name ?? before.name, changed: Object.keys(given).filter((key) => key !== 'version') }, classified: { personId: id, fields: ['name'] },
       });
     }).catch(taken);
     return this.get(actor, id);
@@ -120,6 +128,14 @@ export class AccountsService {
       await this.audit.record({ actor: auditActor(actor), action: 'account.password_reset', subjectKind: 'account', subjectId: id, before: null, after: null });
     });
     return { ...(await this.get(actor, id)), initialPassword };
+  }
+
+  /** A minor's name is kept apart, and only the surname is shown. */
+  private async shownName(id: string, name: string): Promise<string> {
+    if ((await this.names.openOne(id)) === null) return name;
+    await this.names.forget(id);
+    await this.names.seal(id, name);
+    return maskedName(name);
   }
 
   private async setState(actor: PersonActor, id: string, state: AccountEntity['state']): Promise<void> {

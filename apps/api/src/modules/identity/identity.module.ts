@@ -16,6 +16,7 @@ import { Numbers } from './numbers.repository.js';
 import { Passwords } from './passwords.js';
 import { PersonTurns } from './person-turns.repository.js';
 import { RightsController } from './rights.controller.js';
+import { SealedNames } from './sealed-names.repository.js';
 import { SessionReaderService } from './session-reader.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -26,9 +27,9 @@ import { Challenges, OidcController, SignInController, signInProviders } from '.
 @Module({
   controllers: [IdentityController, RightsController, SignInController, OidcController],
   providers: [
-    AccessExplanations, AccessSubjects, AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SessionRepository, SessionsService,
+    AccessExplanations, AccessSubjects, AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SealedNames, SessionRepository, SessionsService,
     ...signInProviders, SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
   ],
-  exports: [AccessSubjects, AccountsRepository, AccountsService, AuditQueries, Challenges, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SessionReader, SessionsService],
+  exports: [AccessSubjects, AccountsRepository, AccountsService, AuditQueries, Challenges, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SealedNames, SessionReader, SessionsService],
 })
 export class IdentityModule {}

@@ -23,6 +23,8 @@ export { PersonDataModule } from './person-data/person-data.module.js';
 export { Passwords } from './passwords.js';
 export { PersonTurns } from './person-turns.repository.js';
 export { ScopeDirectory } from './scope-directory.js';
+export { SealedNameEntity } from './sealed-name.entity.js';
+export { maskedName, SealedNames } from './sealed-names.repository.js';
 export { SessionEntity } from './session.entity.js';
 export { tokenHash } from './session.repository.js';
 export { SessionsService, type Device, type SignedIn } from './sessions.service.js';

@@ -16,6 +16,7 @@ import { Contacts } from './contacts.js';
 import { GrantsRepository } from './grants.repository.js';
 import { grantView } from './grant.mapper.js';
 import { Passwords } from './passwords.js';
+import { SealedNames } from './sealed-names.repository.js';
 import { SessionRepository, tokenHash } from './session.repository.js';
 import { deviceWords } from './sign-in/device-words.js';
 import { DevicesRepository } from './sign-in/devices.repository.js';
@@ -37,7 +38,7 @@ const LOOK_BACK = 100;
 export class SessionsService {
   constructor(
     private readonly accounts: AccountsRepository, private readonly sessions: SessionRepository, private readonly grants: GrantsRepository,
-    private readonly contacts: Contacts, private readonly passwords: Passwords, private readonly limits: RateLimits, private readonly devices: DevicesRepository, private readonly news: SecurityNews,
+    private readonly contacts: Contacts, private readonly passwords: Passwords, private readonly limits: RateLimits, private readonly devices: DevicesRepository, private readonly news: SecurityNews, private readonly names: SealedNames,
     private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -97,7 +98,7 @@ export class SessionsService {
     const whole = actor.standing.lacks === null;
     const grants = await this.grants.inForce([actor.accountId], this.clock.today());
     return {
-      account: { id: account.id, name: account.name, identifier: contact.email ?? contact.phone ?? '', mustChangePassword: actor.mustChangePassword },
+      account: { id: account.id, name: (await this.names.openOne(account.id)) ?? account.name, identifier: contact.email ?? contact.phone ?? '', mustChangePassword: actor.mustChangePassword },
       grants: whole ? grants.map(grantView) : [], permissions: whole ? [...actor.permissions] : [], unreadNotices: whole ? unreadNotices : 0, today: this.clock.today(), expiresAt: actor.sessionExpiresAt.toISOString(),
       proofs: actor.standing.proofs.flatMap(({ kind }) => (kind === 'device' ? [] : [kind])), missing: actor.standing.lacks, ways: [...actor.standing.ways],
     };

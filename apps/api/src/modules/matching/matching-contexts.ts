@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ageOn } from '@kepu/domain';
+import { ADULT_AGE, ageOn, bandOf } from '@kepu/domain';
 import type { MatchingContext } from '@kepu/matching';
 import { Clock } from '../../platform/clock/index.js';
+import { MinorPolicies } from '../guardians/index.js';
 import { GroundDirectory } from '../units/index.js';
 import { AUDIENCE_FIT, type AudienceFit } from './audience-fit.js';
 
@@ -13,16 +14,16 @@ const flat = { island: false, mountain: false };
 /** Reads what rules and score look at beside people and positions: ways, ground, topics, audiences, and the time. */
 @Injectable()
 export class MatchingContexts {
-  constructor(private readonly ground: GroundDirectory, private readonly clock: Clock, @Inject(AUDIENCE_FIT) private readonly audienceFit: AudienceFit) {}
+  constructor(private readonly ground: GroundDirectory, private readonly minors: MinorPolicies, private readonly clock: Clock, @Inject(AUDIENCE_FIT) private readonly audienceFit: AudienceFit) {}
 
   async open(): Promise<Ground> {
-    const [counties, travel, terms] = await Promise.all([this.ground.counties(), this.ground.travel(), this.ground.topicsAndAudiences()]);
+    const [counties, travel, terms, bands] = await Promise.all([this.ground.counties(), this.ground.travel(), this.ground.topicsAndAudiences(), this.minors.current()]);
     const ways = new Map(travel.map(({ from, to, minutes }) => [`${from} ${to}`, minutes]));
     const nameOf = (termId: string): string => terms.get(termId)?.name ?? '';
     return {
       nameOf,
       context: {
-        now: this.clock.now().toISOString(), ageOn,
+        now: this.clock.now().toISOString(), ageOn, adultAge: ADULT_AGE, minorBand: (age) => bandOf(age, bands),
         travel: (from, to) => (from === to ? 0 : ways.get(from < to ? `${from} ${to}` : `${to} ${from}`) ?? null),
         terrain: (code) => counties.get(code) ?? flat,
         parentTopic: (id) => terms.get(id)?.parentId ?? null,

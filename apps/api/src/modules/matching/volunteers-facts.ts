@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { VolunteerFacts } from '@kepu/matching';
+import { isMinor } from '@kepu/domain';
+import { Clock } from '../../platform/clock/index.js';
 import { HeldPlaces } from '../activities/index.js';
 import { ServiceFacts, type ServedFacts } from '../records/index.js';
-import { VolunteerDirectory } from '../volunteers/index.js';
+import { Guardians } from '../guardians/index.js';
+import { VolunteerDirectory, type ProfileFacts } from '../volunteers/index.js';
 
 const nothingServed: ServedFacts = { kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null };
 /** From so many on, reading all profiles is less than naming those that are wanted. */
@@ -11,19 +14,25 @@ const ALL_FROM = 500;
 /** What is known of people, put together: profile, places that they hold, what they served. */
 @Injectable()
 export class VolunteersFacts {
-  constructor(private readonly volunteers: VolunteerDirectory, private readonly held: HeldPlaces, private readonly served: ServiceFacts) {}
+  constructor(private readonly volunteers: VolunteerDirectory, private readonly held: HeldPlaces, private readonly served: ServiceFacts, private readonly guardians: Guardians, private readonly clock: Clock) {}
 
   async of(ids: readonly string[]): Promise<VolunteerFacts[]> {
     const people = await this.profiles(ids);
     const found = people.map(({ id }) => id);
-    const [held, served] = await Promise.all([this.held.of(found), this.served.of(found)]);
-    return people.map((person) => ({ ...person, ...(served.get(person.id) ?? nothingServed), held: held.get(person.id) ?? [] }));
+    const [held, served, guarded] = await Promise.all([this.held.of(found), this.served.of(found), this.guarded(people)]);
+    return people.map((person) => ({ ...person, ...(served.get(person.id) ?? nothingServed), guarded: guarded.has(person.id), held: held.get(person.id) ?? [] }));
   }
 
   /** As far as the hard rules look: what was served is none of theirs. */
   async forRules(id: string): Promise<VolunteerFacts | null> {
     const [person] = await this.volunteers.facts([id]);
-    return person ? { ...person, ...nothingServed, held: (await this.held.of([id])).get(id) ?? [] } : null;
+    return person ? { ...person, ...nothingServed, guarded: (await this.guarded([person])).has(id), held: (await this.held.of([id])).get(id) ?? [] } : null;
+  }
+
+  /** Those who have somebody to decide for them; asked for minors alone. */
+  private async guarded(people: readonly ProfileFacts[]): Promise<ReadonlyMap<string, unknown>> {
+    const minors = people.filter(({ bornOn }) => isMinor(bornOn, this.clock.today()));
+    return minors.length === 0 ? new Map() : this.guardians.of(minors.map(({ id }) => id));
   }
 
   private async profiles(ids: readonly string[]) {

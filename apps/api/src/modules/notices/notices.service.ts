@@ -10,15 +10,28 @@ import { NoticesRepository } from './notices.repository.js';
 /** A message to deliver: `eventKey` names the event, so that delivering it again adds nothing. */
 export interface Message { readonly eventKey: string; readonly kind: Notice['kind']; readonly params: Notice['params']; readonly link: string | null }
 
+/** Who else reads what people are told, and in which words. Runs inside the unit of the message. */
+export type NoticeCopies = (accountIds: readonly string[], message: Message) => Promise<readonly { readonly accountId: string; readonly message: Message }[]>;
+
 /** Messages inside the app: each event reaches a person exactly once. */
 @Injectable()
 export class NoticesService implements UnreadCounter {
+  private readonly copies: NoticeCopies[] = [];
+
   constructor(private readonly rows: NoticesRepository, private readonly work: UnitOfWork, private readonly clock: Clock) {}
 
   /** Inside a unit, next to what marks the event as delivered. The unique key of person and event stands behind it. */
   async deliver(accountIds: readonly string[], message: Message): Promise<void> {
     const wanted = [...new Set(accountIds)];
     if (wanted.length === 0) return;
+    await this.insertOnce(wanted, message);
+    for (const copies of this.copies) for (const { accountId, message: copy } of await copies(wanted, message)) await this.insertOnce([accountId], copy);
+  }
+
+  /** For a module to the right that knows who reads for whom. */
+  copy(copies: NoticeCopies): void { this.copies.push(copies); }
+
+  private async insertOnce(wanted: readonly string[], message: Message): Promise<void> {
     const present = await this.rows.haveEvent(message.eventKey, wanted);
     const createdAt = this.clock.now();
     await this.rows.insert(wanted.filter((accountId) => !present.has(accountId)).map((accountId) => ({ id: newId(), accountId, ...message, createdAt, readAt: null })));

@@ -79,8 +79,9 @@ export class Closing {
       throw new Refusal('deletion.proof_needed');
     }
     // The same count as for changing the password: it is the same guess.
-    await this.limits.spend('password', actor.accountId, perAccount);
-    const account = await this.accounts.find(actor.accountId);
+    const prover = actor.guardianId ?? actor.accountId;
+    await this.limits.spend('password', prover, perAccount);
+    const account = await this.accounts.find(prover);
     if (!account || !(await this.passwords.matches(password, account.passwordHash))) throw new Refusal('auth.failed');
   }
 

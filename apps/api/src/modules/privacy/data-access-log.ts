@@ -26,8 +26,15 @@ export class DataAccessLog {
     if (!grant) throw new Error(`${permission} was used without a grant`);
     const name = grant.scopeKind === 'city' || grant.scopeId === null ? null : await this.rows.scopeName(grant.scopeKind, grant.scopeId);
     const body = name === null ? (this.config.site.organiser ?? label('zh-CN', 'terms.bodies.city')) : grant.scopeKind === 'division' ? label('zh-CN', 'terms.bodies.division', { name }) : name;
+    await this.write(actor, grant.role, body, seen);
+  }
+
+  /** The same for whoever leads a shift, by that and not by a grant. `body` is the unit whose activity it is. */
+  async recordLeader(actor: PersonActor, body: string, seen: Seen): Promise<void> { await this.write(actor, 'shift_leader', body, seen); }
+
+  private async write(actor: PersonActor, role: DataAccess['role'], body: string, seen: Seen): Promise<void> {
     const at = this.clock.now();
-    const rows = seen.personIds.map((personId) => ({ id: newId(), at, actorId: actor.accountId, role: grant.role, body, personId, field: seen.field, reason: seen.reason, exportId: seen.exportId }));
+    const rows = seen.personIds.map((personId) => ({ id: newId(), at, actorId: actor.accountId, role, body, personId, field: seen.field, reason: seen.reason, exportId: seen.exportId }));
     for (let from = 0; from < rows.length; from += AT_ONCE) await this.rows.insert(rows.slice(from, from + AT_ONCE));
   }
 

@@ -8,7 +8,7 @@ type Cell = string | number | boolean | null;
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-const FLAGS = new Set(['toIslands', 'toMountains', 'recommendationsOff', 'onDuty']);
+const FLAGS = new Set(['toIslands', 'toMountains', 'recommendationsOff', 'onDuty', 'accompanies', 'approved']);
 /** Written for this one page, which has to be read without the network. */
 const style = 'body{font:16px/1.7 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1c2b2d}h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem;border-bottom:1px solid #b9c9cb}dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.2rem 1rem;margin:.6rem 0 1.2rem}dt{color:#51666a}dd{margin:0;overflow-wrap:anywhere}.none{color:#51666a}';
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
+import { NoticesModule } from '../notices/index.js';
 import { VolunteersModule } from '../volunteers/index.js';
 import { AccessPersonData } from './access-person-data.repository.js';
 import { ActsRepository } from './acts.repository.js';
@@ -8,6 +9,12 @@ import { Closing } from './closing.service.js';
 import { ClosuresRepository } from './closures.repository.js';
 import { DataAccessLog } from './data-access-log.js';
 import { DataAccessesRepository } from './data-accesses.repository.js';
+import { MinorAuditRepository } from './minor-audit.repository.js';
+import { MinorAudits } from './minor-audit.service.js';
+import { MinorRecordNotices } from './minor-record-notices.js';
+import { MinorRecordsController } from './minor-records.controller.js';
+import { MinorRecordsRepository } from './minor-records.repository.js';
+import { MinorRecords } from './minor-records.service.js';
 import { MyDataController } from './my-data.controller.js';
 import { MyDataService } from './my-data.service.js';
 import { PrivacyController } from './privacy.controller.js';
@@ -18,8 +25,8 @@ import { Wiping } from './wipe.js';
 
 /** Personal data: who looks at it, what people agreed to, what they may have, and when it goes. */
 @Module({
-  imports: [IdentityModule, VolunteersModule],
-  controllers: [PrivacyController, MyDataController],
-  providers: [AccessPersonData, ActsRepository, ClosedNames, Closing, ClosuresRepository, DataAccessLog, DataAccessesRepository, MyDataService, Reveals, RevealsRepository, VolunteerExports, Wiping],
+  imports: [IdentityModule, NoticesModule, VolunteersModule],
+  controllers: [PrivacyController, MyDataController, MinorRecordsController],
+  providers: [AccessPersonData, ActsRepository, ClosedNames, Closing, ClosuresRepository, DataAccessLog, DataAccessesRepository, MinorAuditRepository, MinorAudits, MinorRecordNotices, MinorRecords, MinorRecordsRepository, MyDataService, Reveals, RevealsRepository, VolunteerExports, Wiping],
 })
 export class PrivacyModule {}

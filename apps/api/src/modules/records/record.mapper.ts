@@ -1,8 +1,6 @@
 import type { ServiceRecord } from '@kepu/contracts';
+import { maskedName } from '../identity/index.js';
 import type { RecordSqlRow } from './records.repository.js';
-
-/** A name as it is shown to those who are to know that there is a person, and not who: 张*. */
-export const maskedName = (name: string): string => `${[...name][0] ?? ''}*`;
 
 /** A line of a ledger as people read it. */
 export const recordView = (row: RecordSqlRow): ServiceRecord => ({

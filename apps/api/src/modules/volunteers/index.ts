@@ -1,4 +1,6 @@
 export { Enrolment, type NewVolunteer } from './enrolment.service.js';
+export { MinorBands } from './minor-bands.js';
+export { References } from './references.js';
 export { RosterEntryEntity, RosterImportEntity, RosterRowEntity } from './roster.entity.js';
 export { ServiceCounter, type ServiceCount } from './service-counter.js';
 export { VolunteerLists } from './volunteer-lists.service.js';

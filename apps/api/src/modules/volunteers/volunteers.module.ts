@@ -39,7 +39,7 @@ import { VolunteersService } from './volunteers.service.js';
     AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
     RosterAnswers, RosterDecisions, RosterDelivery, RosterEntries, RosterEntriesRepository, RosterImportsRepository, RosterPersonData, RosterPreviews, RosterReader, RosterScopes, RosterSeals, RosterSheets,
   ],
-  exports: [Enrolment, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],
+  exports: [Enrolment, References, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],
 })
 export class VolunteersModule implements OnModuleInit {
   constructor(

@@ -7,7 +7,7 @@ import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/errors/refusal.js';
-import { AccountsService, ConsentLedger, PersonTurns } from '../identity/index.js';
+import { AccountsService, ConsentLedger, PersonTurns, SealedNames } from '../identity/index.js';
 import { PoolTerms } from '../talents/index.js';
 import { References } from './references.js';
 import type { VolunteerEntity } from './volunteer.entity.js';
@@ -24,7 +24,7 @@ const state = (row: VolunteerEntity, topicIds: readonly string[]) => ({
 export class VolunteersService {
   constructor(
     private readonly volunteers: VolunteersRepository, private readonly accounts: AccountsService, private readonly turns: PersonTurns, private readonly pools: PoolTerms,
-    private readonly references: References, private readonly consents: ConsentLedger, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly references: References, private readonly consents: ConsentLedger, private readonly names: SealedNames, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** The own row. Errors: `volunteer.required` for somebody who has an account and is no volunteer. */
@@ -40,7 +40,7 @@ export class VolunteersService {
     if (!brief) throw new Refusal('volunteer.required');
     const topics = (await this.volunteers.topicsOf([row.id], this.clock.today())).map(({ id, name }) => ({ id, name }));
     return {
-      id: row.id, number: row.number, name: brief.name, occupation: row.occupation, unit: brief.unitId === null ? null : { id: brief.unitId, name: brief.unitName ?? '' },
+      id: row.id, number: row.number, name: (await this.names.openOne(row.id)) ?? brief.name, occupation: row.occupation, unit: brief.unitId === null ? null : { id: brief.unitId, name: brief.unitName ?? '' },
       county: { code: brief.countyCode, name: brief.countyName }, topics, pausedUntil: row.pausedUntil, phone: (await this.accounts.ownContact(actor)).phone, bornOn: row.bornOn, topicIds: topics.map((topic) => topic.id),
       availability: row.availability, travelLimit: row.travelLimit, toIslands: row.toIslands, toMountains: row.toMountains, recommendationsOff: row.recommendationsOff,
       pools: [...((await this.pools.poolsOf([row.id])).get(row.id) ?? [])], registeredAt: row.createdAt.toISOString(), version: row.version,
@@ -69,7 +69,7 @@ export class VolunteersService {
       });
       if (after.recommendationsOff !== before.recommendationsOff) {
         if (after.recommendationsOff) await this.consents.end(before.id, 'recommendations');
-        else await this.consents.enter(actor, before.id, ['recommendations'], 'self');
+        else await this.consents.enter(actor, before.id, ['recommendations'], actor.guardianId ? 'guardian' : 'self');
       }
       await this.pools.follow(actor, before.id, before, after);
     });

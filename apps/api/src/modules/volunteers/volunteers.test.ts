@@ -45,7 +45,7 @@ eachDatabase('volunteers', (makeDb) => {
     const clerk = await clerkOf(room);
     const register = (given: object) => refused(room.enrolment.registerOnBehalf(clerk, { ...neighbour, ...given }));
     expect(await register({ countyCode: '330302' })).toBe('reference.not_found');
-    expect(await register({ bornOn: '2008-03-03' })).toBe('volunteer.too_young');
+    expect(await register({ bornOn: '2008-03-03' })).toBe('guardian.needed');
     expect(await register({ bornOn: '2026-03-03' })).toBe('input.invalid');
     expect(await register({ bornOn: '1890-01-01' })).toBe('input.invalid');
     expect(await register({ phone: '12' })).toBe('input.invalid');

@@ -12,6 +12,8 @@ export interface ActorGrant {
 export interface PersonActor {
   readonly kind: 'person'; readonly accountId: string; readonly name: string; readonly sessionId: string; readonly mustChangePassword: boolean;
   readonly sessionExpiresAt: Date; readonly grants: readonly ActorGrant[]; readonly permissions: ReadonlySet<Permission>; readonly ip: string | null;
+  /** Who really acts, where a guardian acts for a child: `accountId` is then the child's, and there are no grants. */
+  readonly guardianId?: string;
   /** What the session has proven, and what it lacks. */
   readonly standing: Standing;
 }

@@ -14,7 +14,7 @@ export const AccessList = ({ accesses, own }: { readonly accesses: Pageful<DataA
       <Growing first={accesses} ask={(page) => askAccesses(own, page)} own={own} row={({ id, at, body, role, field, reason }) => (
         <li key={id} className="row">
           <div>
-            <p><b>{words('mine.accesses.saw', { body, role: words(`terms.roles.${role}`), field: words(`terms.accessFields.${field}`) })}</b></p>
+            <p><b>{words('mine.accesses.saw', { body, role: words(`terms.accessRoles.${role}`), field: words(`terms.accessFields.${field}`) })}</b></p>
             {reason && <p>{words('mine.accesses.reason', { text: reason })}</p>}
             <p className="soft"><time dateTime={at}>{`${dateOf(dayOf(at), locale, today)} ${clockOf(at)}`}</time></p>
           </div>

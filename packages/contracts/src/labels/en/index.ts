@@ -1,6 +1,7 @@
 import { admin } from './admin.js';
 import { documents, passwordRules } from './documents.js';
 import { errors, fieldErrors } from './errors.js';
+import { childText, guardianActions, guardianNotices, guardianTerms, minorAuditWords } from './guardians.js';
 import { loopTerms, matching } from './loop.js';
 import { portal as frame } from './portal.js';
 import { portalActivities } from './portal-activities.js';
@@ -16,6 +17,6 @@ import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const en = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms }, warnings, notices: { ...notices, ...signInNotices }, actions: { ...actions, ...signInActions }, matching, consentTexts, myData: myDataWords, exported: exportWords, rosterSheet, admin, signInMessages,
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices }, actions: { ...actions, ...signInActions, ...guardianActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, admin, signInMessages,
   portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn },
 } as const;

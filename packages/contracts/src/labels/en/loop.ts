@@ -16,8 +16,8 @@ export const loopTerms = {
   },
   dayParts: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
-  ageBands: { '18-35': '18–35', '36-59': '36–59', '60+': '60 and over' },
-  peopleFields: { volunteer: 'volunteer', pool: 'pool', affiliation: 'unit one belongs to' },
+  ageBands: { minor: 'under 18', '18-35': '18–35', '36-59': '36–59', '60+': '60 and over' },
+  peopleFields: { volunteer: 'volunteer', pool: 'pool', affiliation: 'unit one belongs to', child: 'child' },
   poolTermStates: { ended: 'ended' },
   poolTermEnds: { unit_changed: 'changed the unit', occupation_changed: 'changed the occupation' },
   activityKinds: { lecture: 'lecture', exhibition: 'exhibition', outreach: 'outreach', consultation: 'free clinic or advice', training: 'training', open_day: 'open day', competition: 'competition', performance: 'performance', other: 'other' },
@@ -56,10 +56,12 @@ export const matching = {
   },
   blocks: {
     age: 'the position asks for age {age} and over', occupation: 'the position asks for: {occupations}', paused: 'paused until {day}', overlap: 'has a place in “{title}” at the same time', travel_between: 'no time to travel from or to “{title}” (about {minutes} minutes)',
+    minor_danger: 'it is dangerous, and never for minors', minor_not_taken: 'it takes grown-up volunteers only', minor_too_young: 'under 8: only together with the family', minor_no_guardian: 'no guardian has confirmed yet', minor_hours: 'more than the {minutes} minutes a day of this age', minor_late: 'it ends after {hour}:00, too late for this age',
     too_many_hours: '{hours} hours on that day already, more than 8', started: 'it has begun', not_open: 'not open for sign-ups', island: 'did not choose to go to islands', mountain: 'did not choose to go to the mountains', too_far: 'about {minutes} minutes away, more than the {limit} set',
   },
   remedies: {
     age: ' Look at the other positions.', occupation: ' Try another position, or correct your occupation in your profile.', paused: ' Resume in your profile.', overlap: ' Leave one of the two first.', travel_between: ' Choose a shift at another time.', too_many_hours: ' Choose another day, and rest.',
+    minor_danger: ' Look at other activities.', minor_not_taken: ' Look for those that welcome pupils.', minor_too_young: ' A parent who signs up can say that a child comes along.', minor_no_guardian: ' Ask a guardian under “My family”.', minor_hours: ' Choose a shorter time.', minor_late: ' Choose a time by day.',
     started: ' Look at the next one.', not_open: ' Look at other activities.', island: ' Choose islands in your profile.', mountain: ' Choose mountains in your profile.', too_far: ' Allow a longer way in your profile, or choose something nearer.',
   },
   parts: { topic: 'topic', audience: 'audience', availability: 'time', travel: 'travel', wish: 'wish', growth: 'growth', need: 'need', rural: 'rural balance', first_service: 'first service', connections: 'sign-ups so far', load: 'recent load' },

@@ -15,7 +15,7 @@ export const rightTerms = {
     'work-entry_write': 'write work entries', 'work-entry_submit': 'hand in work entries', 'work-entry_check': 'check work entries', 'pool_read': 'see pools', 'pool_write': 'manage pools', 'volunteer_read': 'see volunteers',
     'volunteer_register': 'register volunteers for others', 'roster_import': 'import rosters of volunteers', 'activity_read': 'see activities', 'activity_write': 'prepare activities', 'activity_submit': 'hand in, move, cancel and close activities',
     'activity_approve': 'approve activities and closes', 'signup_read': 'see sign-ups', 'signup_decide': 'decide on sign-ups', 'attendance_write': 'keep the list on the day', 'record_read': 'see service records',
-    'record_reverse': 'correct service records', 'matching_read': 'see candidates', 'matching_write': 'change the weights of matching', 'desk_read': 'see what waits', 'key_read': 'see the rotation of keys', 'personal_reveal': 'see contact data for a reason', 'retention_read': 'see how long data are kept', 'personal_export': 'export lists of volunteers for a reason',
+    'record_reverse': 'correct service records', 'matching_read': 'see candidates', 'matching_write': 'change the weights of matching', 'desk_read': 'see what waits', 'key_read': 'see the rotation of keys', 'minor_policy': 'set the rules for minors', 'minor_open': 'ask to open a minor’s record', 'minor_approve': 'approve opening a minor’s record', 'minor_audit': 'see the audit of minors’ data', 'personal_reveal': 'see contact data for a reason', 'retention_read': 'see how long data are kept', 'personal_export': 'export lists of volunteers for a reason',
   },
 } as const;
 

@@ -16,8 +16,8 @@ export const loopTerms = {
   },
   dayParts: { morning: '上午', afternoon: '下午', evening: '晚上' },
   weekdays: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
-  ageBands: { '18-35': '18–35 岁', '36-59': '36–59 岁', '60+': '60 岁以上' },
-  peopleFields: { volunteer: '志愿者', pool: '队伍', affiliation: '所在单位' },
+  ageBands: { minor: '未满 18 岁', '18-35': '18–35 岁', '36-59': '36–59 岁', '60+': '60 岁以上' },
+  peopleFields: { volunteer: '志愿者', pool: '队伍', affiliation: '所在单位', child: '孩子' },
   poolTermStates: { ended: '已退出' },
   poolTermEnds: { unit_changed: '所在单位变更', occupation_changed: '职业变更' },
   activityKinds: { lecture: '讲座', exhibition: '展览', outreach: '进社区（下乡）', consultation: '义诊咨询', training: '培训', open_day: '开放日', competition: '竞赛', performance: '演出', other: '其他' },
@@ -56,10 +56,12 @@ export const matching = {
   },
   blocks: {
     age: '岗位要求年满 {age} 周岁', occupation: '岗位要求：{occupations}', paused: '已暂停服务到 {day}', overlap: '同一时段已录取到“{title}”', travel_between: '与“{title}”之间来不及赶路（约需 {minutes} 分钟）',
+    minor_danger: '这项活动有危险，未成年人不能参加', minor_not_taken: '这项活动只招成年志愿者', minor_too_young: '未满 8 周岁，只能由家长带着一起参加', minor_no_guardian: '还没有监护人确认', minor_hours: '这一天的服务超过了该年龄段的 {minutes} 分钟', minor_late: '结束时间晚于该年龄段的 {hour}:00',
     too_many_hours: '这一天已安排 {hours} 小时，超过 8 小时', started: '已经开始', not_open: '活动没有开放报名', island: '没有选择“愿意去海岛”', mountain: '没有选择“愿意去山区”', too_far: '路程约 {minutes} 分钟，超过设定的 {limit} 分钟',
   },
   remedies: {
     age: '可以看看同一活动的其他岗位。', occupation: '可以报其他岗位；如果职业填错了，请在“我的资料”里修改。', paused: '请在“我的资料”里恢复服务。', overlap: '请先退出其中一个。', travel_between: '请选时间错开的场次。', too_many_hours: '请选另一天的场次，注意休息。',
+    minor_danger: '请看看其他活动。', minor_not_taken: '请在活动列表里选择“欢迎中小学生”。', minor_too_young: '家长报名时可以注明带孩子。', minor_no_guardian: '请在“我的家庭”里请监护人确认。', minor_hours: '请选择短一些的场次。', minor_late: '请选择白天的场次。',
     started: '请看看下一场。', not_open: '请看看其他活动。', island: '请在“我的资料”里勾选愿意去海岛。', mountain: '请在“我的资料”里勾选愿意去山区。', too_far: '请在“我的资料”里放宽路程，或选近一些的活动。',
   },
   parts: { topic: '主题', audience: '对象', availability: '时间', travel: '路程', wish: '意愿', growth: '成长', need: '缺人程度', rural: '城乡均衡', first_service: '首次服务', connections: '已有报名', load: '近期负担' },

@@ -37,7 +37,8 @@ export class ConsentLedger implements OnModuleInit {
   async of(personId: string): Promise<MyConsent[]> {
     const rows = await this.rows.of(personId);
     const volunteer = rows.some((row) => row.kind === neededConsent && row.withdrawnAt === null);
-    return consentKinds.map((kind) => {
+    // The rules for children are agreed to by guardians: nobody else is asked, or shown an empty line.
+    return consentKinds.filter((kind) => kind !== 'child' || rows.some((row) => row.kind === kind)).map((kind) => {
       const last = rows.filter((row) => row.kind === kind).at(-1);
       const given = last !== undefined && last.withdrawnAt === null;
       return {
@@ -54,6 +55,7 @@ export class ConsentLedger implements OnModuleInit {
 
   /** By the person. Errors: `consent.text_changed` where another text than the present one was read; `volunteer.required` for somebody whose data are not kept by consent. */
   async give(actor: Extract<Actor, { kind: 'person' }>, kind: ConsentKind, version: string): Promise<void> {
+    if (kind === 'child') throw new Refusal('consent.needed');
     if (version !== consentVersions[kind]) throw new Refusal('consent.text_changed');
     await this.work.run(async () => {
       if (!(await this.holds(actor.accountId, neededConsent))) throw new Refusal('volunteer.required');
@@ -65,7 +67,7 @@ export class ConsentLedger implements OnModuleInit {
 
   /** By the person. Errors: `consent.needed`. */
   async withdraw(actor: Extract<Actor, { kind: 'person' }>, kind: ConsentKind): Promise<void> {
-    if (kind === neededConsent) throw new Refusal('consent.needed');
+    if (kind === neededConsent || kind === 'child') throw new Refusal('consent.needed');
     await this.work.run(async () => {
       if (!(await this.end(actor.accountId, kind))) return;
       await this.audit.record({ actor: auditActor(actor), action: 'consent.withdrawn', subjectKind: 'account', subjectId: actor.accountId, before: { kind }, after: null });
@@ -80,7 +82,7 @@ export class ConsentLedger implements OnModuleInit {
       const { hash } = consentText(kind);
       if (present.some((row) => row.kind === kind && row.hash === hash && row.withdrawnAt === null)) continue;
       const row: ConsentEntity = {
-        id: newId(), personId, kind, version: consentVersions[kind], hash, givenAt: this.clock.now(), method, givenBy: method === 'on_behalf' && actor.kind === 'person' ? actor.accountId : null, withdrawnAt: null,
+        id: newId(), personId, kind, version: consentVersions[kind], hash, givenAt: this.clock.now(), method, givenBy: (method === 'on_behalf' || method === 'guardian') && actor.kind === 'person' ? (actor.guardianId ?? actor.accountId) : null, withdrawnAt: null,
       };
       await this.rows.insert([row]);
     }

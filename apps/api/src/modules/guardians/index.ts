@@ -1,0 +1,8 @@
+import { GuardianLinkEntity } from './guardian-link.entity.js';
+import { MinorPolicyEntity } from './minor-policy.entity.js';
+
+export { type GuardianRow } from './guardian-links.repository.js';
+export { GuardiansModule } from './guardians.module.js';
+export { Guardians } from './guardians.service.js';
+export { MinorPolicies } from './minor-policies.service.js';
+export const guardianEntities = [GuardianLinkEntity, MinorPolicyEntity];
