@@ -63,7 +63,7 @@ export async function furnishActivityRows(makeDb: MakeDb) {
     const volunteerId = await account();
     await insert(VolunteerEntity, [{
       id: volunteerId, number: volunteerId.slice(-12), nameKey: 'mouren', searchKey: 'mouren', bornOn: '1990-01-01', occupation: 'teacher', unitId: null, countyId: '330302', availability: '0'.repeat(21), travelLimit: 60, toIslands: false,
-      toMountains: false, recommendationsOff: false, pausedUntil: null, consentVersion: '1', consentNote: null, registeredBy: null, createdAt: NOW, version: 1,
+      toMountains: false, recommendationsOff: false, pausedUntil: null, consentVersion: '1', consentNote: null, registeredBy: null, standing: 'good', createdAt: NOW, version: 1,
     }]);
     const id = newId();
     await insert(SignupEntity, [{ id, ...place, volunteerId, state, queuedAt: null, onDuty: false, note: null, reason: null, placedBy: null, signedUpAt: NOW, decidedAt: null, decidedBy: null, version: 1 }]);

@@ -91,7 +91,7 @@ export async function furnishMatching(makeDb: MakeDb) {
   const person = async (name: string, { unitId, disabled, ...facts }: Person = {}): Promise<string> => {
     const id = await account(name, disabled ? 'disabled' : 'active');
     const whole: VolunteerFacts = {
-      id, bornOn: '1990-05-01', guarded: false, occupation: 'teacher', countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 90, toIslands: false, toMountains: true, pausedUntil: null, personal: true, held: [],
+      id, bornOn: '1990-05-01', guarded: false, occupation: 'teacher', countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 90, toIslands: false, toMountains: true, pausedUntil: null, frozen: false, personal: true, held: [],
       kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null, ...facts,
     };
     people.set(id, { ...whole, name, unitId: unitId ?? null });
@@ -99,7 +99,7 @@ export async function furnishMatching(makeDb: MakeDb) {
     await insert(VolunteerEntity, [{
       id, number: String(people.size).padStart(8, '0'), nameKey: name, searchKey: name, bornOn: whole.bornOn, occupation: whole.occupation, unitId: unitId ?? null, countyId: whole.countyCode, availability: whole.availability,
       travelLimit: whole.travelLimit, toIslands: whole.toIslands, toMountains: whole.toMountains, recommendationsOff: !whole.personal, pausedUntil: whole.pausedUntil, consentVersion: '1', consentNote: null, registeredBy: null,
-      createdAt: NOW, version: 1,
+      standing: whole.frozen ? 'frozen' : 'good', createdAt: NOW, version: 1,
     }]);
     return id;
   };

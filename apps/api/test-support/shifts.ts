@@ -5,7 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Activity, Position } from '@kepu/contracts';
 import { ActivityEntity, ActivityItemEntity, PositionEntity, ShiftEntity, SignupEntity } from '../src/modules/activities/index.js';
 import { AccountEntity, SessionEntity } from '../src/modules/identity/index.js';
-import { VolunteerEntity } from '../src/modules/volunteers/index.js';
+import { RealNameEntity, VolunteerEntity } from '../src/modules/volunteers/index.js';
 import type { FieldCipher } from '../src/platform/crypto/index.js';
 import { insertRows, newId, readRows, type Database, type UnitOfWork } from '../src/platform/database/index.js';
 
@@ -38,8 +38,13 @@ export const openSession = async (store: Store, accountId: string): Promise<stri
   return token;
 };
 
-/** Grown-up volunteers of a county. */
-export const addVolunteers = async (store: Store, countyId: string, count: number): Promise<TestVolunteer[]> => {
+/** A number as it stands once it was given: hours are confirmed for nobody without one. */
+const realNameOf = ({ cipher }: Pick<Store, 'cipher'>, id: string): RealNameEntity => ({
+  id, kind: 'id_card', numberSealed: cipher.seal('33039919900505001X', { table: 'real_names', column: 'number_sealed', row: id }), numberIndex: `test ${id}`, givenAt: LONG_AGO, givenBy: null, seen: null,
+});
+
+/** Grown-up volunteers of a county, whose real names are known unless something else is said. */
+export const addVolunteers = async (store: Store, countyId: string, count: number, { realNames = true }: { readonly realNames?: boolean } = {}): Promise<TestVolunteer[]> => {
   const made = Array.from({ length: count }, () => ({ id: newId(), name: `志愿者${String((serial += 1)).padStart(5, '0')}`, number: `T${String(serial).padStart(6, '0')}`, token: randomBytes(32).toString('base64url') }));
   await store.unitOfWork.run(async () => {
     const { writer } = store.database;
@@ -49,8 +54,9 @@ export const addVolunteers = async (store: Store, countyId: string, count: numbe
     })));
     await insertRows(writer, VolunteerEntity, made.map(({ id, name, number }) => ({
       id, number, nameKey: number.toLowerCase(), searchKey: name, bornOn: '1990-05-05', occupation: 'teacher' as const, unitId: null, countyId, availability: '1'.repeat(21), travelLimit: 240, toIslands: true, toMountains: true,
-      recommendationsOff: false, pausedUntil: null, consentVersion: 'test', consentNote: null, registeredBy: null, createdAt: LONG_AGO, version: 1,
+      recommendationsOff: false, pausedUntil: null, consentVersion: 'test', consentNote: null, registeredBy: null, standing: 'good' as const, createdAt: LONG_AGO, version: 1,
     })));
+    if (realNames) await insertRows(writer, RealNameEntity, made.map(({ id }) => realNameOf(store, id)));
     await insertRows(writer, SessionEntity, made.map(({ id, token }) => ({
       id: newId(), tokenHash: createHash('sha256').update(token).digest('base64url'), accountId: id, createdAt: LONG_AGO, lastSeenAt: FAR, expiresAt: FAR, endedAt: null, ip: null, userAgent: null, proofs: 'password@1790000000000',
     })));

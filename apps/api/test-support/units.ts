@@ -18,7 +18,7 @@ import { Turns } from '../src/modules/units/turns.repository.js';
 import { UnitNamesRepository } from '../src/modules/units/unit-names.repository.js';
 import { UnitsRepository } from '../src/modules/units/units.repository.js';
 import { WorkdaysRepository } from '../src/modules/units/workdays.repository.js';
-import { VolunteerEntity, VolunteerTopicEntity } from '../src/modules/volunteers/index.js';
+import { RealNameEntity, StandingActEntity, VolunteerEntity, VolunteerTopicEntity } from '../src/modules/volunteers/index.js';
 import { AuditEntryEntity, AuditRepository, AuditSealEntity, AuditTrail, PersonKeyEntity, PersonKeys, PersonKeysRepository } from '../src/platform/audit/index.js';
 import { permissionsOf, type ActorGrant, type PersonActor } from '../src/platform/auth/actor.js';
 import { wholeStanding } from '../src/platform/auth/standing.js';
@@ -29,7 +29,7 @@ import { newId } from '../src/platform/database/index.js';
 import { JobEntity, Jobs, JobSignals, JobsRepository } from '../src/platform/jobs/index.js';
 import type { MakeDb } from './databases.js';
 
-const entities = [...unitsEntities, AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity, PoolEntity, PoolTermEntity, VolunteerEntity, VolunteerTopicEntity, RateLimitEntity];
+const entities = [...unitsEntities, AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity, PoolEntity, PoolTermEntity, VolunteerEntity, VolunteerTopicEntity, RealNameEntity, StandingActEntity, RateLimitEntity];
 /** The day on which these tests happen. */
 export const TODAY = '2026-03-02';
 

@@ -46,7 +46,7 @@ export const share = { text: '【科普志愿】11月28日 周六 9:00 老年人
 export const signInOptions: SignInOptions = { sms: true, email: true, oidc: { name: '浙政钉' }, demoMessages: false, registrationProof: false };
 export const session: Session = { account: { id: uid(400), name: '章若溪', identifier: '138****0001', mustChangePassword: false }, grants: [], permissions: [], unreadNotices: 1, today, expiresAt: at('2026-12-03', '0:00'), proofs: ['password'], missing: null, ways: [] };
 export const volunteer: MyVolunteer = {
-  id: uid(401), number: 'V0001024', name: '章若溪', occupation: 'teacher', unit: { id: uid(51), name: '瓯海区实验小学' }, county: { code: '330304', name: '瓯海区' }, topics: [{ id: uid(6), name: '防电信诈骗' }], pausedUntil: null, phone: '138****0001',
+  id: uid(401), number: 'V0001024', name: '章若溪', occupation: 'teacher', unit: { id: uid(51), name: '瓯海区实验小学' }, county: { code: '330304', name: '瓯海区' }, topics: [{ id: uid(6), name: '防电信诈骗' }], pausedUntil: null, standing: 'good', realName: true, phone: '138****0001',
   bornOn: '1990-05-12', topicIds: [uid(6)], availability: '000000000000000111111', travelLimit: 60, toIslands: false, toMountains: true, recommendationsOff: false, pools: [{ id: uid(70), name: '科技志愿者' }], registeredAt: at('2026-11-01', '9:00'), version: 2,
 };
 export const mySignup: MySignup = {
@@ -68,9 +68,9 @@ export const ledShift: LedShift = { id: uid(200), startsAt: shift.startsAt, ends
 export const roster: Roster = {
   shift: { id: uid(200), startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: false }, activity: { id: uid(100), title: row.title, place: row.place, countyName: '瓯海区', unit: row.unit }, leader: { id: uid(400), name: '章若溪' }, open: true, mayConfirmHours: true,
   rows: [
-    { signupId: uid(510), name: '陈晓梅', number: 'V0000031', position: '主讲老师', onDuty: false, minor: null, attendance: { state: 'present', inAt: at('2026-11-28', '8:52'), inBy: 'code', outAt: null, outBy: null, minutes: 120 }, proposedMinutes: 120, recorded: false },
-    { signupId: uid(511), name: '李向阳', number: 'V0000452', position: '现场协助', onDuty: true, minor: null, attendance: null, proposedMinutes: null, recorded: false },
-    { signupId: uid(512), name: '周文斌', number: 'V0000777', position: '现场协助', onDuty: false, minor: null, attendance: { state: 'left', inAt: at('2026-11-28', '9:05'), inBy: 'list', outAt: at('2026-11-28', '11:10'), outBy: 'list', minutes: 125 }, proposedMinutes: 125, recorded: false },
+    { signupId: uid(510), name: '陈晓梅', number: 'V0000031', position: '主讲老师', onDuty: false, minor: null, attendance: { state: 'present', inAt: at('2026-11-28', '8:52'), inBy: 'code', outAt: null, outBy: null, minutes: 120 }, proposedMinutes: 120, recorded: false, realName: true, frozen: false },
+    { signupId: uid(511), name: '李向阳', number: 'V0000452', position: '现场协助', onDuty: true, minor: null, attendance: null, proposedMinutes: null, recorded: false, realName: true, frozen: false },
+    { signupId: uid(512), name: '周文斌', number: 'V0000777', position: '现场协助', onDuty: false, minor: null, attendance: { state: 'left', inAt: at('2026-11-28', '9:05'), inBy: 'list', outAt: at('2026-11-28', '11:10'), outBy: 'list', minutes: 125 }, proposedMinutes: 125, recorded: false, realName: true, frozen: false },
   ],
 };
 export const shiftCode: ShiftCode = { url: `https://kepu.example/checkin/${uid(200)}?code=abc123.def`, qr, digits: '482 913', validUntil: at('2026-11-28', '9:01'), stepSeconds: 30 };

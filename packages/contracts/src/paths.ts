@@ -186,6 +186,13 @@ export const paths = {
   getVolunteer: ['GET', '/volunteers/:id'],
   getMyVolunteer: ['GET', '/me/volunteer'],
   updateMyVolunteer: ['PATCH', '/me/volunteer'],
+  getMyRealName: ['GET', '/me/real-name'],
+  giveMyRealName: ['POST', '/me/real-name'],
+  giveRealName: ['POST', '/volunteers/:id/real-name'],
+  getRegistration: ['GET', '/volunteers/:id/registration'],
+  freezeVolunteer: ['POST', '/volunteers/:id/freeze'],
+  unfreezeVolunteer: ['POST', '/volunteers/:id/unfreeze'],
+  voidVolunteer: ['POST', '/volunteers/:id/void'],
 
   listActivities: ['GET', '/activities'],
   createActivity: ['POST', '/activities'],
@@ -223,6 +230,7 @@ export const paths = {
   checkIn: ['POST', '/shifts/:id/check-ins'],
   checkOut: ['POST', '/shifts/:id/check-outs'],
   markAttendance: ['POST', '/shifts/:id/marks'],
+  remindRealNames: ['POST', '/shifts/:id/real-name-reminders'],
 
   confirmHours: ['POST', '/shifts/:id/hours'],
   listServiceRecords: ['GET', '/service-records'],

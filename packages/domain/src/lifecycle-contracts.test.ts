@@ -1,4 +1,4 @@
-import { activityStates, applicationStates, assignmentStates, attendanceStates, importStates, planStates, signupStates, workEntryStates } from '@kepu/contracts';
+import { activityStates, applicationStates, assignmentStates, attendanceStates, importStates, planStates, signupStates, standings, workEntryStates } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
 import { activityLifecycle } from './activity-lifecycle.js';
 import { assignmentLifecycle } from './assignment-lifecycle.js';
@@ -6,6 +6,7 @@ import { attendanceLifecycle } from './attendance-lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
 import { planLifecycle } from './plan-lifecycle.js';
 import { signupLifecycle } from './signup-lifecycle.js';
+import { standingLifecycle } from './standing-lifecycle.js';
 import { unitApplicationLifecycle } from './unit-application-lifecycle.js';
 import { workEntryLifecycle } from './work-entry-lifecycle.js';
 
@@ -18,6 +19,7 @@ test.each([
   [activityLifecycle, activityStates, 'activityStates'],
   [signupLifecycle, signupStates, 'signupStates'],
   [attendanceLifecycle, attendanceStates, 'attendanceStates'],
+  [standingLifecycle, standings, 'standings'],
   [unitApplicationLifecycle, applicationStates, 'applicationStates'],
 ] as const)('%#: states and their Chinese words agree with contracts', (lifecycle, states, key) => {
   expect(Object.keys(lifecycle.states)).toEqual([...states]);

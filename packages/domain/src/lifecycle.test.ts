@@ -71,6 +71,16 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['requested', 'cancel', 'cancelled'],
     ['waiting', 'cancel', 'cancelled'],
     ['confirmed', 'cancel', 'cancelled'],
+    ['requested', 'release', 'withdrawn'],
+    ['waiting', 'release', 'withdrawn'],
+    ['confirmed', 'release', 'withdrawn'],
+  ],
+  registration: [
+    ['good', 'freeze', 'frozen'],
+    ['good', 'suspend', 'frozen'],
+    ['frozen', 'unfreeze', 'good'],
+    ['good', 'void', 'void'],
+    ['frozen', 'void', 'void'],
   ],
   attendance: [
     ['present', 'check_out', 'left'],

@@ -5,10 +5,11 @@ import type { Lifecycle } from './lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
 import { planLifecycle } from './plan-lifecycle.js';
 import { signupLifecycle } from './signup-lifecycle.js';
+import { standingLifecycle } from './standing-lifecycle.js';
 import { unitApplicationLifecycle } from './unit-application-lifecycle.js';
 import { workEntryLifecycle } from './work-entry-lifecycle.js';
 
 /** Every lifecycle of the product, in the order of the docs. A new one is added here, so that tests and docs find it. */
 export const lifecycles: readonly Lifecycle<string, string>[] = [
-  planImportLifecycle, planLifecycle, assignmentLifecycle, workEntryLifecycle, activityLifecycle, signupLifecycle, attendanceLifecycle, unitApplicationLifecycle,
+  planImportLifecycle, planLifecycle, assignmentLifecycle, workEntryLifecycle, activityLifecycle, signupLifecycle, attendanceLifecycle, standingLifecycle, unitApplicationLifecycle,
 ];

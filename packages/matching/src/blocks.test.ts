@@ -14,6 +14,7 @@ test('who stands in the way of nothing may', () => expect(blocksOf(volunteer(), 
 test.each<[string, Partial<VolunteerFacts>, Partial<PositionFacts>, BlockCode, object]>([
   ['one day too young on the day', { bornOn: '2008-12-06' }, { minAge: 18 }, 'age', { age: 18 }],
   ['another occupation', {}, { occupations: ['medical', 'agronomist'] }, 'occupation', { occupations: 'medical,agronomist' }],
+  ['a registration that is frozen', { frozen: true }, {}, 'frozen', {}],
   ['paused until that very day', { pausedUntil: '2026-12-05' }, {}, 'paused', { day: '2026-12-05' }],
   ['a minute of another place', { held: [held(WEEK - 1, 121 / 60)] }, {}, 'overlap', { title: '义诊' }],
   ['39 minutes for a way of 40', { held: [held(WEEK - 1, 2 - 39 / 60, mountain)] }, {}, 'travel_between', { title: '义诊', minutes: 40 }],

@@ -85,6 +85,7 @@ const rules: Readonly<Record<BlockCode, Rule>> = {
   minor_no_guardian: ofMinors((_, { guarded }) => (guarded ? null : {})),
   minor_hours: minorHours,
   minor_late: minorLate,
+  frozen: ({ frozen }) => (frozen ? {} : null),
   age: ({ bornOn }, { minAge, day }, { ageOn }) => (minAge !== null && ageOn(bornOn, day) < minAge ? { age: minAge } : null),
   occupation: ({ occupation }, { occupations }) => (occupations.length > 0 && !occupations.includes(occupation) ? { occupations: occupations.join(',') } : null),
   paused: ({ pausedUntil }, { day }) => (pausedUntil !== null && day <= pausedUntil ? { day: pausedUntil } : null),

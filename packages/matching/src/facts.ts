@@ -25,6 +25,8 @@ export interface VolunteerFacts {
   readonly toIslands: boolean;
   readonly toMountains: boolean;
   readonly pausedUntil: string | null;
+  /** The registration does not hold: frozen or void. */
+  readonly frozen: boolean;
   readonly personal: boolean;
   /** Places in shifts that are not over. */
   readonly held: readonly Held[];

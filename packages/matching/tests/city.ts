@@ -30,7 +30,7 @@ export const context: MatchingContext = {
 
 /** Somebody who may nearly everything. */
 export const volunteer = (patch: Partial<VolunteerFacts> = {}): VolunteerFacts => ({
-  id: 'v1', bornOn: '1990-05-01', guarded: false, occupation: 'teacher', countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 60, toIslands: false, toMountains: true, pausedUntil: null,
+  id: 'v1', bornOn: '1990-05-01', guarded: false, occupation: 'teacher', countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 60, toIslands: false, toMountains: true, pausedUntil: null, frozen: false,
   personal: true, held: [], kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null, ...patch,
 });
 
@@ -58,6 +58,7 @@ export const features = fc.record({
 
 /** Anybody, without an id. */
 export const anybody = fc.record({
+  frozen: fc.integer({ min: 0, max: 19 }).map((sign) => sign === 0),
   bornOn: fc.constantFrom('1950-01-01', '1990-05-01', '2008-11-29', '2009-06-01', '2013-05-01', '2020-05-01'), guarded: fc.boolean(), occupation: fc.constantFrom(...occupations), countyCode: fc.constantFrom(...counties),
   travelLimit: fc.constantFrom(15, 40, 60, 105, 240), toIslands: fc.boolean(), toMountains: fc.boolean(), pausedUntil: fc.option(fc.constantFrom('2026-11-28', '2026-12-05', '2027-01-01')),
   personal: fc.boolean(), held: fc.array(anyHeld, { maxLength: 3 }), more: features,

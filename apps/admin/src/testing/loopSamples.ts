@@ -16,7 +16,7 @@ export const activityOf = (change: Partial<Activity> = {}): Activity => ({
   shifts: [{ id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', cancelled: null, moved: null, positions: [positionOf(1, { role: 'lecturer', name: '主讲', maximum: 1, free: 1 }), positionOf(2)] }],
   cancelled: null, result: null, publishedAt: instant,
   staff: {
-    serves: [{ itemId: uuid(401), text: '第 1 件样例工作。', programme: '青少年行动' }], createdBy: '林一', createdAt: instant, submittedAt: instant, approvedAt: instant, approvedBy: '王二', returned: null, leaders: [], signups: { requested: 2, waiting: 0, confirmed: 1 }, hoursToConfirm: 0, report: null,
+    serves: [{ itemId: uuid(401), text: '第 1 件样例工作。', programme: '青少年行动' }], createdBy: '林一', createdAt: instant, submittedAt: instant, approvedAt: instant, approvedBy: '王二', returned: null, leaders: [], signups: { requested: 2, waiting: 0, confirmed: 1 }, hoursToConfirm: 0, takenBack: null, report: null,
   },
   ...change,
 });
@@ -36,7 +36,7 @@ export const candidateOf = (no: number, score: number, change: Partial<Candidate
 });
 
 /** One line of a tick list. */
-export const rosterRowOf = (no: number, change: Partial<Roster['rows'][number]> = {}): Roster['rows'][number] => ({ signupId: uuid(8000 + no), name: `志愿者${no}`, number: `WZ${1000 + no}`, position: '协助', onDuty: false, minor: null, attendance: null, proposedMinutes: null, recorded: false, ...change });
+export const rosterRowOf = (no: number, change: Partial<Roster['rows'][number]> = {}): Roster['rows'][number] => ({ signupId: uuid(8000 + no), name: `志愿者${no}`, number: `WZ${1000 + no}`, position: '协助', onDuty: false, minor: null, attendance: null, proposedMinutes: null, recorded: false, realName: true, frozen: false, ...change });
 /** Somebody who came at nine and left at eleven. */
 export const cameOf = (change: Partial<NonNullable<Roster['rows'][number]['attendance']>> = {}): NonNullable<Roster['rows'][number]['attendance']> => ({ state: 'left', inAt: '2026-03-07T01:00:00.000Z', inBy: 'code', outAt: '2026-03-07T03:00:00.000Z', outBy: 'list', minutes: null, ...change });
 /** The tick list of the sample's shift. */
@@ -61,7 +61,7 @@ export const workEntryOf = (change: Partial<WorkEntry> = {}): WorkEntry => ({
 
 /** A teacher who registered by herself. */
 export const volunteerOf = (no: number, change: Partial<Volunteer> = {}): Volunteer => ({
-  id: uuid(5000 + no), number: `WZ${1000 + no}`, name: `志愿者${no}`, occupation: 'teacher', unit: null, county: { code: '330302', name: '鹿城区' }, topics: [], pausedUntil: null, ageBand: '36-59', availability: '0'.repeat(21), pools: [], registeredAt: instant, onBehalf: null, services: 0, minutes: 0, version: 1, ...change,
+  id: uuid(5000 + no), number: `WZ${1000 + no}`, name: `志愿者${no}`, occupation: 'teacher', unit: null, county: { code: '330302', name: '鹿城区' }, topics: [], pausedUntil: null, standing: 'good', realName: 'id_card', ageBand: '36-59', availability: '0'.repeat(21), pools: [], registeredAt: instant, onBehalf: null, services: 0, minutes: 0, version: 1, ...change,
 });
 
 /** Two hours of volunteer service. */

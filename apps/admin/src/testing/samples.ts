@@ -15,7 +15,7 @@ export const sessionOf = (role: Role): Session => ({
 export const planOf = (change: Partial<Plan> = {}): Plan => ({
   id: uuid(10), year: 2026, docNumber: '样字〔2026〕1号', issuer: '样例办公室', title: '2026 年任务分解表', issuedOn: '2026-03-01', state: 'issued',
   counts: { units: 2, programmes: 2, cells: 3, items: 30, targets: 1 }, signOff: { total: 30, signed: 10, asked: 1, pending: 19 }, signBy: '2026-03-05', issuedAt: instant,
-  closedAt: null, importId: uuid(20), createdAt: instant, version: 3, ...change,
+  closedAt: null, importId: uuid(20), createdAt: instant, takenBack: null, version: 3, ...change,
 });
 
 /** One item as a preview shows it. */

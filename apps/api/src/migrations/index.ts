@@ -15,6 +15,7 @@ import { IndexUnitNames1796400000000 } from './1796400000000-index-unit-names.js
 import { CreateSignIn1796500000000 } from './1796500000000-create-sign-in.js';
 import { CreatePrivacy1796500001000 } from './1796500001000-create-privacy.js';
 import { CreateAdmission1796500002000 } from './1796500002000-create-admission.js';
+import { CreateRealNames1796600000000 } from './1796600000000-create-real-names.js';
 import { CreateGuardians1796600001000 } from './1796600001000-create-guardians.js';
 import { CreateRosters1796600002000 } from './1796600002000-create-rosters.js';
 import type { MigrationClass } from './dsl.js';
@@ -36,6 +37,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateSignIn1796500000000,
   CreatePrivacy1796500001000,
   CreateAdmission1796500002000,
+  CreateRealNames1796600000000,
   CreateGuardians1796600001000,
   CreateRosters1796600002000,
 ];

@@ -3,7 +3,7 @@ import type { PageContext } from '../page.js';
 
 const parts = ['what', 'why', 'who', 'long', 'rights', 'machine'] as const;
 const points: Readonly<Record<(typeof parts)[number], readonly string[]>> = {
-  what: ['identity', 'contact', 'wishes', 'records', 'none', 'device'], why: ['match', 'reach', 'record', 'report', 'only'], who: ['unit', 'reveal', 'leader', 'nobody', 'abroad'],
+  what: ['identity', 'contact', 'document', 'wishes', 'records', 'none', 'device'], why: ['match', 'reach', 'record', 'report', 'only'], who: ['unit', 'reveal', 'leader', 'nobody', 'abroad'],
   long: ['profile', 'service', 'other'], rights: ['see', 'change', 'withdraw', 'leave', 'complain'], machine: ['order', 'off', 'decide'],
 };
 

@@ -49,4 +49,5 @@ export const signupRoutes = {
   checkIn: defineRoute('checkIn', { summary: 'Be there; the same again changes nothing', access: 'signed-in', params: byId, body: g.checkInInput, response: g.mySignup, errors: ['attendance.code_wrong', 'attendance.not_open', 'attendance.not_expected', 'consent.missing', 'rate.limited'] }),
   checkOut: defineRoute('checkOut', { summary: 'Go home', access: 'signed-in', params: byId, body: g.checkOutInput, response: g.mySignup, errors: ['attendance.not_present', 'attendance.not_open'] }),
   markAttendance: defineRoute('markAttendance', { summary: 'Mark the tick list', access: 'signed-in', params: byId, body: g.marks, response: g.roster, errors: ['attendance.not_open', 'attendance.not_expected', 'consent.missing', 'shift.settled'] }),
+  remindRealNames: defineRoute('remindRealNames', { summary: 'Ask those on the list for their real name who have given none', access: 'signed-in', params: byId, body: g.realNameReminder, response: g.reminded }),
 } as const;

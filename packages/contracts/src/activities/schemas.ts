@@ -52,11 +52,13 @@ export const activityRow = z.object(core).meta({ id: 'ActivityRow' });
 export type ActivityRow = z.output<typeof activityRow>;
 /** What the close of an activity says; seen by everybody once accepted. */
 const result = z.object({ turnout: z.int(), sessions: z.int(), text: z.string() });
+/** Lines of the ledger that were taken back after the result stood, and by how much the minutes changed; null for none. */
+const late = z.object({ records: z.int(), minutes: z.int() }).nullable();
 /** What only the unit, its county office and the office see. */
 const staff = z.object({
   serves: z.array(z.object({ itemId: id, text: z.string(), programme: z.string() })), createdBy: z.string(), createdAt: instant, submittedAt: instant.nullable(), approvedAt: instant.nullable(), approvedBy: z.string().nullable(),
   returned: z.object({ reason: z.string(), by: z.string(), at: instant }).nullable(), leaders: z.array(z.object({ shiftId: id, leader: named })), signups: z.object({ requested: z.int(), waiting: z.int(), confirmed: z.int() }),
-  hoursToConfirm: z.int(), report: z.object({
+  hoursToConfirm: z.int(), takenBack: late, report: z.object({
     shifts: z.array(z.object({ shiftId: id, held: z.boolean(), turnout: z.int(), method: z.enum(turnoutMethods) })), text: z.string(), files: z.array(file), withoutPhoto: z.string().nullable(), reportedAt: instant, reportedBy: z.string(),
     acceptedAt: instant.nullable(), acceptedBy: z.string().nullable(),
   }).nullable(),

@@ -49,7 +49,7 @@ export const signupQuery = listQuery(['signedUpAt', 'startsAt', 'volunteerName']
 export const roster = z.object({
   shift: z.object({ id, startsAt: instant, endsAt: instant, cancelled: z.boolean() }), activity: z.object({ id, title: z.string(), place: z.string(), countyName: z.string(), unit: named }), leader: named.nullable(),
   open: z.boolean().describe('marks are taken now'), mayConfirmHours: z.boolean(),
-  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), minor: z.object({ age: z.int(), accompanied: z.boolean(), consent: z.enum(['given', 'changed', 'missing']) }).nullable(), attendance: attendance.nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean() })),
+  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), minor: z.object({ age: z.int(), accompanied: z.boolean(), consent: z.enum(['given', 'changed', 'missing']) }).nullable(), attendance: attendance.nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean(), realName: z.boolean(), frozen: z.boolean() })),
 }).meta({ id: 'Roster' });
 /** Who is expected at a shift. */
 export type Roster = z.output<typeof roster>;
@@ -63,6 +63,10 @@ export const checkInInput = z.strictObject({ code: z.string().trim().min(6).max(
 export const checkOutInput = z.strictObject({}).optional();
 /** Marks on the tick list: `clear` takes a mark back while no hours are settled. */
 export const marks = z.strictObject({ marks: z.array(z.strictObject({ signupId: id, mark: z.enum(['present', 'left', 'absent', 'clear']) })).min(1).max(500) }).meta({ id: 'Marks' });
+/** Asks everybody on the list who has given no real name to do so; each once a day. */
+export const realNameReminder = z.strictObject({}).optional();
+/** How many are asked. */
+export const reminded = z.object({ reminded: z.int() });
 /** A shift that the reader leads. */
 export const ledShift = z.object({ id, startsAt: instant, endsAt: instant, activity: named, place: z.string(), expected: z.int(), present: z.int(), hoursToConfirm: z.int() }).meta({ id: 'LedShift' });
 /** A shift that the reader leads. */

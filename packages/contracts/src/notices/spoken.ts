@@ -14,4 +14,4 @@ export const noticeParams = ({ params }: Pick<Notice, 'params'>, voice: NoticeVo
   Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? say(value, voice) : value]));
 
 /** Whether a notice leads to a page of the portal; any other link is of the back office. */
-export const leadsToPortal = (link: string): boolean => /^\/(me|me\/security|me\/family|lead\/[\w-]+)(#|$)/.test(link);
+export const leadsToPortal = (link: string): boolean => /^\/(me|me\/security|me\/family|me\/real-name|lead\/[\w-]+)(#|$)/.test(link);

@@ -23,7 +23,8 @@ export type Tally = z.output<typeof tally>;
 export const plan = z.object({
   id, year: z.int(), docNumber: z.string().nullable(), issuer: z.string().nullable(), title: z.string(), issuedOn: day.nullable().describe('printed on the paper'),
   state: z.enum(planStates), counts: z.object({ units: z.int(), programmes: z.int(), cells: z.int(), items: z.int(), targets: z.int() }),
-  signOff: tally, signBy: day.nullable(), issuedAt: instant.nullable(), closedAt: instant.nullable(), importId: id.nullable(), createdAt: instant, version,
+  signOff: tally, signBy: day.nullable(), issuedAt: instant.nullable(), closedAt: instant.nullable(), importId: id.nullable(), createdAt: instant,
+  takenBack: z.object({ records: z.int(), minutes: z.int() }).nullable().describe('evidence that was taken back after the plan was closed; where one plan is read'), version,
 }).meta({ id: 'Plan' });
 /** One year's paper. */
 export type Plan = z.output<typeof plan>;

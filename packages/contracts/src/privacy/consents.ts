@@ -3,7 +3,7 @@ export const consentKinds = ['privacy', 'recommendations', 'honour_roll', 'child
 /** What people agree to. */
 export type ConsentKind = (typeof consentKinds)[number];
 /** The version of each text that is asked for now. A changed text gets a new version, and people are asked again; a test holds the texts to it. */
-export const consentVersions: Readonly<Record<ConsentKind, string>> = { privacy: '2026-11-26', recommendations: '2026-11-26', honour_roll: '2026-11-26', child: '2026-11-27' };
+export const consentVersions: Readonly<Record<ConsentKind, string>> = { privacy: '2026-11-27', recommendations: '2026-11-26', honour_roll: '2026-11-26', child: '2026-11-27' };
 /** Without this one nobody can be a volunteer: to take it back is to leave. */
 export const neededConsent: ConsentKind = 'privacy';
 /** How somebody agreed: on the own device, by a guardian, to a person of the office who wrote it down, or before there was a ledger. */

@@ -3,6 +3,7 @@ import { lengths } from '../lengths.js';
 import { day, divisionCode, flag, id, instant, line, named, paragraph, version } from '../primitives.js';
 import { phoneProof } from '../identity/sign-in.js';
 import { listQuery, pageOf } from '../paging.js';
+import { documentKinds, standings } from './registration.js';
 
 /** What a person does; the order is that of the registration page. */
 export const occupations = [
@@ -42,23 +43,23 @@ export const volunteerChange = z.strictObject({
 
 const shared = {
   id, number: z.string().describe('the own volunteer number'), name: z.string(), occupation: z.enum(occupations), unit: named.nullable(), county: z.object({ code: divisionCode, name: z.string() }),
-  topics: z.array(named), pausedUntil: day.nullable(),
+  topics: z.array(named), pausedUntil: day.nullable(), standing: z.enum(standings),
 };
 /** The own profile. */
 export const myVolunteer = z.object({
-  ...shared, phone: z.string().nullable().describe('masked'), bornOn: day, ...wishes, topicIds: z.array(id), pools: z.array(named), registeredAt: instant, version,
+  ...shared, phone: z.string().nullable().describe('masked'), bornOn: day, ...wishes, topicIds: z.array(id), pools: z.array(named), realName: z.boolean().describe('the own number was given'), registeredAt: instant, version,
 }).meta({ id: 'MyVolunteer' });
 /** The own profile. */
 export type MyVolunteer = z.output<typeof myVolunteer>;
 /** A volunteer as staff see one: no contact, no birth date. */
 export const volunteer = z.object({
-  ...shared, ageBand: z.enum(ageBands), availability, pools: z.array(named), registeredAt: instant, onBehalf: z.object({ by: z.string(), note: z.string() }).nullable(), services: z.int(), minutes: z.int(), version,
+  ...shared, realName: z.enum(documentKinds).nullable().describe('by which document'), ageBand: z.enum(ageBands), availability, pools: z.array(named), registeredAt: instant, onBehalf: z.object({ by: z.string(), note: z.string() }).nullable(), services: z.int(), minutes: z.int(), version,
 }).meta({ id: 'Volunteer' });
 /** A volunteer as staff see one. */
 export type Volunteer = z.output<typeof volunteer>;
 /** Filters of the list of volunteers. */
 export const volunteerQuery = listQuery(['name', 'registeredAt', 'minutes'], {
-  occupation: z.enum(occupations).optional(), unitId: id.optional(), countyCode: divisionCode.optional(), topicId: id.optional(), poolId: id.optional(), active: flag.optional(),
+  occupation: z.enum(occupations).optional(), unitId: id.optional(), countyCode: divisionCode.optional(), topicId: id.optional(), poolId: id.optional(), active: flag.optional(), standing: z.enum(standings).optional(),
 });
 
 /** Where a person can belong to: schools, hospitals, universities, enterprises, societies, and the member units themselves. */

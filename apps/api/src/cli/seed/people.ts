@@ -3,8 +3,8 @@
  */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Occupation } from '@kepu/contracts';
-import { addDays } from '@kepu/domain';
-import { Enrolment } from '../../modules/volunteers/index.js';
+import { addDays, identityCheckDigit } from '@kepu/domain';
+import { Enrolment, RealNames } from '../../modules/volunteers/index.js';
 import type { PersonActor, PublicActor } from '../../platform/auth/actor.js';
 import { wholeStanding } from '../../platform/auth/standing.js';
 import type { TestClock } from '../../platform/clock/index.js';
@@ -72,6 +72,14 @@ export const makeVolunteers = (file: DemoVolunteers, { affiliations }: DemoAffil
 /** What the rows of the demo's volunteers refer to. `units` holds member units and affiliations by their keys, `terms` topics by `topic/<key>`. */
 export interface PeopleIds { readonly units: ReadonlyMap<string, string>; readonly terms: ReadonlyMap<string, string> }
 
+/** Somebody who has not given a number yet: the page that asks for it is to be seen. */
+const withoutRealName: ReadonlySet<string> = new Set(['student@demo.kepu']);
+/** A number with a right check digit that is nobody's: there is no division 330399 or after it. */
+const nobodysNumber = (serial: number, bornOn: string): string => {
+  const digits = `3303${99 - Math.floor(serial / 1000)}${bornOn.replaceAll('-', '')}${String(serial % 1000).padStart(3, '0')}`;
+  return digits + identityCheckDigit(digits);
+};
+
 /** How many are written in one unit of work: one fsync for each would be most of the time. */
 const AT_ONCE = 40;
 const anybody: PublicActor = { kind: 'public', ip: null };
@@ -94,9 +102,11 @@ export const seedVolunteers = async (
     const accountId = await enrolment.enrol(
       by ?? anybody, { ...person, unitId: affiliation === null ? null : idOf(ids.units, affiliation), topicIds: topics.map((key) => idOf(ids.terms, `topic/${key}`)) },
       { passwordHash, mustChangePassword: onBehalf !== null, onBehalf: onBehalf && by ? { by: by.accountId, note: onBehalf.note } : null });
-    actors.set(person.email, {
+    const actor: PersonActor = {
       kind: 'person', accountId, name: person.name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date(), grants: [], permissions: new Set(), ip: null, standing: wholeStanding,
-    });
+    };
+    actors.set(person.email, actor);
+    if (!withoutRealName.has(person.email)) await app.get(RealNames).record(actor, accountId, nobodysNumber(actors.size, person.bornOn));
   };
   for (let at = 0; at < people.length; at += AT_ONCE) {
     await app.get(UnitOfWork).run(async () => { for (const person of people.slice(at, at + AT_ONCE)) await write(person); }, { unitMs: 60_000 });

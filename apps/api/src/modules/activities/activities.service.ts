@@ -7,6 +7,7 @@ import type { Actor, PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
+import { fromDbTime } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { FileLinks, FileReaders } from '../files/index.js';
 import { AuditQueries } from '../identity/index.js';
@@ -16,6 +17,7 @@ import { ActivitiesRepository } from './activities.repository.js';
 import { ActivityPages } from './activity-pages.repository.js';
 import { activityRowViews, activityView, calendarView, type ActivityRows } from './activity.mapper.js';
 import { EligiblePositions } from './eligible-positions.js';
+import { LateCorrections } from './late-corrections.js';
 import { OpenHours } from './open-hours.js';
 import { spokenTime } from './spoken-time.js';
 import { ShiftsRepository } from './shifts.repository.js';
@@ -33,7 +35,7 @@ export class ActivitiesService implements OnModuleInit {
     private readonly pages: ActivityPages, private readonly activities: ActivitiesRepository, private readonly shifts: ShiftsRepository, private readonly items: ItemDirectory, private readonly files: FileLinks,
     private readonly fileReaders: FileReaders, private readonly succession: UnitSuccession, private readonly history: AuditQueries, private readonly audit: AuditTrail, private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig, private readonly openHours: OpenHours,
-    private readonly eligible: EligiblePositions,
+    private readonly eligible: EligiblePositions, private readonly corrections: LateCorrections,
   ) {}
 
   onModuleInit(): void {
@@ -63,7 +65,7 @@ export class ActivitiesService implements OnModuleInit {
     if (!row) throw notFound();
     const [terms, shifts, positions, itemIds] = [await this.pages.terms([id]), await this.shifts.shiftsOf(id), await this.shifts.positionsOf(id), await this.activities.itemIds(id)];
     const items = [...(await this.items.briefs(itemIds)).values()];
-    return activityView({ row, terms, shifts, positions, items, staff: row.managed ? await this.staffOf(id) : null }, this.clock.now().toISOString());
+    return activityView({ row, terms, shifts, positions, items, staff: row.managed ? await this.staffOf(id, row.acceptedAt) : null }, this.clock.now().toISOString());
   }
 
   async calendar({ month, county }: z.output<typeof calendarQuery>): Promise<Calendar> {
@@ -91,9 +93,10 @@ export class ActivitiesService implements OnModuleInit {
     return this.history.historyOf('activity', id);
   }
 
-  private async staffOf(id: string): Promise<ActivityRows['staff']> {
+  private async staffOf(id: string, acceptedAt: string | null): Promise<ActivityRows['staff']> {
     const [signups, files] = [await this.pages.signupCounts(id), (await this.files.of('activity_report', [id])).get(id) ?? []];
-    return { signups, files, hoursToConfirm: await this.openHours.of(id) };
+    const takenBack = acceptedAt === null ? null : await this.corrections.of(id, new Date(fromDbTime(acceptedAt)));
+    return { signups, files, takenBack, hoursToConfirm: await this.openHours.of(id) };
   }
 
   private async eligibleFor(actor: Actor): Promise<readonly string[]> {

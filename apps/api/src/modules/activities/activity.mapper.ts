@@ -3,13 +3,14 @@ import { shanghaiTime } from '@kepu/domain';
 import { fromDbTime } from '../../platform/database/index.js';
 import type { ItemBrief } from '../plans/index.js';
 import type { ActivityCoreRow, ActivityDetailRow, ActivityTermRow, CalendarRow, ShiftSumRow } from './activity-pages.repository.js';
+import type { LateCorrection } from './late-corrections.js';
 import { shownShift } from './shift-times.js';
 import { requiresOf, type PositionSqlRow, type ShiftSqlRow } from './shifts.repository.js';
 
 /** All rows that the page of an activity is made of; `staff` only for those who manage it. */
 export interface ActivityRows {
   readonly row: ActivityDetailRow; readonly terms: readonly ActivityTermRow[]; readonly shifts: readonly ShiftSqlRow[]; readonly positions: readonly PositionSqlRow[]; readonly items: readonly ItemBrief[];
-  readonly staff: { readonly signups: readonly { readonly state: string; readonly total: number | string }[]; readonly hoursToConfirm: number; readonly files: readonly File[] } | null;
+  readonly staff: { readonly signups: readonly { readonly state: string; readonly total: number | string }[]; readonly hoursToConfirm: number; readonly takenBack: LateCorrection | null; readonly files: readonly File[] } | null;
 }
 
 const timeOf = (value: string | null): string | null => (value === null ? null : fromDbTime(value));
@@ -59,14 +60,14 @@ export const activityView = ({ row, terms, shifts, positions, items, staff }: Ac
   };
 };
 
-const staffView = (row: ActivityDetailRow, shifts: readonly ShiftSqlRow[], items: readonly ItemBrief[], { signups, hoursToConfirm, files }: NonNullable<ActivityRows['staff']>): Activity['staff'] => {
+const staffView = (row: ActivityDetailRow, shifts: readonly ShiftSqlRow[], items: readonly ItemBrief[], { signups, hoursToConfirm, takenBack, files }: NonNullable<ActivityRows['staff']>): Activity['staff'] => {
   const count = (state: string) => Number(signups.find((one) => one.state === state)?.total ?? 0);
   return {
     serves: items.map((item) => ({ itemId: item.id, text: item.text, programme: item.programme.name })), createdBy: row.createdBy, createdAt: fromDbTime(row.createdAt), submittedAt: timeOf(row.submittedAt),
     approvedAt: timeOf(row.approvedAt), approvedBy: row.approvedBy,
     returned: row.returnedReason === null || row.returnedAt === null ? null : { reason: row.returnedReason, by: row.returnedBy ?? '', at: fromDbTime(row.returnedAt) },
     leaders: shifts.flatMap((shift) => (shift.leaderId === null ? [] : [{ shiftId: shift.id, leader: { id: shift.leaderId, name: shift.leaderName ?? '' } }])),
-    signups: { requested: count('requested'), waiting: count('waiting'), confirmed: count('confirmed') }, hoursToConfirm,
+    signups: { requested: count('requested'), waiting: count('waiting'), confirmed: count('confirmed') }, hoursToConfirm, takenBack,
     report: row.reportedAt === null ? null : {
       shifts: shifts.flatMap((shift) => (shift.held === null ? [] : [{ shiftId: shift.id, held: Boolean(shift.held), turnout: shift.turnout ?? 0, method: shift.turnoutMethod as 'list' | 'counted' | 'gate' | 'estimated' }])),
       text: row.reportText ?? '', files: [...files], withoutPhoto: row.withoutPhoto, reportedAt: fromDbTime(row.reportedAt), reportedBy: row.reportedBy ?? '', acceptedAt: timeOf(row.acceptedAt), acceptedBy: row.acceptedBy,

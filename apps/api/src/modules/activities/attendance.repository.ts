@@ -35,9 +35,11 @@ export class AttendanceRepository {
   async clearUnsettled(shiftIds: readonly string[]): Promise<void> { await this.database.writer.delete(AttendanceEntity, { shiftId: In([...shiftIds]), state: Not('settled') }); }
   settledIn(shiftIds: readonly string[]): Promise<number> { return this.database.reader.countBy(AttendanceEntity, { shiftId: In([...shiftIds]), state: 'settled' }); }
 
+  /** Those whose hours can be confirmed now: a close does not wait for a real name that may never come. */
   async openIn(activityId: string): Promise<number> {
     const [row] = await readRows<{ open: number | string }>(this.database.reader,
       `SELECT COUNT(*) AS open FROM attendances t JOIN signups s ON s.id = t.signup_id JOIN shifts sh ON sh.id = t.shift_id
+         JOIN volunteers v ON v.id = t.volunteer_id AND v.standing = 'good' JOIN real_names rn ON rn.id = v.id
        WHERE s.activity_id = :activityId AND s.state = 'confirmed' AND sh.cancelled_at IS NULL AND t.state IN ('present', 'left')`, { activityId });
     return Number(row?.open ?? 0);
   }

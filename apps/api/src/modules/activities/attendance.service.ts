@@ -34,6 +34,8 @@ export const secretPlace = (shiftId: string) => ({ table: 'shifts', column: 'sec
 
 /** Whether a shift takes place, so that marks and hours mean something. */
 export const takesPlace = (shift: Pick<LedShiftRow, 'cancelledAt' | 'activityState'>): boolean => shift.cancelledAt === null && shift.activityState === 'open';
+/** Whether hours can be settled: also when the activity is closed, for those whose real name or cleared registration came late. The close waits for all others. */
+export const tookPlace = (shift: Pick<LedShiftRow, 'cancelledAt' | 'activityState'>): boolean => shift.cancelledAt === null && ['open', 'reported', 'closed'].includes(shift.activityState);
 /** Whether marks are taken: from an hour before the beginning, until the hours are settled. */
 export const marksOpen = (shift: Pick<LedShiftRow, 'cancelledAt' | 'activityState' | 'startsAt'>, now: Date): boolean => takesPlace(shift) && now.getTime() >= Date.parse(shift.startsAt) - OPENS_MINUTES * 60_000;
 
@@ -115,7 +117,7 @@ export class AttendanceService {
   async toSettle(actor: Actor, shiftId: string, signupIds: readonly string[]): Promise<{ shift: LedShiftRow; rows: ReadonlyMap<string, ToSettle> }> {
     const shift = await this.access.demandLeader(actor, shiftId);
     await this.turns.atShift(shiftId);
-    if (!takesPlace(shift) || this.clock.now().getTime() < Date.parse(shift.endsAt)) throw new Refusal('attendance.not_open');
+    if (!tookPlace(shift) || this.clock.now().getTime() < Date.parse(shift.endsAt)) throw new Refusal('attendance.not_open');
     const expected = await this.rows.expected(shiftId, { signupIds });
     if (expected.length !== new Set(signupIds).size) throw new Refusal('attendance.not_expected');
     const noted = await this.rows.of(signupIds);

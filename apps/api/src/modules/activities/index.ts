@@ -10,6 +10,7 @@ export { EligibilityCheck } from './eligibility-check.js';
 export { GuardianWords } from './guardian-words.js';
 export { EligiblePositions } from './eligible-positions.js';
 export { HeldPlaces } from './held-places.js';
+export { LateCorrections, type LateCorrection } from './late-corrections.js';
 export { OpenHours } from './open-hours.js';
 export { PositionDirectory, type PositionFilter } from './position-directory.js';
 export { ShiftAccess } from './roster-access.js';

@@ -10,7 +10,7 @@ export interface LedShiftRow {
   readonly activityId: string; readonly title: string; readonly activityState: Activity['state']; readonly place: string; readonly countyName: string; readonly unitId: string; readonly unitName: string; readonly kept: number | string;
 }
 /** A line of the tick list. */
-export interface RosterSqlRow extends AttendanceSqlRow { readonly signupId: string; readonly volunteerId: string; readonly bornOn: string; readonly name: string; readonly number: string; readonly position: string; readonly onDuty: number }
+export interface RosterSqlRow extends AttendanceSqlRow { readonly signupId: string; readonly volunteerId: string; readonly bornOn: string; readonly name: string; readonly number: string; readonly position: string; readonly onDuty: number; readonly named: number; readonly frozen: number }
 /** A shift in the list of those that somebody leads. */
 export interface MyShiftSqlRow {
   readonly id: string; readonly startsAt: string; readonly endsAt: string; readonly activityId: string; readonly title: string; readonly place: string; readonly expected: number | string; readonly present: number | string; readonly open: number | string;
@@ -45,9 +45,18 @@ export class RosterRepository {
   expected(shiftId: string): Promise<RosterSqlRow[]> {
     return readRows<RosterSqlRow>(this.database.reader,
       `SELECT s.id AS signupId, v.id AS volunteerId, v.born_on AS bornOn, va.name AS name, v.number AS number, p.name AS position, s.on_duty AS onDuty, sh.starts_at AS startsAt, sh.ends_at AS endsAt,
-         t.state AS attendanceState, t.in_at AS inAt, t.in_by AS inBy, t.out_at AS outAt, t.out_by AS outBy, t.minutes AS settledMinutes
+         t.state AS attendanceState, t.in_at AS inAt, t.in_by AS inBy, t.out_at AS outAt, t.out_by AS outBy, t.minutes AS settledMinutes,
+         CASE WHEN EXISTS (SELECT 1 FROM real_names rn WHERE rn.id = v.id) THEN 1 ELSE 0 END AS named, CASE WHEN v.standing = 'good' THEN 0 ELSE 1 END AS frozen
        FROM signups s JOIN shifts sh ON sh.id = s.shift_id JOIN positions p ON p.id = s.position_id JOIN volunteers v ON v.id = s.volunteer_id JOIN accounts va ON va.id = v.id LEFT JOIN attendances t ON t.signup_id = s.id
        WHERE s.shift_id = :shiftId AND s.state = 'confirmed' ORDER BY v.name_key, s.id`, { shiftId });
+  }
+
+  /** Those of them who have given no real name, and could. */
+  async unnamed(shiftId: string): Promise<string[]> {
+    const rows = await readRows<{ id: string }>(this.database.reader,
+      `SELECT DISTINCT v.id AS id FROM signups s JOIN volunteers v ON v.id = s.volunteer_id WHERE s.shift_id = :shiftId AND s.state = 'confirmed' AND v.standing <> 'void'
+         AND NOT EXISTS (SELECT 1 FROM real_names rn WHERE rn.id = v.id) ORDER BY v.id`, { shiftId });
+    return rows.map(({ id }) => id);
   }
 
   /** Shifts that somebody leads, the nearest first, until the right to lead them ends. */

@@ -8,7 +8,7 @@ import { FieldCipher } from '../../platform/crypto/index.js';
 import { Refusal } from '../../platform/errors/refusal.js';
 import { SealedNames } from '../identity/index.js';
 import { attendanceView, proposedMinutes } from './attendance.mapper.js';
-import { marksOpen, secretPlace, takesPlace } from './attendance.service.js';
+import { marksOpen, secretPlace, takesPlace, tookPlace } from './attendance.service.js';
 import { codeOf, stepEnd, stepOf, STEP_SECONDS } from './check-in-code.js';
 import { GuardianWords } from './guardian-words.js';
 import { AFTER_MS, BEFORE_MS, ShiftAccess } from './roster-access.js';
@@ -33,10 +33,11 @@ export class RosterService {
     return {
       shift: { id: shift.id, startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: shift.cancelledAt !== null },
       activity: { id: shift.activityId, title: shift.title, place: shift.place, countyName: shift.countyName, unit: { id: shift.unitId, name: shift.unitName } },
-      leader: shift.leaderId === null ? null : { id: shift.leaderId, name: shift.leaderName ?? '' }, open: marksOpen(shift, now), mayConfirmHours: takesPlace(shift) && now.getTime() >= Date.parse(shift.endsAt),
+      leader: shift.leaderId === null ? null : { id: shift.leaderId, name: shift.leaderName ?? '' }, open: marksOpen(shift, now), mayConfirmHours: tookPlace(shift) && now.getTime() >= Date.parse(shift.endsAt),
       rows: rows.map((row) => ({
         signupId: row.signupId, name: names.get(row.volunteerId) ?? row.name, number: row.number, position: row.position, onDuty: row.onDuty === 1,
-        minor: minors.includes(row.volunteerId) ? { age: ageOn(row.bornOn, day), accompanied: words.get(row.volunteerId)?.accompanied ?? false, consent: words.get(row.volunteerId)?.consent ?? 'missing' } : null, attendance: attendanceView(row), proposedMinutes: proposedMinutes(row), recorded: row.attendanceState === 'settled',
+        minor: minors.includes(row.volunteerId) ? { age: ageOn(row.bornOn, day), accompanied: words.get(row.volunteerId)?.accompanied ?? false, consent: words.get(row.volunteerId)?.consent ?? 'missing' } : null, attendance: attendanceView(row), proposedMinutes: proposedMinutes(row), recorded: row.attendanceState === 'settled', realName: Number(row.named) === 1,
+        frozen: Number(row.frozen) === 1,
       })),
     };
   }

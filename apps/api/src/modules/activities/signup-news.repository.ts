@@ -4,7 +4,7 @@ import { Database, readRows } from '../../platform/database/index.js';
 
 /** A sign-up with what a message about it says. */
 export interface SignupNews {
-  readonly id: string; readonly volunteerId: string; readonly volunteerName: string; readonly reason: string | null; readonly activityId: string; readonly title: string; readonly place: string; readonly startsAt: string;
+  readonly id: string; readonly volunteerId: string; readonly volunteerName: string; readonly reason: string | null; readonly activityId: string; readonly title: string; readonly place: string; readonly startsAt: string; readonly named: number;
 }
 
 /** What messages about sign-ups say, and who keeps an activity for its unit. */
@@ -15,7 +15,8 @@ export class SignupNewsRepository {
   async signups(ids: readonly string[]): Promise<SignupNews[]> {
     if (ids.length === 0) return [];
     return readRows<SignupNews>(this.database.reader,
-      `SELECT s.id AS id, s.volunteer_id AS volunteerId, CASE WHEN va.state = 'closed' THEN :closedPerson ELSE va.name END AS volunteerName, s.reason AS reason, a.id AS activityId, a.title AS title, a.place AS place, sh.starts_at AS startsAt
+      `SELECT s.id AS id, s.volunteer_id AS volunteerId, CASE WHEN va.state = 'closed' THEN :closedPerson ELSE va.name END AS volunteerName, s.reason AS reason, a.id AS activityId, a.title AS title, a.place AS place, sh.starts_at AS startsAt,
+         CASE WHEN EXISTS (SELECT 1 FROM real_names rn WHERE rn.id = s.volunteer_id) THEN 1 ELSE 0 END AS named
        FROM signups s JOIN accounts va ON va.id = s.volunteer_id JOIN shifts sh ON sh.id = s.shift_id JOIN activities a ON a.id = s.activity_id WHERE s.id IN (:...ids) ORDER BY s.id`, { ids, closedPerson: label('zh-CN', 'terms.closedPerson') });
   }
   /** An activity with how many wait to be confirmed. */

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { JobWorker, type JobRun } from '../../platform/jobs/index.js';
 import { NoticesService } from '../notices/index.js';
+import { realNameWanted } from './real-name-reminders.js';
 import { SignupNewsRepository, type SignupNews } from './signup-news.repository.js';
 
 /** How much of a text a message shows. */
@@ -37,6 +38,7 @@ export class SignupNotices implements OnModuleInit {
         const [told, link] = event === 'withdrawn' ? [keepers, `/activities/${row.activityId}/show`] : [[row.volunteerId], '/me'];
         // A job happens once, so it is what tells one confirmation from the next.
         await this.notices.deliver(told, { eventKey: `signup:${run.id}:${row.id}`, link, ...said(event, row, other) });
+        if (event === 'confirmed' && Number(row.named) === 0) await this.notices.deliver([row.volunteerId], realNameWanted(this.clock.today()));
       }
       await run.finish();
     });

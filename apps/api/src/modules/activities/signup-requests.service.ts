@@ -110,15 +110,20 @@ export class SignupRequests {
   }
 
   /** Inside the unit that closes the person's account: leaves without a reason, for nobody has to give one. */
-  async leave(actor: PersonActor, id: string): Promise<void> {
-    const found = await this.rows.findOwn(actor, id);
+  leave(actor: PersonActor, id: string): Promise<void> { return this.end(actor, actor.accountId, id, 'withdraw', null); }
+
+  /** Inside the unit in which somebody's registration ceases to hold. */
+  release(actor: Actor, volunteerId: string, id: string, reason: string): Promise<void> { return this.end(actor, volunteerId, id, 'release', reason); }
+
+  private async end(actor: Actor, volunteerId: string, id: string, action: 'withdraw' | 'release', reason: string | null): Promise<void> {
+    const found = await this.rows.ofPerson(volunteerId, id);
     if (!found) return;
     await this.places.turnAt(found);
-    const row = (await this.rows.findOwn(actor, id)) ?? found;
-    const state = signupStep(row.state, 'withdraw');
-    if (!(await this.rows.change(row, { state, reason: null, queuedAt: null }))) throw new Refusal('version.stale');
+    const row = (await this.rows.ofPerson(volunteerId, id)) ?? found;
+    const state = signupStep(row.state, action);
+    if (!(await this.rows.change(row, { state, reason, queuedAt: null }))) throw new Refusal('version.stale');
     if (row.state === 'confirmed') await this.places.passOn(row);
-    await this.audit.record({ actor: auditActor(actor), action: 'signup.withdrawn', subjectKind: 'signup', subjectId: id, before: { state: row.state }, after: { state, activityId: row.activityId } });
+    await this.audit.record({ actor: auditActor(actor), action: action === 'release' ? 'signup.released' : 'signup.withdrawn', subjectKind: 'signup', subjectId: id, before: { state: row.state }, after: { state, activityId: row.activityId } });
     if (row.state === 'confirmed') await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
   }
 

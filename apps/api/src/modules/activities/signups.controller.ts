@@ -4,6 +4,7 @@ import { localeOf } from '@kepu/contracts/labels';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { ContractRoute, CurrentActor, Input, type Given } from '../../platform/http/contract-route.js';
 import { AttendanceService } from './attendance.service.js';
+import { RealNameReminders } from './real-name-reminders.js';
 import { RosterService } from './roster.service.js';
 import { SignupDecisions } from './signup-decisions.service.js';
 import { SignupLists } from './signup-lists.service.js';
@@ -14,6 +15,7 @@ import { SignupRequests } from './signup-requests.service.js';
 export class SignupsController {
   constructor(
     private readonly requests: SignupRequests, private readonly decisions: SignupDecisions, private readonly lists: SignupLists, private readonly rosters: RosterService, private readonly attendance: AttendanceService,
+    private readonly reminders: RealNameReminders,
   ) {}
 
   @ContractRoute(routes.createSignup)
@@ -66,4 +68,7 @@ export class SignupsController {
     await this.attendance.mark(actor, input.params.id, input.body);
     return this.rosters.get(actor, input.params.id);
   }
+
+  @ContractRoute(routes.remindRealNames)
+  remindRealNames(@CurrentActor() actor: PersonActor, @Input(routes.remindRealNames) input: Given<typeof routes.remindRealNames>): Promise<{ reminded: number }> { return this.reminders.remind(actor, input.params.id); }
 }

@@ -6,6 +6,7 @@ import { ActivityConsentPersonData } from './activity-consent-person-data.reposi
 import { ActivityConsentsController } from './activity-consents.controller.js';
 import { ActivityConsentsRepository } from './activity-consents.repository.js';
 import { ActivityConsents } from './activity-consents.service.js';
+import { VolunteersModule } from '../volunteers/index.js';
 import { AttendanceOpenHours } from './attendance-open-hours.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendanceService } from './attendance.service.js';
@@ -13,6 +14,7 @@ import { GuardianWords } from './guardian-words.js';
 import { HeldPlacesRepository } from './held-places.repository.js';
 import { HeldPlaces } from './held-places.js';
 import { OpenHours } from './open-hours.js';
+import { RealNameReminders } from './real-name-reminders.js';
 import { ShiftAccess } from './roster-access.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
@@ -26,6 +28,7 @@ import { SignupNewsRepository } from './signup-news.repository.js';
 import { SignupNotices } from './signup-notices.js';
 import { SignupPlaces } from './signup-places.js';
 import { SignupPersonData } from './signup-person-data.js';
+import { SignupRelease } from './signup-release.js';
 import { SignupPersonRows } from './signup-person-data.repository.js';
 import { SignupRequests } from './signup-requests.service.js';
 import { SignupTurns } from './signup-turns.repository.js';
@@ -35,11 +38,11 @@ import { SignupsRepository } from './signups.repository.js';
 /** Sign-ups and attendance. Global, because activities ask for what becomes of the people of a shift. Needs an `EligibilityCheck` from a module to its right for the hard rules. */
 @Global()
 @Module({
-  imports: [NoticesModule],
+  imports: [NoticesModule, VolunteersModule],
   controllers: [SignupsController, ActivityConsentsController],
   providers: [
-    ActivityConsentNotices, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, GuardianWords, HeldPlaces, HeldPlacesRepository, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
-    { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRequests, SignupTurns, SignupsRepository,
+    ActivityConsentNotices, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, GuardianWords, HeldPlaces, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
+    { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRelease, SignupRequests, SignupTurns, SignupsRepository,
   ],
   exports: [ActivityConsentsRepository, AttendanceService, GuardianWords, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
 })

@@ -56,9 +56,10 @@ export class SignupsRepository {
     return (await this.rows<{ id: string }>('SELECT p.id AS id FROM positions p WHERE p.shift_id IN (:...shiftIds)', { shiftIds })).map((row) => row.id);
   }
 
-  async findOwn(actor: Actor, id: string): Promise<PlacedSignup | null> {
-    if (actor.kind !== 'person') return null;
-    return (await this.rows<PlacedSignup>(`SELECT ${signupColumns} ${fromSignups} WHERE s.id = :id AND s.volunteer_id = :accountId`, { id, accountId: actor.accountId }))[0] ?? null;
+  async findOwn(actor: Actor, id: string): Promise<PlacedSignup | null> { return actor.kind === 'person' ? this.ofPerson(actor.accountId, id) : null; }
+  /** A sign-up of a person, for a caller who acts for them. */
+  async ofPerson(volunteerId: string, id: string): Promise<PlacedSignup | null> {
+    return (await this.rows<PlacedSignup>(`SELECT ${signupColumns} ${fromSignups} WHERE s.id = :id AND s.volunteer_id = :volunteerId`, { id, volunteerId }))[0] ?? null;
   }
   async findWithin(actor: Actor, permission: Permission, id: string): Promise<PlacedSignup | null> {
     const scope = unitsWithin(reachOf(actor, permission), 'u');

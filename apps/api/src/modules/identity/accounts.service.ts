@@ -138,6 +138,18 @@ export class AccountsService {
     return maskedName(name);
   }
 
+  /** Inside a unit of a module to the right that has proved the right to it: nobody signs in with it any more. Whoever works here is let go of first. Errors: `account.holds_rights`. */
+  async endFor(actor: PersonActor, id: string): Promise<void> {
+    await this.accounts.takeTurn('grants');
+    const rights = (await this.grants.inForce([id], this.clock.today())).length;
+    if (rights > 0) throw new Refusal('account.holds_rights', { params: { count: rights } });
+    const account = await this.accounts.find(id);
+    if (account?.state !== 'active') return;
+    if (!(await this.accounts.update(id, account.version, { state: 'disabled' }))) throw new Refusal('version.stale');
+    await this.remains.endAllOf(id, this.clock.now());
+    await this.audit.record({ actor: auditActor(actor), action: 'account.disabled', subjectKind: 'account', subjectId: id, before: { state: account.state }, after: { state: 'disabled' } });
+  }
+
   private async setState(actor: PersonActor, id: string, state: AccountEntity['state']): Promise<void> {
     await this.work.run(async () => {
       const account = await this.findFor(actor, id);

@@ -10,10 +10,10 @@ export const tallyOf = (row: TallyRow | undefined): Tally => ({
 /** SQL that counts the assignments of alias `a` by state. */
 export const tallySql = 'COUNT(*) AS total, SUM(CASE WHEN a.state = \'signed\' THEN 1 ELSE 0 END) AS signed, SUM(CASE WHEN a.state = \'asked\' THEN 1 ELSE 0 END) AS asked, SUM(CASE WHEN a.state = \'pending\' THEN 1 ELSE 0 END) AS pending';
 
-export const planView = (plan: PlanEntity, signOff: Tally): Plan => ({
+export const planView = (plan: PlanEntity, signOff: Tally, takenBack: Plan['takenBack'] = null): Plan => ({
   id: plan.id, year: plan.year, docNumber: plan.docNumber, issuer: plan.issuer, title: plan.title, issuedOn: plan.issuedOn, state: plan.state,
   counts: { units: plan.unitCount, programmes: plan.programmeCount, cells: plan.cellCount, items: plan.itemCount, targets: plan.targetCount },
-  signOff, signBy: plan.signBy, issuedAt: plan.issuedAt?.toISOString() ?? null, closedAt: plan.closedAt?.toISOString() ?? null, importId: plan.importId,
+  signOff, signBy: plan.signBy, issuedAt: plan.issuedAt?.toISOString() ?? null, closedAt: plan.closedAt?.toISOString() ?? null, importId: plan.importId, takenBack,
   createdAt: plan.createdAt.toISOString(), version: plan.version,
 });
 

@@ -3,7 +3,7 @@ import type { planQuery, Tally } from '@kepu/contracts';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, readRows, toDbTime } from '../../platform/database/index.js';
 import { likePattern } from '../../platform/pinyin/pinyin.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { ItemEntity } from './item.entity.js';
@@ -57,6 +57,14 @@ export class PlansRepository {
     const rows = await this.database.reader.createQueryBuilder(AssignmentEntity, 'a').innerJoin('units', 'u', 'u.id = a.unit_id').where('a.plan_id IN (:...planIds)', { planIds })
       .andWhere(visible.sql, visible.params).select('a.plan_id', 'planId').addSelect(tallySql).groupBy('a.plan_id').getRawMany<TallyRow & { planId: string }>();
     return new Map(rows.map((row) => [row.planId, tallyOf(row)]));
+  }
+
+  /** Evidence that was taken back since; null for none. The caller has proved the right to the plan. */
+  async takenBackSince(planId: string, since: Date): Promise<{ records: number; minutes: number } | null> {
+    const [row] = await readRows<{ records: number | string; minutes: number | string | null }>(this.database.reader,
+      `SELECT COUNT(*) AS records, SUM(CASE WHEN e.metric = 'volunteer_minutes' THEN e.quantity ELSE 0 END) AS minutes FROM evidence e JOIN items i ON i.id = e.item_id
+       WHERE i.plan_id = :planId AND e.reverses_id IS NOT NULL AND e.created_at > :since`, { planId, since: toDbTime(since) });
+    return Number(row?.records ?? 0) === 0 ? null : { records: Number(row?.records), minutes: Number(row?.minutes ?? 0) };
   }
 
   async update(id: string, version: number, changes: Partial<PlanEntity>): Promise<boolean> {

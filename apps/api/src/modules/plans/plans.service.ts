@@ -38,7 +38,9 @@ export class PlansService {
 
   async get(actor: Actor, id: string): Promise<Plan> {
     const plan = await this.findFor(actor, id);
-    return planView(plan, (await this.plans.talliesFor(actor, [id])).get(id) ?? noTally);
+    // Derived: what was taken back after the close is a line of the ledger with a later time.
+    const takenBack = plan.closedAt === null ? null : await this.plans.takenBackSince(id, plan.closedAt);
+    return planView(plan, (await this.plans.talliesFor(actor, [id])).get(id) ?? noTally, takenBack);
   }
 
   /** The plan itself, for those who may see it. Errors: `resource.not_found`. */

@@ -10,6 +10,7 @@ import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/inde
 import { Refusal, type FieldError } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { AttendanceService, type ToSettle } from '../activities/index.js';
+import { Readiness } from '../volunteers/index.js';
 import { ServiceEvidence } from './service-evidence.js';
 import { RecordsRepository } from './records.repository.js';
 import type { ServiceRecordEntity } from './service-record.entity.js';
@@ -22,7 +23,7 @@ const PORTION = 100;
 @Injectable()
 export class HoursService {
   constructor(
-    private readonly attendance: AttendanceService, private readonly rows: RecordsRepository, private readonly evidence: ServiceEvidence, private readonly jobs: Jobs, private readonly audit: AuditTrail,
+    private readonly attendance: AttendanceService, private readonly rows: RecordsRepository, private readonly evidence: ServiceEvidence, private readonly readiness: Readiness, private readonly jobs: Jobs, private readonly audit: AuditTrail,
     private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -31,6 +32,7 @@ export class HoursService {
     return this.work.run(async () => {
       const { shift, rows } = await this.attendance.toSettle(actor, shiftId, given.rows.map((row) => row.signupId));
       demandPossible(given.rows, mostMinutes(shift));
+      await this.demandReady(given.rows, rows);
       const written = given.rows.map((row) => record(actor, shift, row, rows.get(row.signupId), this.clock.now()));
       for (const { row, settlement } of written) await this.attendance.settle(row, settlement);
       const records = written.map((one) => one.entity);
@@ -46,6 +48,16 @@ export class HoursService {
       // The unique key behind the version of the presence.
       throw error instanceof UniqueViolation ? new Refusal('shift.settled', { cause: error }) : error;
     });
+  }
+
+  /** Everybody whose real name is not known, or whose registration does not hold, is named at once; the leader confirms the others. */
+  private async demandReady(given: readonly Given[], rows: ReadonlyMap<string, ToSettle>): Promise<void> {
+    const lacking = await this.readiness.lacking([...rows.values()].map(({ volunteerId }) => volunteerId));
+    const fields = given.flatMap(({ signupId }, index): FieldError[] => {
+      const code = lacking.get(rows.get(signupId)?.volunteerId ?? '');
+      return code ? [{ path: `body.rows.${index}.signupId`, code }] : [];
+    });
+    if (fields.length > 0) throw new Refusal('input.invalid', { params: { count: fields.length }, fields });
   }
 }
 

@@ -1,12 +1,15 @@
 import { Global, Module } from '@nestjs/common';
-import { SignupsModule } from '../activities/index.js';
+import { LateCorrections, SignupsModule } from '../activities/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { PlansModule } from '../plans/index.js';
-import { ServiceCounter } from '../volunteers/index.js';
+import { ServiceCounter, VolunteersModule } from '../volunteers/index.js';
 import { HoursService } from './hours.service.js';
+import { RecordCorrections } from './record-corrections.js';
 import { RecordNewsRepository } from './record-news.repository.js';
 import { RecordNotices } from './record-notices.js';
 import { RecordPersonData } from './record-person-data.repository.js';
+import { RecordTakeBack } from './record-take-back.js';
+import { RecordTakeBackRepository } from './record-take-back.repository.js';
 import { RecordsController } from './records.controller.js';
 import { RecordsRepository } from './records.repository.js';
 import { RecordsService } from './records.service.js';
@@ -18,9 +21,9 @@ import { ServiceFacts } from './service-facts.js';
 /** The two ledgers, and what they prove. Global, because volunteers, who stand to its left, are shown with what they have served. */
 @Global()
 @Module({
-  imports: [PlansModule, NoticesModule, SignupsModule],
+  imports: [PlansModule, NoticesModule, SignupsModule, VolunteersModule],
   controllers: [RecordsController],
-  providers: [HoursService, RecordNewsRepository, RecordNotices, RecordPersonData, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository],
-  exports: [HoursService, RecordsService, ServiceCounter, ServiceFacts],
+  providers: [HoursService, RecordNewsRepository, RecordNotices, RecordPersonData, RecordTakeBack, RecordTakeBackRepository, { provide: LateCorrections, useClass: RecordCorrections }, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository],
+  exports: [HoursService, LateCorrections, RecordsService, ServiceCounter, ServiceFacts],
 })
 export class RecordsModule {}

@@ -61,6 +61,14 @@ export class PoolTerms {
     await this.open(actor, accountId, new Set([...wanted].filter((poolId) => !kept.has(poolId))), after.unitId);
   }
 
+  /** Inside a unit, with the person's turn: leaves every pool. */
+  async endAll(actor: Actor, accountId: string, why: 'registration_void'): Promise<void> {
+    const today = this.clock.today();
+    for (const term of await this.terms.openOf(accountId, today)) await this.end(actor, term, today, why);
+  }
+  /** Terms that run, or are still to begin. */
+  async countOpen(accountId: string): Promise<number> { return (await this.terms.openOf(accountId, this.clock.today())).length; }
+
   /** The pools in which people are today, by person. */
   async poolsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, { id: string; name: string }[]>> {
     const found = new Map<string, { id: string; name: string }[]>();
@@ -86,7 +94,7 @@ export class PoolTerms {
     }
   }
 
-  private async end(actor: Actor, term: PoolTermEntity, on: string, why: 'unit_changed' | 'occupation_changed'): Promise<void> {
+  private async end(actor: Actor, term: PoolTermEntity, on: string, why: 'unit_changed' | 'occupation_changed' | 'registration_void'): Promise<void> {
     // Kept as a sentence: what people write as a reason stands in the same column.
     await this.terms.end(term.id, on, label('zh-CN', `terms.poolTermEnds.${why}`));
     await this.audit.record({ actor: auditActor(actor), action: 'pool_term.ended', subjectKind: 'volunteer', subjectId: term.accountId, before: { termId: term.id, poolId: term.poolId }, after: { on, why } });

@@ -117,7 +117,7 @@ export class Enrolment {
     const number = await this.numbers.next(this.clock.today());
     await this.volunteers.insert({
       id, number, ...volunteerKeys(minor ? maskedName(name) : name, number), ...profile, countyId: countyCode, recommendationsOff: minor, pausedUntil: null, consentVersion: CONSENT_VERSION,
-      consentNote: onBehalf?.note ?? null, registeredBy: onBehalf?.by ?? null, createdAt: this.clock.now(), version: 1,
+      consentNote: onBehalf?.note ?? null, registeredBy: onBehalf?.by ?? null, standing: 'good', createdAt: this.clock.now(), version: 1,
     });
     await this.volunteers.addTopics(id, [...new Set(topicIds)]);
     // Nothing is suggested to minors by their data unless somebody switches it on.

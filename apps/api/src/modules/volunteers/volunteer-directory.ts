@@ -20,15 +20,15 @@ export class VolunteerDirectory {
 
   async briefs(ids: readonly string[]): Promise<ReadonlyMap<string, VolunteerBrief>> {
     const rows = await this.volunteers.briefs(ids);
-    return new Map(rows.map(({ unitId, unitName, ...row }) => [row.id, { ...row, unit: unitId === null ? null : { id: unitId, name: unitName ?? '' } }]));
+    return new Map(rows.map(({ unitId, unitName, named: _named, ...row }) => [row.id, { ...row, unit: unitId === null ? null : { id: unitId, name: unitName ?? '' } }]));
   }
 
   /** What matching asks of profiles, in the order of their ids: of the ids given, or of all whose account is not disabled. */
   async facts(ids: readonly string[] | 'all'): Promise<ProfileFacts[]> {
     const rows = await this.volunteers.facts(ids);
     const topics = byPerson(await this.volunteers.topicsOf(ids, this.clock.today()), (row) => row.volunteerId, (row) => row.id);
-    return rows.map(({ toIslands, toMountains, recommendationsOff, ...row }) => ({
-      ...row, topicIds: topics.get(row.id) ?? [], toIslands: Boolean(toIslands), toMountains: Boolean(toMountains), personal: !recommendationsOff,
+    return rows.map(({ toIslands, toMountains, recommendationsOff, standing, ...row }) => ({
+      ...row, frozen: standing !== 'good', topicIds: topics.get(row.id) ?? [], toIslands: Boolean(toIslands), toMountains: Boolean(toMountains), personal: !recommendationsOff,
     }));
   }
 }

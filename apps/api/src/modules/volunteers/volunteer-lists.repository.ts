@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Occupation, volunteerQuery } from '@kepu/contracts';
+import type { DocumentKind, Occupation, Permission, volunteerQuery } from '@kepu/contracts';
+import type { Standing } from '@kepu/domain';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
 import { allOf, Database, memberOf, readRows, startsWith, type Predicate } from '../../platform/database/index.js';
@@ -10,14 +11,14 @@ import { visibleVolunteers } from './volunteers.policy.js';
 export interface VolunteerRow {
   readonly id: string; readonly number: string; readonly name: string; readonly occupation: Occupation; readonly unitId: string | null; readonly unitName: string | null; readonly countyCode: string;
   readonly countyName: string; readonly bornOn: string; readonly availability: string; readonly pausedUntil: string | null; readonly consentNote: string | null; readonly registeredBy: string | null;
-  readonly registeredAt: string; readonly version: number;
+  readonly registeredAt: string; readonly standing: Standing; readonly realName: DocumentKind | null; readonly version: number;
 }
 
 const columns = `v.id AS id, v.number AS number, a.name AS name, v.occupation AS occupation, v.unit_id AS unitId, u.name AS unitName, v.county_id AS countyCode, d.name AS countyName, v.born_on AS bornOn,
-  v.availability AS availability, v.paused_until AS pausedUntil, v.consent_note AS consentNote, r.name AS registeredBy, v.created_at AS registeredAt, v.version AS version`;
+  v.availability AS availability, v.paused_until AS pausedUntil, v.consent_note AS consentNote, r.name AS registeredBy, v.created_at AS registeredAt, v.standing AS standing, rn.kind AS realName, v.version AS version`;
 // Whoever has left stands in the records, and is no volunteer any more.
 const from = "FROM volunteers v JOIN accounts a ON a.id = v.id AND a.state <> 'closed' LEFT JOIN units u ON u.id = v.unit_id";
-const shown = 'JOIN divisions d ON d.id = v.county_id LEFT JOIN accounts r ON r.id = v.registered_by';
+const shown = 'JOIN divisions d ON d.id = v.county_id LEFT JOIN accounts r ON r.id = v.registered_by LEFT JOIN real_names rn ON rn.id = v.id';
 const sorts = {
   name: 'v.name_key', registeredAt: 'v.created_at',
   // What a `ServiceCounter` answers, as SQL: a list is sorted where its rows are.
@@ -40,6 +41,7 @@ const filters = (query: z.output<typeof volunteerQuery>, today: string): Predica
       sql: `EXISTS (SELECT 1 FROM pool_terms pt WHERE pt.account_id = v.id AND pt.pool_id = :poolId AND pt.from_day <= :today AND (pt.to_day IS NULL OR pt.to_day >= :today)
         AND (pt.ended_on IS NULL OR pt.ended_on > :today))`, params: { poolId: query.poolId, today },
     }] : []),
+    ...(query.standing ? [{ sql: 'v.standing = :standing', params: { standing: query.standing } }] : []),
     ...(query.active === undefined ? [] : [{ sql: query.active ? working : `NOT (${working})`, params: { today } }]),
   ];
 };
@@ -60,8 +62,8 @@ export class VolunteerListsRepository {
     return { rows, total: Number(count?.total ?? 0) };
   }
 
-  async findFor(actor: Actor, id: string): Promise<VolunteerRow | null> {
-    const { sql, params } = allOf([visibleVolunteers(actor), { sql: 'v.id = :id', params: { id } }]);
+  async findFor(actor: Actor, id: string, permission: Permission = 'volunteer:read'): Promise<VolunteerRow | null> {
+    const { sql, params } = allOf([visibleVolunteers(actor, permission), { sql: 'v.id = :id', params: { id } }]);
     return (await readRows<VolunteerRow>(this.database.reader, `SELECT ${columns} ${from} ${shown} WHERE ${sql}`, params))[0] ?? null;
   }
 }

@@ -1,4 +1,5 @@
 import { lengths, type Occupation } from '@kepu/contracts';
+import type { Standing } from '@kepu/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { code, day, flag, foreignId, id, integer, longText, optional, References, searchKey, text, utc, version } from '../../platform/database/columns.js';
 import { uniqueName } from '../../platform/database/naming.js';
@@ -10,6 +11,7 @@ import { uniqueName } from '../../platform/database/naming.js';
 @Index(['unitId'])
 @Index(['nameKey'])
 @Index(['createdAt'])
+@Index(['standing'])
 export class VolunteerEntity {
   @PrimaryColumn(id()) @References('accounts') id!: string;
   @Column(text(20)) number!: string;
@@ -31,6 +33,8 @@ export class VolunteerEntity {
   /** How the person agreed, where somebody else registered them. */
   @Column(optional(text(lengths.note))) consentNote!: string | null;
   @Column(optional(foreignId())) @References('accounts') registeredBy!: string | null;
+  /** 正常, 已冻结, 已作废; how it came to it stands in `standing_acts`. */
+  @Column(code()) standing!: Standing;
   @Column(utc()) createdAt!: Date;
   @Column(version()) version!: number;
 }

@@ -31,7 +31,7 @@ export const byPerson = <Row, T>(rows: readonly Row[], person: (row: Row) => str
 /** A volunteer as staff see one. */
 export const volunteerView = (row: VolunteerRow, more: { topics: readonly Named[]; pools: readonly Named[]; service: ServiceCount | undefined; today: string }): Volunteer => ({
   id: row.id, number: row.number, name: row.name, occupation: row.occupation, unit: row.unitId === null ? null : { id: row.unitId, name: row.unitName ?? '' },
-  county: { code: row.countyCode, name: row.countyName }, topics: [...more.topics], pausedUntil: row.pausedUntil, ageBand: ageBand(ageOn(row.bornOn, more.today)), availability: row.availability,
+  county: { code: row.countyCode, name: row.countyName }, topics: [...more.topics], pausedUntil: row.pausedUntil, standing: row.standing, realName: row.realName, ageBand: ageBand(ageOn(row.bornOn, more.today)), availability: row.availability,
   pools: [...more.pools], registeredAt: row.registeredAt, onBehalf: row.consentNote === null ? null : { by: row.registeredBy ?? '', note: row.consentNote },
   services: more.service?.services ?? 0, minutes: more.service?.minutes ?? 0, version: row.version,
 });

@@ -1,11 +1,17 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccountsService, ConsentLedger, IdentityModule } from '../identity/index.js';
+import { NoticesModule } from '../notices/index.js';
 import { TalentsModule } from '../talents/index.js';
 import { DivisionsService, UnitsModule, UnitSuccession } from '../units/index.js';
 import { AffiliationsRepository } from './affiliations.repository.js';
 import { DictionaryRepository } from './dictionary.repository.js';
 import { Enrolment } from './enrolment.service.js';
 import { PublicChoices } from './public-choices.js';
+import { Readiness } from './readiness.js';
+import { RealNamePersonData } from './real-name-person-data.repository.js';
+import { RealNameViews } from './real-name-views.js';
+import { RealNamesRepository } from './real-names.repository.js';
+import { RealNames } from './real-names.service.js';
 import { References } from './references.js';
 import { RosterAnswers } from './roster-answers.service.js';
 import { RosterDecisions } from './roster-decisions.service.js';
@@ -20,6 +26,11 @@ import { RosterScopes } from './roster-scopes.js';
 import { RosterSeals } from './roster-seals.js';
 import { RosterSheets } from './roster-sheets.service.js';
 import { RostersController } from './rosters.controller.js';
+import { RegistrationDependents } from './registration-dependents.js';
+import { RegistrationJobs } from './registration-jobs.js';
+import { RegistrationController } from './registration.controller.js';
+import { StandingsRepository } from './standings.repository.js';
+import { Standings } from './standings.service.js';
 import { VolunteerAccess } from './volunteer-access.js';
 import { VolunteerDirectory } from './volunteer-directory.js';
 import { VolunteerListsRepository } from './volunteer-lists.repository.js';
@@ -33,13 +44,13 @@ import { VolunteersService } from './volunteers.service.js';
 
 /** Volunteers. Shows services where a `ServiceCounter` is bound by the module that keeps the records, to the right of this one. */
 @Module({
-  imports: [IdentityModule, UnitsModule, TalentsModule],
-  controllers: [VolunteersController, RostersController],
+  imports: [IdentityModule, UnitsModule, NoticesModule, TalentsModule],
+  controllers: [VolunteersController, RostersController, RegistrationController],
   providers: [
-    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, References, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
+    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, Readiness, RealNamePersonData, RealNames, RealNamesRepository, RealNameViews, References, RegistrationDependents, RegistrationJobs, Standings, StandingsRepository, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
     RosterAnswers, RosterDecisions, RosterDelivery, RosterEntries, RosterEntriesRepository, RosterImportsRepository, RosterPersonData, RosterPreviews, RosterReader, RosterScopes, RosterSeals, RosterSheets,
   ],
-  exports: [Enrolment, References, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],
+  exports: [Enrolment, References, Readiness, RealNames, RegistrationDependents, Standings, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],
 })
 export class VolunteersModule implements OnModuleInit {
   constructor(

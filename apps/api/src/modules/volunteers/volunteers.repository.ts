@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Occupation } from '@kepu/contracts';
+import type { Standing } from '@kepu/domain';
 import { allOf, changeRows, Database, insertRows, memberOf, newId, readRows } from '../../platform/database/index.js';
 import { VolunteerEntity, VolunteerTopicEntity } from './volunteer.entity.js';
 
 /** Whom other modules show: name, number, and where the person belongs. */
 export interface BriefRow {
   readonly id: string; readonly name: string; readonly number: string; readonly occupation: Occupation; readonly unitId: string | null; readonly unitName: string | null; readonly countyCode: string;
-  readonly countyName: string; readonly bornOn: string;
+  readonly countyName: string; readonly bornOn: string; readonly named: number;
 }
 /** What matching reads of a profile; flags are 0 or 1. */
 export interface FactsRow {
   readonly id: string; readonly bornOn: string; readonly occupation: Occupation; readonly countyCode: string; readonly availability: string; readonly travelLimit: number; readonly toIslands: number;
-  readonly toMountains: number; readonly pausedUntil: string | null; readonly recommendationsOff: number;
+  readonly toMountains: number; readonly pausedUntil: string | null; readonly recommendationsOff: number; readonly standing: Standing;
 }
 /** A topic of a volunteer. */
 export interface TopicRow { readonly volunteerId: string; readonly id: string; readonly name: string }
@@ -30,7 +31,8 @@ export class VolunteersRepository {
     return this.inParts(ids, (part) => {
       const { sql, params } = memberOf('v.id', part, 'ids');
       return readRows<BriefRow>(this.database.reader, `
-        SELECT v.id AS id, a.name AS name, v.number AS number, v.occupation AS occupation, v.unit_id AS unitId, u.name AS unitName, v.county_id AS countyCode, d.name AS countyName, v.born_on AS bornOn
+        SELECT v.id AS id, a.name AS name, v.number AS number, v.occupation AS occupation, v.unit_id AS unitId, u.name AS unitName, v.county_id AS countyCode, d.name AS countyName, v.born_on AS bornOn,
+          CASE WHEN EXISTS (SELECT 1 FROM real_names rn WHERE rn.id = v.id) THEN 1 ELSE 0 END AS named
         FROM volunteers v JOIN accounts a ON a.id = v.id JOIN divisions d ON d.id = v.county_id LEFT JOIN units u ON u.id = v.unit_id WHERE ${sql}`, params);
     });
   }
@@ -39,7 +41,7 @@ export class VolunteersRepository {
   facts(ids: readonly string[] | 'all'): Promise<FactsRow[]> {
     const read = (where: string, params: Readonly<Record<string, unknown>>) => readRows<FactsRow>(this.database.reader, `
       SELECT v.id AS id, v.born_on AS bornOn, v.occupation AS occupation, v.county_id AS countyCode, v.availability AS availability, v.travel_limit AS travelLimit, v.to_islands AS toIslands,
-        v.to_mountains AS toMountains, v.paused_until AS pausedUntil, v.recommendations_off AS recommendationsOff
+        v.to_mountains AS toMountains, v.paused_until AS pausedUntil, v.recommendations_off AS recommendationsOff, v.standing AS standing
       FROM volunteers v JOIN accounts a ON a.id = v.id WHERE ${where} ORDER BY v.id`, params);
     if (ids === 'all') return read("a.state = 'active'", {});
     return this.inParts(ids, (part) => {
@@ -61,6 +63,10 @@ export class VolunteersRepository {
   /** Answers whether the version was still the one given. */
   async update(id: string, version: number, changes: Partial<VolunteerEntity>): Promise<boolean> {
     return (await this.database.writer.update(VolunteerEntity, { id, version }, { ...changes, version: version + 1 })).affected === 1;
+  }
+  /** What a document says. */
+  async correctBirth(id: string, bornOn: string): Promise<void> {
+    await changeRows(this.database.writer, 'UPDATE volunteers SET born_on = :bornOn, version = version + 1 WHERE id = :id', { id, bornOn });
   }
   async clearTopics(volunteerId: string): Promise<void> { await changeRows(this.database.writer, 'DELETE FROM volunteer_topics WHERE volunteer_id = :volunteerId', { volunteerId }); }
   async addTopics(volunteerId: string, termIds: readonly string[]): Promise<void> {

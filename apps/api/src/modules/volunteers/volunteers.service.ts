@@ -41,7 +41,7 @@ export class VolunteersService {
     const topics = (await this.volunteers.topicsOf([row.id], this.clock.today())).map(({ id, name }) => ({ id, name }));
     return {
       id: row.id, number: row.number, name: (await this.names.openOne(row.id)) ?? brief.name, occupation: row.occupation, unit: brief.unitId === null ? null : { id: brief.unitId, name: brief.unitName ?? '' },
-      county: { code: brief.countyCode, name: brief.countyName }, topics, pausedUntil: row.pausedUntil, phone: (await this.accounts.ownContact(actor)).phone, bornOn: row.bornOn, topicIds: topics.map((topic) => topic.id),
+      county: { code: brief.countyCode, name: brief.countyName }, topics, pausedUntil: row.pausedUntil, standing: row.standing, realName: brief.named === 1, phone: (await this.accounts.ownContact(actor)).phone, bornOn: row.bornOn, topicIds: topics.map((topic) => topic.id),
       availability: row.availability, travelLimit: row.travelLimit, toIslands: row.toIslands, toMountains: row.toMountains, recommendationsOff: row.recommendationsOff,
       pools: [...((await this.pools.poolsOf([row.id])).get(row.id) ?? [])], registeredAt: row.createdAt.toISOString(), version: row.version,
     };

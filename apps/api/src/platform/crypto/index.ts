@@ -8,4 +8,4 @@ export { FieldCipher, type FieldPlace } from './field-cipher.js';
 export { Keyring, type KeyringDocument } from './keyring.js';
 export { activateKey, addKey, keyringPath, loadKeyring, newKeyringDocument, type KeyringSource } from './keyring.file.js';
 export { KeyRegister } from './key-register.js';
-export { normaliseEmail, normaliseIdentifier, normalisePhone, normaliseResidentId, type Identifier } from './normalise.js';
+export { normaliseEmail, normaliseIdentifier, normalisePhone, type Identifier } from './normalise.js';

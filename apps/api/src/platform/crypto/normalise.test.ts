@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { normaliseEmail, normaliseIdentifier, normalisePhone, normaliseResidentId } from './normalise.js';
+import { normaliseEmail, normaliseIdentifier, normalisePhone } from './normalise.js';
 
 describe('telephones', () => {
   it.each([
@@ -58,15 +58,6 @@ describe('e-mail addresses', () => {
         if (once !== null) expect(normaliseEmail(once)).toBe(once);
       }),
     );
-  });
-});
-
-describe('residents’ numbers', () => {
-  it('proves the check digit and takes full-width and lower case', () => {
-    expect(normaliseResidentId('11010519491231002X')).toBe('11010519491231002X');
-    expect(normaliseResidentId('１１０１０５ 19491231 002x')).toBe('11010519491231002X');
-    expect(normaliseResidentId('110105194912310021')).toBeNull();
-    expect(normaliseResidentId('11010519491231002')).toBeNull();
   });
 });
 

@@ -2,9 +2,6 @@ const BLANKS_AND_MARKS = /[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff().\-‐-―�
 const MAINLAND_MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/;
 const MAINLAND_LANDLINE = /^(?:\+860?|0)(10\d{8}|[2-9]\d{8,10})$/;
 const OTHER_COUNTRY = /^\+(?!86)[1-9]\d{6,14}$/;
-const RESIDENT_ID = /^\d{17}[\dX]$/;
-const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const ID_CHECK = '10X98765432';
 
 /**
  * One spelling per telephone: E.164, mainland numbers with +86. NFKC turns full-width digits and ＋ into plain ones.
@@ -22,14 +19,6 @@ export function normaliseEmail(input: string): string | null {
   const plain = input.normalize('NFKC').trim().toLowerCase();
   if (plain.length > 254) return null;
   return /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\]+\.[^\s@.<>(),;:"[\]\\]{2,}$/u.test(plain) && !plain.includes('..') ? plain : null;
-}
-
-/** A resident's 18-digit number (GB 11643-1999) with its check digit proved; null otherwise. */
-export function normaliseResidentId(input: string): string | null {
-  const plain = input.normalize('NFKC').replace(BLANKS_AND_MARKS, '').toUpperCase();
-  if (!RESIDENT_ID.test(plain)) return null;
-  const sum = ID_WEIGHTS.reduce((total, weight, at) => total + weight * Number(plain[at]), 0);
-  return ID_CHECK[sum % 11] === plain[17] ? plain : null;
 }
 
 /** A sign-in name may be an e-mail address, a telephone or a plain account name. */

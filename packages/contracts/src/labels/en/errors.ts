@@ -30,6 +30,7 @@ export const errors = {
   'idempotency.mismatch': 'The repeated request differs from the first one. Reload and submit again.',
   'account.identifier_taken': 'Another person already uses this e-mail address or phone number.',
   'account.last_administrator': 'This is the last active administrator. Name another one first.',
+  'account.holds_rights': 'This person still has {count} rights. Ask an administrator to end them first, then make the registration void.',
   'account.own_rights': 'Nobody changes their own rights. Ask another administrator.',
   'grant.exists': 'The person already holds this right.',
   'unit.name_taken': 'There is already a unit named “{name}”.',
@@ -59,7 +60,10 @@ export const errors = {
   'work_entry.incomplete': 'Still missing: {missing}. Please add it and hand in again.',
   'pool.already_member': 'This person is in the pool already.',
   'volunteer.required': 'Please register as a volunteer first.',
-  'volunteer.too_young': 'Thank you! Under 8 nobody can register yet; parents are welcome to bring the child along.',
+  'volunteer.too_young': 'Thank you! For now only people of 18 and over can register; minors need a guardian’s consent, and the home page will say when that opens.''Thank you! Under 8 nobody can register yet; parents are welcome to bring the child along.',,
+  'volunteer.void': 'This registration is void, so this cannot be done. If you have questions, ask the city office.',
+  'real_name.given': 'Your real name is known already. If the number is wrong, show your document at the office of your county.',
+  'real_name.taken': 'This number is registered already. If the document is yours, show it at the office of your county.',
   'volunteer.exists': 'This phone number is registered already. Please sign in; if you forgot the password, ask the office of your county.',
   'activity.incomplete': 'Still missing: {missing}. Please add it and hand in again.',
   'activity.started': 'The activity has begun; this can no longer be changed.',
@@ -132,6 +136,6 @@ export const errors = {
 /** What is wrong with one field. */
 export const fieldErrors = {
   required: 'required', too_short: 'at least {minimum} characters', too_long: 'at most {maximum} characters', too_small: 'not below {minimum}', too_big: 'not above {maximum}',
-  wrong_type: 'wrong type', not_an_option: 'not one of the options', unknown_key: 'unknown: {keys}', bad_format: 'wrong format', bad_email: 'not an e-mail address', bad_contact: 'neither a phone number nor an e-mail address',
+  wrong_type: 'wrong type', not_an_option: 'not one of the options', unknown_key: 'unknown: {keys}', bad_format: 'wrong format', identity_length: '18 signs are needed', identity_date: 'the date of birth in it is no date; please compare', identity_check: 'one digit is wrong; please compare', real_name_missing: 'waits for the real name', registration_frozen: 'the registration is frozen or void', bad_email: 'not an e-mail address', bad_contact: 'neither a phone number nor an e-mail address',
   bad_date: 'not a date (YYYY-MM-DD)', contact_required: 'an e-mail address or a phone number is needed', wrong_scope: 'the role does not fit this scope', order: 'the end lies before the start', dangerous_for_minors: 'what is dangerous is never for minors',
 } as const;

@@ -19,7 +19,7 @@ export const loopTerms = {
   ageBands: { minor: 'under 18', '18-35': '18–35', '36-59': '36–59', '60+': '60 and over' },
   peopleFields: { volunteer: 'volunteer', pool: 'pool', affiliation: 'unit one belongs to', child: 'child' },
   poolTermStates: { ended: 'ended' },
-  poolTermEnds: { unit_changed: 'changed the unit', occupation_changed: 'changed the occupation' },
+  poolTermEnds: { registration_void: 'registration void', unit_changed: 'changed the unit', occupation_changed: 'changed the occupation' },
   activityKinds: { lecture: 'lecture', exhibition: 'exhibition', outreach: 'outreach', consultation: 'free clinic or advice', training: 'training', open_day: 'open day', competition: 'competition', performance: 'performance', other: 'other' },
   activityStates: { draft: 'draft', submitted: 'to be approved', open: 'published', reported: 'close to be accepted', closed: 'closed', cancelled: 'cancelled' },
   signupFlows: { instant: 'a place at once', request: 'the unit confirms' },
@@ -55,12 +55,12 @@ export const matching = {
     wished: 'Did this kind before', something_new: 'First time for this kind', short_of_people: 'The position lacks {count}, begins in {days} days', rural: 'Goes to mountain, island and village', first_service: 'Has not served yet: worth a chance', many_asked: 'Many have signed up for this position', served_much: 'Served {hours} hours in the last 30 days',
   },
   blocks: {
-    age: 'the position asks for age {age} and over', occupation: 'the position asks for: {occupations}', paused: 'paused until {day}', overlap: 'has a place in “{title}” at the same time', travel_between: 'no time to travel from or to “{title}” (about {minutes} minutes)',
+    frozen: 'the registration is frozen', age: 'the position asks for age {age} and over', occupation: 'the position asks for: {occupations}', paused: 'paused until {day}', overlap: 'has a place in “{title}” at the same time', travel_between: 'no time to travel from or to “{title}” (about {minutes} minutes)',
     minor_danger: 'it is dangerous, and never for minors', minor_not_taken: 'it takes grown-up volunteers only', minor_too_young: 'under 8: only together with the family', minor_no_guardian: 'no guardian has confirmed yet', minor_hours: 'more than the {minutes} minutes a day of this age', minor_late: 'it ends after {hour}:00, too late for this age',
     too_many_hours: '{hours} hours on that day already, more than 8', started: 'it has begun', not_open: 'not open for sign-ups', island: 'did not choose to go to islands', mountain: 'did not choose to go to the mountains', too_far: 'about {minutes} minutes away, more than the {limit} set',
   },
   remedies: {
-    age: ' Look at the other positions.', occupation: ' Try another position, or correct your occupation in your profile.', paused: ' Resume in your profile.', overlap: ' Leave one of the two first.', travel_between: ' Choose a shift at another time.', too_many_hours: ' Choose another day, and rest.',
+    frozen: ' Ask the office of your county to clear it up.', age: ' Look at the other positions.', occupation: ' Try another position, or correct your occupation in your profile.', paused: ' Resume in your profile.', overlap: ' Leave one of the two first.', travel_between: ' Choose a shift at another time.', too_many_hours: ' Choose another day, and rest.',
     minor_danger: ' Look at other activities.', minor_not_taken: ' Look for those that welcome pupils.', minor_too_young: ' A parent who signs up can say that a child comes along.', minor_no_guardian: ' Ask a guardian under “My family”.', minor_hours: ' Choose a shorter time.', minor_late: ' Choose a time by day.',
     started: ' Look at the next one.', not_open: ' Look at other activities.', island: ' Choose islands in your profile.', mountain: ' Choose mountains in your profile.', too_far: ' Allow a longer way in your profile, or choose something nearer.',
   },

@@ -25,5 +25,5 @@ export const portalPrivacy = {
       noName: 'You have no service records, so your name is deleted at once too.', password: 'Enter your password, so that we know it is you', confirm: 'Close my account', keep: 'Not now', start: 'I want to leave', sure: 'This cannot be undone. If you come back you register anew and get a new number.', done: 'Your account is closed. Thank you for all you have done.', sending: 'Closing…',
     },
   },
-  asks: { heading: 'The privacy notice has changed', text: 'It now says how long each kind of data is kept; staff who look at your number are recorded and you are told; you can download your data, withdraw consents and close your account yourself. Please read it and choose.', read: 'Read the new notice', agree: 'I agree', leave: 'I do not agree: close my account', done: 'Thank you, your consent is recorded.' },
+  asks: { heading: 'The privacy notice has changed', text: 'It now says that you enter your identity number once, before your first service, and how it is kept; how long each kind of data is kept; staff who look at your number are recorded and you are told; you can download your data, withdraw consents and close your account yourself. Please read it and choose.', read: 'Read the new notice', agree: 'I agree', leave: 'I do not agree: close my account', done: 'Thank you, your consent is recorded.' },
 } as const;

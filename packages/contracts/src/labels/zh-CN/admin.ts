@@ -2,6 +2,7 @@ import { adminActivities } from './admin-activities.js';
 import { adminPaper } from './admin-paper.js';
 import { adminPeople } from './admin-people.js';
 import { adminPrivacy } from './admin-privacy.js';
+import { adminRegistration, hoursWait } from './registration.js';
 import { adminReference } from './admin-reference.js';
 import { adminRights } from './rights.js';
 import { adminRosters } from './rosters.js';
@@ -11,4 +12,4 @@ import { adminVolunteers } from './admin-volunteers.js';
 import { adminWork } from './admin-work.js';
 
 /** Labels of the back office. */
-export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminRosters, ...adminSignIn, ...adminPrivacy } as const;
+export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminRosters, ...adminSignIn, ...adminPrivacy, ...adminRegistration, hoursWait } as const;

@@ -30,6 +30,7 @@ export const errors = {
   'idempotency.mismatch': '重复提交的内容与上一次不同，请刷新后重新提交。',
   'account.identifier_taken': '该邮箱或手机号已被其他人员使用。',
   'account.last_administrator': '这是最后一位有效的管理员，不能停用或收回其权限；请先指定另一位管理员。',
+  'account.holds_rights': '该人员还有 {count} 项工作权限。请先请管理员收回这些权限，再作废登记。',
   'account.own_rights': '不能修改自己的权限，请由另一位管理员办理。',
   'grant.exists': '该人员已有相同的权限。',
   'unit.name_taken': '已有同名的单位“{name}”。',
@@ -59,7 +60,10 @@ export const errors = {
   'work_entry.incomplete': '还缺少：{missing}。请补充后再提交。',
   'pool.already_member': '该人员已在这支队伍中。',
   'volunteer.required': '请先登记为志愿者，再进行这项操作。',
-  'volunteer.too_young': '感谢小朋友的热心！未满 8 周岁还不能登记为志愿者，欢迎家长带着一起参加活动。',
+  'volunteer.too_young': '感谢您的热心！目前只接受年满 18 周岁的志愿者登记；未成年人登记需要监护人同意，开放后会在首页告知。''感谢小朋友的热心！未满 8 周岁还不能登记为志愿者，欢迎家长带着一起参加活动。',,
+  'volunteer.void': '这份志愿者登记已作废，不能进行这项操作。如有疑问，请联系市办公室。',
+  'real_name.given': '实名信息已经补充过，不用再填。号码有误，请带证件联系所在县（市、区）办公室更正。',
+  'real_name.taken': '这个证件号已经登记过。如果是您本人的证件，请带证件联系所在县（市、区）办公室核实。',
   'volunteer.exists': '这个手机号已经登记过，请直接登录；忘记密码请联系所在县（市、区）办公室。',
   'activity.incomplete': '还缺少：{missing}。请补充后再提交。',
   'activity.started': '活动已经开始，不能再做这项修改。',
@@ -132,6 +136,6 @@ export const errors = {
 /** What is wrong with one field. */
 export const fieldErrors = {
   required: '必填', too_short: '至少 {minimum} 个字', too_long: '最多 {maximum} 个字', too_small: '不能小于 {minimum}', too_big: '不能大于 {maximum}',
-  wrong_type: '格式不正确', not_an_option: '不在可选范围内', unknown_key: '多余的字段：{keys}', bad_format: '格式不正确', bad_email: '不是有效的邮箱地址', bad_contact: '不是有效的手机号或邮箱',
+  wrong_type: '格式不正确', not_an_option: '不在可选范围内', unknown_key: '多余的字段：{keys}', bad_format: '格式不正确', identity_length: '应为 18 位', identity_date: '出生日期部分不是有效的日期，请对照证件', identity_check: '号码有一位不对，请对照证件', real_name_missing: '待本人补充实名信息后再确认', registration_frozen: '登记冻结或作废，不能确认', bad_email: '不是有效的邮箱地址', bad_contact: '不是有效的手机号或邮箱',
   bad_date: '不是有效的日期（年-月-日）', contact_required: '邮箱和手机号至少填一项', wrong_scope: '该角色不能用于这个范围', order: '结束不能早于开始', dangerous_for_minors: '危险的活动不能接受未成年人',
 } as const;

@@ -10,6 +10,7 @@ import { portalPrivacy } from './portal-privacy.js';
 import { portalRegister } from './portal-register.js';
 import { portalSignIn } from './portal-sign-in.js';
 import { consentTexts, exportWords, myDataWords, privacyTerms } from './privacy.js';
+import { hoursWait, portalRealName, registrationActions, registrationNotices, registrationTerms } from './registration.js';
 import { portalJoin, rightTerms } from './rights.js';
 import { portalRoster, rosterSheet, rosterTerms } from './rosters.js';
 import { signInActions, signInMessages, signInNotices, signInTerms } from './sign-in.js';
@@ -17,6 +18,6 @@ import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const zhCN = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices }, actions: { ...actions, ...signInActions, ...guardianActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, admin, signInMessages,
-  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn },
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, admin, signInMessages,
+  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn, ...portalRealName, hoursWait },
 } as const;

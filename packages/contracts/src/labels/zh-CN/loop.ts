@@ -19,7 +19,7 @@ export const loopTerms = {
   ageBands: { minor: '未满 18 岁', '18-35': '18–35 岁', '36-59': '36–59 岁', '60+': '60 岁以上' },
   peopleFields: { volunteer: '志愿者', pool: '队伍', affiliation: '所在单位', child: '孩子' },
   poolTermStates: { ended: '已退出' },
-  poolTermEnds: { unit_changed: '所在单位变更', occupation_changed: '职业变更' },
+  poolTermEnds: { registration_void: '志愿者登记作废', unit_changed: '所在单位变更', occupation_changed: '职业变更' },
   activityKinds: { lecture: '讲座', exhibition: '展览', outreach: '进社区（下乡）', consultation: '义诊咨询', training: '培训', open_day: '开放日', competition: '竞赛', performance: '演出', other: '其他' },
   activityStates: { draft: '草稿', submitted: '待审核', open: '已发布', reported: '待审结项', closed: '已结项', cancelled: '已取消' },
   signupFlows: { instant: '报名即录取', request: '报名后由单位确认' },
@@ -55,12 +55,12 @@ export const matching = {
     wished: '参加过同类活动', something_new: '第一次参加这类活动', short_of_people: '岗位还差 {count} 人，{days} 天后开始', rural: '愿意去山区海岛和乡村', first_service: '还没有服务过，适合给一次机会', many_asked: '这个岗位报名的人已经不少', served_much: '最近 30 天已服务 {hours} 小时',
   },
   blocks: {
-    age: '岗位要求年满 {age} 周岁', occupation: '岗位要求：{occupations}', paused: '已暂停服务到 {day}', overlap: '同一时段已录取到“{title}”', travel_between: '与“{title}”之间来不及赶路（约需 {minutes} 分钟）',
+    frozen: '志愿者登记已冻结', age: '岗位要求年满 {age} 周岁', occupation: '岗位要求：{occupations}', paused: '已暂停服务到 {day}', overlap: '同一时段已录取到“{title}”', travel_between: '与“{title}”之间来不及赶路（约需 {minutes} 分钟）',
     minor_danger: '这项活动有危险，未成年人不能参加', minor_not_taken: '这项活动只招成年志愿者', minor_too_young: '未满 8 周岁，只能由家长带着一起参加', minor_no_guardian: '还没有监护人确认', minor_hours: '这一天的服务超过了该年龄段的 {minutes} 分钟', minor_late: '结束时间晚于该年龄段的 {hour}:00',
     too_many_hours: '这一天已安排 {hours} 小时，超过 8 小时', started: '已经开始', not_open: '活动没有开放报名', island: '没有选择“愿意去海岛”', mountain: '没有选择“愿意去山区”', too_far: '路程约 {minutes} 分钟，超过设定的 {limit} 分钟',
   },
   remedies: {
-    age: '可以看看同一活动的其他岗位。', occupation: '可以报其他岗位；如果职业填错了，请在“我的资料”里修改。', paused: '请在“我的资料”里恢复服务。', overlap: '请先退出其中一个。', travel_between: '请选时间错开的场次。', too_many_hours: '请选另一天的场次，注意休息。',
+    frozen: '请联系所在县（市、区）办公室核实后恢复。', age: '可以看看同一活动的其他岗位。', occupation: '可以报其他岗位；如果职业填错了，请在“我的资料”里修改。', paused: '请在“我的资料”里恢复服务。', overlap: '请先退出其中一个。', travel_between: '请选时间错开的场次。', too_many_hours: '请选另一天的场次，注意休息。',
     minor_danger: '请看看其他活动。', minor_not_taken: '请在活动列表里选择“欢迎中小学生”。', minor_too_young: '家长报名时可以注明带孩子。', minor_no_guardian: '请在“我的家庭”里请监护人确认。', minor_hours: '请选择短一些的场次。', minor_late: '请选择白天的场次。',
     started: '请看看下一场。', not_open: '请看看其他活动。', island: '请在“我的资料”里勾选愿意去海岛。', mountain: '请在“我的资料”里勾选愿意去山区。', too_far: '请在“我的资料”里放宽路程，或选近一些的活动。',
   },

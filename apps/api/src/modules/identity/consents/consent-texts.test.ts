@@ -4,6 +4,7 @@ import { consentText } from './consent-texts.js';
 /** Texts that people have agreed to under these versions. Whoever changes one gives it a new version in contracts, and adds it here. */
 const hashes: Readonly<Record<string, string>> = {
   'privacy 2026-11-26': '7d7848662c3267821cdff375ecdfc89df12c174c89ff60b4f13903dfe98ca40c',
+  'privacy 2026-11-27': '1bc21d65cc49a113e78ff5fd6efe4663611f44460aea0f6a2552b96c642a1a33',
   'recommendations 2026-11-26': 'f20e7b753bfd279ad575e2a727676e98e24dd62e1c0348ca8979c51256fe1b9e',
   'honour_roll 2026-11-26': '2ddc9938c7d325391cad2087dd9965a50fed6f6d3345266403d6451df08db9aa',
 };

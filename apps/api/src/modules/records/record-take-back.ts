@@ -1,0 +1,42 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Dependents } from '@kepu/contracts';
+import { label } from '@kepu/contracts/labels';
+import { AuditTrail } from '../../platform/audit/index.js';
+import { auditActor } from '../../platform/auth/audit-actor.js';
+import { Clock } from '../../platform/clock/index.js';
+import { newId } from '../../platform/database/index.js';
+import { RegistrationDependents, type RegistrationDependent } from '../volunteers/index.js';
+import { RecordTakeBackRepository } from './record-take-back.repository.js';
+import { RecordsRepository } from './records.repository.js';
+import { ServiceEvidence } from './service-evidence.js';
+
+/** Records that one unit takes back. */
+const PORTION = 40;
+const system = { kind: 'system', task: 'void registrations' } as const;
+
+/** Takes back what was recorded under a registration that was false, and what it was counted for. */
+@Injectable()
+export class RecordTakeBack implements RegistrationDependent, OnModuleInit {
+  constructor(
+    private readonly dependents: RegistrationDependents, private readonly standing: RecordTakeBackRepository, private readonly rows: RecordsRepository, private readonly evidence: ServiceEvidence, private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void { this.dependents.register(this); }
+
+  count(volunteerId: string): Promise<Partial<Dependents>> { return this.standing.count(volunteerId); }
+
+  /** Inside a unit. The unique key of what takes a line back stands behind it: nothing is taken back twice. */
+  async takeBack(by: string, volunteerId: string): Promise<number> {
+    const records = await this.standing.portion(volunteerId, PORTION);
+    const reason = label('zh-CN', 'terms.standingReasons.void');
+    await this.rows.insert(records.map((record) => ({
+      ...record, id: newId(), onceKey: `${record.signupId}:r:${record.id}`, minutes: -record.minutes, rule: 'corrected', reversesId: record.id, reason, confirmedBy: by, createdAt: this.clock.now(),
+    })));
+    for (const { id, minutes, ledger, activityId } of records) {
+      await this.evidence.reverse(system, id, reason);
+      await this.audit.record({ actor: auditActor(system), action: 'service_record.reversed', subjectKind: 'service_record', subjectId: id, before: { minutes, ledger }, after: { activityId, instead: null, by } });
+    }
+    return records.length;
+  }
+}
