@@ -6,6 +6,7 @@ import { tellCalendar } from './activities/calendar-page.js';
 import { tellCheckIn } from './account/check-in-page.js';
 import { tellLead } from './account/lead-page.js';
 import { tellMyData } from './account/my-data-page.js';
+import { tellRealName } from './account/real-name-page.js';
 import { tellMe } from './account/me-page.js';
 import { tellSecurity } from './account/security-page.js';
 import { tellSignIn } from './account/sign-in-page.js';
@@ -34,7 +35,7 @@ export type { PageRequest, RenderedPage, Site, Theme } from './site.js';
 
 const tellers: Readonly<Record<PageName, Tell>> = {
   home: tellHome, activities: tellActivities, activity: tellActivity, calendar: tellCalendar, matching: tellMatching, privacy: tellPrivacy, accessibility: tellAccessibility,
-  register: tellRegister, signIn: tellSignIn, second: tellSecond, link: tellLink, recover: tellRecover, me: tellMe, myData: tellMyData, security: tellSecurity, checkIn: tellCheckIn, lead: tellLead, join: tellJoin, invitation: tellInvitation, roster: tellRoster,
+  register: tellRegister, signIn: tellSignIn, second: tellSecond, link: tellLink, recover: tellRecover, me: tellMe, myData: tellMyData, realName: tellRealName, security: tellSecurity, checkIn: tellCheckIn, lead: tellLead, join: tellJoin, invitation: tellInvitation, roster: tellRoster,
 };
 
 const draw = (request: PageRequest, page: AnyPageName, visit: Visit | null, { cityName, body, ...told }: Told, status: number): RenderedPage => {

@@ -4,7 +4,7 @@ import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'realName' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -47,6 +47,7 @@ const addresses: Readonly<Record<PageName, Address>> = {
   recover: { path: '/recover', carried: { next: local }, quiet: true },
   me: { path: '/me', quiet: true },
   myData: { path: '/me/data', quiet: true },
+  realName: { path: '/me/real-name', quiet: true },
   security: { path: '/me/security', quiet: true },
   checkIn: { path: '/checkin/:id', carried: { code: like(/^[\w.-]{6,80}$/) }, quiet: true },
   lead: { path: '/lead/:id', quiet: true },

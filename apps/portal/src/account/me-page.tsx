@@ -5,7 +5,7 @@ import { wordsFor } from '../words.js';
 
 const parts = ['next', 'suggestions', 'signups', 'hours', 'profile', 'notices'] as const;
 const wanted = [
-  'me', 'asks', 'form', 'checkIn.code', 'list.all', 'list.register', 'offline', 'signup', 'when', 'free', 'card', 'register.weekend', 'register.evenings', 'register.all', 'register.week', 'register.unit', 'register.unitHint', 'register.units', 'terms.activityKinds', 'terms.occupations', 'terms.dayParts', 'terms.weekdays', 'terms.signupStates',
+  'me', 'asks', 'realName.card', 'realName.frozenHeading', 'realName.frozenText', 'form', 'checkIn.code', 'list.all', 'list.register', 'offline', 'signup', 'when', 'free', 'card', 'register.weekend', 'register.evenings', 'register.all', 'register.week', 'register.unit', 'register.unitHint', 'register.units', 'terms.activityKinds', 'terms.occupations', 'terms.dayParts', 'terms.weekdays', 'terms.signupStates',
   'terms.attendanceStates', 'terms.ledgers', 'terms.ledgerRules', 'terms.ledgerSources', 'matching.reasons', 'matching.parts', 'notices', 'signIn.current', 'signIn.next', 'signIn.nextHint', 'terms.roles', 'terms.scopeKinds', 'terms.browsers', 'terms.systems', 'terms.accountChanges',
 ];
 
@@ -19,6 +19,7 @@ const MePage = (context: PageContext) => {
       <div className="by-script own-body">
         <nav className="own-nav" aria-label={words('me.parts')}>{parts.map((part) => <a key={part} href={`#${part}`}>{words(`me.${part}.short`)}</a>)}</nav>
         <div className="own-asks" />
+        <div className="own-registration" />
         <div className="own-alert" role="status" />
         {parts.map((part) => (
           <section key={part} className={`own-part own-${part}`} id={part} aria-labelledby={`${part}-heading`}>

@@ -13,8 +13,11 @@ interface Said { readonly minutes?: number; readonly onDuty?: boolean }
 const step = 15;
 const mostMinutes = 24 * 60;
 
-/** Whose hours can be confirmed: who was there, and has no record yet. */
-const ready = ({ rows }: Roster): Row[] => rows.filter(({ attendance, recorded }) => !recorded && (attendance?.state === 'present' || attendance?.state === 'left'));
+/** Whose hours can be confirmed: who was there, has no record yet, and is known by the real name. */
+const there = ({ rows }: Roster): Row[] => rows.filter(({ attendance, recorded }) => !recorded && (attendance?.state === 'present' || attendance?.state === 'left'));
+const ready = (roster: Roster): Row[] => there(roster).filter(({ realName, frozen }) => realName && !frozen);
+/** Who was there, and has to do something first. */
+const held = (roster: Roster): Row[] => there(roster).filter(({ realName, frozen }) => !realName || frozen);
 
 /** The hours of a shift: proposed from the presence, changed where the leader knows better, and in the ledger once confirmed. Answers what redraws them. */
 export const attachHours = (host: HTMLElement, leading: Leading): (() => void) => {
@@ -72,16 +75,40 @@ export const attachHours = (host: HTMLElement, leading: Leading): (() => void) =
     );
   };
 
+  const remind = async (button: HTMLButtonElement): Promise<void> => {
+    button.disabled = true;
+    try {
+      const { reminded } = await client.remindRealNames({ params: { id }, body: {} });
+      say(counted(words, 'hoursWait.reminded', reminded));
+    } catch (error) {
+      button.disabled = false;
+      if (!ledAway(error, leading)) say(told(error, words));
+    }
+  };
+  const Held = ({ rows }: { readonly rows: readonly Row[] }) => {
+    const unnamed = rows.filter(({ realName }) => !realName).length;
+    return (
+      <div className="note note-wait hours-held">
+        <div>
+          {unnamed > 0 && <p>{counted(words, 'hoursWait.explained', unnamed)}</p>}
+          <ul>{rows.map((row) => <li key={row.signupId}><b>{row.name}</b> {words(row.frozen ? 'hoursWait.frozen' : 'hoursWait.realName')}</li>)}</ul>
+          {unnamed > 0 && <button className="button button-soft" type="button" data-key="remind" onClick={(event) => void remind(event.currentTarget)}>{words('hoursWait.remind')}</button>}
+        </div>
+      </div>
+    );
+  };
+
   const update = (): void => {
     const { mayConfirmHours, rows } = roster();
     const waiting = ready(roster());
     host.hidden = rows.length === 0;
-    const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
     draw(host, (
       <section aria-labelledby="hours-heading">
         <h2 id="hours-heading">{words('lead.hours.heading')}</h2>
         {!mayConfirmHours && <p className="soft">{words('lead.hours.later')}</p>}
-        {mayConfirmHours && waiting.length === 0 && <p className="soft">{words('lead.hours.none')}</p>}
+        {mayConfirmHours && held(roster()).length > 0 && <Held rows={held(roster())} />}
+        {mayConfirmHours && waiting.length === 0 && held(roster()).length === 0 && <p className="soft">{words('lead.hours.none')}</p>}
         {mayConfirmHours && waiting.length > 0 && (
           <>
             <p className="hint">{words('lead.hours.text')}</p>
@@ -92,7 +119,7 @@ export const attachHours = (host: HTMLElement, leading: Leading): (() => void) =
         )}
       </section>
     ));
-    if (held) [...host.querySelectorAll<HTMLElement>('[data-key]')].find(({ dataset }) => dataset['key'] === held)?.focus();
+    if (focused) [...host.querySelectorAll<HTMLElement>('[data-key]')].find(({ dataset }) => dataset['key'] === focused)?.focus();
   };
   update();
   return update;

@@ -9,6 +9,7 @@ import { NextShift } from './next-shift.js';
 import { askNotices, NoticeList } from './notices.js';
 import { fill, type Own } from './own.js';
 import { Profile } from './profile.js';
+import { showRegistration } from './registration.js';
 import { SuggestionList } from './suggestions.js';
 
 const forVolunteers = ['suggestions', 'signups', 'hours', 'profile'] as const;
@@ -78,7 +79,7 @@ export const attachMe = async (root: HTMLElement, browser: Browser & { readonly 
     await Promise.all([
       signups(), suggestions(), notices(), askAgain(part(root, '.own-asks'), own),
       fill(content('hours'), own, async () => ({ service: await client.getMyService(), records: await askRecords(own, 1) }), (answer) => <Hours {...answer} own={own} />),
-      fill(content('profile'), own, profile, (answer) => <Profile volunteer={answer} own={own} />),
+      fill(content('profile'), own, profile, (answer) => <Profile volunteer={answer} own={own} />), volunteer.then((answer) => showRegistration(part(root, '.own-registration'), answer, own), () => undefined),
     ]);
   } else {
     for (const name of forVolunteers) {
