@@ -1,5 +1,5 @@
 import type { Activity } from '@kepu/contracts';
-import { Box, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { FileCards } from '../files/FileCards.js';
 import { Facts, Figure, Figures, Panel } from '../ui/Panels.js';
@@ -11,6 +11,7 @@ type Report = NonNullable<NonNullable<Activity['staff']>['report']>;
 export const CloseResult = ({ activity, report }: { activity: Activity; report: Report }) => {
   const t = useTranslate();
   const { period, number, instant } = useFormat();
+  const takenBack = activity.staff?.takenBack;
   const held = report.shifts.filter((shift) => shift.held);
   const when = (id: string) => {
     const shift = activity.shifts.find((each) => each.id === id);
@@ -18,6 +19,7 @@ export const CloseResult = ({ activity, report }: { activity: Activity; report: 
   };
   return (
     <>
+      {takenBack && <Alert severity="warning" sx={{ mb: 2 }}>{t('admin.registration.taken_back', { ...takenBack })}</Alert>}
       <Panel id="close-result" title={t('admin.close.result')}>
         <Figures><Figure value={number(held.reduce((sum, { turnout }) => sum + turnout, 0))} label="admin.close.turnout" /><Figure value={held.length} label="admin.close.sessions" /></Figures>
         <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 1.5, p: 0 }}>

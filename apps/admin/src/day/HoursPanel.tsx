@@ -11,7 +11,8 @@ import { Panel } from '../ui/Panels.js';
 import { Mark } from '../ui/StateChip.js';
 import { usePresentMoment } from '../ui/clock.js';
 import { useFormat } from '../ui/format.js';
-import { hoursBody, hoursRow, toConfirm, type HoursRow, type HoursSaid } from './hoursRows.js';
+import { HeldBack } from './HeldBack.js';
+import { heldBack, hoursBody, hoursRow, toConfirm, type HoursRow, type HoursSaid } from './hoursRows.js';
 
 const usual = 'own_time';
 
@@ -58,7 +59,9 @@ export const HoursPanel = ({ roster, shift }: { roster: Roster; shift: Shift }) 
   const [said, setSaid] = useState<Readonly<Record<string, HoursSaid>>>({});
   const most = mostMinutes(shift);
   const rows = toConfirm(roster.rows).map((row) => hoursRow(row, said[row.signupId], shift));
-  if (!roster.mayConfirmHours || rows.length === 0) return null;
+  const waiting = heldBack(roster.rows);
+  if (!roster.mayConfirmHours) return null;
+  if (rows.length === 0) return <HeldBack rows={waiting} shiftId={shift.id} />;
   const title = t('admin.day.hours_title', { count: rows.length });
   // While it goes on people still come and go: nobody is led to confirm what is not over, and nobody is kept from it.
   if (now !== null && now < shift.endsAt && !early) return <Panel id="hours" title={title} action={<Button variant="outlined" onClick={() => setEarly(true)}>{t('admin.day.early')}</Button>}><Typography color="textSecondary">{t('admin.day.not_over')}</Typography></Panel>;
@@ -67,6 +70,7 @@ export const HoursPanel = ({ roster, shift }: { roster: Roster; shift: Shift }) 
   const body = hoursBody(rows, said);
   return (
     <Panel id="hours" title={title}>
+      <HeldBack rows={waiting} shiftId={shift.id} />
       <Typography color="textSecondary" sx={{ mb: 1 }}>{t('admin.day.hours_hint')} {t(`terms.ledgerSources.${usual}`)}</Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {rows.map((hours) => <HoursLine key={hours.row.signupId} hours={hours} most={most} note={said[hours.row.signupId]?.note ?? ''} say={(change) => setSaid((all) => ({ ...all, [hours.row.signupId]: { ...all[hours.row.signupId], ...change } }))} />)}

@@ -7,8 +7,11 @@ export interface HoursSaid { minutes?: number | null; onDuty?: boolean; note?: s
 /** One person's hours before they are confirmed. */
 export interface HoursRow { row: Row; minutes: number | null; proposed: number; onDuty: boolean; choice: LedgerChoice; tooMany: boolean }
 
-/** Those whose hours can be confirmed: they were there, and nothing stands in a ledger yet. */
-export const toConfirm = (rows: readonly Row[]): Row[] => rows.filter(({ attendance, recorded }) => !recorded && (attendance?.state === 'present' || attendance?.state === 'left'));
+const there = (rows: readonly Row[]): Row[] => rows.filter(({ attendance, recorded }) => !recorded && (attendance?.state === 'present' || attendance?.state === 'left'));
+/** Those whose hours can be confirmed: they were there, nothing stands in a ledger yet, and they are known by their real name. */
+export const toConfirm = (rows: readonly Row[]): Row[] => there(rows).filter(({ realName, frozen }) => realName && !frozen);
+/** Those who were there, and have to give a real name or be cleared up first. */
+export const heldBack = (rows: readonly Row[]): Row[] => there(rows).filter(({ realName, frozen }) => !realName || frozen);
 
 /** What would be recorded, by the rules that the API applies: the minutes, the ledger, and why that one. */
 export const hoursRow = (row: Row, said: HoursSaid | undefined, shift: Pick<Shift, 'startsAt' | 'endsAt' | 'positions'>): HoursRow => {

@@ -1,7 +1,7 @@
 import type { Plan } from '@kepu/contracts';
 import { can, planLifecycle } from '@kepu/domain';
 import Download from '@mui/icons-material/DownloadOutlined';
-import { Box, Button, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { api } from '../providers/api.js';
@@ -46,6 +46,7 @@ export const PlanOverview = ({ plan }: { plan: Plan }) => {
   const late = plan.state === 'issued' && plan.signBy !== null && today !== null && plan.signBy < today && plan.signOff.pending > 0;
   return (
     <>
+      {plan.takenBack && <Alert severity="warning" sx={{ mb: 2 }}>{t('admin.registration.plan_taken_back', { ...plan.takenBack })}</Alert>}
       <Panel id="plan-counts" title={t('admin.plans.counts')}>
         <Figures>
           <Figure value={counts.units} label="admin.plans.units" {...(may('sign-off:read') ? { to: `/plans/${plan.id}/sign-offs` } : {})} />

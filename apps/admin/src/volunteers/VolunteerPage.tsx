@@ -14,6 +14,7 @@ import { Facts, Figure, Figures, Loaded, Panel } from '../ui/Panels.js';
 import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
+import { RegistrationPanel } from './RegistrationPanel.js';
 import { Week } from './WeekInput.js';
 
 const row = { py: 1, borderTop: 1, borderColor: 'divider', display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', justifyContent: 'space-between' } as const;
@@ -113,6 +114,7 @@ const VolunteerPage = () => {
                 <Typography color="textSecondary" sx={{ mt: 2 }}>{t('admin.volunteers.no_contact')}{may('personal:reveal') && ` ${t('admin.privacy.contact_hint')}`}</Typography>
                 <RevealButton person={volunteer} field="phone" />
               </Panel>
+              <RegistrationPanel volunteer={volunteer} />
               <Panel id="week" title={t('admin.volunteers.availability')}><Week value={volunteer.availability} /></Panel>
               <Pools volunteer={volunteer} />
             </Box>

@@ -9,7 +9,7 @@ import { FilterCard } from '../ui/FilterCard.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { EmptyState } from '../ui/Panels.js';
 import { RecordTable, type Column } from '../ui/RecordTable.js';
-import { Mark } from '../ui/StateChip.js';
+import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { DivisionInput, PoolInput, TopicInput, UnitInput } from '../ui/inputs.js';
 import { words } from '../ui/words.js';
@@ -18,6 +18,7 @@ const filters = [
   <SelectInput key="occupation" source="occupation" label="admin.volunteers.occupation" choices={words.occupations} alwaysOn />, <DivisionInput key="countyCode" source="countyCode" label="terms.unitFields.county" county {...{ alwaysOn: true }} />,
   <UnitInput key="unitId" source="unitId" label="admin.volunteers.unit" {...{ alwaysOn: true }} />, <TopicInput key="topicId" source="topicId" label="admin.volunteers.topics" {...{ alwaysOn: true }} />, <PoolInput key="poolId" source="poolId" label="admin.volunteers.pools" {...{ alwaysOn: true }} />,
   <SelectInput key="active" source="active" label="admin.shell.state" alwaysOn choices={[{ id: 'true', name: 'admin.volunteers.active' }, { id: 'false', name: 'admin.volunteers.paused' }]} />,
+  <SelectInput key="standing" source="standing" label="admin.registration.standing" choices={words.standings} alwaysOn />,
 ];
 
 /** Volunteers in reach. No contact stands here: who is to be told is told by the system. */
@@ -32,7 +33,7 @@ const VolunteersPage = () => {
     { label: 'admin.volunteers.topics', wideOnly: true, value: ({ topics }) => (topics.length > 0 ? list(topics.map(({ name }) => name)) : t('admin.shell.none')) },
     { label: 'admin.volunteers.served', sort: 'minutes', nowrap: true, value: ({ services, minutes }) => t('admin.volunteers.served_sum', { count: services, time: duration(minutes) }) },
     { label: 'admin.volunteers.pools', value: ({ pools }) => (pools.length > 0 ? list(pools.map(({ name }) => name)) : t('admin.shell.none')) },
-    { label: 'admin.volunteers.since', sort: 'registeredAt', wideOnly: true, nowrap: true, value: ({ registeredAt, onBehalf, pausedUntil }) => <>{instant(registeredAt)}{onBehalf && <div><Mark tone="quiet">{t('admin.volunteers.on_behalf')}</Mark></div>}{pausedUntil && <div><Mark tone="waiting">{t('admin.volunteers.paused')}</Mark></div>}</> },
+    { label: 'admin.volunteers.since', sort: 'registeredAt', wideOnly: true, nowrap: true, value: ({ registeredAt, onBehalf, pausedUntil, standing }) => <>{instant(registeredAt)}{onBehalf && <div><Mark tone="quiet">{t('admin.volunteers.on_behalf')}</Mark></div>}{standing !== 'good' && <div><StateChip of="standings" state={standing} /></div>}{pausedUntil && <div><Mark tone="waiting">{t('admin.volunteers.paused')}</Mark></div>}</> },
   ];
   return (
     <>
