@@ -27,13 +27,14 @@ import { DictionariesController } from '../../apps/api/src/modules/units/diction
 import { UnitApplicationsController } from '../../apps/api/src/modules/units/unit-applications.controller.js';
 import { UnitsController } from '../../apps/api/src/modules/units/units.controller.js';
 import { RostersController } from '../../apps/api/src/modules/volunteers/rosters.controller.js';
+import { RegistrationController } from '../../apps/api/src/modules/volunteers/registration.controller.js';
 import { VolunteersController } from '../../apps/api/src/modules/volunteers/volunteers.controller.js';
 import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js';
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
   ActivityConsentsController, GuardiansController, MinorRecordsController,
-  ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MyDataController, NoticesController, OidcController, PlanImportsController, PlansController, PrivacyController, RecordsController,
+  ActivitiesController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MyDataController, NoticesController, OidcController, PlanImportsController, PlansController, PrivacyController, RecordsController, RegistrationController,
   ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 

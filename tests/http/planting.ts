@@ -55,7 +55,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   // Somebody signs in by a code, proves a password besides, sets a new one, and asks for another phone and address.
   const post = (body: object) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   const forgetful = { name: '健忘的人', phone: '13876540294', bornOn: '1982-04-05' };
-  await register(forgetful);
+  const gone = await register(forgetful);
   const visitor = new Browser(server);
   const sent = await visitor.post('/session-challenges', { phone: forgetful.phone });
   await visitor.post(`/session-challenges/${String(sent.body['id'])}/answer`, { code: codeIn((await messagesTo(server, `+86${forgetful.phone}`))[0]) });
@@ -92,6 +92,14 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await home.client.changePassword({ body: { current: made.initialPassword, next: password } });
   await office.createReveal({ params: { id: owner.id }, body: { field: 'phone', reason: markers.text('reveal', ['owner'], 'createReveal.reason') } });
   await office.exportVolunteers({ body: { countyCode: county, purpose: 'contact', reason: markers.text('export', ['owner', 'elder', 'leader'], 'exportVolunteers.reason') } });
+  // Who they are, and whether their registrations hold.
+  const deciding: readonly Visitor[] = ['office', 'home'];
+  await owner.client.giveMyRealName({ body: { number: markers.phone('ownerDocument', '990203198711233173', [], [], 'giveMyRealName.number') } });
+  await leader.client.giveMyRealName({ body: { number: '990205198004053176' } });
+  await office.giveRealName({ params: { id: onBehalf.id }, body: { kind: 'id_card', number: markers.phone('elderDocument', '990204195112293177', [], [], 'giveRealName.number'), seen: markers.text('seen', ['elder'], 'giveRealName.seen') } });
+  await office.freezeVolunteer({ params: { id: owner.id }, body: { reason: markers.text('frozen', [...deciding, 'owner'], 'freezeVolunteer.reason') } });
+  await office.unfreezeVolunteer({ params: { id: owner.id }, body: { reason: markers.text('unfrozen', [...deciding, 'owner'], 'unfreezeVolunteer.reason') } });
+  await office.voidVolunteer({ params: { id: gone.id }, body: { reason: markers.text('void', deciding, 'voidVolunteer.reason') } });
   const lecturers = (await office.listPools()).data.find((pool) => pool.key === 'lecturers');
   const term = await office.createPoolTerm({ body: { poolId: lecturers?.id ?? '', volunteerId: owner.id } });
   const { today } = await office.getSession();
@@ -257,7 +265,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
     ground: {
       counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016'],
       ids: {
-        people: [owner.id, elder.id, leader.id, stranger.id, staff.id], units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
+        people: [owner.id, elder.id, leader.id, stranger.id, staff.id, gone.id], units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
         themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
         files: [loose.id, proof.id, page.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id], records: records.map(({ id }) => id),

@@ -11,7 +11,8 @@ export interface Volunteer extends Person, Omit<TestVolunteer, 'id'> {}
 /** A county that activities and volunteers of these tests are in. */
 export const county = '330302';
 
-const personOf = (server: TestServer, id: string, token: string): Person => {
+/** A person with a client of a session. */
+export const personOf = (server: TestServer, id: string, token: string): Person => {
   const cookie = `kepu_session=${token}`;
   return { id, cookie, client: createClient({ baseUrl: server.url, parseAnswers: true, headers: { cookie } }) };
 };
