@@ -1,4 +1,4 @@
-import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, UseInterceptors, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, UseGuards, UseInterceptors, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { InputOf, Route } from '@kepu/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../auth/actor.js';
@@ -16,13 +16,25 @@ export interface KepuRequest extends FastifyRequest { kepuActor?: Actor; kepuRou
 
 const methods = { GET: RequestMethod.GET, POST: RequestMethod.POST, PATCH: RequestMethod.PATCH, DELETE: RequestMethod.DELETE } as const;
 
-/** Binds a handler to a route of the contracts: method, path, status, and what the guard demands. */
-export const ContractRoute = (route: Route): MethodDecorator =>
+/** Refuses what the route does not declare, where the handler itself takes nothing and so would look at nothing. A guard, since it costs less than an interceptor and runs after the one that knows who asks. */
+const nothingStray = (route: Route): CanActivate => ({
+  canActivate(context) {
+    parseInput(route, context.switchToHttp().getRequest<KepuRequest>());
+    return true;
+  },
+});
+
+/** Binds a handler to a route of the contracts: method, path, status, what the guard demands, and that its input is checked whether or not the handler takes it with `@Input`. */
+export const ContractRoute = (route: Route): MethodDecorator => (target, key, descriptor) => {
+  // Decorators of parameters have run by now, so that whatever has `@Input` is parsed once.
+  const taken = Reflect.getMetadata(INPUT, descriptor.value as object) === true;
   applyDecorators(
     RequestMapping({ method: methods[route.method], path: route.path }), HttpCode(route.status ?? 200), SetMetadata(ROUTE, route),
     // Only where it can matter: an interceptor costs every request that passes it.
     ...(route.repeatable ? [UseInterceptors(IdempotencyInterceptor)] : []),
-  );
+    ...(taken ? [] : [UseGuards(nothingStray(route))]),
+  )(target, key, descriptor);
+};
 
 /** The validated parameters, query and body of the handler's route. Errors: `input.invalid` with every field at once. */
 export const Input: <R extends Route>(route: R) => ParameterDecorator = (route) => (target, key, index) => {
