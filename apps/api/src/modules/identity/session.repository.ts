@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Role, ScopeKind } from '@kepu/contracts';
 import { IsNull, MoreThan, Not } from 'typeorm';
+import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
 import { Database, runSql, toDbTime } from '../../platform/database/index.js';
 import { SessionEntity } from './session.entity.js';
 
@@ -16,13 +17,16 @@ export interface SessionRow {
 /** The digest under which a token is kept. */
 export const tokenHash = (token: string): string => hash('sha256', token, 'base64url');
 
-const byToken = `
+/** What of a person is asked for only where the installation makes something of it, since each costs every request a look into another table. */
+export interface SessionFacts { readonly passwordAge: boolean; readonly linked: boolean }
+
+const byToken = ({ passwordAge, linked }: SessionFacts): string => `
   SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", a.id AS "accountId", a.name AS "name",
     a.must_change_password AS "mustChangePassword", g.id AS "grantId", g.role AS "role", g.scope_kind AS "scopeKind", g.scope_id AS "scopeId", u.path AS "unitPath",
     s.proofs AS "proofs", a.phone_index IS NOT NULL AS "hasPhone", a.email_index IS NOT NULL AS "hasEmail",
     (SELECT GROUP_CONCAT(f.kind) FROM second_factors f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS "factors",
-    EXISTS (SELECT 1 FROM external_identities e WHERE e.account_id = a.id) AS "linked",
-    COALESCE((SELECT MAX(p.set_at) FROM password_records p WHERE p.account_id = a.id), a.created_at) AS "passwordSetAt"
+    ${linked ? 'EXISTS (SELECT 1 FROM external_identities e WHERE e.account_id = a.id)' : '0'} AS "linked",
+    ${passwordAge ? 'COALESCE((SELECT MAX(p.set_at) FROM password_records p WHERE p.account_id = a.id), a.created_at)' : 'a.created_at'} AS "passwordSetAt"
   FROM sessions s
   JOIN accounts a ON a.id = s.account_id AND a.state = 'active'
   LEFT JOIN account_grants g ON g.account_id = a.id AND g.ended_at IS NULL AND g.from_day <= ? AND (g.to_day IS NULL OR g.to_day >= ?)
@@ -32,11 +36,15 @@ const byToken = `
 /** Rows of `sessions`. */
 @Injectable()
 export class SessionRepository {
-  constructor(private readonly database: Database) {}
+  private readonly byToken: string;
+
+  constructor(private readonly database: Database, @Inject(APP_CONFIG) config: AppConfig) {
+    this.byToken = byToken({ passwordAge: config.passwordMaxDays !== null, linked: config.oidc !== null });
+  }
 
   /** Session, person and grants in one statement, so that a withdrawn right ends with the next request of any process. */
   findByToken(token: string, today: string, now: Date, idleSince: Date): Promise<SessionRow[]> {
-    return runSql<SessionRow[]>(this.database.reader, byToken, [today, today, tokenHash(token), toDbTime(now), toDbTime(idleSince)]);
+    return runSql<SessionRow[]>(this.database.reader, this.byToken, [today, today, tokenHash(token), toDbTime(now), toDbTime(idleSince)]);
   }
   async insert(row: SessionEntity): Promise<void> { await this.database.writer.insert(SessionEntity, row); }
   async touch(id: string, now: Date): Promise<void> { await this.database.writer.update(SessionEntity, { id, endedAt: IsNull() }, { lastSeenAt: now }); }
