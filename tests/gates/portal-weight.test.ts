@@ -15,7 +15,7 @@ const api = fakeApi({
   listActivities: ({ query: { perPage } }) => ({ data: Array.from({ length: Math.min(25, perPage) }, (_, place) => ({ ...world.row, id: world.uid(1000 + place), title: `${world.row.title} ${place}` })), total: 60 }),
 });
 const pages = [
-  '/', '/activities', `/activities/${world.uid(100)}`, '/calendar', '/matching', '/privacy', '/accessibility', '/register', '/sign-in', '/sign-in/second', '/sign-in/link', '/recover', '/join', '/invitation', '/roster', '/me', '/me/data', '/me/real-name', '/me/security', `/checkin/${world.uid(200)}`, `/lead/${world.uid(200)}`,
+  '/', '/activities', `/activities/${world.uid(100)}`, '/calendar', '/matching', '/privacy', '/accessibility', '/register', '/sign-in', '/sign-in/second', '/sign-in/link', '/recover', '/join', '/invitation', '/roster', '/complaints', '/complaints/status', '/me', '/me/data', '/me/real-name', '/me/security', `/checkin/${world.uid(200)}`, `/lead/${world.uid(200)}`,
 ];
 
 describe('what a public page weighs', () => {

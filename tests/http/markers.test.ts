@@ -10,7 +10,7 @@ import { addressesOf, attemptsOf, pagesOf, searches, walk, writableTexts } from 
 const plain: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['answerSessionChallenge', 'addSessionProof', 'confirmTotp', 'turnOnSms', 'changeMyContact', 'createVolunteer.phoneProof'].map((route) => [`${route}.code`, 'compared, and not kept'])),
   'acceptInvitation.contact': 'compared, and not kept', 'acceptInvitation.password': 'kept as a digest only', 'acceptInvitation.token': 'compared, and not kept', 'lookUpInvitation.token': 'compared, and not kept', 'lookUpUnitApplication.token': 'compared, and not kept',
-  'reviseUnitApplication.token': 'compared, and not kept', 'withdrawUnitApplication.token': 'compared, and not kept',
+  'reviseUnitApplication.token': 'compared, and not kept', 'withdrawUnitApplication.token': 'compared, and not kept', 'lookUpComplaint.token': 'compared, and not kept', 'disputeComplaint.token': 'compared, and not kept', 'acceptComplaintAnswer.token': 'compared, and not kept',
   'lookUpRosterEntry.token': 'compared, and not kept', 'declineRosterEntry.token': 'compared, and not kept', 'acceptRosterEntry.token': 'compared, and not kept', 'acceptRosterEntry.phone': 'compared, and not kept', 'acceptRosterEntry.password': 'kept as a digest only',
   'acceptRosterEntry.consent': 'the version of a text', 'acceptRosterEntry.phoneProof.code': 'compared, and not kept',
   'createAccount.name': 'who works for a unit is named with what they do', 'checkIn.code': 'compared, and not kept', 'exportVolunteers.q': 'searched for, and not kept', 'createVolunteer.consent': 'the version of a text', 'giveConsent.version': 'the version of a text',

@@ -237,6 +237,15 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const [waiting, turned] = [await apply('applied', '13822211058', true), await apply('turned', '13822211069', false)];
   await office.returnUnitApplication(because(waiting, markers.text('applicationback', deciders, 'returnUnitApplication.reason')));
   await office.refuseUnitApplication(because(turned, markers.text('applicationrefused', deciders, 'refuseUnitApplication.reason')));
+  // A complaint of somebody without a name here, which the city answers, and answers once more.
+  const complained = await room.anyone.createComplaint({ body: {
+    kind: 'other', text: markers.text('complaint', officeOnly, 'createComplaint.text'), about: `/${markers.word('about', officeOnly, 'createComplaint.about')}`, name: markers.text('complainant', officeOnly, 'createComplaint.name'), contact: markers.phone('complainantPhone', '13822211070', [], officeOnly, 'createComplaint.contact'),
+  } });
+  const [complaint] = (await office.listComplaints()).data;
+  if (!complaint) throw new Error('The complaint is not there');
+  const toComplaint = { params: { id: complaint.id } };
+  await office.answerComplaint({ ...toComplaint, body: { version: complaint.version, outcome: 'partly', text: markers.text('complaintanswer', officeOnly, 'answerComplaint.text') } });
+  await room.anyone.disputeComplaint({ body: { token: complained.link.split('#')[1] ?? '', reason: markers.text('disputed', officeOnly, 'disputeComplaint.reason') } });
   const [former, successor] = await Promise.all(['former', 'successor'].map(async (name) => (await office.createAccount({ body: { name: '交接人员', email: `${name}@demo.kepu` } })).id));
   await office.createGrant({ body: { accountId: former ?? '', role: 'liaison', scopeKind: 'unit', scopeId: room.unitId } });
   await office.handOver({ params: { id: room.unitId }, body: { fromId: former ?? '', toId: successor ?? '', reason: markers.text('handedover', desk, 'handOver.reason') } });
@@ -271,7 +280,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id], records: records.map(({ id }) => id),
         challenges: [String(sent.body['id'])], sessions: (await owner.client.getMySecurity()).sessions.map(({ id }) => id),
         pools: [lecturers?.id ?? ''], poolTerms: [term.id], evidence: evidence.map(({ id }) => id),
-        assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''], invitations: [invitation.id], applications: [waiting.id, turned.id], rosters: [roster.id], rosterEntries,
+        assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''], invitations: [invitation.id], applications: [waiting.id, turned.id], rosters: [roster.id], rosterEntries, complaints: [complaint.id],
       },
     },
     cookies: {

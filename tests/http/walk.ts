@@ -10,7 +10,7 @@ import { textOf } from './marking.js';
 
 /** Ids of what was planted, by what they are of, and the values that other parameters take. */
 export interface Ground {
-  readonly ids: Readonly<Record<'people' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'evidence' | 'assignments' | 'grants' | 'workdays' | 'invitations' | 'applications' | 'rosters' | 'rosterEntries' | 'sessions' | 'challenges', readonly string[]>>;
+  readonly ids: Readonly<Record<'people' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'evidence' | 'assignments' | 'grants' | 'workdays' | 'invitations' | 'applications' | 'rosters' | 'rosterEntries' | 'complaints' | 'sessions' | 'challenges', readonly string[]>>;
   readonly counties: readonly string[]; readonly months: readonly string[]; readonly years: readonly string[];
 }
 type Kind = keyof Ground['ids'];
@@ -19,7 +19,7 @@ type Kind = keyof Ground['ids'];
 const kindOfPath: Readonly<Record<string, Kind>> = {
   accounts: 'people', volunteers: 'people', units: 'units', terms: 'terms', programmes: 'programmes', 'theme-days': 'themeDays', 'plan-imports': 'imports', plans: 'plans', items: 'items', measures: 'measures', files: 'files',
   'work-entries': 'workEntries', activities: 'activities', shifts: 'shifts', positions: 'positions', signups: 'signups', 'service-records': 'records', 'pool-terms': 'poolTerms',
-  assignments: 'assignments', grants: 'grants', workdays: 'workdays', invitations: 'invitations', 'unit-applications': 'applications', 'roster-imports': 'rosters', 'roster-entries': 'rosterEntries', 'session-challenges': 'challenges', sessions: 'sessions', devices: 'sessions', identities: 'sessions',
+  assignments: 'assignments', grants: 'grants', workdays: 'workdays', invitations: 'invitations', 'unit-applications': 'applications', 'roster-imports': 'rosters', 'roster-entries': 'rosterEntries', complaints: 'complaints', 'session-challenges': 'challenges', sessions: 'sessions', devices: 'sessions', identities: 'sessions',
 };
 /** What a filter that takes an id is about. */
 const kindOfFilter: Readonly<Record<string, Kind>> = {
@@ -93,7 +93,7 @@ export const searches: readonly ((word: string) => string)[] = [
 
 /** Every page of the portal, by its name: a new one is not left out. */
 const pages: Readonly<Record<PageName, (ground: Ground) => Parameters<typeof pathOf>[2][]>> = {
-  home: () => [{}], myData: () => [{}], realName: () => [{}], join: () => [{}], invitation: () => [{}], roster: () => [{}],
+  home: () => [{}], myData: () => [{}], realName: () => [{}], join: () => [{}], invitation: () => [{}], roster: () => [{}], complaints: () => [{}], complaintStatus: () => [{}],
   activities: ({ counties }) => [{}, { query: { free: '1' } }, ...counties.map((county) => ({ query: { county } })), { query: { from: '2010-01-01', to: '2099-12-31' } }, { query: { page: '2' } }],
   activity: ({ ids }) => ids.activities.map((id) => ({ params: { id } })),
   calendar: ({ months, counties }) => months.flatMap((month) => [{ query: { month } }, ...counties.map((county) => ({ query: { month, county } }))]),

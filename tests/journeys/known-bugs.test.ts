@@ -68,8 +68,8 @@ describe('known bugs, in a browser', () => {
     const { ids } = planted.ground;
     const each = (noun: string, of: readonly string[], tail = '') => of.slice(0, 3).map((id) => `/admin/${noun}/${id}${tail}`);
     const desk = [
-      ...['plan-imports', 'plans', 'accounts', 'grants', 'invitations', 'unit-applications', 'audit-entries', 'activities', 'work-entries', 'measures', 'volunteers', 'pools', 'service-records', 'matching-weights', 'my-items'].map((noun) => `/admin/${noun}`),
-      ...each('plan-imports', ids.imports), ...each('plans', ids.plans), ...each('items', ids.items), ...each('accounts', ids.people), ...each('unit-applications', ids.applications),
+      ...['plan-imports', 'plans', 'accounts', 'grants', 'invitations', 'unit-applications', 'complaints', 'audit-entries', 'activities', 'work-entries', 'measures', 'volunteers', 'pools', 'service-records', 'matching-weights', 'my-items'].map((noun) => `/admin/${noun}`),
+      ...each('plan-imports', ids.imports), ...each('plans', ids.plans), ...each('items', ids.items), ...each('accounts', ids.people), ...each('unit-applications', ids.applications), ...each('complaints', ids.complaints),
       ...ids.activities.map((id) => `/admin/activities/${id}`), ...each('activities', ids.activities, '/signups'), ...each('activities', ids.activities, '/day'), ...each('activities', ids.activities, '/close'), ...ids.workEntries.map((id) => `/admin/work-entries/${id}`), ...each('volunteers', ids.people),
     ];
     const portal = new Map<string, string[]>();

@@ -33,6 +33,8 @@ const PeoplePage = lazy(() => import('./people/PeoplePage.js'));
 const PersonPage = lazy(() => import('./people/PersonPage.js'));
 const GrantsPage = lazy(() => import('./people/GrantsPage.js'));
 const AuditPage = lazy(() => import('./people/AuditPage.js'));
+const ComplaintsPage = lazy(() => import('./complaints/ComplaintsPage.js'));
+const ComplaintPage = lazy(() => import('./complaints/ComplaintPage.js'));
 const ActivitiesPage = lazy(() => import('./activities/ActivitiesPage.js'));
 const ActivityCreatePage = lazy(() => import('./activities/ActivityCreatePage.js'));
 const ActivityEditPage = lazy(() => import('./activities/ActivityEditPage.js'));
@@ -99,6 +101,9 @@ export const App = () => (
     <Resource name="invitations" list={InvitationsPage} />
     <Resource name="unit-applications" list={ApplicationsPage} recordRepresentation="unitName">
       <Route path=":id" element={<ApplicationPage />} />
+    </Resource>
+    <Resource name="complaints" list={ComplaintsPage} recordRepresentation="number">
+      <Route path=":id" element={<ComplaintPage />} />
     </Resource>
     <Resource name="audit-entries" list={AuditPage} />
     <Resource name="assignments" />

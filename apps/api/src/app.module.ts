@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule, SignupsModule } from './modules/activities/index.js';
+import { ComplaintsModule } from './modules/complaints/index.js';
 import { FilesModule } from './modules/files/index.js';
 import { GuardiansModule } from './modules/guardians/index.js';
 import { ConsentsModule, IdentityModule, PersonDataModule } from './modules/identity/index.js';
@@ -24,7 +25,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, ConsentsModule, PersonDataModule, UnitsModule, FilesModule, NoticesModule, PlansModule, TalentsModule, VolunteersModule, GuardiansModule, ActivitiesModule, SignupsModule, RecordsModule,
+        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, ConsentsModule, PersonDataModule, UnitsModule, FilesModule, NoticesModule, ComplaintsModule, PlansModule, TalentsModule, VolunteersModule, GuardiansModule, ActivitiesModule, SignupsModule, RecordsModule,
         MatchingModule, PrivacyModule, ReportsModule, SystemModule,
       ],
     };

@@ -1,4 +1,5 @@
 import { ActivityConsentEntity, ActivityEntity, ActivityItemEntity, ActivityTermEntity, AttendanceEntity, PositionEntity, ShiftEntity, SignupEntity } from './modules/activities/index.js';
+import { ComplaintEntity } from './modules/complaints/index.js';
 import { FileLinkEntity } from './modules/files/index.js';
 import { guardianEntities } from './modules/guardians/index.js';
 import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, InvitationEntity, SealedNameEntity, SessionEntity, signInEntities } from './modules/identity/index.js';
@@ -24,7 +25,7 @@ import { RetentionRunEntity } from './platform/retention/index.js';
 /** Every table of the product. The drift gate holds this against the migrations. */
 export const entities: readonly EntityClass[] = [
   AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity, RetentionRunEntity,
-  AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SealedNameEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity,
+  AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SealedNameEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity, ComplaintEntity,
   AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity, RosterImportEntity, RosterRowEntity, RosterEntryEntity,
   RealNameEntity, StandingActEntity,

@@ -11,6 +11,8 @@ import { tellMe } from './account/me-page.js';
 import { tellSecurity } from './account/security-page.js';
 import { tellSignIn } from './account/sign-in-page.js';
 import { tellLink, tellRecover, tellSecond } from './account/sign-in-steps.js';
+import { tellComplaintStatus } from './complaints/complaint-status-page.js';
+import { tellComplaints } from './complaints/complaints-page.js';
 import { tellInvitation } from './join/invitation-page.js';
 import { tellJoin } from './join/join-page.js';
 import { tellRoster } from './join/roster-page.js';
@@ -35,7 +37,7 @@ export type { PageRequest, RenderedPage, Site, Theme } from './site.js';
 
 const tellers: Readonly<Record<PageName, Tell>> = {
   home: tellHome, activities: tellActivities, activity: tellActivity, calendar: tellCalendar, matching: tellMatching, privacy: tellPrivacy, accessibility: tellAccessibility,
-  register: tellRegister, signIn: tellSignIn, second: tellSecond, link: tellLink, recover: tellRecover, me: tellMe, myData: tellMyData, realName: tellRealName, security: tellSecurity, checkIn: tellCheckIn, lead: tellLead, join: tellJoin, invitation: tellInvitation, roster: tellRoster,
+  register: tellRegister, signIn: tellSignIn, second: tellSecond, link: tellLink, recover: tellRecover, me: tellMe, myData: tellMyData, realName: tellRealName, security: tellSecurity, checkIn: tellCheckIn, lead: tellLead, join: tellJoin, invitation: tellInvitation, roster: tellRoster, complaints: tellComplaints, complaintStatus: tellComplaintStatus,
 };
 
 const draw = (request: PageRequest, page: AnyPageName, visit: Visit | null, { cityName, body, ...told }: Told, status: number): RenderedPage => {

@@ -4,7 +4,7 @@ import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'realName' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'realName' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster' | 'complaints' | 'complaintStatus';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -54,6 +54,8 @@ const addresses: Readonly<Record<PageName, Address>> = {
   join: { path: '/join' },
   invitation: { path: '/invitation', quiet: true },
   roster: { path: '/roster', quiet: true },
+  complaints: { path: '/complaints', carried: { about: local } },
+  complaintStatus: { path: '/complaints/status', quiet: true },
 };
 const names = Object.keys(addresses) as PageName[];
 const prefixes: Readonly<Record<Locale, string>> = { 'zh-CN': '', en: '/en' };

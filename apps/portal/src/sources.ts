@@ -8,7 +8,7 @@ export type SheetName = keyof typeof sheets;
 /** Scripts of the parts of a page that do something; each is one small module. */
 export const islands = {
   readAloud: 'src/islands/read-aloud.ts', list: 'src/islands/list.tsx', activity: 'src/islands/activity.tsx', register: 'src/islands/register.tsx', signIn: 'src/islands/sign-in.tsx',
-  security: 'src/islands/security.ts', me: 'src/islands/me.tsx', myData: 'src/islands/my-data.tsx', realName: 'src/islands/real-name.ts', checkIn: 'src/islands/check-in.tsx', lead: 'src/islands/lead.tsx', join: 'src/islands/join.tsx', invitation: 'src/islands/invitation.tsx', roster: 'src/islands/roster.tsx',
+  security: 'src/islands/security.ts', me: 'src/islands/me.tsx', myData: 'src/islands/my-data.tsx', realName: 'src/islands/real-name.ts', checkIn: 'src/islands/check-in.tsx', lead: 'src/islands/lead.tsx', join: 'src/islands/join.tsx', invitation: 'src/islands/invitation.tsx', roster: 'src/islands/roster.tsx', complaints: 'src/islands/complaints.tsx', complaintStatus: 'src/islands/complaint-status.tsx',
 } as const;
 /** An island. */
 export type IslandName = keyof typeof islands;

@@ -44,6 +44,8 @@ export const errorStatus = {
   'invitation.sign_in_first': 409,
   'unit_application.exists': 409,
   'unit_application.unknown': 404,
+  'complaint.unknown': 404,
+  'complaint.no_contact': 404,
   'unit.name_taken': 409,
   'unit.closed': 409,
   'unit.circular': 409,

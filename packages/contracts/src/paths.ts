@@ -69,6 +69,15 @@ export const paths = {
   mergeUnit: ['POST', '/units/:id/merge'],
   getUnitHistory: ['GET', '/units/:id/history'],
 
+  createComplaint: ['POST', '/complaints'],
+  lookUpComplaint: ['POST', '/complaints/look-up'],
+  disputeComplaint: ['POST', '/complaints/dispute'],
+  acceptComplaintAnswer: ['POST', '/complaints/accept'],
+  listComplaints: ['GET', '/complaints'],
+  getComplaint: ['GET', '/complaints/:id'],
+  revealComplainantContact: ['POST', '/complaints/:id/contact'],
+  answerComplaint: ['POST', '/complaints/:id/answer'],
+
   createUnitApplication: ['POST', '/unit-applications'],
   lookUpUnitApplication: ['POST', '/unit-applications/look-up'],
   reviseUnitApplication: ['POST', '/unit-applications/revise'],

@@ -1,6 +1,6 @@
 /** What a role may do, as `noun:verb`. The same table closes the API's routes and draws the back office. */
 export const permissions = [
-  'account:read', 'account:write', 'grant:read', 'grant:write', 'grant:hand-over', 'invitation:read', 'invitation:write', 'unit-application:read', 'unit-application:decide', 'audit:read',
+  'account:read', 'account:write', 'grant:read', 'grant:write', 'grant:hand-over', 'invitation:read', 'invitation:write', 'unit-application:read', 'unit-application:decide', 'complaint:read', 'complaint:answer', 'audit:read',
   'division:read', 'division:write', 'unit:read', 'unit:write', 'dictionary:read', 'dictionary:write',
   'plan-import:read', 'plan-import:write', 'paper:read',
   'plan:read', 'plan:write', 'plan:issue', 'plan:close', 'plan:export',
@@ -37,8 +37,10 @@ const speaking = ['work-entry:submit', 'activity:submit'] as const;
 const carryingOut = [...preparing, ...speaking, 'record:reverse', 'personal:reveal', 'minor:open'] as const;
 /** Who brings bodies and their people in. */
 const admitting = ['invitation:read', 'invitation:write', 'unit-application:read', 'unit-application:decide'] as const;
+/** Who hears complaints: the office and the counties, and never the body that one is about. */
+const hearing = ['complaint:read', 'complaint:answer'] as const;
 const office = [
-  ...reading, ...carryingOut, ...admitting, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read', 'grant:hand-over',
+  ...reading, ...carryingOut, ...admitting, ...hearing, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read', 'grant:hand-over',
   'plan-import:read', 'plan-import:write', 'paper:read', 'plan:write', 'plan:issue', 'plan:close',
   'sign-off:read', 'sign-off:record', 'assignment:answer', 'assignment:reopen',
   'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'activity:approve', 'retention:read', 'personal:export', 'minor:audit',
@@ -50,7 +52,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   editor: office,
   // A leader answers for children's data: who opens a record asks there (未成年人网络保护条例 36).
   leader: [...reading, 'sign-off:read', 'minor:approve', 'minor:audit'],
-  county: [...reading, ...carryingOut, ...admitting, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'activity:approve', 'personal:export'],
+  county: [...reading, ...carryingOut, ...admitting, ...hearing, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'activity:approve', 'personal:export'],
   liaison: [...reading, ...carryingOut, 'roster:import', 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
   approver: [...reading, ...speaking],
   publisher: [...reading, ...preparing],

@@ -3,6 +3,7 @@ export * from './age.js';
 export * from './assignment-lifecycle.js';
 export * from './attendance-lifecycle.js';
 export * from './civil-date.js';
+export * from './complaint-lifecycle.js';
 export * from './divisions.js';
 export * from './hours.js';
 export * from './identity-number.js';

@@ -1,8 +1,9 @@
-import { activityStates, applicationStates, assignmentStates, attendanceStates, importStates, planStates, signupStates, standings, workEntryStates } from '@kepu/contracts';
+import { activityStates, applicationStates, assignmentStates, attendanceStates, complaintStates, importStates, planStates, signupStates, standings, workEntryStates } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
 import { activityLifecycle } from './activity-lifecycle.js';
 import { assignmentLifecycle } from './assignment-lifecycle.js';
 import { attendanceLifecycle } from './attendance-lifecycle.js';
+import { complaintLifecycle } from './complaint-lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
 import { planLifecycle } from './plan-lifecycle.js';
 import { signupLifecycle } from './signup-lifecycle.js';
@@ -21,6 +22,7 @@ test.each([
   [attendanceLifecycle, attendanceStates, 'attendanceStates'],
   [standingLifecycle, standings, 'standings'],
   [unitApplicationLifecycle, applicationStates, 'applicationStates'],
+  [complaintLifecycle, complaintStates, 'complaintStates'],
 ] as const)('%#: states and their Chinese words agree with contracts', (lifecycle, states, key) => {
   expect(Object.keys(lifecycle.states)).toEqual([...states]);
   for (const [state, term] of Object.entries(lifecycle.states)) expect(label('zh-CN', `terms.${key}.${state}`)).toBe(term.zh);

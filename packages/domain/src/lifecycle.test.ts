@@ -104,6 +104,13 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['submitted', 'withdraw', 'withdrawn'],
     ['returned', 'withdraw', 'withdrawn'],
   ],
+  complaint: [
+    ['open', 'answer', 'answered'],
+    ['answered', 'dispute', 'reopened'],
+    ['answered', 'accept', 'closed'],
+    ['answered', 'lapse', 'closed'],
+    ['reopened', 'review', 'closed'],
+  ],
 };
 
 describe.each(lifecycles.map((lifecycle) => [lifecycle.object, lifecycle] as const))('lifecycle of %s', (object, lifecycle) => {

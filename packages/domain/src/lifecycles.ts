@@ -1,6 +1,7 @@
 import { activityLifecycle } from './activity-lifecycle.js';
 import { assignmentLifecycle } from './assignment-lifecycle.js';
 import { attendanceLifecycle } from './attendance-lifecycle.js';
+import { complaintLifecycle } from './complaint-lifecycle.js';
 import type { Lifecycle } from './lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
 import { planLifecycle } from './plan-lifecycle.js';
@@ -11,5 +12,5 @@ import { workEntryLifecycle } from './work-entry-lifecycle.js';
 
 /** Every lifecycle of the product, in the order of the docs. A new one is added here, so that tests and docs find it. */
 export const lifecycles: readonly Lifecycle<string, string>[] = [
-  planImportLifecycle, planLifecycle, assignmentLifecycle, workEntryLifecycle, activityLifecycle, signupLifecycle, attendanceLifecycle, standingLifecycle, unitApplicationLifecycle,
+  planImportLifecycle, planLifecycle, assignmentLifecycle, workEntryLifecycle, activityLifecycle, signupLifecycle, attendanceLifecycle, standingLifecycle, unitApplicationLifecycle, complaintLifecycle,
 ];

@@ -3,7 +3,7 @@ export type Keeping = { readonly days: number } | { readonly years: number } | n
 /** A law or standard that a period rests on; the words stand in the labels under `portal.retention.articles`. */
 export type RetentionArticle = 'pipl19' | 'csl21' | 'pipl56' | 'gbt40143';
 /** What is kept of which table, for how long, and why. `reason` says it in the labels under `portal.retention.rules`, with the moment from which is counted. */
-export interface RetentionRule { readonly key: string; readonly table: string; readonly keep: Keeping; readonly article: RetentionArticle }
+export interface RetentionRule { readonly key: string; readonly table: string; readonly keep: Keeping; readonly article: RetentionArticle; /** Told where it is collected, and no part of the notice that volunteers agree to; its words stand under `terms.keptApart`. */ readonly apart?: true }
 
 /** Every kind of data with an end of its own. The job that deletes, the page of the office and the public page read this one table. */
 export const retentionRules = [
@@ -14,12 +14,16 @@ export const retentionRules = [
   { key: 'read_notices', table: 'notices', keep: { years: 1 }, article: 'pipl19' },
   { key: 'invitations', table: 'invitations', keep: { years: 1 }, article: 'pipl19' },
   { key: 'unit_applications', table: 'unit_applications', keep: { years: 1 }, article: 'pipl19' },
+  { key: 'complaints', table: 'complaints', keep: { years: 3 }, article: 'pipl56', apart: true },
   { key: 'data_accesses', table: 'data_accesses', keep: { years: 3 }, article: 'pipl56' },
   { key: 'closed_names', table: 'accounts', keep: { years: 10 }, article: 'gbt40143' },
   { key: 'audit_entries', table: 'audit_entries', keep: null, article: 'csl21' },
 ] as const satisfies readonly RetentionRule[];
 /** The key of a rule. */
 export type RetentionKey = (typeof retentionRules)[number]['key'];
+
+/** Where the words of a rule stand in the labels. */
+export const retentionLabel = (key: string): string => `${retentionRules.some((rule) => rule.key === key && 'apart' in rule) ? 'terms.keptApart' : 'portal.retention.rules'}.${key}`;
 
 /** The moment before which nothing of a rule is kept, seen from `now`; null for what is kept for good. Years end with their day, 29 February with the 28th. */
 export const keptSince = (keep: Keeping, now: Date): Date | null => {

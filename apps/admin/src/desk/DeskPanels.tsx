@@ -3,6 +3,7 @@ import { Box, Button, Link, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { DueMark } from '../complaints/DueMark.js';
 import { Panel } from '../ui/Panels.js';
 import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
@@ -46,6 +47,18 @@ export const MixedPanel = ({ id, title, waiting }: { id: string; title: string; 
     <Lines
       id={id} title={t('admin.shell.tab_count', { label: t(title), count: waiting.count })}
       lines={waiting.first.map((row) => ({ id: row.id, to: row.kind === 'activity' ? `/activities/${row.id}` : `/work-entries/${row.id}`, title: row.title, about: `${t(`admin.desk.kinds.${row.kind}`)} · ${instant(row.at)}` }))}
+    />
+  );
+};
+
+/** Complaints to be answered, the first due first. */
+export const ComplaintsPanel = ({ complaints }: { complaints: Desk['complaintsToAnswer'] }) => {
+  const t = useTranslate();
+  if (!complaints || complaints.count === 0) return null;
+  return (
+    <Lines
+      id="complaints" title={t('admin.shell.tab_count', { label: t('admin.complaints.desk'), count: complaints.count })} all={{ to: '/complaints', count: complaints.count }}
+      lines={complaints.first.map((row) => ({ id: row.id, to: `/complaints/${row.id}`, title: row.number, about: t(`terms.complaintKinds.${row.kind}`), mark: <DueMark complaint={{ ...row, state: 'open' }} /> }))}
     />
   );
 };

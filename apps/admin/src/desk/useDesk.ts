@@ -10,9 +10,9 @@ const filtered = (path: string, filter: Record<string, string>): string => `${pa
 /** The lists behind the counts: exactly these, whatever a list was last filtered by. */
 export const deskLinks = {
   activitiesToApprove: filtered('/activities', { state: 'submitted' }), reportsToAccept: filtered('/activities', { state: 'reported' }), workEntriesToCheck: filtered('/work-entries', { state: 'submitted' }),
-  open: filtered('/activities', { state: 'open' }), drafts: filtered('/activities', { state: 'draft' }),
+  open: filtered('/activities', { state: 'open' }), drafts: filtered('/activities', { state: 'draft' }), complaintsToAnswer: filtered('/complaints', { waiting: 'true' }),
 } as const;
 
 /** Whether anything waits. */
 export const isQuiet = (desk: Desk): boolean =>
-  [desk.activitiesToApprove, desk.reportsToAccept, desk.workEntriesToCheck, desk.returned, desk.drafts, desk.signupsToDecide, desk.reportsDue, desk.hoursToConfirm].every((part) => !part || part.count === 0) && (desk.shortOfPeople ?? []).length === 0 && desk.measuresDue.length === 0;
+  [desk.activitiesToApprove, desk.reportsToAccept, desk.workEntriesToCheck, desk.returned, desk.drafts, desk.signupsToDecide, desk.reportsDue, desk.hoursToConfirm, desk.complaintsToAnswer].every((part) => !part || part.count === 0) && (desk.shortOfPeople ?? []).length === 0 && desk.measuresDue.length === 0;

@@ -2,7 +2,7 @@ import { Box, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Navigate } from 'react-router-dom';
 import { DeskCounts } from '../desk/DeskCounts.js';
-import { MeasuresPanel, MixedPanel, ShortPanel, UpcomingPanel, WaitingPanel } from '../desk/DeskPanels.js';
+import { ComplaintsPanel, MeasuresPanel, MixedPanel, ShortPanel, UpcomingPanel, WaitingPanel } from '../desk/DeskPanels.js';
 import { deskLinks, useDesk } from '../desk/useDesk.js';
 import { useMay, useSession } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
@@ -23,6 +23,7 @@ const Waits = () => {
     <Loaded query={desk} rows={3}>
       {(data) => (
         <>
+          <ComplaintsPanel complaints={data.complaintsToAnswer} />
           <WaitingPanel id="to-approve" title="admin.desk.approve" waiting={data.activitiesToApprove} path={(id) => `/activities/${id}`} all={deskLinks.activitiesToApprove} />
           <WaitingPanel id="to-accept" title="admin.desk.accept" waiting={data.reportsToAccept} path={(id) => `/activities/${id}/close`} all={deskLinks.reportsToAccept} />
           <WaitingPanel id="to-check" title="admin.desk.check" waiting={data.workEntriesToCheck} path={(id) => `/work-entries/${id}`} all={deskLinks.workEntriesToCheck} />

@@ -4,6 +4,7 @@ import { useLocation } from 'react-router-dom';
 import { useSession } from '../providers/session.js';
 import { FirstPasswordPage } from '../sign-in/FirstPasswordPage.js';
 import { SecondProofPage } from '../sign-in/SecondProofPage.js';
+import { ComplaintLink } from './ComplaintLink.js';
 import { ProblemPage } from './ProblemPage.js';
 import { SideMenu } from './SideMenu.js';
 import { TopBar } from './TopBar.js';
@@ -18,5 +19,5 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const style = useMemo(() => ({ '& .RaLayout-content': { px: { xs: 1.5, sm: 3 }, pb: 6 } }), []);
   if (session?.missing) return <SecondProofPage session={session} />;
   if (session?.account.mustChangePassword) return <FirstPasswordPage />;
-  return <Layout appBar={TopBar} appBarAlwaysOn menu={SideMenu} error={ProblemPage} sx={style}>{children}</Layout>;
+  return <Layout appBar={TopBar} appBarAlwaysOn menu={SideMenu} error={ProblemPage} sx={style}>{children}<ComplaintLink /></Layout>;
 };

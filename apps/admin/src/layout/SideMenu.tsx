@@ -12,6 +12,7 @@ import History from '@mui/icons-material/HistoryOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
 import Key from '@mui/icons-material/VpnKeyOutlined';
 import Balance from '@mui/icons-material/BalanceOutlined';
+import Feedback from '@mui/icons-material/FeedbackOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import ListAlt from '@mui/icons-material/ListAltOutlined';
 import Lock from '@mui/icons-material/LockOutlined';
@@ -39,6 +40,7 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
       { to: '/my-items', label: 'admin.menu.my_items', icon: <AssignmentTurnedIn />, needs: 'assignment:sign' },
       { to: '/activities', label: 'admin.menu.activities', icon: <Campaign />, needs: 'activity:read' },
       { to: '/work-entries', label: 'admin.menu.work_entries', icon: <FactCheck />, needs: 'work-entry:read' },
+      { to: '/complaints', label: 'admin.complaints.title', icon: <Feedback />, needs: 'complaint:read' },
       { to: '/measures', label: 'admin.menu.measures', icon: <Assessment />, needs: 'plan:read' },
       { to: '/plans', label: 'admin.menu.plans', icon: <ListAlt />, needs: 'plan:read' },
       { to: '/plan-imports', label: 'admin.menu.imports', icon: <UploadFile />, needs: 'plan-import:read' },

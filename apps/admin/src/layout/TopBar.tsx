@@ -1,11 +1,13 @@
+import Feedback from '@mui/icons-material/FeedbackOutlined';
 import Lock from '@mui/icons-material/LockOutlined';
 import Shield from '@mui/icons-material/ShieldOutlined';
 import { Box, Divider, ListItemIcon, MenuItem, Typography } from '@mui/material';
 import { forwardRef, type ReactNode } from 'react';
 import { AppBar, Logout, UserMenu, useTranslate, useUserMenu, type AppBarProps } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link, useLocation } from 'react-router-dom';
 import { NoticesButton } from '../notices/NoticesButton.js';
 import { useSession } from '../providers/session.js';
+import { complaintAddress } from './ComplaintLink.js';
 import { LanguageButton } from './LanguageButton.js';
 import { ThemeButton } from './ThemeButton.js';
 
@@ -18,6 +20,13 @@ const OwnItem = forwardRef<HTMLAnchorElement, ItemProps>(function OwnItem({ to, 
       <ListItemIcon>{icon}</ListItemIcon>{t(label)}
     </MenuItem>
   );
+});
+
+// The page stands outside the back office, so that it is no way of the router.
+const ComplaintItem = forwardRef<HTMLAnchorElement>(function ComplaintItem(_, ref) {
+  const t = useTranslate();
+  const { pathname } = useLocation();
+  return <MenuItem component="a" href={complaintAddress(pathname)} ref={ref}><ListItemIcon><Feedback fontSize="small" /></ListItemIcon>{t('admin.complaints.button')}</MenuItem>;
 });
 
 const Who = () => {
@@ -48,7 +57,7 @@ const Tools = () => <><NoticesButton /><LanguageButton /><ThemeButton /></>;
 export const TopBar = (props: AppBarProps) => (
   <AppBar
     {...props} color="default" elevation={0} toolbar={<Tools />}
-    userMenu={<UserMenu><Who /><Divider /><OwnItem to="/password" label="admin.sign_in.change_password" icon={<Lock fontSize="small" />} /><OwnItem to="/security" label="admin.second.security" icon={<Shield fontSize="small" />} /><Logout /></UserMenu>}
+    userMenu={<UserMenu><Who /><Divider /><OwnItem to="/password" label="admin.sign_in.change_password" icon={<Lock fontSize="small" />} /><OwnItem to="/security" label="admin.second.security" icon={<Shield fontSize="small" />} /><ComplaintItem /><Logout /></UserMenu>}
     sx={{ backgroundColor: 'background.paper', borderBottom: 1, borderColor: 'divider', '& .MuiToolbar-root': { minHeight: 56 } }}
   >
     <Brand />

@@ -1,4 +1,5 @@
 import type { RetentionRuleView } from '@kepu/contracts';
+import { retentionLabel } from '@kepu/domain';
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { api } from '../providers/api.js';
@@ -23,7 +24,7 @@ const RetentionPage = () => {
       <PageHeader title={t('admin.privacy.retention.title')} subtitle={t('admin.privacy.retention.subtitle')} />
       <Loaded query={query} rows={8}>
         {({ data }) => data.map((rule) => (
-          <Panel key={rule.key} id={rule.key} title={t(`portal.retention.rules.${rule.key}`)}>
+          <Panel key={rule.key} id={rule.key} title={t(retentionLabel(rule.key))}>
             <Facts rows={[
               ['admin.privacy.retention.long', periodOf(rule, t)], ['admin.privacy.retention.why', t(`portal.retention.articles.${rule.article}`)],
               ['admin.privacy.retention.last', rule.days === null && rule.years === null ? t('admin.privacy.retention.nothing') : rule.lastRunAt ? instant(rule.lastRunAt) : t('admin.privacy.retention.never')],

@@ -101,6 +101,11 @@ export const resourceRoutes = (api: Client): Readonly<Record<string, ResourceRou
     list: (query) => api.listUnitApplications({ query: as(query) }),
     one: (id) => api.getUnitApplication({ params: { id } }),
   },
+  complaints: {
+    key: 'id', sorts: ['submittedAt', 'dueOn'],
+    list: (query) => api.listComplaints({ query: as(query) }),
+    one: (id) => api.getComplaint({ params: { id } }),
+  },
   'plan-imports': {
     key: 'id', sorts: ['createdAt', 'fileName'],
     list: (query) => api.listPlanImports({ query: as(query) }),

@@ -53,6 +53,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'rosterStates.previewed': 'waiting', 'rosterStates.committed': 'good', 'rosterEntryStates.pending': 'waiting', 'rosterEntryStates.accepted': 'good',
   'applicationStates.submitted': 'waiting', 'applicationStates.returned': 'waiting', 'applicationStates.approved': 'good', 'applicationStates.refused': 'quiet', 'applicationStates.withdrawn': 'quiet',
   'standings.good': 'good', 'standings.frozen': 'waiting', 'standings.void': 'wrong',
+  'complaintStates.open': 'waiting', 'complaintStates.answered': 'good', 'complaintStates.reopened': 'wrong', 'complaintStates.closed': 'quiet',
 };
 const special: Readonly<Record<string, ReactNode>> = {
   'assignmentStates.asked': <HelpOutline />, 'planStates.draft': <Edit />, 'activityStates.draft': <Edit />, 'activityStates.closed': <DoneAll />, 'activityStates.cancelled': <EventBusy />,
@@ -63,7 +64,7 @@ const special: Readonly<Record<string, ReactNode>> = {
 };
 
 /** The objects that have states. */
-export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings';
+export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings' | 'complaintStates';
 
 /** The state of one of them, in its word. */
 export const StateChip = ({ of, state }: { of: StateGroup; state: string }) => {

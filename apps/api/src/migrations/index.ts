@@ -18,6 +18,7 @@ import { CreateAdmission1796500002000 } from './1796500002000-create-admission.j
 import { CreateRealNames1796600000000 } from './1796600000000-create-real-names.js';
 import { CreateGuardians1796600001000 } from './1796600001000-create-guardians.js';
 import { CreateRosters1796600002000 } from './1796600002000-create-rosters.js';
+import { CreateComplaints1796600003000 } from './1796600003000-create-complaints.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -40,4 +41,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateRealNames1796600000000,
   CreateGuardians1796600001000,
   CreateRosters1796600002000,
+  CreateComplaints1796600003000,
 ];

@@ -5,7 +5,7 @@ import type { Site } from '../site.js';
 const fields: readonly (keyof Site)[] = ['organiser', 'contact', 'idCode', 'icp', 'police'];
 
 /** What the guide for government sites asks a footer to say. Fields that the operator left empty are not shown. */
-export const Footer = ({ locale, words, site }: PageContext) => {
+export const Footer = ({ locale, words, site, here }: PageContext) => {
   const given = fields.filter((field) => site[field]);
   return (
     <footer className="footer">
@@ -23,6 +23,7 @@ export const Footer = ({ locale, words, site }: PageContext) => {
           <a href={pathOf('join', locale)}>{words('join.title')}</a>
           <a href={pathOf('privacy', locale)}>{words('footer.privacy')}</a>
           <a href={pathOf('accessibility', locale)}>{words('footer.accessibility')}</a>
+          <a href={pathOf('complaints', locale, { query: { about: here } })}>{words('complaints.link')}</a>
           <a href="/admin">{words('footer.back')}</a>
         </nav>
         <p className="footer-note">{words('footer.free')}</p>

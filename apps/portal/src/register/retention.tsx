@@ -6,7 +6,7 @@ import { counted } from '../wording.js';
 export const RetentionTable = ({ words }: Pick<PageContext, 'words'>) => (
   <section className="retention" aria-labelledby="retention">
     <h2 id="retention">{words('retention.heading')}</h2>
-    <ul>{retentionRules.map(({ key, keep, article }: RetentionRule) => (
+    <ul>{retentionRules.filter((rule: RetentionRule) => !rule.apart).map(({ key, keep, article }: RetentionRule) => (
       <li key={key}><b>{words(`retention.rules.${key}`)}</b>: {keep === null ? words('retention.kept') : 'days' in keep ? counted(words, 'retention.days', keep.days) : counted(words, 'retention.years', keep.years)}<br /><span className="soft">{words(`retention.articles.${article}`)}</span></li>
     ))}</ul>
   </section>

@@ -8,7 +8,7 @@ export const noticeKinds = [
   'activity_submitted', 'activity_returned', 'activity_approved', 'activity_cancelled', 'shift_moved', 'shift_cancelled', 'report_submitted', 'report_returned', 'report_accepted',
   'signup_requested', 'signup_confirmed', 'signup_waiting', 'signup_refused', 'signup_withdrawn', 'signup_clashed', 'leader_set', 'hours_confirmed', 'record_reversed', 'real_name_wanted', 'birth_date_corrected', 'registration_frozen', 'registration_unfrozen',
   'work_entry_submitted', 'work_entry_returned', 'work_entry_accepted', 'work_entry_revoked',
-  'invitation_accepted', 'unit_application', 'handed_over', 'taken_over',
+  'complaint_made', 'complaint_disputed', 'complaint_due', 'invitation_accepted', 'unit_application', 'handed_over', 'taken_over',
   'signed_in_anew', 'sign_in_changed',
   'consent_asked', 'consent_given', 'consent_refused', 'consent_withdrawn', 'consent_changed', 'guardian_linked', 'guardian_ended', 'came_of_age', 'child_came_of_age',
   'child_signup_confirmed', 'child_signup_waiting', 'child_signup_refused', 'child_activity_cancelled', 'child_shift_moved', 'child_shift_cancelled', 'child_signup_clashed', 'child_hours_confirmed',

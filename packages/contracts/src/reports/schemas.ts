@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaintKinds } from '../complaints/schemas.js';
 import { day, id, instant, named } from '../primitives.js';
 
 const row = { id, title: z.string(), unit: named, at: instant };
@@ -9,6 +10,7 @@ const returned = z.object({ count: z.int(), first: z.array(z.object({ kind: z.en
 export const desk = z.object({
   today: day, activitiesToApprove: waiting.nullable(), reportsToAccept: waiting.nullable(), workEntriesToCheck: waiting.nullable(), returned: returned.nullable().describe('own activities and work entries that came back'), drafts: returned.nullable().describe('own drafts that wait to be handed in'),
   signupsToDecide: z.object({ count: z.int(), activities: z.array(z.object({ id, title: z.string(), count: z.int() })) }).nullable(), reportsDue: waiting.nullable().describe('own activities that are over and not closed'),
+  complaintsToAnswer: z.object({ count: z.int(), first: z.array(z.object({ id, number: z.string(), kind: z.enum(complaintKinds), dueOn: day, daysLeft: z.int() })).describe('at most five, the first due first') }).nullable(),
   hoursToConfirm: z.object({ count: z.int(), shifts: z.array(z.object({ id, activityId: id, title: z.string(), endsAt: instant, count: z.int() })) }).nullable(),
   shortOfPeople: z.array(z.object({ id, title: z.string(), unit: named, startsAt: instant, missing: z.int() })).nullable().describe('activities with a shift below its minimum within a week'),
   measuresDue: z.array(z.object({ id, name: z.string(), itemId: id, dueOn: day, state: z.string(), permille: z.int().nullable() })), upcoming: z.array(z.object({ activityId: id, shiftId: id, title: z.string(), startsAt: instant, place: z.string(), confirmed: z.int(), wanted: z.int() })),

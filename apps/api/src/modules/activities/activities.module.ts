@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ComplaintsModule } from '../complaints/index.js';
 import { FilesModule } from '../files/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { NoticesModule } from '../notices/index.js';
@@ -16,6 +17,7 @@ import { ActivityPages } from './activity-pages.repository.js';
 import { ActivityPeople } from './activity-people.repository.js';
 import { ActivityReferences } from './activity-references.js';
 import { ActivityReferenceRows } from './activity-references.repository.js';
+import { ActivitySubjects } from './activity-subjects.repository.js';
 import { ActivitySteps } from './activity-steps.service.js';
 import { ActivityOpenWork } from './open-work.repository.js';
 import { PositionDirectory } from './position-directory.js';
@@ -26,10 +28,10 @@ import { ShiftsService } from './shifts.service.js';
 
 /** Activities, shifts and positions. */
 @Module({
-  imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule, PlansModule],
+  imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule, ComplaintsModule, PlansModule],
   controllers: [ActivitiesController],
   providers: [
-    ActivitiesRepository, ActivitiesService, ActivityAccess, ActivityCancellation, ActivityClose, ActivityDrafts, ActivityNotices, ActivityOpenWork, ActivityPages, ActivityPeople, ActivityReferenceRows, ActivityReferences, ActivitySteps,
+    ActivitiesRepository, ActivitiesService, ActivityAccess, ActivityCancellation, ActivityClose, ActivityDrafts, ActivityNotices, ActivityOpenWork, ActivityPages, ActivityPeople, ActivityReferenceRows, ActivityReferences, ActivitySteps, ActivitySubjects,
     PositionDirectory, PositionFactRows, ShiftPlans, ShiftsRepository, ShiftsService,
   ],
   exports: [ActivitiesService, ActivityClose, ActivityDrafts, ActivitySteps, PositionDirectory, ShiftsService],

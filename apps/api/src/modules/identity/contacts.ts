@@ -12,6 +12,9 @@ type Sealed = Pick<AccountEntity, 'emailSealed' | 'emailIndex' | 'phoneSealed' |
 /** A number or address that belongs to no account yet, sealed for the place where it will stand. The index is that of accounts, so that the two meet. */
 export interface LooseContact { readonly contactKind: 'phone' | 'email'; readonly contactSealed: string; readonly contactIndex: string }
 
+/** Tables whose rows hold the contact of somebody without an account. */
+type LooseTable = 'invitations' | 'unit_applications' | 'complaints';
+
 const badField = (field: 'email' | 'phone') =>
   new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: `body.${field}`, code: field === 'email' ? 'bad_email' : 'bad_format' }] });
 
@@ -23,7 +26,7 @@ export const maskPhone = (phone: string): string => {
   return plain.length < 7 ? '***' : `${plain.slice(0, 3)}****${plain.slice(-4)}`;
 };
 
-const loosePlace = (table: 'invitations' | 'unit_applications', row: string): FieldPlace => ({ table, column: 'contact_sealed', row });
+const loosePlace = (table: LooseTable, row: string): FieldPlace => ({ table, column: 'contact_sealed', row });
 
 /** Seals, finds and masks the contact data of accounts: the one place that sees them in the clear. */
 @Injectable()
@@ -55,15 +58,15 @@ export class Contacts {
   }
 
   /** Errors: `input.invalid` at `body.contact` for what is neither number nor address. */
-  sealLoose(given: string, table: 'invitations' | 'unit_applications', row: string): LooseContact {
+  sealLoose(given: string, table: LooseTable, row: string): LooseContact {
     const found = this.indexOf(given);
     return { contactKind: found.kind, contactIndex: found.index, contactSealed: this.cipher.seal(found.value, loosePlace(table, row)) };
   }
 
   /** In the clear: for whoever the caller has proved to be allowed. */
-  openLoose({ contactSealed }: Pick<LooseContact, 'contactSealed'>, table: 'invitations' | 'unit_applications', row: string): string { return this.cipher.open(contactSealed, loosePlace(table, row)); }
+  openLoose({ contactSealed }: Pick<LooseContact, 'contactSealed'>, table: LooseTable, row: string): string { return this.cipher.open(contactSealed, loosePlace(table, row)); }
 
-  maskLoose(contact: Pick<LooseContact, 'contactKind' | 'contactSealed'>, table: 'invitations' | 'unit_applications', row: string): string {
+  maskLoose(contact: Pick<LooseContact, 'contactKind' | 'contactSealed'>, table: LooseTable, row: string): string {
     const value = this.openLoose(contact, table, row);
     return contact.contactKind === 'phone' ? maskPhone(value) : maskEmail(value);
   }

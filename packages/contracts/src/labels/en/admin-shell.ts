@@ -110,6 +110,9 @@ export const adminShell = {
     'pool-terms': {
       name: 'members',
     },
+    complaints: {
+      name: 'Complaint',
+    },
     'service-records': {
       name: 'records',
     },

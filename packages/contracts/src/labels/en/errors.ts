@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../error-codes.js';
+import { complaintErrors } from './complaints.js';
 
 /** What went wrong and what to do next. */
 export const errors = {
+  ...complaintErrors,
   'input.invalid': '{count} field(s) need correction. Please follow the hints and submit again.',
   'input.malformed': 'The request could not be understood. Reload the page and try again.',
   'input.too_large': 'The file or content exceeds {max}. Compress or split it and upload again.',
@@ -60,7 +62,7 @@ export const errors = {
   'work_entry.incomplete': 'Still missing: {missing}. Please add it and hand in again.',
   'pool.already_member': 'This person is in the pool already.',
   'volunteer.required': 'Please register as a volunteer first.',
-  'volunteer.too_young': 'Thank you! For now only people of 18 and over can register; minors need a guardian’s consent, and the home page will say when that opens.''Thank you! Under 8 nobody can register yet; parents are welcome to bring the child along.',,
+  'volunteer.too_young': 'Thank you! Under 8 nobody can register yet; parents are welcome to bring the child along.',
   'volunteer.void': 'This registration is void, so this cannot be done. If you have questions, ask the city office.',
   'real_name.given': 'Your real name is known already. If the number is wrong, show your document at the office of your county.',
   'real_name.taken': 'This number is registered already. If the document is yours, show it at the office of your county.',

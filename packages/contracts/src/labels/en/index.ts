@@ -1,4 +1,5 @@
 import { admin } from './admin.js';
+import { adminComplaints, complaintActions, complaintNotices, complaintTerms, portalComplaints } from './complaints.js';
 import { documents, passwordRules } from './documents.js';
 import { errors, fieldErrors } from './errors.js';
 import { childText, guardianActions, guardianNotices, guardianTerms, minorAuditWords } from './guardians.js';
@@ -18,6 +19,6 @@ import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const en = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, admin, signInMessages,
-  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn, ...portalRealName, hoursWait },
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...complaintTerms }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...complaintNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...complaintActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, admin: { ...admin, ...adminComplaints }, signInMessages,
+  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn, ...portalRealName, hoursWait, ...portalComplaints },
 } as const;

@@ -7,7 +7,7 @@ export const rightTerms = {
   accessSubjects: { activity: 'activity', work_entry: 'work entry', volunteer: 'volunteer', plan: 'plan', item: 'item', unit: 'unit' },
   permissions: {
     'account_read': 'see people', 'account_write': 'manage accounts', 'grant_read': 'see rights', 'grant_write': 'give and withdraw rights', 'grant_hand-over': 'hand over a liaison’s work', 'invitation_read': 'see invitations',
-    'invitation_write': 'invite people into units', 'unit-application_read': 'see applications of units', 'unit-application_decide': 'decide on applications of units', 'audit_read': 'read the audit trail',
+    'invitation_write': 'invite people into units', 'unit-application_read': 'see applications of units', 'unit-application_decide': 'decide on applications of units', 'complaint_read': 'see complaints', 'complaint_answer': 'answer complaints', 'audit_read': 'read the audit trail',
     'division_read': 'see divisions', 'division_write': 'manage divisions', 'unit_read': 'see units', 'unit_write': 'manage units', 'dictionary_read': 'see reference data', 'dictionary_write': 'manage reference data',
     'plan-import_read': 'see imports', 'plan-import_write': 'import papers', 'paper_read': 'download papers', 'plan_read': 'see plans', 'plan_write': 'change plans', 'plan_issue': 'issue plans', 'plan_close': 'close plans',
     'plan_export': 'export items', 'sign-off_read': 'see sign-offs', 'sign-off_record': 'record sign-offs', 'assignment_read': 'see assignments', 'assignment_sign': 'sign for work', 'assignment_ask': 'ask about work',

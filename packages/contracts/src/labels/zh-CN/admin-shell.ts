@@ -98,6 +98,9 @@ export const adminShell = {
     'pool-terms': {
       name: '成员',
     },
+    complaints: {
+      name: '投诉',
+    },
     'service-records': {
       name: '服务记录',
     },

@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../error-codes.js';
+import { complaintErrors } from './complaints.js';
 
 /** What went wrong and what to do next. */
 export const errors = {
+  ...complaintErrors,
   'input.invalid': '有 {count} 处填写不符合要求，请按提示修改后再提交。',
   'input.malformed': '提交的内容无法识别，请刷新页面后重试。',
   'input.too_large': '文件或内容超过 {max}，请压缩或拆分后再上传。',
@@ -60,7 +62,7 @@ export const errors = {
   'work_entry.incomplete': '还缺少：{missing}。请补充后再提交。',
   'pool.already_member': '该人员已在这支队伍中。',
   'volunteer.required': '请先登记为志愿者，再进行这项操作。',
-  'volunteer.too_young': '感谢您的热心！目前只接受年满 18 周岁的志愿者登记；未成年人登记需要监护人同意，开放后会在首页告知。''感谢小朋友的热心！未满 8 周岁还不能登记为志愿者，欢迎家长带着一起参加活动。',,
+  'volunteer.too_young': '感谢小朋友的热心！未满 8 周岁还不能登记为志愿者，欢迎家长带着一起参加活动。',
   'volunteer.void': '这份志愿者登记已作废，不能进行这项操作。如有疑问，请联系市办公室。',
   'real_name.given': '实名信息已经补充过，不用再填。号码有误，请带证件联系所在县（市、区）办公室更正。',
   'real_name.taken': '这个证件号已经登记过。如果是您本人的证件，请带证件联系所在县（市、区）办公室核实。',

@@ -7,7 +7,7 @@ export const rightTerms = {
   accessSubjects: { activity: '活动', work_entry: '工作台账', volunteer: '志愿者', plan: '任务分解表', item: '工作任务', unit: '单位' },
   permissions: {
     'account_read': '查看人员', 'account_write': '管理人员账号', 'grant_read': '查看权限', 'grant_write': '授予和收回权限', 'grant_hand-over': '办理联络员移交', 'invitation_read': '查看邀请', 'invitation_write': '邀请单位人员', 'unit-application_read': '查看单位入驻申请',
-    'unit-application_decide': '审核单位入驻申请', 'audit_read': '查看操作记录', 'division_read': '查看行政区划', 'division_write': '管理行政区划', 'unit_read': '查看单位', 'unit_write': '管理单位', 'dictionary_read': '查看基础数据', 'dictionary_write': '管理基础数据',
+    'unit-application_decide': '审核单位入驻申请', 'complaint_read': '查看投诉', 'complaint_answer': '答复投诉', 'audit_read': '查看操作记录', 'division_read': '查看行政区划', 'division_write': '管理行政区划', 'unit_read': '查看单位', 'unit_write': '管理单位', 'dictionary_read': '查看基础数据', 'dictionary_write': '管理基础数据',
     'plan-import_read': '查看文件导入', 'plan-import_write': '导入分解表', 'paper_read': '下载原文件', 'plan_read': '查看任务分解表', 'plan_write': '修改任务分解表', 'plan_issue': '下发任务分解表', 'plan_close': '办结任务分解表', 'plan_export': '导出工作清单',
     'sign-off_read': '查看签收情况', 'sign-off_record': '登记签收', 'assignment_read': '查看任务交办', 'assignment_sign': '签收任务', 'assignment_ask': '提出疑问', 'assignment_answer': '答复疑问', 'assignment_reopen': '退回重新签收', 'measure_write': '设定指标',
     'measure_judge': '认定指标', 'work-entry_read': '查看工作台账', 'work-entry_write': '填写工作台账', 'work-entry_submit': '提交工作台账', 'work-entry_check': '审核工作台账', 'pool_read': '查看队伍', 'pool_write': '管理队伍', 'volunteer_read': '查看志愿者',
