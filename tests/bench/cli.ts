@@ -1,9 +1,10 @@
 import { apiBenchmark } from './api/api.js';
 import { matchingBenchmark } from './matching/matching.js';
 import { portalBenchmark } from './portal/portal.js';
+import { signInBenchmark } from './sign-in/sign-in.js';
 import { meets, type Benchmark, type Outcome } from './outcome.js';
 
-const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, portalBenchmark];
+const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, portalBenchmark, signInBenchmark];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 

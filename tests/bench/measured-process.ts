@@ -21,7 +21,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-export interface Started { readonly entry: string; readonly args?: readonly string[]; readonly env: Readonly<Record<string, string>>; readonly cwd: string; readonly log: string; readonly nodeArgs?: readonly string[] }
+export interface Started { readonly entry: string; readonly args?: readonly string[]; readonly env: Readonly<Record<string, string>>; readonly cwd: string; readonly log: string; readonly nodeArgs?: readonly string[]; /** Where what is measured is several threads of one server at once. */ readonly everyCore?: true }
 
 /** A server as a process of its own, on the servers' core. */
 export class MeasuredProcess {
@@ -32,7 +32,7 @@ export class MeasuredProcess {
     const port = await freePort();
     const log = openSync(given.log, 'a');
     const command = [process.execPath, ...(given.nodeArgs ?? []), given.entry, ...(given.args ?? [])];
-    const [file = '', ...rest] = pinned ? ['taskset', '-c', '0', ...command] : command;
+    const [file = '', ...rest] = pinned && !given.everyCore ? ['taskset', '-c', '0', ...command] : command;
     const began = performance.now();
     const child = spawn(file, rest, { cwd: given.cwd, env: { PATH: process.env['PATH'], ...given.env, PORT: String(port), HOST: '127.0.0.1' }, stdio: ['ignore', log, log] });
     closeSync(log);
