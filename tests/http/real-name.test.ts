@@ -117,11 +117,11 @@ eachDatabase('real names', (database) => {
       const again = await refusal(child.client.createSignup({ params: { id: shift.made.shifts[0]?.positionIds[0] ?? '' }, body: {} }));
       expect([again.code, (again as { params?: { block?: string } }).params?.block ?? 'frozen']).toEqual(['signup.not_eligible', 'frozen']);
       expect((await until(() => notices(child, 'registration_frozen'), (found) => found.length > 0))).toHaveLength(1);
-      expect((await refusal((office as Person).client.unfreezeVolunteer(because(child)))).code).toBe('volunteer.too_young');
       expect(await standing(child.id)).toBe('frozen');
-      // Grown up, and cleared up.
-      await server.control.clock({ freeze: `${Number(today.slice(0, 4)) + 4}-01-01T01:00:00.000Z` });
+      // Cleared up, and a minor like any other: named by the surname, and asked for a guardian.
       expect((await (office as Person).client.unfreezeVolunteer(because(child))).standing).toBe('good');
+      expect((await (office as Person).client.getVolunteer({ params: { id: child.id } }))).toMatchObject({ name: expect.stringMatching(/^.\*$/u) as string, ageBand: 'minor' });
+      expect((await child.client.getMyFamily()).minor).toMatchObject({ needsGuardian: true });
     });
   });
 

@@ -274,6 +274,8 @@ export const paths = {
   registerChild: ['POST', '/me/children'],
   getMyChild: ['GET', '/me/children/:id'],
   updateMyChild: ['PATCH', '/me/children/:id'],
+  getMyChildRealName: ['GET', '/me/children/:id/real-name'],
+  giveMyChildRealName: ['POST', '/me/children/:id/real-name'],
   getMyChildData: ['GET', '/me/children/:id/data'],
   getMyChildDataPage: ['GET', '/me/children/:id/data.html'],
   listMyChildAccesses: ['GET', '/me/children/:id/data-accesses'],

@@ -4,6 +4,7 @@ import { pageOf } from '../paging.js';
 import { dataAccesses, dataAccessQuery, deletionInput, myData, myDeletion } from '../privacy/schemas.js';
 import { byId, done } from '../primitives.js';
 import { defineRoute } from '../route.js';
+import { realName, realNameGiven, realNameInput } from '../volunteers/registration.js';
 import { myVolunteer, volunteerChange } from '../volunteers/schemas.js';
 import * as s from './schemas.js';
 
@@ -21,6 +22,8 @@ export const guardianRoutes = {
   registerChild: defineRoute('registerChild', { summary: 'Register a child of the own family', access: 'signed-in', body: s.childInput, response: s.family, status: 201, errors: ['volunteer.too_young', 'minor.of_age', 'guardian.of_age', 'guardian.phone_needed', 'guardian.too_many', 'child.exists', 'consent.text_changed', 'reference.not_found'] }),
   getMyChild: defineRoute('getMyChild', { summary: 'The profile of an own child', access: 'signed-in', params: byId, response: myVolunteer }),
   updateMyChild: defineRoute('updateMyChild', { summary: 'Change the profile of an own child', access: 'signed-in', params: byId, body: volunteerChange, response: myVolunteer, errors: ['version.stale', 'reference.not_found'] }),
+  getMyChildRealName: defineRoute('getMyChildRealName', { summary: 'Whether the real name of an own child was given', access: 'signed-in', params: byId, response: realName }),
+  giveMyChildRealName: defineRoute('giveMyChildRealName', { summary: 'Give the number of an own child, once', access: 'signed-in', params: byId, body: realNameInput, response: realNameGiven, errors: ['real_name.given', 'real_name.taken', 'rate.limited', 'volunteer.void'] }),
   getMyChildData: defineRoute('getMyChildData', { summary: 'All that is kept of an own child, as data', access: 'signed-in', params: byId, response: myData, file: 'application/json' }),
   getMyChildDataPage: defineRoute('getMyChildDataPage', { summary: 'All that is kept of an own child, as a page', access: 'signed-in', params: byId, file: 'text/html' }),
   listMyChildAccesses: defineRoute('listMyChildAccesses', { summary: 'Who saw the data of an own child', access: 'signed-in', params: byId, query: dataAccessQuery, response: dataAccesses }),

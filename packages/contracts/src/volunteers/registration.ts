@@ -49,6 +49,6 @@ export const registrationRoutes = {
   giveRealName: defineRoute('giveRealName', { summary: 'Enter or correct the number of somebody whose document was seen', access: 'volunteer:register', params: byId, body: realNameOnBehalf, response: registration, errors: refusals }),
   getRegistration: defineRoute('getRegistration', { summary: 'The standing of a registration, its history, and what hangs on it', access: 'volunteer:freeze', params: byId, response: registration }),
   freezeVolunteer: defineRoute('freezeVolunteer', { summary: 'Freeze a registration: no new sign-ups, no hours', access: 'volunteer:freeze', params: byId, body: standingStep, response: registration, errors: steps }),
-  unfreezeVolunteer: defineRoute('unfreezeVolunteer', { summary: 'Unfreeze a registration', access: 'volunteer:freeze', params: byId, body: standingStep, response: registration, errors: [...steps, 'volunteer.too_young'] }),
+  unfreezeVolunteer: defineRoute('unfreezeVolunteer', { summary: 'Unfreeze a registration', access: 'volunteer:freeze', params: byId, body: standingStep, response: registration, errors: steps }),
   voidVolunteer: defineRoute('voidVolunteer', { summary: 'Make a false registration void, with all that hangs on it; for good', access: 'volunteer:freeze', params: byId, body: standingStep, response: registration, errors: [...steps, 'account.holds_rights'] }),
 } as const;

@@ -1,5 +1,5 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
-import { guardianRoutes as routes, type Family, type GuardianOffer, type GuardianRequested, type MinorPolicy, type MinorPolicyVersion, type MyVolunteer, type Page, type Session } from '@kepu/contracts';
+import { guardianRoutes as routes, type Family, type GuardianOffer, type GuardianRequested, type MinorPolicy, type MinorPolicyVersion, type MyVolunteer, type Page, type RealName, type RealNameGiven, type Session } from '@kepu/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, PersonActor } from '../../platform/auth/actor.js';
 import { writeSessionCookie } from '../../platform/auth/session-cookie.js';
@@ -9,7 +9,7 @@ import { Refusal } from '../../platform/errors/refusal.js';
 import { addressOf } from '../../platform/http/client-address.js';
 import { ContractRoute, CurrentActor, Input, type Given } from '../../platform/http/contract-route.js';
 import { SessionsService, UnreadCounter } from '../identity/index.js';
-import { VolunteersService } from '../volunteers/index.js';
+import { RealNames, VolunteersService } from '../volunteers/index.js';
 import { Families } from './family.service.js';
 import { GuardianAccounts } from './guardian-accounts.service.js';
 import { GuardianRequests } from './guardian-requests.service.js';
@@ -20,7 +20,7 @@ import { MinorPolicies } from './minor-policies.service.js';
 @Controller()
 export class GuardiansController {
   constructor(
-    private readonly policies: MinorPolicies, private readonly accounts: GuardianAccounts, private readonly families: Families, private readonly requests: GuardianRequests, private readonly guardians: Guardians, private readonly volunteers: VolunteersService,
+    private readonly policies: MinorPolicies, private readonly accounts: GuardianAccounts, private readonly families: Families, private readonly requests: GuardianRequests, private readonly guardians: Guardians, private readonly volunteers: VolunteersService, private readonly realNames: RealNames,
     private readonly sessions: SessionsService, private readonly unread: UnreadCounter, private readonly reader: SessionReader, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -57,6 +57,12 @@ export class GuardiansController {
 
   @ContractRoute(routes.updateMyChild)
   async updateMyChild(@CurrentActor() actor: PersonActor, @Input(routes.updateMyChild) input: Given<typeof routes.updateMyChild>): Promise<MyVolunteer> { return this.volunteers.change(await this.guardians.actingFor(actor, input.params.id), input.body); }
+
+  @ContractRoute(routes.getMyChildRealName)
+  async getMyChildRealName(@CurrentActor() actor: PersonActor, @Input(routes.getMyChildRealName) input: Given<typeof routes.getMyChildRealName>): Promise<RealName> { return this.realNames.mine(await this.guardians.actingFor(actor, input.params.id)); }
+
+  @ContractRoute(routes.giveMyChildRealName)
+  async giveMyChildRealName(@CurrentActor() actor: PersonActor, @Input(routes.giveMyChildRealName) input: Given<typeof routes.giveMyChildRealName>): Promise<RealNameGiven> { return this.realNames.give(await this.guardians.actingFor(actor, input.params.id), input.body); }
 
   @ContractRoute(routes.askGuardian)
   askGuardian(@CurrentActor() actor: PersonActor, @Input(routes.askGuardian) input: Given<typeof routes.askGuardian>): Promise<GuardianRequested> { return this.requests.ask(actor, input.body); }

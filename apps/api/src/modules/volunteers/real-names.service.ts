@@ -11,7 +11,7 @@ import { BlindIndex, FieldCipher } from '../../platform/crypto/index.js';
 import { uniqueName, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
-import { PersonTurns } from '../identity/index.js';
+import { AccountsRepository, AccountsService, maskedName, PersonTurns, SealedNames } from '../identity/index.js';
 import { numberPlace, RealNameViews } from './real-name-views.js';
 import { RealNamesRepository } from './real-names.repository.js';
 import type { RealNameEntity } from './real-name.entity.js';
@@ -39,7 +39,7 @@ const taken = (error: unknown): never => {
 @Injectable()
 export class RealNames {
   constructor(
-    private readonly rows: RealNamesRepository, private readonly volunteers: VolunteersRepository, private readonly lists: VolunteerListsRepository, private readonly views: RealNameViews, private readonly standings: Standings, private readonly turns: PersonTurns,
+    private readonly rows: RealNamesRepository, private readonly volunteers: VolunteersRepository, private readonly lists: VolunteerListsRepository, private readonly views: RealNameViews, private readonly standings: Standings, private readonly turns: PersonTurns, private readonly accounts: AccountsService, private readonly people: AccountsRepository, private readonly sealed: SealedNames,
     private readonly cipher: FieldCipher, private readonly index: BlindIndex, private readonly limits: RateLimits, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -116,6 +116,16 @@ export class RealNames {
       actor: auditActor(actor), action: 'volunteer.birth_date_corrected', subjectKind: 'volunteer', subjectId: volunteer.id, before: { bornOn: volunteer.bornOn }, after: { bornOn }, classified: { personId: volunteer.id, fields: ['bornOn'] },
     });
     await this.jobs.enqueue('notice.birth_date_corrected', { volunteerId: volunteer.id });
-    if (ageOn(volunteer.bornOn, today) >= ADULT_AGE && ageOn(bornOn, today) < ADULT_AGE) await this.standings.suspend(volunteer.id);
+    if (ageOn(volunteer.bornOn, today) < ADULT_AGE || ageOn(bornOn, today) >= ADULT_AGE) return;
+    await this.hideName(volunteer.id);
+    await this.standings.suspend(volunteer.id);
+  }
+
+  /** From now on the person is named as minors are. */
+  private async hideName(id: string): Promise<void> {
+    const name = (await this.people.namesOf([id])).get(id);
+    if (name === undefined || (await this.sealed.openOne(id)) !== null) return;
+    await this.sealed.seal(id, name);
+    await this.accounts.rename(id, maskedName(name));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Registration } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
-import { ADULT_AGE, ageOn, next, standingLifecycle, type StandingAction } from '@kepu/domain';
+import { next, standingLifecycle, type StandingAction } from '@kepu/domain';
 import { AuditTrail } from '../../platform/audit/index.js';
 import type { Actor, PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
@@ -55,12 +55,10 @@ export class Standings {
     return this.of(id);
   }
 
-  /** Errors: `resource.not_found`, `lifecycle.not_allowed`, `volunteer.too_young` for a child. */
+  /** Whoever is under age goes on by the rules for minors. Errors: `resource.not_found`, `lifecycle.not_allowed`. */
   async unfreeze(actor: PersonActor, id: string, reason: string): Promise<Registration> {
     await this.work.run(async () => {
-      const volunteer = await this.held(actor, id);
-      const actId = await this.step(actor, volunteer, 'unfreeze', reason);
-      if (ageOn(volunteer.bornOn, this.clock.today()) < ADULT_AGE) throw new Refusal('volunteer.too_young');
+      const actId = await this.step(actor, await this.held(actor, id), 'unfreeze', reason);
       await this.jobs.enqueue('notice.registration', { actId });
     });
     return this.of(id);
