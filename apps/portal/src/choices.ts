@@ -1,4 +1,4 @@
-import type { ActivityKind, Occupation } from '@kepu/contracts';
+import type { ActivityKind, Occupation, Relation } from '@kepu/contracts';
 
 /** What a page offers to choose from, in its order. A test holds these against the catalogue: the schemas themselves are too heavy for a page. */
 export const kinds = ['lecture', 'exhibition', 'outreach', 'consultation', 'training', 'open_day', 'competition', 'performance', 'other'] as const satisfies readonly ActivityKind[];
@@ -11,3 +11,5 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export const dayParts = ['morning', 'afternoon', 'evening'] as const;
 /** Parts of the score, in the order of the published principle. */
 export const scoreParts = ['topic', 'audience', 'availability', 'travel', 'wish', 'growth', 'need', 'rural', 'first_service', 'connections', 'load'] as const;
+/** What a guardian is to a child. */
+export const relations = ['mother', 'father', 'grandparent', 'sibling', 'other'] as const satisfies readonly Relation[];

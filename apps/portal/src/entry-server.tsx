@@ -13,6 +13,10 @@ import { tellSignIn } from './account/sign-in-page.js';
 import { tellLink, tellRecover, tellSecond } from './account/sign-in-steps.js';
 import { tellComplaintStatus } from './complaints/complaint-status-page.js';
 import { tellComplaints } from './complaints/complaints-page.js';
+import { tellChildren } from './family/children-page.js';
+import { tellFamily } from './family/family-page.js';
+import { tellGuardian } from './family/guardian-page.js';
+import { tellMyFamily } from './family/my-family-page.js';
 import { tellInvitation } from './join/invitation-page.js';
 import { tellJoin } from './join/join-page.js';
 import { tellRoster } from './join/roster-page.js';
@@ -38,6 +42,7 @@ export type { PageRequest, RenderedPage, Site, Theme } from './site.js';
 const tellers: Readonly<Record<PageName, Tell>> = {
   home: tellHome, activities: tellActivities, activity: tellActivity, calendar: tellCalendar, matching: tellMatching, privacy: tellPrivacy, accessibility: tellAccessibility,
   register: tellRegister, signIn: tellSignIn, second: tellSecond, link: tellLink, recover: tellRecover, me: tellMe, myData: tellMyData, realName: tellRealName, security: tellSecurity, checkIn: tellCheckIn, lead: tellLead, join: tellJoin, invitation: tellInvitation, roster: tellRoster, complaints: tellComplaints, complaintStatus: tellComplaintStatus,
+  family: tellFamily, myFamily: tellMyFamily, guardian: tellGuardian, children: tellChildren,
 };
 
 const draw = (request: PageRequest, page: AnyPageName, visit: Visit | null, { cityName, body, ...told }: Told, status: number): RenderedPage => {

@@ -4,7 +4,7 @@ import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'realName' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster' | 'complaints' | 'complaintStatus';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'realName' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster' | 'complaints' | 'complaintStatus' | 'family' | 'myFamily' | 'guardian' | 'children';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ const addresses: Readonly<Record<PageName, Address>> = {
   activities: {
     path: '/activities',
     query: {
-      county, when: oneOf('week', 'month'), from: isDay, to: isDay, topic: id, audience: id, kind: oneOf(...kinds), free: oneOf('1'), q: like(/^[^\p{Cc}]{1,100}$/u), page: like(/^[1-9]\d{0,2}$/),
+      county, when: oneOf('week', 'month'), from: isDay, to: isDay, topic: id, audience: id, kind: oneOf(...kinds), free: oneOf('1'), minors: oneOf('1'), q: like(/^[^\p{Cc}]{1,100}$/u), page: like(/^[1-9]\d{0,2}$/),
     },
   },
   activity: { path: '/activities/:id' },
@@ -56,6 +56,10 @@ const addresses: Readonly<Record<PageName, Address>> = {
   roster: { path: '/roster', quiet: true },
   complaints: { path: '/complaints', carried: { about: local } },
   complaintStatus: { path: '/complaints/status', quiet: true },
+  family: { path: '/family' },
+  myFamily: { path: '/me/family', quiet: true },
+  guardian: { path: '/guardian', quiet: true },
+  children: { path: '/children' },
 };
 const names = Object.keys(addresses) as PageName[];
 const prefixes: Readonly<Record<Locale, string>> = { 'zh-CN': '', en: '/en' };

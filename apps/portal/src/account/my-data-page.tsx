@@ -5,7 +5,7 @@ import { pathOf } from '../routes.js';
 import { wordsFor } from '../words.js';
 
 const parts = ['kept', 'accesses', 'consents', 'leave'] as const;
-const wanted = ['mine', 'form', 'offline', 'me.more', 'terms.accessFields', 'terms.consentKinds', 'terms.roles', 'consentTexts', 'retention.articles'];
+const wanted = ['mine', 'form', 'offline', 'me.more', 'terms.accessFields', 'terms.consentKinds', 'terms.accessRoles', 'consentTexts', 'retention.articles'];
 
 const MyDataPage = (context: PageContext) => {
   const { words, locale } = context;

@@ -41,6 +41,7 @@ export const FilterForm = ({ filters, dictionary, locale, words }: FormProps) =>
           <label className="field"><span>{words('filters.from')}</span><input type="date" name="from" defaultValue={filters.from} /></label>
           <label className="field"><span>{words('filters.to')}</span><input type="date" name="to" defaultValue={filters.to} /></label>
           <label className="tick"><input type="checkbox" name="free" value="1" defaultChecked={filters.free === '1'} /><span>{words('filters.free')}</span></label>
+          <label className="tick"><input type="checkbox" name="minors" value="1" defaultChecked={filters.minors === '1'} /><span>{words('minors.filter')}</span></label>
         </div>
       </details>
       <button className="button" type="submit"><Icon name="search" />{words('filters.submit')}</button>
@@ -58,7 +59,7 @@ export const ChosenFilters = ({ filters, dictionary, locale, words }: FormProps)
     ['q', filters.q && words('filters.quoted', { text: filters.q })], ['county', nameIn(dictionary.counties.map(({ code, name }) => ({ value: code, name })), filters.county)],
     ['when', filters.when && !filters.from && !filters.to ? words(`filters.${filters.when}`) : undefined], ['kind', filters.kind && capital(words(`terms.activityKinds.${filters.kind}`))],
     ['topic', nameIn(topicsOf(dictionary), filters.topic)], ['audience', nameIn(dictionary.audiences.map(named), filters.audience)],
-    ['from', filters.from && words('filters.since', { day: day(filters.from) ?? '' })], ['to', filters.to && words('filters.until', { day: day(filters.to) ?? '' })], ['free', filters.free && words('filters.free')],
+    ['from', filters.from && words('filters.since', { day: day(filters.from) ?? '' })], ['to', filters.to && words('filters.until', { day: day(filters.to) ?? '' })], ['free', filters.free && words('filters.free')], ['minors', filters.minors && words('minors.filter')],
   ];
   return (
     <ul className="chosen" aria-label={words('filters.chosen')}>

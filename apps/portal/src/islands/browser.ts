@@ -30,6 +30,22 @@ export const memory: Memory = {
   remember: (signedIn) => quietly(() => (signedIn ? localStorage.setItem(mark, '1') : localStorage.removeItem(mark)), undefined),
 };
 
+/** One value that waits in this tab while somebody is on another page of it. Where the browser keeps nothing, it is there until the page is left. */
+export const tabMemory = (key: string): { readonly read: () => string; readonly keep: (value: string) => void; readonly forget: () => void } => {
+  let held = '';
+  return {
+    read: () => held || (quietly(() => sessionStorage.getItem(key), null) ?? ''),
+    keep: (value) => {
+      held = value;
+      quietly(() => sessionStorage.setItem(key, value), undefined);
+    },
+    forget: () => {
+      held = '';
+      quietly(() => sessionStorage.removeItem(key), undefined);
+    },
+  };
+};
+
 export const browserOf = (root: HTMLElement): Browser => {
   const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   return {

@@ -22,6 +22,7 @@ export const Footer = ({ locale, words, site, here }: PageContext) => {
           <a href={pathOf('matching', locale)}>{words('footer.matching')}</a>
           <a href={pathOf('join', locale)}>{words('join.title')}</a>
           <a href={pathOf('privacy', locale)}>{words('footer.privacy')}</a>
+          <a href={pathOf('children', locale)}>{words('footer.children')}</a>
           <a href={pathOf('accessibility', locale)}>{words('footer.accessibility')}</a>
           <a href={pathOf('complaints', locale, { query: { about: here } })}>{words('complaints.link')}</a>
           <a href="/admin">{words('footer.back')}</a>

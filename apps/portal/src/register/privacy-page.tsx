@@ -1,5 +1,6 @@
 import { dictionaryOf } from '../load.js';
 import type { Tell } from '../page.js';
+import { pathOf } from '../routes.js';
 import { PrivacyText } from './privacy.js';
 import { RetentionTable } from './retention.js';
 
@@ -14,6 +15,7 @@ export const tellPrivacy: Tell = async (ask) => {
         <p className="lead">{context.words('privacy.lead')}</p>
         <PrivacyText {...context} version={consentVersion} />
         <RetentionTable {...context} />
+        <p className="ways"><a className="quiet" href={pathOf('children', context.locale)}>{context.words('childrenPage.title')}</a></p>
       </article>
     ),
   };

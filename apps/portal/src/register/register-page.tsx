@@ -1,8 +1,8 @@
-import type { PublicDictionary } from '@kepu/contracts';
+import type { MinorPolicy, PublicDictionary } from '@kepu/contracts';
 import { occupations } from '../choices.js';
 import { NoScript } from '../layout/parts.js';
 import { langOf } from '../layout/verbatim.js';
-import { dictionaryOf } from '../load.js';
+import { dictionaryOf, orNone } from '../load.js';
 import type { PageContext, Tell } from '../page.js';
 import { pathOf } from '../routes.js';
 import { capital } from '../wording.js';
@@ -10,7 +10,7 @@ import { wordsFor } from '../words.js';
 import { Availability, Choice, Field, Group } from './fields.js';
 import { PrivacyText } from './privacy.js';
 
-interface RegisterProps extends PageContext { readonly dictionary: PublicDictionary }
+interface RegisterProps extends PageContext { readonly dictionary: PublicDictionary; readonly policy: MinorPolicy | null }
 
 const Person = ({ words }: RegisterProps) => (
   <>
@@ -64,18 +64,19 @@ const Closing = ({ dictionary, ...context }: RegisterProps) => {
 };
 
 const RegisterPage = (props: RegisterProps) => {
-  const { words, locale, dictionary } = props;
+  const { words, locale, dictionary, policy } = props;
   return (
     <div className="wrap page form-page">
       <h1>{words('register.heading')}</h1>
       <p className="lead">{words('register.lead')}</p>
       <NoScript {...props} what="register" />
-      <form className="form by-script" method="post" data-island="register" data-today={dictionary.today} data-words={wordsFor(locale, ['register', 'entry', 'form', 'offline'])} noValidate>
+      <form className="form by-script" method="post" data-island="register" data-today={dictionary.today} data-bands={policy && JSON.stringify(policy.bands)} data-words={wordsFor(locale, ['register', 'entry', 'form', 'offline', 'activity.copyFailed'])} noValidate>
         <Person {...props} /><Work {...props} /><Wishes {...props} /><Closing {...props} />
         <div className="form-end">
           <p className="note note-wrong form-wrong" role="alert" tabIndex={-1} hidden />
           <button className="button button-large" type="submit" disabled>{words('register.submit')}</button>
           <p>{words('register.already')} <a className="to-sign-in" href={pathOf('signIn', locale)}>{words('register.signIn')}</a></p>
+          <p><a href={pathOf('family', locale)}>{words('register.minor.toFamily')}</a></p>
         </div>
       </form>
     </div>
@@ -84,9 +85,9 @@ const RegisterPage = (props: RegisterProps) => {
 
 /** Registration as a volunteer: drawn by the server, sent by an island. */
 export const tellRegister: Tell = async (ask) => {
-  const dictionary = await dictionaryOf(ask);
+  const [dictionary, policy] = await Promise.all([dictionaryOf(ask), orNone(ask, ask.client.getMinorPolicy())]);
   return {
     title: ask.words('register.title'), description: ask.words('register.description'), cityName: dictionary.cityName, sheets: ['forms'], islands: ['register'],
-    body: (context) => <RegisterPage {...context} dictionary={dictionary} />,
+    body: (context) => <RegisterPage {...context} dictionary={dictionary} policy={policy} />,
   };
 };

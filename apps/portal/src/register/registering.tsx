@@ -2,25 +2,25 @@ import type { Client } from '@kepu/api-client';
 import { askForCode } from '../account/code-step.js';
 import { draw, part } from '../dom/draw.js';
 import { codeOf, nextOf, told, type Browser } from '../islands/browser.js';
-import { Icon } from '../layout/icon.js';
 import { pathOf } from '../routes.js';
 import { dateOf } from '../times.js';
+import { AgeNote } from './age-note.js';
 import { attachPresets, availabilityOf } from './availability.js';
-import { ageAt, birthDateOf } from './birth-date.js';
+import { ageAt, bandsOf, birthDateOf } from './birth-date.js';
 import { forgetDraft, keepDraft, restoreDraft } from './draft.js';
 import { attachReveal, showAllWrong, showFormWrong, showWrong, wrongFields } from './form.js';
 import { attachUnitFinder } from './unit-finder.js';
 
 type VolunteerInput = Parameters<Client['createVolunteer']>[0]['body'];
 const phoneLike = /^\+?[\d -]{6,20}$/;
-const birthWords = { unreadable: 'register.bornOnWrong', future: 'register.bornOnFuture', young: 'register.wrong.adult' } as const;
+const birthWords = { unreadable: 'register.bornOnWrong', future: 'register.bornOnFuture', young: 'register.wrong.young', family: 'register.wrong.family' } as const;
 /** Two kinds of characters and eight of them; the API knows more, and says so. */
 const isWeak = (password: string): boolean => password.length < 8 || [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length < 2;
 
 /** Sends the registration form. Everything is checked here first, kindly and at once; the API decides. */
 export const attachRegistration = (form: HTMLFormElement, browser: Browser & { readonly search: string }): void => {
   const { client, words, locale, go, memory, search } = browser;
-  const today = form.dataset['today'] ?? '';
+  const [today, bands] = [form.dataset['today'] ?? '', bandsOf(form)];
   const value = (name: string): string => String(new FormData(form).get(name) ?? '').trim();
   const read = part(form, '#bornOn-read');
   const submit = part<HTMLButtonElement>(form, 'button[type="submit"]');
@@ -37,13 +37,12 @@ export const attachRegistration = (form: HTMLFormElement, browser: Browser & { r
   /** Says what was understood of the birth date, and kindly that somebody is too young, before anything is sent. */
   const readBirthDate = (): keyof typeof birthWords | null => {
     const bornOn = birthDateOf(value('bornOn'));
-    const age = bornOn && ageAt(bornOn, today);
+    const age = bornOn && ageAt(bornOn, today, bands);
     draw(read, null);
     if (!bornOn) return 'unreadable';
     if (!age) return 'future';
-    if (!age.adult) draw(read, <span className="note note-wait"><Icon name="info" /><span><b>{words('register.tooYoungHeading')}</b> {words('register.tooYoung')}</span></span>);
-    else draw(read, words('register.bornOnRead', { date: dateOf(bornOn, locale, ''), age: age.age }));
-    return age.adult ? null : 'young';
+    draw(read, <AgeNote way={age.way} bands={bands} browser={browser}>{words('register.bornOnRead', { date: dateOf(bornOn, locale, ''), age: age.age })}</AgeNote>);
+    return age.way === 'adult' || age.way === 'alone' ? null : age.way;
   };
 
   const findWrong = (): Map<string, string> => {
@@ -72,7 +71,9 @@ export const attachRegistration = (form: HTMLFormElement, browser: Browser & { r
     await client.createVolunteer({ body: { ...input(), ...(phoneProof ? { phoneProof } : {}) } });
     memory.remember(true);
     forgetDraft();
-    go(nextOf(search, `${pathOf('me', locale)}#welcome`));
+    // A minor has one more step to do, wherever it came from: nothing can be signed up for without the guardian.
+    const way = ageAt(birthDateOf(value('bornOn')) ?? '', today, bands)?.way;
+    go(way === 'alone' ? pathOf('myFamily', locale) : nextOf(search, `${pathOf('me', locale)}#welcome`));
   };
   const proof = document.createElement('div');
   proof.className = 'phone-proof';
@@ -100,7 +101,7 @@ export const attachRegistration = (form: HTMLFormElement, browser: Browser & { r
       // Nothing was wrong with the form: what is missing is the proof of its phone.
       if (code === 'auth.phone_proof_required') return provePhone();
       if (code === 'volunteer.exists') wrong.set('phone', told(error, words));
-      if (code === 'volunteer.too_young') wrong.set('bornOn', told(error, words));
+      if (code === 'volunteer.too_young' || code === 'guardian.needed') wrong.set('bornOn', told(error, words));
       if (code === 'auth.password_weak') wrong.set('password', told(error, words));
       showFormWrong(form, told(error, words));
       if (wrong.size > 0) showAllWrong(form, wrong);
@@ -125,7 +126,7 @@ export const attachRegistration = (form: HTMLFormElement, browser: Browser & { r
     if (name === 'bornOn' && value('bornOn') !== '') {
       const why = readBirthDate();
       // Somebody who is too young is thanked, and not told off in red.
-      showWrong(form, 'bornOn', why === null || why === 'young' ? '' : words(birthWords[why]));
+      showWrong(form, 'bornOn', why === null || why === 'young' || why === 'family' ? '' : words(birthWords[why]));
     } else showWrong(form, name === '' ? 'unitId' : name, '');
     keepDraft(form, finder.chosen());
   });

@@ -36,7 +36,7 @@ const attachDoor = (root: HTMLElement, own: Own): void => {
     memory.remember(false);
     go(pathOf('home', locale));
   };
-  draw(door, <><p className="ways"><a className="button button-soft" href={pathOf('myData', locale)}>{words('me.door.mine')}</a><a className="button button-soft" href={pathOf('security', locale)}>{words('me.door.security')}</a><button className="button button-soft" type="button" onClick={password}>{words('me.door.password')}</button><button className="quiet" type="button" onClick={() => void leave()}>{words('me.door.leave')}</button></p><div className="door-form" /></>);
+  draw(door, <><p className="ways"><a className="button button-soft" href={pathOf('myFamily', locale)}>{words('me.door.family')}</a><a className="button button-soft" href={pathOf('myData', locale)}>{words('me.door.mine')}</a><a className="button button-soft" href={pathOf('security', locale)}>{words('me.door.security')}</a><button className="button button-soft" type="button" onClick={password}>{words('me.door.password')}</button><button className="quiet" type="button" onClick={() => void leave()}>{words('me.door.leave')}</button></p><div className="door-form" /></>);
   part(root, '.own-body').append(door);
 };
 
@@ -86,7 +86,7 @@ export const attachMe = async (root: HTMLElement, browser: Browser & { readonly 
       part(root, `#${name}`).hidden = true;
       part(root, `.own-nav a[href="#${name}"]`).hidden = true;
     }
-    draw(alert, <div className="note note-wait"><div><b>{words('me.unregistered')}</b><p>{words('me.unregisteredText')}</p><a className="button" href={pathOf('register', locale, { query: { next: pathOf('me', locale) } })}>{words('list.register')}</a></div></div>);
+    draw(alert, <div className="note note-wait"><div><b>{words('me.unregistered')}</b><p>{words('me.unregisteredText')}</p><a className="button" href={pathOf('register', locale, { query: { next: pathOf('me', locale) } })}>{words('list.register')}</a> <a className="button button-soft" href={pathOf('myFamily', locale)}>{words('me.door.family')}</a></div></div>);
     await Promise.all([fill(content('next'), own, () => client.listMyShifts(), ({ data }) => <NextShift signups={[]} led={data} own={own} />), notices()]);
   }
   attachDoor(root, own);

@@ -20,7 +20,7 @@ export const portalMe = {
       yes: 'Yes', no: 'No', unsaid: 'Not said', wholeDay: 'all day', minutes: 'Up to {count} minutes', fixed: 'If your name, number or date of birth is wrong, ask the office of your county to correct it.', edit: 'Change', pausedUntil: 'You have paused until {day}: nothing is suggested until then, and you cannot sign up.', pause: 'Pause until', pauseHint: 'Pause while you are busy; it ends by itself. Empty the date to come back at once.', turnOff: 'Switch personal suggestions off: only the date decides',
     },
     notices: { short: 'Messages', heading: 'Messages', none: 'No messages yet.', new: 'New', open: 'See', readAll: 'Mark all as read ({count})' },
-    door: { mine: 'My data', security: 'Account and security', password: 'Change password', leave: 'Sign out', changed: 'Your password is changed. Other devices have to sign in again.' },
+    door: { family: 'My family', mine: 'My data', security: 'Account and security', password: 'Change password', leave: 'Sign out', changed: 'Your password is changed. Other devices have to sign in again.' },
   },
   checkIn: {
     title: 'Check in', heading: 'Check in', description: 'Check in by the code on the spot.', in: 'Checked in', out: 'Checked out', inText: 'Enjoy it. After {time}, check out on this page or on “My page”.', outText: 'Thank you! The leader confirms your hours.', checkOut: 'Check out now', failed: 'You are not checked in', unknown: 'This address is wrong. Scan the code on the spot again, or ask the leader to tick your name.', list: 'No phone at hand? The leader can tick your name: it counts the same.',

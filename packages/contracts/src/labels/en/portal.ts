@@ -7,7 +7,7 @@ export const portal = {
   },
   footer: {
     label: 'Page footer', organiser: 'Organiser', contact: 'Contact', idCode: 'Site code', icp: 'ICP filing', police: 'Public security filing',
-    accessibility: 'Accessibility', matching: 'How suggestions are made', privacy: 'Privacy notice', back: 'Back office', free: 'Services and certificates are free of charge.',
+    accessibility: 'Accessibility', matching: 'How suggestions are made', privacy: 'Privacy notice', children: 'Children’s data', back: 'Back office', free: 'Services and certificates are free of charge.',
   },
   home: {
     title: 'Kepu {city}: citizens’ science literacy at work',
@@ -37,7 +37,7 @@ export const portal = {
     heading: 'Where you come in',
     units: 'Units, townships, communities, schools, hospitals', unitsText: 'Liaisons sign in with the account from the office and start at “my items”. Signing works on a phone too.', unitsLink: 'Sign in to the back office',
     office: 'City and county offices', officeText: 'Issue the paper, see who has not signed yet, and look up each item by unit and programme.', officeLink: 'Go to the back office',
-    volunteers: 'Volunteers and lecturers', volunteersText: 'Teachers, doctors, students and more: everybody of 18 and over is welcome. Register on your phone in two minutes and sign up for what suits you; your hours are kept for you.', register: 'Become a volunteer', signIn: 'Sign in',
+    volunteers: 'Volunteers and lecturers', volunteersText: 'Teachers, doctors, students and pupils are welcome; minors are registered or confirmed by a guardian. Register on your phone in two minutes and sign up for what suits you; your hours are kept for you.', register: 'Become a volunteer', signIn: 'Sign in',
   },
   accessibility: {
     title: 'Accessibility statement', description: 'How accessible this site is, what still falls short, and how to tell us.',

@@ -6,6 +6,7 @@ import { childText, guardianActions, guardianNotices, guardianTerms, minorAuditW
 import { loopTerms, matching } from './loop.js';
 import { portal as frame } from './portal.js';
 import { portalActivities } from './portal-activities.js';
+import { portalFamily } from './portal-family.js';
 import { portalMe } from './portal-me.js';
 import { portalPrivacy } from './portal-privacy.js';
 import { portalRegister } from './portal-register.js';
@@ -20,5 +21,5 @@ import { actions, notices, terms as words, warnings } from './terms.js';
 /** The catalogue of one language. */
 export const zhCN = {
   documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...complaintTerms }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...complaintNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...complaintActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, admin: { ...admin, ...adminComplaints }, signInMessages,
-  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn, ...portalRealName, hoursWait, ...portalComplaints },
+  portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalFamily, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn, ...portalRealName, hoursWait, ...portalComplaints },
 } as const;

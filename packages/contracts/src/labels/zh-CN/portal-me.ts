@@ -20,7 +20,7 @@ export const portalMe = {
       yes: '愿意', no: '暂不', unsaid: '没有填写', wholeDay: '全天', minutes: '{count} 分钟以内', fixed: '姓名、手机号或出生日期有误，请联系所在县（市、区）办公室更正。', edit: '修改资料', pausedUntil: '您已暂停服务到{day}，期间不会收到推荐，也不能报名。', pause: '暂停服务到', pauseHint: '忙的时候可以暂停，到期自动恢复；要马上恢复，请清空日期。', turnOff: '关闭个性化推荐，只按日期排列',
     },
     notices: { short: '消息', heading: '消息', none: '还没有消息。', new: '新', open: '查看', readAll: '全部标为已读（{count}）' },
-    door: { mine: '我的信息', security: '账号与安全', password: '修改密码', leave: '退出登录', changed: '密码已修改，其他设备需要重新登录。' },
+    door: { family: '我的家庭', mine: '我的信息', security: '账号与安全', password: '修改密码', leave: '退出登录', changed: '密码已修改，其他设备需要重新登录。' },
   },
   checkIn: {
     title: '签到', heading: '签到', description: '扫现场二维码签到。', in: '已签到', out: '已签退', inText: '请准时开始；{time} 结束后，回到这一页或“我的”签退。', outText: '辛苦了！时长由负责人确认后记入您的服务记录。', checkOut: '现在签退', failed: '没有签上', unknown: '这个签到地址不对。请重新扫现场的二维码，或请负责人在名单上登记。', list: '手机不方便？请负责人在名单上登记，一样有效。',

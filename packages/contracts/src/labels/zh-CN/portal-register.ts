@@ -1,13 +1,16 @@
 /** Portal: registration and sign-in. */
 export const portalRegister = {
   register: {
-    title: '登记成为志愿者', heading: '登记成为志愿者', description: '年满 18 周岁就可以登记为科普志愿者，手机上两分钟填好。', lead: '填好下面几项就行，大约两分钟。其他的以后随时可以补。',
+    title: '登记成为志愿者', heading: '登记成为志愿者', description: '登记为科普志愿者，手机上两分钟填好；未成年人由监护人登记或确认。', lead: '填好下面几项就行，大约两分钟。其他的以后随时可以补。',
     name: '姓名', nameHint: '请填真实姓名，服务证明上用这个名字。', phone: '手机号', phoneHint: '用来登录，也方便联系您；不会公开，也不会告诉其他志愿者。', bornOn: '出生日期', bornOnHint: '8 位数字，如 19850312', bornOnRead: '{date}，{age} 周岁', bornOnWrong: '看不出是哪一天，请按 8 位数字填写，如 19850312', bornOnFuture: '出生日期不能晚于今天',
-    tooYoungHeading: '谢谢您的热心！', tooYoung: '目前只接受年满 18 周岁的志愿者。未满 18 周岁需要监护人同意，这项功能开放后会在首页告知。您可以先请家长或老师登记，带您一起参加。',
+    minor: {
+      aloneHeading: '可以自己登记', alone: '登记以后请监护人确认，确认了就可以报名。', familyHeading: '{age} 周岁以下由家长登记', family: '请家长用自己的手机打开下面的页面，开通账号后登记您，大约三分钟。', toFamily: '我是家长，去登记孩子', pass: '把链接发给家长', copied: '已复制，发给家长吧',
+      youngHeading: '欢迎家长带着一起参加', young: '{age} 周岁以下的孩子还不能登记为志愿者。家长登记后报名，可以带着孩子一起去看展览、听讲座。', toActivities: '看看近期活动',
+    },
     occupation: '您的职业', unit: '所在单位', unitHint: '输入名称、拼音或首字母，从列表里选；没有单位或找不到可以空着。', units: { none: '没有找到，可以空着，以后再补', many: '有 {count} 个结果，用上下键选择', chosen: '已选：{name}', clear: '不选这个单位' }, county: '常住的县（市、区）', optional: '（可不填）',
     availability: '什么时候有空', weekend: '周末', evenings: '工作日晚上', all: '都可以', week: '按星期细选', topics: '关注的主题', topicsHint: '选几个感兴趣的，推荐会更合适。',
     password: '设置登录密码', passwordHint: '至少 8 位，大写字母、小写字母、数字、符号至少包含两类。', reveal: '显示', consent: '我已阅读并同意《个人信息处理说明》', readPrivacy: '阅读《个人信息处理说明》', privacyPage: '在单独的页面打开', submit: '登记', already: '已经登记过？', signIn: '直接登录', sending: '正在登记…',
-    wrong: { adult: '未满 18 周岁，暂时不能登记', required: '这一项要填写', phone: '手机号看起来不对，请检查', choose: '请选一个', password: '至少 8 位，且包含两类字符', consent: '同意后才能登记；不同意的话，我们不会保存您填的任何内容' },
+    wrong: { family: '请由家长登记', young: '这个年龄还不能登记，欢迎家长带着一起参加', required: '这一项要填写', phone: '手机号看起来不对，请检查', choose: '请选一个', password: '至少 8 位，且包含两类字符', consent: '同意后才能登记；不同意的话，我们不会保存您填的任何内容' },
   },
   privacy: {
     title: '个人信息处理说明', description: '科普志愿收集哪些个人信息、为什么、保存多久、谁能看到，以及您的权利。', lead: '登记为志愿者之前，请花一分钟看看：我们收集什么，为什么，谁能看到，保存多久，您能做什么。', handler: '个人信息处理者：{name}。处理的依据是您的同意，您可以随时撤回。', office: '本市全民科学素质工作领导小组办公室',

@@ -7,7 +7,7 @@ export const portal = {
   },
   footer: {
     label: '页脚', organiser: '主办单位', contact: '联系方式', idCode: '网站标识码', icp: 'ICP 备案号', police: '公安备案号',
-    accessibility: '无障碍声明', matching: '推荐的原则', privacy: '个人信息处理说明', back: '工作后台', free: '服务和证明都不收费。',
+    accessibility: '无障碍声明', matching: '推荐的原则', privacy: '个人信息处理说明', children: '未成年人信息保护', back: '工作后台', free: '服务和证明都不收费。',
   },
   home: {
     title: '{city}科普志愿：全民科学素质工作平台',
@@ -37,7 +37,7 @@ export const portal = {
     heading: '您从哪里进',
     units: '责任单位、乡镇、社区、学校、医院', unitsText: '联络员用办公室发给您的账号登录，先看“我的任务”，在手机上也能签收。', unitsLink: '登录工作后台',
     office: '市、县（市、区）办公室', officeText: '下发任务、看谁还没有签收、按单位和项目查每一项，都在工作后台。', officeLink: '进入工作后台',
-    volunteers: '志愿者和讲师', volunteersText: '老师、医生、大学生……年满 18 周岁都可以。用手机两分钟登记好，挑一场合适的活动报名，服务时长自动记下。', register: '登记成为志愿者', signIn: '已经登记，去登录',
+    volunteers: '志愿者和讲师', volunteersText: '老师、医生、大学生、中小学生都可以，未成年人由监护人登记或确认。用手机两分钟登记好，挑一场合适的活动报名，服务时长自动记下。', register: '登记成为志愿者', signIn: '已经登记，去登录',
   },
   accessibility: {
     title: '无障碍声明', description: '本站的无障碍设计、已知的不足，以及怎样向我们反映。',
