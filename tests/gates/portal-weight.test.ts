@@ -11,11 +11,11 @@ const built = path.join(root, 'apps/portal/dist/client');
 const read = (file: string) => readFileSync(path.join(built, file));
 
 const api = fakeApi({
-  getHome: () => world.home, getSignInOptions: () => world.signInOptions, getPublicDictionary: () => world.dictionary, getMatchingPrinciple: () => world.principle, getActivity: () => world.activity, getActivityShare: () => world.share, getCalendar: ({ query: { month } }) => ({ month, days: [] }),
+  getHome: () => world.home, getSignInOptions: () => world.signInOptions, getPublicDictionary: () => world.dictionary, getMatchingPrinciple: () => world.principle, getMinorPolicy: () => world.policy, getActivity: () => world.activity, getActivityShare: () => world.share, getCalendar: ({ query: { month } }) => ({ month, days: [] }),
   listActivities: ({ query: { perPage } }) => ({ data: Array.from({ length: Math.min(25, perPage) }, (_, place) => ({ ...world.row, id: world.uid(1000 + place), title: `${world.row.title} ${place}` })), total: 60 }),
 });
 const pages = [
-  '/', '/activities', `/activities/${world.uid(100)}`, '/calendar', '/matching', '/privacy', '/accessibility', '/register', '/sign-in', '/sign-in/second', '/sign-in/link', '/recover', '/join', '/invitation', '/roster', '/complaints', '/complaints/status', '/me', '/me/data', '/me/real-name', '/me/security', `/checkin/${world.uid(200)}`, `/lead/${world.uid(200)}`,
+  '/', '/activities', `/activities/${world.uid(100)}`, '/calendar', '/matching', '/privacy', '/accessibility', '/register', '/sign-in', '/sign-in/second', '/sign-in/link', '/recover', '/join', '/invitation', '/roster', '/complaints', '/complaints/status', '/family', '/guardian', '/children', '/me', '/me/family', '/me/data', '/me/real-name', '/me/security', `/checkin/${world.uid(200)}`, `/lead/${world.uid(200)}`,
 ];
 
 describe('what a public page weighs', () => {

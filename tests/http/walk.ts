@@ -93,8 +93,8 @@ export const searches: readonly ((word: string) => string)[] = [
 
 /** Every page of the portal, by its name: a new one is not left out. */
 const pages: Readonly<Record<PageName, (ground: Ground) => Parameters<typeof pathOf>[2][]>> = {
-  home: () => [{}], myData: () => [{}], realName: () => [{}], join: () => [{}], invitation: () => [{}], roster: () => [{}], complaints: () => [{}], complaintStatus: () => [{}],
-  activities: ({ counties }) => [{}, { query: { free: '1' } }, ...counties.map((county) => ({ query: { county } })), { query: { from: '2010-01-01', to: '2099-12-31' } }, { query: { page: '2' } }],
+  home: () => [{}], myData: () => [{}], realName: () => [{}], family: () => [{}], myFamily: () => [{}], guardian: () => [{}], children: () => [{}], join: () => [{}], invitation: () => [{}], roster: () => [{}], complaints: () => [{}], complaintStatus: () => [{}],
+  activities: ({ counties }) => [{}, { query: { free: '1' } }, { query: { minors: '1' } }, ...counties.map((county) => ({ query: { county } })), { query: { from: '2010-01-01', to: '2099-12-31' } }, { query: { page: '2' } }],
   activity: ({ ids }) => ids.activities.map((id) => ({ params: { id } })),
   calendar: ({ months, counties }) => months.flatMap((month) => [{ query: { month } }, ...counties.map((county) => ({ query: { month, county } }))]),
   matching: () => [{}], privacy: () => [{}], accessibility: () => [{}], register: () => [{}], signIn: () => [{}, { query: { oidc: 'unknown' } }], second: () => [{}], link: () => [{}], recover: () => [{}], me: () => [{}], security: () => [{}],

@@ -1,4 +1,4 @@
-import type { Activity, ActivityRow, Home, LedShift, MatchingPrinciple, MySignup, MyVolunteer, Position, PublicDictionary, Recommendation, Roster, ServiceRecord, Session, SignInOptions, Shift, ShiftCode } from '@kepu/contracts';
+import type { Activity, ActivityConsent, ActivityRow, Child, Family, Home, LedShift, MatchingPrinciple, MinorPolicy, MySignup, MyVolunteer, Position, PublicDictionary, Recommendation, Roster, ServiceRecord, Session, SignInOptions, Shift, ShiftCode } from '@kepu/contracts';
 
 /** A small city for the portal's tests: each object fits its contract, and every test changes what it needs. */
 export const today = '2026-11-26';
@@ -76,6 +76,17 @@ export const roster: Roster = {
 export const shiftCode: ShiftCode = { url: `https://kepu.example/checkin/${uid(200)}?code=abc123.def`, qr, digits: '482 913', validUntil: at('2026-11-28', '9:01'), stepSeconds: 30 };
 export const principle: MatchingPrinciple = {
   version: 1, since: at('2026-11-01', '0:00'), weights: { topic: 0.3, audience: 0.15, availability: 0.2, travel: 0.15, wish: 0.1, growth: 0.1, need: 0.25, rural: 0.1, first_service: 0.08, connections: 0.2, load: 0.1 },
+};
+
+export const policy: MinorPolicy = { version: 1, since: at('2026-11-27', '0:00'), bands: [{ fromAge: 8, toAge: 13, registersAlone: false, accompanied: true, mostMinutes: 120, latestHour: 18 }, { fromAge: 14, toAge: 17, registersAlone: true, accompanied: false, mostMinutes: 240, latestHour: 20 }] };
+export const child: Child = {
+  id: uid(600), linkId: uid(610), name: '林小满', number: 'V0002001', bornOn: '2013-11-05', age: 13, county: { code: '330304', name: '瓯海区' }, unit: { id: uid(51), name: '瓯海区实验小学' }, relation: 'mother', method: 'registered', since: at('2026-11-20', '9:00'), until: '2031-11-05',
+  accompanied: true, mostMinutes: 120, latestHour: 18, guardians: 1, mayEndLink: false,
+};
+export const family: Family = { children: [child], guardians: [], minor: null };
+export const activityConsent: ActivityConsent = {
+  id: uid(620), state: 'asked', child: { id: child.id, name: child.name }, activity: { id: uid(100), title: row.title }, unit: row.unit, startsAt: shift.startsAt, place: row.place, countyName: '瓯海区', position: { id: uid(301), name: '现场协助' },
+  risk: { text: '室内活动，注意上下楼梯。\n请自带水杯。', hash: 'a'.repeat(64), insurance: 'organiser' }, accompanied: true, accompanies: null, askedAt: at('2026-11-25', '20:00'), givenAt: null, withdrawnAt: null, signedUp: false, version: 1,
 };
 
 /** What nobody may ever find in a page as markup. */

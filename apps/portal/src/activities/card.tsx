@@ -6,7 +6,7 @@ import { When } from '../layout/when.js';
 import { pathOf } from '../routes.js';
 import { dayOf, monthOf, weekdayOf } from '../times.js';
 import { capital, counted, type Words } from '../wording.js';
-import { FreeChip, Place } from './place.js';
+import { FreeChip, MinorsChip, Place } from './place.js';
 
 interface CardProps { readonly activity: ActivityRow; readonly today: string; readonly locale: Locale; readonly words: Words }
 
@@ -23,7 +23,7 @@ export const ActivityCard = ({ activity, today, locale, words }: CardProps) => {
       {startsAt && <Leaf day={dayOf(startsAt)} locale={locale} />}
       <div className="card-text">
         <h3><a className="card-way" href={pathOf('activity', locale, { params: { id } })}><Verbatim text={title} locale={locale} /></a></h3>
-        <p className="chips"><span className="chip chip-kind">{capital(words(`terms.activityKinds.${kind}`))}</span><FreeChip activity={activity} words={words} /></p>
+        <p className="chips"><span className="chip chip-kind">{capital(words(`terms.activityKinds.${kind}`))}</span><FreeChip activity={activity} words={words} /><MinorsChip activity={activity} words={words} /></p>
         {startsAt && endsAt && (
           <p className="line"><Icon name="clock" /><span>
             <When time={{ startsAt, endsAt }} locale={locale} today={today} words={words} />

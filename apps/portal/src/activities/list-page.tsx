@@ -47,7 +47,7 @@ const ListPage = (props: ListProps) => {
       <h1>{words('list.heading')}</h1>
       <p className="lead">{words('list.lead')}</p>
       <FilterForm filters={filters} dictionary={dictionary} locale={locale} words={words} />
-      <div className="mine" data-island="list" data-words={wordsFor(locale, ['list', 'card', 'free', 'when', 'terms.activityKinds', 'offline'])} data-query={JSON.stringify(query)} data-today={dictionary.today} hidden />
+      <div className="mine" data-island="list" data-words={wordsFor(locale, ['list', 'card', 'free', 'minors.welcome', 'minors.dangerous', 'when', 'terms.activityKinds', 'offline'])} data-query={JSON.stringify(query)} data-today={dictionary.today} hidden />
       <ChosenFilters filters={filters} dictionary={dictionary} locale={locale} words={words} />
       <div id="results">
         {total > 0 && <h2 className="count">{counted(words, 'list.found', total)}</h2>}

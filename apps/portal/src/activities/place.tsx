@@ -14,3 +14,9 @@ export const FreeChip = ({ activity: { state, free, wanted }, words }: { readonl
   if (state !== 'open' || wanted === 0) return <Chip tone="calm" icon="clock" word={words('free.over')} />;
   return free > 0 ? <Chip tone="good" icon="people" word={counted(words, 'free.places', free)} /> : <Chip tone="wait" icon="queue" word={words('free.full')} />;
 };
+
+/** Whether minors are welcome, or must not come; most activities say neither. */
+export const MinorsChip = ({ activity: { minors, dangerous }, words }: { readonly activity: Pick<ActivityRow, 'minors' | 'dangerous'>; readonly words: Words }) => {
+  if (dangerous) return <Chip tone="wrong" icon="alert" word={words('minors.dangerous')} />;
+  return minors && <Chip tone="good" icon="star" word={words('minors.welcome')} />;
+};

@@ -15,7 +15,7 @@ const { uid, mySignup } = world;
 const [lecturer, helper, later] = [uid(300), uid(301), uid(302)];
 const slot = (id: string) => `[data-signup="${id}"]`;
 const open = async (more: Handlers = {}, options: { signedIn?: boolean; prefix?: string } = {}) => {
-  const page = await openPage(`${options.prefix ?? ''}/activities/${uid(100)}`, { getPublicDictionary: () => world.dictionary, getActivity: () => world.activity, getActivityShare: () => world.share, ...more }, options);
+  const page = await openPage(`${options.prefix ?? ''}/activities/${uid(100)}`, { getPublicDictionary: () => world.dictionary, getMyFamily: () => ({ ...world.family, children: [] }), getActivity: () => world.activity, getActivityShare: () => world.share, ...more }, options);
   const root = page.island('activity');
   attachSignups(root, page.browser(root));
   attachCopy(root, page.browser(root).words);

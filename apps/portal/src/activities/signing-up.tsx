@@ -5,10 +5,11 @@ import { codeOf, ledAway, newKey, told, type Browser } from '../islands/browser.
 import { Icon } from '../layout/icon.js';
 import { signupLooks } from '../layout/states.js';
 import { pathOf } from '../routes.js';
+import { attachFamilySignups } from './family-signups.js';
 
 interface Choice { readonly waitIfFull: boolean; readonly onDuty: boolean; readonly note: string | null }
 /** The place of a position on the page: what the server wrote there. */
-interface Slot { readonly host: HTMLElement; readonly id: string; readonly name: string; readonly time: string; readonly free: number; readonly queues: boolean }
+export interface Slot { readonly host: HTMLElement; readonly id: string; readonly name: string; readonly time: string; readonly free: number; readonly queues: boolean }
 
 const slotOf = (host: HTMLElement): Slot => {
   const { signup = '', name = '', time = '', free = '0', queues } = host.dataset;
@@ -81,6 +82,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
       const code = codeOf(error);
       if (ledAway(error, browser)) return;
       if (code === 'position.full') return full(slot, choice);
+      if (code === 'consent.missing') return failed(slot, words('familySignup.missing'));
       const before = code === 'signup.exists' ? find(await mine().catch(() => []), slot) : undefined;
       if (before) return showMine(slot, before, browser);
       // No answer came: whether it arrived is not known, and the same key makes the second try safe.
@@ -117,10 +119,14 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
     if (button) button.disabled = false;
   }
   if (!memory.seemsSignedIn() || slots.length === 0) return;
-  mine().then((signups) => slots.forEach((slot) => {
-    const held = find(signups, slot);
-    if (held) showMine(slot, held, browser);
-  }), (error: unknown) => {
+  const { activity: activityId = '', minors, dangerous } = root.dataset;
+  mine().then(async (signups) => {
+    const held = new Map(slots.map((slot) => [slot, find(signups, slot)]));
+    for (const [slot, signup] of held) if (signup) showMine(slot, signup, browser);
+    const holds = (slot: Slot): boolean => ![undefined, 'withdrawn', 'cancelled'].includes(held.get(slot)?.state);
+    // Where a family's ways cannot be had, the page is as everybody sees it.
+    await attachFamilySignups(slots, holds, { activityId, minors: minors === 'true', dangerous: dangerous === 'true' }, browser).catch((error: unknown) => void told(error, words));
+  }, (error: unknown) => {
     if (codeOf(error) === 'auth.required') memory.remember(false);
   });
 };

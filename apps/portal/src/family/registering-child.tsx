@@ -1,7 +1,7 @@
 import type { Client } from '@kepu/api-client';
 import { attachForm } from '../account/forms.js';
 import { draw, part } from '../dom/draw.js';
-import { codeOf, newKey, told } from '../islands/browser.js';
+import { codeOf, told } from '../islands/browser.js';
 import { ageAt, bandsOf, birthDateOf, lowestAge } from '../register/birth-date.js';
 import { showAllWrong, showFormWrong, showWrong, wrongFields } from '../register/form.js';
 import { attachUnitFinder } from '../register/unit-finder.js';
@@ -45,8 +45,6 @@ export const openChildForm = (host: HTMLElement, kin: Kin): void => {
     return wrong;
   };
 
-  // One key for as long as the form is open: a tap that got no answer is not a second child.
-  const idempotencyKey = newKey();
   attachForm(form, kin, [], words('myFamily.form.sending'), async (value) => {
     const wrong = findWrong(value);
     showAllWrong(form, wrong);
@@ -55,7 +53,7 @@ export const openChildForm = (host: HTMLElement, kin: Kin): void => {
       name: value('name').trim(), bornOn: birthDateOf(value('bornOn')) ?? '', relation: value('relation') as ChildInput['relation'], unitId: finder.chosen()?.id ?? null, countyCode: value('countyCode'), topicIds: new FormData(form).getAll('topicIds').map(String), consent: value('consent'), childConsent: value('childConsent'),
     };
     try {
-      await client.registerChild({ body, idempotencyKey });
+      await client.registerChild({ body });
     } catch (error) {
       const code = codeOf(error);
       const beside = wrongFields(error);

@@ -10,7 +10,7 @@ jest.mock('react/jsx-runtime', () => jest.requireActual('../dom/jsx-runtime.js')
 
 const school = { id: world.uid(51), name: '瓯海区实验小学', parentName: '市教育局', countyName: '瓯海区' };
 const open = async (more: Handlers = {}, { prefix = '', search = '' } = {}) => {
-  const page = await openPage(`${prefix}/register`, { getPublicDictionary: () => world.dictionary, createVolunteer: () => world.session, listAffiliations: () => ({ data: [school, { ...school, id: world.uid(52), name: '瓯海中学' }], total: 2 }), ...more });
+  const page = await openPage(`${prefix}/register`, { getPublicDictionary: () => world.dictionary, getMinorPolicy: () => world.policy, createVolunteer: () => world.session, listAffiliations: () => ({ data: [school, { ...school, id: world.uid(52), name: '瓯海中学' }], total: 2 }), ...more });
   const form = page.island('register');
   if (!(form instanceof HTMLFormElement)) throw new Error('no form');
   attachRegistration(form, { ...page.browser(form), search });
@@ -109,7 +109,7 @@ describe('what is wrong', () => {
     expect(go).not.toHaveBeenCalled();
   });
 
-  it.each([['volunteer.exists', 'phone', '这个手机号已经登记过'], ['volunteer.too_young', 'bornOn', '感谢您的热心'], ['auth.password_weak', 'password', '密码不符合要求：过于常见']] as const)('%s stands beside its field', async (code, field, words) => {
+  it.each([['volunteer.exists', 'phone', '这个手机号已经登记过'], ['volunteer.too_young', 'bornOn', '感谢小朋友的热心'], ['guardian.needed', 'bornOn', '未满 14 周岁须由监护人登记'], ['auth.password_weak', 'password', '密码不符合要求：过于常见']] as const)('%s stands beside its field', async (code, field, words) => {
     await open({ createVolunteer: () => { throw new Refused(code, { params: { rule: '过于常见' } }); } });
     fillIn();
     send();
@@ -144,14 +144,27 @@ describe('the date of birth', () => {
     expect(wrong()).toEqual({});
   });
 
-  it('of somebody who is 18 tomorrow is refused kindly, and nothing is sent', async () => {
-    const { calls } = await open({}, { prefix: '/en' });
+  it('of somebody who is 18 tomorrow registers alone, and leads to the guardian', async () => {
+    const { go } = await open({}, { prefix: '/en', search: '?next=%2Factivities' });
     fillIn();
     type('#bornOn', '20081127');
-    expect(textIn('#bornOn-read')).toContain('Thank you! For now only people of 18 and over can register.');
-    expect(wrong()).toEqual({});
+    expect(textIn('#bornOn-read')).toContain('Afterwards ask your guardian to confirm');
     send();
-    expect(wrong()).toEqual({ bornOn: 'Under 18: registration is not open yet' });
+    await until(() => expect(go).toHaveBeenCalledWith('/en/me/family'));
+  });
+
+  it.each([
+    ['20121127', 'family', '14 周岁以下由家长登记', '请由家长登记', '/family'], ['20121126', 'alone', '登记以后请监护人确认', null, null], ['20181126', 'family', '14 周岁以下由家长登记', '请由家长登记', '/family'], ['20181127', 'young', '8 周岁以下的孩子还不能登记', '这个年龄还不能登记，欢迎家长带着一起参加', '/activities'],
+  ] as const)('%s goes the way %s, and nobody is told off', async (typed, _, words, refusal, way) => {
+    const { calls } = await open();
+    fillIn();
+    type('#bornOn', typed);
+    expect(textIn('#bornOn-read')).toContain(words);
+    expect(wrong()).toEqual({});
+    expect(document.querySelector('#bornOn-read a')?.getAttribute('href') ?? null).toBe(way);
+    if (refusal === null) return;
+    send();
+    expect(wrong()).toEqual({ bornOn: refusal });
     expect(calls).toEqual([]);
   });
 

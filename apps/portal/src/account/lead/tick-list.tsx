@@ -5,6 +5,7 @@ import { Chip } from '../../layout/chip.js';
 import { Icon } from '../../layout/icon.js';
 import { clockOf } from '../../times.js';
 import { capital } from '../../wording.js';
+import { showEmergencyCard } from './emergency.js';
 import type { Leading } from './leading.js';
 
 type Row = Roster['rows'][number];
@@ -13,6 +14,8 @@ const marks = ['present', 'absent', 'left'] as const;
 
 /** The mark that a row bears now, so that it can be given back. */
 const markOf = ({ attendance }: Row): Mark => (attendance === null ? 'clear' : attendance.state === 'settled' ? 'left' : attendance.state);
+/** A minor about whom the guardian has not agreed to what the activity says now: nobody marks it present. */
+const lacksWord = ({ minor }: Row): boolean => minor !== null && minor.consent !== 'given';
 const isPresent = (row: Row): boolean => ['present', 'left', 'settled'].includes(row.attendance?.state ?? '');
 
 const State = ({ row: { attendance }, words }: { readonly row: Row; readonly words: Leading['words'] }) => {
@@ -53,16 +56,26 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
     });
   };
 
+  /** A minor: how old, whether the guardian agreed, and whom to call. Without the guardian's word nobody of that age is there. */
+  const Minor = ({ row, minor }: { readonly row: Row; readonly minor: NonNullable<Row['minor']> }) => (
+    <div className="tick-minor">
+      <p className="chips"><Chip tone="calm" icon="people" word={words('leadMinors.age', { age: minor.age })} /><Chip tone={minor.consent === 'given' ? 'good' : 'wrong'} icon={minor.consent === 'given' ? 'check' : 'alert'} word={capital(words(`terms.shiftConsents.${minor.consent}`))} />{minor.accompanied && <Chip tone="good" icon="people" word={words('leadMinors.accompanied')} />}</p>
+      {minor.consent !== 'given' && <p className="wrong" id={`blocked-${row.signupId}`}>{words('leadMinors.blocked')}</p>}
+      <p><button className="button button-soft emergency" type="button" data-key={`${row.signupId} emergency`} onClick={(event) => void showEmergencyCard(event.currentTarget, row, leading)}><Icon name="alert" />{words('leadMinors.card')}</button></p>
+    </div>
+  );
+
   const RowView = ({ row }: { readonly row: Row }) => {
     const present = markOf(row);
     return (
       <li className={`tick-row tick-${present}`}>
         <div className="tick-name"><b>{row.name}</b><span className="soft">{row.number} · {row.position}{row.onDuty && ` · ${words('lead.onDuty')}`}</span></div>
         <State row={row} words={words} />
+        {row.minor && <Minor row={row} minor={row.minor} />}
         {row.recorded ? <p className="soft">{words('lead.recorded')}</p> : (
           <div className="tick-buttons" role="group" aria-label={row.name}>
             {marks.map((one) => (
-              <button key={one} className={`tick-button tick-button-${one}`} type="button" aria-pressed={present === one} disabled={!roster().open || (one === 'left' && !row.attendance)} aria-disabled={busy.has(row.signupId)} data-key={`${row.signupId} ${one}`} onClick={() => void mark(row, present === one ? 'clear' : one)}>
+              <button key={one} className={`tick-button tick-button-${one}`} type="button" aria-pressed={present === one} disabled={!roster().open || (one === 'left' && !row.attendance) || (one !== 'absent' && present !== one && lacksWord(row))} aria-describedby={one !== 'absent' && lacksWord(row) ? `blocked-${row.signupId}` : undefined} aria-disabled={busy.has(row.signupId)} data-key={`${row.signupId} ${one}`} onClick={() => void mark(row, present === one ? 'clear' : one)}>
                 <Icon name={one === 'present' ? 'check' : one === 'absent' ? 'cross' : 'leave'} />{words(`lead.mark.${one}`)}
               </button>
             ))}
