@@ -3,9 +3,11 @@ import { askInDialog } from '../account/lead/dialog.js';
 import { AccessList, askAccesses } from '../account/my-data/accesses.js';
 import { Leave } from '../account/my-data/leave.js';
 import { askSignups, SignupList } from '../account/me/my-signups.js';
+import { drawRealName } from '../account/real-name/real-name.js';
 import { act, fill, type Own } from '../account/me/own.js';
 import { Profile } from '../account/me/profile.js';
 import { draw, part } from '../dom/draw.js';
+import { told } from '../islands/browser.js';
 import { Icon } from '../layout/icon.js';
 import { Verbatim } from '../layout/verbatim.js';
 import { pathOf } from '../routes.js';
@@ -14,7 +16,7 @@ import { forChild } from './for-child.js';
 import { Part, type Kin } from './part.js';
 import { openChildForm } from './registering-child.js';
 
-const details = ['profile', 'data', 'accesses', 'leave'] as const;
+const details = ['realName', 'profile', 'data', 'accesses', 'leave'] as const;
 type Detail = (typeof details)[number];
 
 /** What holds at the child's age, in plain words. */
@@ -47,6 +49,7 @@ const ChildCard = ({ child, kin }: { readonly child: Child; readonly kin: Kin })
     currentTarget.setAttribute('aria-expanded', 'true');
     const host = part(card, '.child-detail');
     if (detail === 'data') draw(host, <Kept child={child} kin={kin} />);
+    else if (detail === 'realName') void own.client.getMyRealName().then((name) => drawRealName(host, name, { ...own, back: null }), (error: unknown) => draw(host, <p className="note note-wrong">{told(error, words)}</p>));
     else if (detail === 'leave') draw(host, <Leave own={own} />);
     else if (detail === 'accesses') void fill(host, own, () => askAccesses(own, 1), (answer) => <AccessList accesses={answer} own={own} />);
     else void fill(host, own, () => own.client.getMyVolunteer(), (answer) => <Profile volunteer={answer} own={own} />);

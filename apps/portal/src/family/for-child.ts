@@ -1,10 +1,11 @@
 import type { Child } from '@kepu/contracts';
 import type { Own } from '../account/me/own.js';
-import type { Kin } from './my-family.js';
+import type { Kin } from './part.js';
 
 /** What is said of a child, in the place of what is said to the person. */
 const instead: Readonly<Record<string, string>> = {
   'mine.accesses.none': 'myFamily.children.noAccesses', 'mine.leave.text': 'myFamily.children.leaveText', 'mine.leave.sure': 'myFamily.children.leaveSure', 'mine.leave.start': 'myFamily.children.leaveStart', 'mine.leave.password': 'myFamily.children.leavePassword',
+  'realName.lead': 'myFamily.children.realNameLead', 'realName.why': 'myFamily.children.realNameWhy',
 };
 
 /**
@@ -25,6 +26,7 @@ export const forChild = (kin: Kin, { id, name }: Child): Own => {
     memory: { ...kin.memory, remember: () => undefined }, go: () => void gone(),
     client: {
       ...client,
+      getMyRealName: () => client.getMyChildRealName({ params }), giveMyRealName: ({ body }) => client.giveMyChildRealName({ params, body }),
       getMyVolunteer: () => client.getMyChild({ params }), updateMyVolunteer: ({ body }) => client.updateMyChild({ params, body }),
       listMySignups: (input) => client.listMyChildSignups({ params, ...(input?.query ? { query: input.query } : {}) }), withdrawSignup: (input) => client.withdrawChildSignup(input),
       listMyDataAccesses: (input) => client.listMyChildAccesses({ params, ...(input?.query ? { query: input.query } : {}) }), getMyDeletion: () => client.getMyChildDeletion({ params }), deleteMyself: ({ body }) => client.deleteMyChild({ params, body }),

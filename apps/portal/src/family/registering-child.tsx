@@ -7,7 +7,7 @@ import { showAllWrong, showFormWrong, showWrong, wrongFields } from '../register
 import { attachUnitFinder } from '../register/unit-finder.js';
 import { pathOf } from '../routes.js';
 import { dateOf } from '../times.js';
-import type { Kin } from './my-family.js';
+import type { Kin } from './part.js';
 
 type ChildInput = Parameters<Client['registerChild']>[0]['body'];
 const needed = ['name', 'bornOn'] as const;

@@ -9,7 +9,8 @@ import { pathOf } from '../../routes.js';
 import { dateOf } from '../../times.js';
 import { attachForm } from '../forms.js';
 
-interface Here extends Browser { readonly today: string }
+/** `back`: where to go on; a guardian stays where the child's card is. */
+interface Here extends Browser { readonly today: string; readonly back: string | null }
 
 /** Why it is asked, and the one field. */
 const RealNameForm = ({ words }: Here) => (
@@ -27,12 +28,12 @@ const RealNameForm = ({ words }: Here) => (
 );
 
 /** What stands: the end of the number, and what followed from it. */
-const Given = ({ name, corrected, here: { words, locale, today } }: { readonly name: RealName; readonly corrected: boolean; readonly here: Here }) => (
+const Given = ({ name, corrected, here: { words, locale, today, back } }: { readonly name: RealName; readonly corrected: boolean; readonly here: Here }) => (
   <>
     {corrected && <p className="note note-wait"><span>{words('realName.corrected', { day: dateOf(name.bornOn, locale, today) })}</span></p>}
     {name.standing !== 'good' && <div className="note note-wrong"><Icon name="alert" /><div><b>{words('realName.frozenHeading')}</b><p>{words(ageOn(name.bornOn, today) < ADULT_AGE ? 'realName.minor' : 'realName.frozenText')}</p></div></div>}
     {name.given && <div className="note note-good note-large"><div><b>{words('realName.givenHeading')}</b><p>{words('realName.given', { masked: name.masked ?? '' })}</p>{name.byStaff && <p>{words('realName.byStaff')}</p>}<p>{words('realName.givenText')}</p></div></div>}
-    <p className="ways"><a className="button" href={pathOf('me', locale)}>{words('realName.back')}</a></p>
+    {back !== null && <p className="ways"><a className="button" href={back}>{words('realName.back')}</a></p>}
   </>
 );
 
@@ -60,6 +61,12 @@ const attachNumber = (host: HTMLElement, here: Here): void => {
   });
 };
 
+/** What stands of the number, or the field for it. */
+export const drawRealName = (host: HTMLElement, name: RealName, here: Here): void => {
+  if (name.given || name.standing === 'void') draw(host, <Given name={name} corrected={false} here={here} />);
+  else attachNumber(host, here);
+};
+
 /** Fills the page of the own number. */
 export const attachRealName = async (root: HTMLElement, browser: Browser): Promise<void> => {
   const { client, words, locale, memory } = browser;
@@ -67,9 +74,7 @@ export const attachRealName = async (root: HTMLElement, browser: Browser): Promi
   try {
     const [session, name] = await Promise.all([client.getSession(), client.getMyRealName()]);
     memory.remember(true);
-    const here: Here = { ...browser, today: session.today };
-    if (name.given || name.standing === 'void') draw(host, <Given name={name} corrected={false} here={here} />);
-    else attachNumber(host, here);
+    drawRealName(host, name, { ...browser, today: session.today, back: pathOf('me', locale) });
   } catch (error) {
     if (ledAway(error, browser)) return;
     if (codeOf(error) === 'volunteer.required') draw(host, <div className="note note-wait"><div><p>{words('realName.none')}</p><a className="button" href={pathOf('register', locale)}>{words('list.register')}</a></div></div>);

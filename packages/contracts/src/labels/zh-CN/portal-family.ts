@@ -17,7 +17,7 @@ export const portalFamily = {
     children: {
       heading: '我的孩子', none: '您还没有登记孩子。', add: '登记一个孩子', age: '{age} 周岁', until: '到 {day} 年满 18 周岁为止，由您决定；之后由本人决定。', most: '每天服务最多 {count} 小时', latest: '{hour} 点前结束', accompanied: '须由您全程陪同', alone: '您同意后可以自己参加', none_yet: '这个年龄还不能参加活动',
       find: '给孩子找活动', signups: '孩子的报名', profile: '资料', data: '全部信息', accesses: '谁看过', leave: '注销', end: '不再是监护人', endSure: '不再做{name}的监护人吗？', endText: '您同意过的活动会一并撤回，还没开始的名额会退出。另一位监护人不受影响。', endYes: '确认解除', endNo: '先不解除', ended: '已解除与{name}的监护关联。', onlyOne: '您是孩子唯一的监护人，不能解除；可以请另一位监护人确认后再解除，或者注销孩子的账号。',
-      dataText: '我们保存的孩子的全部信息：登记资料、报名、签到、服务记录和同意记录。', dataHint: '文件里有孩子的姓名和出生日期，请妥善保管，不要转发。', noAccesses: '还没有人查看过孩子的资料或您的电话。', leaveText: '注销后孩子不能再报名。先看看会怎样，再决定。', leaveSure: '注销后不能恢复。以后想回来，需要重新登记，会得到新的编号。', leaveStart: '注销孩子的账号', leavePassword: '请输入您自己的密码，确认是您本人', left: '{name}的账号已注销。',
+      dataText: '我们保存的孩子的全部信息：登记资料、报名、签到、服务记录和同意记录。', dataHint: '文件里有孩子的姓名和出生日期，请妥善保管，不要转发。', noAccesses: '还没有人查看过孩子的资料或您的电话。', leaveText: '注销后孩子不能再报名。先看看会怎样，再决定。', leaveSure: '注销后不能恢复。以后想回来，需要重新登记，会得到新的编号。', leaveStart: '注销孩子的账号', leavePassword: '请输入您自己的密码，确认是您本人', realName: '孩子的实名', realNameLead: '第一次服务前，填一次{name}的身份证号（在户口簿上），以后不用再填。', realNameWhy: '《慈善法》要求志愿服务实名登记。有了它，孩子的服务时长才能确认，证明才有效。', left: '{name}的账号已注销。',
     },
     form: {
       heading: '登记孩子', name: '孩子的姓名', nameHint: '加密保存，名单上只显示姓氏。', bornOn: '出生日期', bornOnHint: '8 位数字，如 20131105', relation: '您是孩子的', county: '常住的县（市、区）', school: '学校', schoolHint: '输入名称、拼音或首字母，从列表里选；可以空着。', topics: '孩子感兴趣的主题', privacy: '我已阅读并同意《个人信息处理说明》', child: '我已阅读并同意《未成年人信息保护规则》', readChild: '阅读《未成年人信息保护规则》', childPage: '在单独的页面打开', separate: '两份说明，请分别看过、分别同意。', submit: '登记', sending: '正在登记…', cancel: '先不登记', done: '登记好了。给孩子找一个活动吧。',
