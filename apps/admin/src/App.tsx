@@ -54,6 +54,9 @@ const PoolPage = lazy(() => import('./pools/PoolPage.js'));
 const RecordsPage = lazy(() => import('./records/RecordsPage.js'));
 const KeysPage = lazy(() => import('./privacy/KeysPage.js'));
 const RetentionPage = lazy(() => import('./privacy/RetentionPage.js'));
+const MinorRecordsPage = lazy(() => import('./minors/MinorRecordsPage.js'));
+const MinorPolicyPage = lazy(() => import('./minors/MinorPolicyPage.js'));
+const MinorAuditPage = lazy(() => import('./minors/MinorAuditPage.js'));
 const WeightsPage = lazy(() => import('./matching/WeightsPage.js'));
 const InvitationsPage = lazy(() => import('./admission/InvitationsPage.js'));
 const ApplicationsPage = lazy(() => import('./admission/ApplicationsPage.js'));
@@ -133,6 +136,9 @@ export const App = () => (
       <Route path="/matching-weights" element={<WeightsPage />} />
       <Route path="/access" element={<AccessPage />} />
       <Route path="/keys" element={<KeysPage />} />
+      <Route path="/minor-records" element={<MinorRecordsPage />} />
+      <Route path="/minor-policies" element={<MinorPolicyPage />} />
+      <Route path="/minor-audit" element={<MinorAuditPage />} />
       <Route path="/retention" element={<RetentionPage />} />
       <Route path="/travel" element={<TravelPage />} />
       <Route path="/password" element={<PasswordPage />} />

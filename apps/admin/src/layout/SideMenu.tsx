@@ -6,6 +6,9 @@ import AssignmentTurnedIn from '@mui/icons-material/AssignmentTurnedInOutlined';
 import Campaign from '@mui/icons-material/CampaignOutlined';
 import Badge from '@mui/icons-material/BadgeOutlined';
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
+import ChildCare from '@mui/icons-material/ChildCareOutlined';
+import EscalatorWarning from '@mui/icons-material/EscalatorWarningOutlined';
+import FamilyRestroom from '@mui/icons-material/FamilyRestroomOutlined';
 import Event from '@mui/icons-material/EventOutlined';
 import Groups from '@mui/icons-material/GroupsOutlined';
 import History from '@mui/icons-material/HistoryOutlined';
@@ -51,6 +54,11 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
     entries: [
       { to: '/volunteers', label: 'admin.menu.volunteers', icon: <VolunteerActivism />, needs: 'volunteer:read' },
       { to: '/roster-imports', label: 'admin.menu.rosters', icon: <PlaylistAddCheck />, needs: 'roster:import' },
+      { to: '/minor-records', label: 'admin.minors.records', icon: <ChildCare />, needs: 'minor:open' },
+      // A leader answers without asking.
+      { to: '/minor-records', label: 'admin.minors.records', icon: <ChildCare />, needs: 'minor:approve', unless: 'minor:open' },
+      { to: '/minor-audit', label: 'admin.minors.audit', icon: <FamilyRestroom />, needs: 'minor:audit' },
+      { to: '/minor-policies', label: 'admin.minors.policy', icon: <EscalatorWarning />, needs: 'minor:policy' },
       { to: '/pools', label: 'admin.menu.pools', icon: <Groups />, needs: 'pool:read', unless: 'assignment:sign' },
       { to: '/service-records', label: 'admin.menu.records', icon: <ReceiptLong />, needs: 'record:read' },
       { to: '/matching-weights', label: 'admin.menu.weights', icon: <Balance />, needs: 'matching:read', unless: 'assignment:sign' },

@@ -49,6 +49,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'attendanceStates.present': 'good', 'attendanceStates.left': 'quiet', 'attendanceStates.absent': 'wrong', 'attendanceStates.settled': 'good',
   'workEntryStates.draft': 'waiting', 'workEntryStates.submitted': 'waiting', 'workEntryStates.accepted': 'good', 'workEntryStates.revoked': 'wrong',
   'measureStates.open': 'quiet', 'measureStates.moving': 'good', 'measureStates.done': 'good', 'measureStates.overdue': 'wrong',
+  'recordRequestStates.asked': 'waiting', 'recordRequestStates.approved': 'good', 'recordRequestStates.refused': 'quiet', 'recordRequestStates.expired': 'quiet',
   'invitationStates.open': 'waiting', 'invitationStates.accepted': 'good', 'invitationStates.expired': 'quiet', 'invitationStates.withdrawn': 'quiet',
   'rosterStates.previewed': 'waiting', 'rosterStates.committed': 'good', 'rosterEntryStates.pending': 'waiting', 'rosterEntryStates.accepted': 'good',
   'applicationStates.submitted': 'waiting', 'applicationStates.returned': 'waiting', 'applicationStates.approved': 'good', 'applicationStates.refused': 'quiet', 'applicationStates.withdrawn': 'quiet',
@@ -60,11 +61,12 @@ const special: Readonly<Record<string, ReactNode>> = {
   'signupStates.waiting': <Hourglass />, 'signupStates.refused': <DoNotDisturb />, 'signupStates.withdrawn': <Logout />, 'signupStates.cancelled': <EventBusy />,
   'attendanceStates.left': <Logout />, 'attendanceStates.absent': <PersonOff />, 'attendanceStates.settled': <DoneAll />,
   'workEntryStates.draft': <Edit />, 'measureStates.open': <RadioButtonUnchecked />, 'measureStates.moving': <TrendingUp />,
+  'recordRequestStates.refused': <DoNotDisturb />, 'recordRequestStates.expired': <Hourglass />,
   'invitationStates.expired': <Hourglass />, 'invitationStates.withdrawn': <DoNotDisturb />, 'applicationStates.refused': <DoNotDisturb />, 'applicationStates.withdrawn': <Logout />,
 };
 
 /** The objects that have states. */
-export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings' | 'complaintStates';
+export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings' | 'complaintStates' | 'recordRequestStates';
 
 /** The state of one of them, in its word. */
 export const StateChip = ({ of, state }: { of: StateGroup; state: string }) => {

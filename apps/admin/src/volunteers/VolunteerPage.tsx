@@ -3,6 +3,7 @@ import { Alert, Box, Link, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { EndTerm, TakeIn } from '../pools/PoolTermActions.js';
+import { MinorRecordPanel } from '../minors/MinorRecordPanel.js';
 import { RevealButton } from '../privacy/RevealButton.js';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
@@ -112,8 +113,9 @@ const VolunteerPage = () => {
                   ]} />
                 </Box>
                 <Typography color="textSecondary" sx={{ mt: 2 }}>{t('admin.volunteers.no_contact')}{may('personal:reveal') && ` ${t('admin.privacy.contact_hint')}`}</Typography>
-                <RevealButton person={volunteer} field="phone" />
+                {volunteer.ageBand !== 'minor' && <RevealButton person={volunteer} field="phone" />}
               </Panel>
+              <MinorRecordPanel volunteer={volunteer} />
               <RegistrationPanel volunteer={volunteer} />
               <Panel id="week" title={t('admin.volunteers.availability')}><Week value={volunteer.availability} /></Panel>
               <Pools volunteer={volunteer} />

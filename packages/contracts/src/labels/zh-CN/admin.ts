@@ -1,4 +1,5 @@
 import { adminActivities } from './admin-activities.js';
+import { adminMinors } from './admin-minors.js';
 import { adminPaper } from './admin-paper.js';
 import { adminPeople } from './admin-people.js';
 import { adminPrivacy } from './admin-privacy.js';
@@ -12,4 +13,4 @@ import { adminVolunteers } from './admin-volunteers.js';
 import { adminWork } from './admin-work.js';
 
 /** Labels of the back office. */
-export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminRosters, ...adminSignIn, ...adminPrivacy, ...adminRegistration, hoursWait } as const;
+export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminRosters, ...adminMinors, ...adminSignIn, ...adminPrivacy, ...adminRegistration, hoursWait } as const;
