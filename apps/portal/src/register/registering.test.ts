@@ -162,6 +162,10 @@ describe('the date of birth', () => {
     expect(textIn('#bornOn-read')).toContain(words);
     expect(wrong()).toEqual({});
     expect(document.querySelector('#bornOn-read a')?.getAttribute('href') ?? null).toBe(way);
+    const link = document.querySelector('#bornOn-read a');
+    get('#bornOn').dispatchEvent(new Event('change', { bubbles: true }));
+    // The same link, not one like it: a finger that is on it must still hit it.
+    expect(document.querySelector('#bornOn-read a')).toBe(link);
     if (refusal === null) return;
     send();
     expect(wrong()).toEqual({ bornOn: refusal });

@@ -34,14 +34,16 @@ export const attachRegistration = (form: HTMLFormElement, browser: Browser & { r
     keepDraft(form, finder.chosen());
   });
 
+  let readOf = '';
   /** Says what was understood of the birth date, and kindly that somebody is too young, before anything is sent. */
   const readBirthDate = (): keyof typeof birthWords | null => {
     const bornOn = birthDateOf(value('bornOn'));
     const age = bornOn && ageAt(bornOn, today, bands);
-    draw(read, null);
+    // What stands there already stays: drawn anew as the field is left, its link would be gone from under the finger that leaves for it.
+    if (readOf !== (age && bornOn ? bornOn : '')) draw(read, age && bornOn && <AgeNote way={age.way} bands={bands} browser={browser}>{words('register.bornOnRead', { date: dateOf(bornOn, locale, ''), age: age.age })}</AgeNote>);
+    readOf = age && bornOn ? bornOn : '';
     if (!bornOn) return 'unreadable';
     if (!age) return 'future';
-    draw(read, <AgeNote way={age.way} bands={bands} browser={browser}>{words('register.bornOnRead', { date: dateOf(bornOn, locale, ''), age: age.age })}</AgeNote>);
     return age.way === 'adult' || age.way === 'alone' ? null : age.way;
   };
 
