@@ -39,7 +39,7 @@ export async function furnishActivityRows(makeDb: MakeDb) {
   const activity = async (more: Partial<ActivityEntity> = {}): Promise<string> => {
     const id = newId();
     await insert(ActivityEntity, [{
-      id, unitId, title: '测试活动', titleKey: 'ceshi', searchKey: 'ceshi', kind: 'lecture', state: 'open', summary: '-', countyId: '330302', townshipId: null, place: '某处', flow: 'request', riskStatement: '-', insurance: 'none_needed',
+      id, unitId, title: '测试活动', titleKey: 'ceshi', searchKey: 'ceshi', kind: 'lecture', state: 'open', summary: '-', countyId: '330302', townshipId: null, place: '某处', flow: 'request', riskStatement: '-', insurance: 'none_needed', minors: false, dangerous: false,
       firstAt: hoursFromNow(24), lastAt: hoursFromNow(24), createdAt: NOW, createdBy: creator, submittedAt: NOW, approvedAt: NOW, approvedBy: creator, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null,
       cancelledAt: null, reportText: null, withoutPhoto: null, reportedAt: null, reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null, version: 1, ...more,
     }]);

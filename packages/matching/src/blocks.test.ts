@@ -12,7 +12,14 @@ const WEEK = 7 * 24;
 test('who stands in the way of nothing may', () => expect(blocksOf(volunteer(), position(), context)).toEqual([]));
 
 test.each<[string, Partial<VolunteerFacts>, Partial<PositionFacts>, BlockCode, object]>([
-  ['one day too young on the day', { bornOn: '2008-12-06' }, { minAge: 18 }, 'age', { age: 18 }],
+  ['one day too young on the day', { bornOn: '2008-12-06', guarded: true }, { minAge: 18, minors: true }, 'age', { age: 18 }],
+  ['a minor where it is dangerous', { bornOn: '2010-05-01', guarded: true }, { minors: true, dangerous: true }, 'minor_danger', {}],
+  ['a minor where grown-ups are wanted', { bornOn: '2010-05-01', guarded: true }, {}, 'minor_not_taken', {}],
+  ['a child below all bands', { bornOn: '2020-05-01', guarded: true }, { minors: true }, 'minor_too_young', {}],
+  ['a minor without a guardian', { bornOn: '2010-05-01' }, { minors: true }, 'minor_no_guardian', {}],
+  ['longer than the age may serve', { bornOn: '2014-05-01', guarded: true }, { minors: true, endsAt: at(WEEK + 1 + 3.5) }, 'minor_hours', { minutes: 180 }],
+  ['more on one day than the age may serve', { bornOn: '2014-05-01', guarded: true, held: [held(WEEK + 5, 1.5)] }, { minors: true }, 'minor_hours', { minutes: 180 }],
+  ['later than the age may serve', { bornOn: '2014-05-01', guarded: true }, { minors: true, startsAt: at(WEEK + 9.5), endsAt: at(WEEK + 11.5) }, 'minor_late', { hour: 19 }],
   ['another occupation', {}, { occupations: ['medical', 'agronomist'] }, 'occupation', { occupations: 'medical,agronomist' }],
   ['a registration that is frozen', { frozen: true }, {}, 'frozen', {}],
   ['paused until that very day', { pausedUntil: '2026-12-05' }, {}, 'paused', { day: '2026-12-05' }],
@@ -29,6 +36,8 @@ test.each<[string, Partial<VolunteerFacts>, Partial<PositionFacts>, BlockCode, o
 
 test.each<[string, Partial<VolunteerFacts>, Partial<PositionFacts>]>([
   ['old enough on the day of service, not yet today', { bornOn: '2008-12-05' }, { minAge: 18 }],
+  ['a minor with a guardian, where minors are welcome', { bornOn: '2010-05-01', guarded: true }, { minors: true }],
+  ['somebody of age where it is dangerous', {}, { dangerous: true }],
   ['an occupation of those asked for', {}, { occupations: ['medical', 'teacher'] }],
   ['paused until the day before', { pausedUntil: '2026-12-04' }, {}],
   ['a place that ends when this one begins', { held: [held(WEEK, 1)] }, {}],
