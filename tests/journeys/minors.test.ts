@@ -99,7 +99,7 @@ describe('minors and their guardians, in the portal', () => {
     await good(leader, 'lead');
     await leader.getByRole('button', { name: '紧急联系卡' }).click();
     await see(leader.getByRole('dialog')).toContainText('这次查看已记录');
-    await see(leader.getByRole('link', { name: /打电话给林素云/ })).toHaveAttribute('href', 'tel:13711110001');
+    await see(leader.getByRole('link', { name: /打电话给林素云/ })).toHaveAttribute('href', 'tel:+8613711110001');
     await good(leader, 'emergency');
     await server.control.clock({ reset: true });
 

@@ -13,7 +13,7 @@ import { Verbatim } from '../layout/verbatim.js';
 import { pathOf } from '../routes.js';
 import { dateOf, hoursOf } from '../times.js';
 import { forChild } from './for-child.js';
-import { Part, type Kin } from './part.js';
+import { Part, type Kin } from './kin.js';
 import { openChildForm } from './registering-child.js';
 
 const details = ['realName', 'profile', 'data', 'accesses', 'leave'] as const;

@@ -11,7 +11,7 @@ import { Verbatim } from '../layout/verbatim.js';
 import { pathOf } from '../routes.js';
 import { clockOf, dateOf, dayOf, dayText } from '../times.js';
 import { capital } from '../wording.js';
-import { Part, type Kin } from './part.js';
+import { Part, type Kin } from './kin.js';
 
 /** How the state of a word looks. */
 export const consentLooks: Readonly<Record<ActivityConsent['state'], { readonly tone: Tone; readonly icon: IconName }>> = {

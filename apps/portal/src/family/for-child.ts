@@ -1,6 +1,6 @@
 import type { Child } from '@kepu/contracts';
 import type { Own } from '../account/me/own.js';
-import type { Kin } from './part.js';
+import type { Kin } from './kin.js';
 
 /** What is said of a child, in the place of what is said to the person. */
 const instead: Readonly<Record<string, string>> = {

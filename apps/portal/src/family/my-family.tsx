@@ -5,8 +5,8 @@ import { ledAway, told, type Browser } from '../islands/browser.js';
 import { pathOf } from '../routes.js';
 import { Children } from './children.js';
 import { Given, Waiting } from './consents.js';
+import type { Kin } from './kin.js';
 import { OwnGuardians } from './own-guardians.js';
-import type { Kin } from './part.js';
 
 const isOpen = ({ state }: ActivityConsent): boolean => state === 'asked' || state === 'changed';
 

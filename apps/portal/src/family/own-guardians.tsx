@@ -13,7 +13,7 @@ import { pathOf } from '../routes.js';
 import { dateOf, dayOf } from '../times.js';
 import { capital } from '../wording.js';
 import { ConsentFacts, consentLooks } from './consents.js';
-import { Part, type Kin } from './part.js';
+import { Part, type Kin } from './kin.js';
 
 const looks: Readonly<Record<OwnGuardian['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
   asked: { tone: 'wait', icon: 'clock' }, linked: { tone: 'good', icon: 'check' }, declined: { tone: 'wrong', icon: 'cross' }, expired: { tone: 'calm', icon: 'clock' }, ended: { tone: 'calm', icon: 'undo' },

@@ -7,7 +7,7 @@ import { showAllWrong, showFormWrong, showWrong, wrongFields } from '../register
 import { attachUnitFinder } from '../register/unit-finder.js';
 import { pathOf } from '../routes.js';
 import { dateOf } from '../times.js';
-import type { Kin } from './part.js';
+import type { Kin } from './kin.js';
 
 type ChildInput = Parameters<Client['registerChild']>[0]['body'];
 const needed = ['name', 'bornOn'] as const;
@@ -66,6 +66,10 @@ export const openChildForm = (host: HTMLElement, kin: Kin): void => {
     }
     await refresh();
     announce(words('myFamily.form.done'));
+  });
+  form.addEventListener('input', (event) => {
+    // Read as it is typed: a line that came only when the field is left would push the next one away from under the finger.
+    if (event.target instanceof HTMLInputElement && event.target.name === 'bornOn') birthWrong(event.target.value);
   });
   form.addEventListener('change', (event) => {
     const { name, value } = event.target instanceof HTMLInputElement ? event.target : { name: '', value: '' };
