@@ -3,6 +3,7 @@ import type { Activity, MyData, Problem } from '@kepu/contracts';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { furnishActivities, guides, shift, type ActivityRoom } from './activity-room.js';
+import { numberOf } from './identity-numbers.js';
 import { keptBy } from './kept.js';
 import { refusal, until } from './papers.js';
 
@@ -53,6 +54,7 @@ eachDatabase('whoever leaves', (database) => {
   const story = async (name: string, phone: string, bornOn: string) => {
     const words = wordsOf(`标记${bornOn.slice(0, 4)}`);
     const person = await register(name, phone, bornOn);
+    await person.client.giveMyRealName({ body: { number: numberOf(bornOn) } });
     const held = await room.open({ title: '已经办过的活动', shifts: [shift(30, { positions: [{ ...guides, maximum: 9 }] })] });
     const ahead = await room.open({ title: '还没办的活动', flow: 'instant', shifts: [shift(400, { positions: [{ ...guides, maximum: 1 }] }), shift(430, { positions: [guides] })] });
     const left = await room.open({ title: '退出的活动', shifts: [shift(200, { positions: [guides] }), shift(224, { positions: [guides] })] });
@@ -89,7 +91,7 @@ eachDatabase('whoever leaves', (database) => {
       expect(answer.headers.get('cache-control')).toContain('no-store');
       const data = (await answer.json()) as MyData;
       const section = (key: string) => data.sections.find((one) => one.key === key)?.rows ?? [];
-      expect(data.sections.map(({ key }) => key)).toEqual(['account', 'profile', 'topics', 'pools', 'consents', 'signups', 'attendance', 'leads', 'records', 'notices', 'accesses', 'grants', 'sessions', 'factors', 'recoveryCodes', 'identities', 'devices', 'passwords', 'codes']);
+      expect(data.sections.map(({ key }) => key)).toEqual(['account', 'profile', 'realName', 'standing', 'guardians', 'children', 'activityConsents', 'topics', 'pools', 'consents', 'signups', 'attendance', 'leads', 'records', 'notices', 'accesses', 'recordRequests', 'rosters', 'grants', 'sessions', 'factors', 'recoveryCodes', 'identities', 'devices', 'passwords', 'codes']);
       expect(section('account')).toMatchObject([{ name: '告别人', phone: '+8613876540291' }]);
       expect(section('profile')).toMatchObject([{ bornOn: '1987-11-23', occupation: 'medical', travelLimit: 135, county: '鹿城区' }]);
       expect([section('signups').length, section('attendance').length, section('records').length, section('accesses').length, section('consents').length]).toEqual([4, 1, 1, 1, 2]);

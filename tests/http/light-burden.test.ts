@@ -4,6 +4,7 @@ import { allRoutes } from '../matrix/people.js';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { furnishActivities, guides, shift, type ActivityRoom } from './activity-room.js';
+import { numberOf } from './identity-numbers.js';
 import { parametersOf } from './walk.js';
 
 const HOUR_MS = 3_600_000;
@@ -70,6 +71,7 @@ eachDatabase('a light burden', (database) => {
     const { office, league } = room;
     const activity = await room.open({ shifts: [shift(30, { positions: [guides] })] });
     const person = await register(room.anyone);
+    await person.giveMyRealName({ body: { number: numberOf('1990-05-05') } });
     const signup = await person.createSignup({ params: { id: activity.shifts[0]?.positions[0]?.id ?? '' }, body: {} });
     await league.confirmSignup({ params: { id: signup.id }, body: { version: signup.version } });
     await server.control.clock({ advanceMs: 30.5 * HOUR_MS });

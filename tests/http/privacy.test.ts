@@ -1,5 +1,5 @@
 import { createClient, type Client } from '@kepu/api-client';
-import type { Activity } from '@kepu/contracts';
+import { consentVersions, type Activity } from '@kepu/contracts';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { furnishActivities, guides, shift, type ActivityRoom } from './activity-room.js';
@@ -135,9 +135,9 @@ eachDatabase('personal data', (database) => {
       expect((await byKind(client))['recommendations']).toMatchObject({ given: false });
       await client.updateMyVolunteer({ body: { version: off.version, recommendationsOff: false } });
       expect((await byKind(client))['recommendations']).toMatchObject({ given: true, withdrawnAt: null });
-      await client.giveConsent({ body: { kind: 'honour_roll', version: consentVersion } });
+      await client.giveConsent({ body: { kind: 'honour_roll', version: consentVersions.honour_roll } });
       // Twice is once.
-      await client.giveConsent({ body: { kind: 'honour_roll', version: consentVersion } });
+      await client.giveConsent({ body: { kind: 'honour_roll', version: consentVersions.honour_roll } });
       expect((await byKind(client))['honour_roll']).toMatchObject({ given: true });
       await client.withdrawConsent({ body: { kind: 'honour_roll' } });
       expect((await byKind(client))['honour_roll']?.withdrawnAt).not.toBeNull();
@@ -148,7 +148,7 @@ eachDatabase('personal data', (database) => {
       const { client } = await register();
       expect(await refused(client.giveConsent({ body: { kind: 'honour_roll', version: '2019-01' } }))).toBe('consent.text_changed');
       expect(await refused(client.withdrawConsent({ body: { kind: 'privacy' } }))).toBe('consent.needed');
-      expect(await refused(room.office.giveConsent({ body: { kind: 'honour_roll', version: consentVersion } }))).toBe('volunteer.required');
+      expect(await refused(room.office.giveConsent({ body: { kind: 'honour_roll', version: consentVersions.honour_roll } }))).toBe('volunteer.required');
       expect((await room.office.getMyConsents()).data.map(({ given, asks }) => [given, asks])).toEqual([[false, false], [false, false], [false, false]]);
     });
   });

@@ -1,19 +1,14 @@
-import { addDays, identityCheckDigit } from '@kepu/domain';
+import { addDays, } from '@kepu/domain';
 import { addActivity, addVolunteers, type TestActivity } from '../../apps/api/test-support/shifts.js';
 import { readRows } from '../../apps/api/src/platform/database/index.js';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openStoreOf, type OpenStore } from '../support/store.js';
 import { refusal, until } from './papers.js';
+import { numberOf } from './identity-numbers.js';
 import { county, demoPerson, personOf, someItems, together, unitOf, type Person } from './service.js';
 
 const HOUR = 60;
-let serial = 100;
-/** A number that is nobody's: there is no such division. */
-const numberOf = (bornOn: string): string => {
-  const digits = `999999${bornOn.replaceAll('-', '')}${String((serial += 1))}`;
-  return digits + identityCheckDigit(digits);
-};
 const registered = '1990-05-05';
 
 eachDatabase('real names', (database) => {

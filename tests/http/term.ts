@@ -2,6 +2,7 @@ import type { Client } from '@kepu/api-client';
 import { createClient } from '@kepu/api-client';
 import type { Activity, ActivityRow, Recommendation, Roster } from '@kepu/contracts';
 import { signIn, type TestServer } from '../support/server.js';
+import { numberOf } from './identity-numbers.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -45,7 +46,10 @@ export class Term {
     for (let number = 1; number <= count; number++) {
       if (number % SIGN_INS === 0) await this.server.control.clock({ advanceMs: 20 * 60_000 });
       const client = this.as(await signIn(this.server.url, `v${String(number).padStart(3, '0')}`));
-      this.volunteers.push({ id: (await client.getMyVolunteer()).id, client });
+      const { id, bornOn, realName } = await client.getMyVolunteer();
+      // Before the first hour everybody gives the number once.
+      if (!realName) await client.giveMyRealName({ body: { number: numberOf(bornOn) } });
+      this.volunteers.push({ id, client });
     }
     this.played.volunteers = this.volunteers.length;
   }
@@ -144,6 +148,11 @@ export class Term {
   private async settle(shiftId: string, roster: Roster, comes: ReadonlyMap<string, boolean>): Promise<void> {
     const there = roster.rows.filter((row) => comes.get(row.signupId));
     if (there.length === 0) return;
+    // Others of the demo city serve too: who has no number yet shows the card on the spot.
+    for (const { number } of there.filter(({ realName }) => !realName)) {
+      const id = (await this.office.listVolunteers({ query: { q: number } })).data.find((one) => one.number === number)?.id ?? '';
+      await this.office.giveRealName({ params: { id }, body: { kind: 'id_card', number: numberOf('1990-01-01'), seen: '现场核对身份证原件。' } });
+    }
     const { records, minutes } = await this.office.confirmHours({ params: { id: shiftId }, body: { rows: there.map((row) => ({ signupId: row.signupId })) } });
     this.played.records += records;
     this.played.minutes += minutes;

@@ -7,6 +7,7 @@ import { screens } from '../support/browser.js';
 import type { TestServer } from '../support/server.js';
 import { demoPassword } from '../support/template.js';
 import { see } from './journey.js';
+import { numberOf } from '../http/identity-numbers.js';
 
 /** Words of the catalogue in one language. A key that it lacks is a mistake of the journey. */
 export type Say = (key: string, params?: LabelParams) => string;
@@ -152,5 +153,7 @@ export async function registered(server: TestServer, { bornOn, ...newcomer }: Ne
     body: JSON.stringify({ ...newcomer, bornOn: bornOn.replace(/(\d{4})(\d\d)/, '$1-$2-'), occupation: 'teacher', unitId: null, countyCode: '330302', topicIds: [], availability: '1'.repeat(21), consent: consentVersion }),
   });
   if (!answer.ok) throw new Error(`${newcomer.name} could not register: ${answer.status} ${await answer.text()}`);
-  return createClient({ baseUrl: server.url, parseAnswers: true, headers: { cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') } });
+  const client = createClient({ baseUrl: server.url, parseAnswers: true, headers: { cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') } });
+  await client.giveMyRealName({ body: { number: numberOf(bornOn) } });
+  return client;
 }

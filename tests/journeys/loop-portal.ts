@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright';
+import { numberOf } from '../http/identity-numbers.js';
 import { see } from './journey.js';
 import { button, capital, choose, digitsOf, field, look, ownWord, portal, region, registered, signInAtDesk, signInAtPortal, title, told, type Person } from './loop-people.js';
 import { activityTitle, newcomer, demonstrator, rival, latecomer, minutes, hoursOf, move, type Story } from './loop-story.js';
@@ -178,6 +179,11 @@ export async function checkOut(story: Story): Promise<void> {
   await signInAtPortal(teacher, newcomer.phone, newcomer.password);
   await button(teacher, say('portal.me.next.checkOut')).click();
   await see(teacher.page.getByText(say('portal.me.next.checkedOut'))).toBeVisible();
+  // Once, before the first hour: the number of the card.
+  await teacher.page.goto(new URL(portal(teacher, '/me/real-name'), teacher.page.url()).href);
+  await teacher.page.getByLabel(say('portal.realName.number'), { exact: true }).fill(numberOf(newcomer.bornOn));
+  await button(teacher, say('portal.realName.submit')).click();
+  await see(teacher.page.getByText(say('portal.realName.givenHeading'))).toBeVisible();
 
   await signInAtPortal(liaison, 'liaison@demo.kepu');
   await page.getByRole('link', { name: say('portal.me.led.open'), exact: true }).click();

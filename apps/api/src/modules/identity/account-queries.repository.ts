@@ -8,9 +8,9 @@ import { AccountEntity } from './account.entity.js';
 
 const sorts = { name: 'nameKey', createdAt: 'createdAt', lastSignInAt: 'lastSignInAt' } as const;
 
-// Volunteers have a list of their own, and are a hundred for each person of an office or unit: here they stand only where somebody looks for them.
+// Citizens — volunteers, who have a list of their own, and guardians — are a hundred for each person of an office or unit: here they stand only where somebody looks for them.
 // Whoever may not read volunteers does not find them here either.
-const notOnlyVolunteers = '(NOT EXISTS (SELECT 1 FROM volunteers v WHERE v.id = a.id) OR EXISTS (SELECT 1 FROM account_grants h WHERE h.account_id = a.id))';
+const notOnlyVolunteers = '(NOT EXISTS (SELECT 1 FROM volunteers v WHERE v.id = a.id) AND NOT EXISTS (SELECT 1 FROM guardian_links l WHERE l.guardian_id = a.id) AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.person_id = a.id) OR EXISTS (SELECT 1 FROM account_grants h WHERE h.account_id = a.id))';
 
 /** The list of people. Only grants of the whole city read it; anybody else finds nobody. */
 @Injectable()
