@@ -1,5 +1,5 @@
 import type { Volunteer } from '@kepu/contracts';
-import { ageBand, ageOn } from '@kepu/domain';
+import { ageBand, ageOn, isMinor } from '@kepu/domain';
 import { LENGTHS } from '../../platform/database/column-lengths.js';
 import { searchKey, sortKey } from '../../platform/pinyin/pinyin.js';
 import type { ServiceCount } from './service-counter.js';
@@ -34,4 +34,6 @@ export const volunteerView = (row: VolunteerRow, more: { topics: readonly Named[
   county: { code: row.countyCode, name: row.countyName }, topics: [...more.topics], pausedUntil: row.pausedUntil, standing: row.standing, realName: row.realName, ageBand: ageBand(ageOn(row.bornOn, more.today)), availability: row.availability,
   pools: [...more.pools], registeredAt: row.registeredAt, onBehalf: row.consentNote === null ? null : { by: row.registeredBy ?? '', note: row.consentNote },
   services: more.service?.services ?? 0, minutes: more.service?.minutes ?? 0, version: row.version,
+  // School, interests and times of a minor are of the record that two open.
+  ...(isMinor(row.bornOn, more.today) ? { unit: null, topics: [], availability: '0'.repeat(21) } : {}),
 });
