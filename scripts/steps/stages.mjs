@@ -5,7 +5,7 @@ import { run } from './run.mjs';
 import { readJestReport } from './tally.mjs';
 
 /** Longer than the slowest stage by far: what hangs is a failure, and says which stage it was. */
-const stageLimitMs = 25 * 60_000;
+const stageLimitMs = 40 * 60_000;
 
 /** @typedef {{ name: string, passed: number, failed: number, ms: number, details: string }} Outcome */
 

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright';
 import { see } from './journey.js';
-import { button, capital, choose, field, find, fitting, look, ownWord, region, registered, signInAtDesk, takePhoto, title, told, type Person } from './loop-people.js';
+import { button, capital, choose, field, find, fitting, look, ownWord, portal, region, registered, signInAtDesk, takePhoto, title, told, type Person } from './loop-people.js';
 import { unit, hours, activityTitle, courseTitle, newcomer, demonstrator, rival, trained, turnout, minutes, hoursOf, type Story } from './loop-story.js';
 
 /** L1: the office reads what counts as done, and adds what it wants to see besides. */
@@ -306,7 +306,7 @@ export async function firstPages({ office, liaison, teacher, item }: Story): Pro
   await look(liaison, 'liaison-last');
 
   const { page, say } = teacher;
-  await page.reload();
+  await page.goto(new URL(portal(teacher, '/me'), page.url()).href);
   const own = region(teacher, say('portal.me.hours.heading'));
   await see(own.getByRole('listitem').filter({ hasText: say('portal.me.hours.volunteer') }).first()).toContainText(hoursOf(minutes));
   await see(own.getByRole('listitem').filter({ hasText: activityTitle })).toContainText(capital(say('terms.ledgers.volunteer')));

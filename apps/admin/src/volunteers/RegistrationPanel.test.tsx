@@ -44,6 +44,11 @@ test('a frozen registration can be unfrozen or made void, with its history', asy
   expect(screen.getByText(/信息待核实/)).toBeTruthy();
 });
 
+test('a number that was given is told by its end, and since when', async () => {
+  show({ ...plain, realName: { given: true, kind: 'id_card', masked: '**************002X', givenAt: '2026-03-01T02:00:00.000Z', byStaff: true } });
+  expect(await screen.findByText(/\*002X.*3月1日 10:00/)).toBeTruthy();
+});
+
 test('whoever may not decide sees how it stands, and no more', () => {
   const { calls } = show(plain, 'liaison');
   expect(screen.getByText('未实名')).toBeTruthy();

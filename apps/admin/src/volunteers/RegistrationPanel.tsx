@@ -59,7 +59,7 @@ const History = ({ acts }: Pick<Registration, 'acts'>) => {
 /** For those who decide about it: the end of the number, the history, and the steps. */
 const Whole = ({ volunteer }: { volunteer: Volunteer }) => {
   const t = useTranslate();
-  const { day } = useFormat();
+  const { instant } = useFormat();
   const query = useApi(['registration', volunteer.id], () => api.getRegistration({ params: { id: volunteer.id } }), { refetchInterval: (data) => (data?.standing === 'void' && data.dependents.records > 0 ? 2000 : false) });
   return (
     <Loaded query={query} rows={3}>
@@ -69,7 +69,7 @@ const Whole = ({ volunteer }: { volunteer: Volunteer }) => {
           <>
             <Facts rows={[
               ['admin.registration.standing', <StateChip key="standing" of="standings" state={standing} />],
-              ['admin.registration.real_name', given ? `${t('admin.registration.by_document', { kind: t(`terms.documentKinds.${kind ?? 'id_card'}`), masked: masked ?? '', day: day(givenAt, true) })} · ${t(byStaff ? 'admin.registration.by_staff' : 'admin.registration.by_self')}` : t('admin.registration.unnamed')],
+              ['admin.registration.real_name', given ? `${t('admin.registration.by_document', { kind: t(`terms.documentKinds.${kind ?? 'id_card'}`), masked: masked ?? '', day: instant(givenAt) })} · ${t(byStaff ? 'admin.registration.by_staff' : 'admin.registration.by_self')}` : t('admin.registration.unnamed')],
             ]} />
             {!given && standing !== 'void' && <Typography color="textSecondary" sx={{ mt: 1 }}>{t('admin.registration.unnamed_hint')}</Typography>}
             {standing === 'void' && dependents.records > 0 && <Alert severity="info" sx={{ mt: 1 }}>{t('admin.registration.going', { count: dependents.records })}</Alert>}
