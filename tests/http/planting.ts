@@ -22,7 +22,7 @@ const readersOfItem: readonly Visitor[] = [...desk, 'county', 'home'];
 /** A person who looks around. */
 export interface Looker { readonly id: string; readonly cookie: string; readonly client: Client }
 /** What was planted, and where. */
-export interface Planted { readonly markers: Markers; readonly ground: Ground; readonly cookies: Readonly<Record<Visitor, string>> }
+export interface Planted { readonly markers: Markers; readonly ground: Ground; readonly cookies: Readonly<Record<Visitor, string>>; /** What of the ground is a minor’s, or has a minor in it. */ readonly minors: Partial<Ground['ids']> }
 
 /** Plants words into every field that the contracts know, on a server of its own, and moves its clock behind a shift. `before`: what stands in front of each word. */
 export const plant = async (server: TestServer, before?: string): Promise<Planted> => {
@@ -298,6 +298,9 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const rosterEntries = (await office.listRosterEntries({ query: { importId: roster.id } })).data.map(({ id }) => id);
   return {
     markers,
+    minors: {
+      people: [child.id], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], signups: [ofChild.id], activities: [forMinors.id], shifts: forMinors.shifts.map(({ id }) => id), positions: [positionOf(forMinors)],
+    },
     ground: {
       counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016', String(new Date().getFullYear())],
       ids: {
