@@ -1,15 +1,32 @@
-import type { ColumnMap, ColumnRole } from './columns.js';
-import { dueDate } from './due.js';
+import { dueDate, namesNoDay } from './due.js';
 import type { GridCell, GridRow } from './grid.js';
 import { ending, holdsTags, splitItems, type ItemPiece } from './items.js';
+import { markerAt } from './markers.js';
 import { nameBook, splitNames, type NameBook } from './names.js';
 import { joinWrapped, normaliseName, normaliseText } from './normalise.js';
 import { roleHint } from './role-hint.js';
 import type { DataRow } from './rows.js';
 import { readTargets } from './targets.js';
-import { splitUnitBracket } from './unit-bracket.js';
-import type { Dictionary, Place, ProgrammeMention, ReadItem, UnitMention, WarningCode } from './types.js';
+import { splitUnitBracket } from './unit-words.js';
+import type { ColumnMap, ColumnRole, Dictionary, DictionaryEntry, Place, ProgrammeMention, ReadItem, UnitMention, WarningCode } from './types.js';
 import type { WarningList } from './warnings.js';
+
+/** The dictionary, ready to be asked. */
+export interface Books {
+  units: NameBook;
+  programmes: NameBook;
+  /** Names that stand for several units. */
+  groups: ReadonlyMap<string, readonly DictionaryEntry[]>;
+}
+
+/** Makes the {@link Books} of a dictionary. */
+export function booksOf({ units, programmes, groups = [] }: Dictionary): Books {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return {
+    units: nameBook(units), programmes: nameBook(programmes),
+    groups: new Map(groups.flatMap(({ names, unitIds }) => names.map((name) => [normaliseName(name), unitIds.flatMap((id) => byId.get(id) ?? [])] as const))),
+  };
+}
 
 /** What the rows became. */
 export interface Assembled {
@@ -23,8 +40,8 @@ const UNIT_ROLES: readonly UnitRole[] = ['responsible', 'lead', 'cooperating'];
 const READ_ROLES: readonly ColumnRole[] = [...UNIT_ROLES, 'programme', 'content', 'due', 'number', 'note'];
 
 /** Turns rows of work into items: units and programme carried down, cells split, names matched, warnings given. */
-export function assemble(rows: readonly DataRow[], dictionary: Dictionary, paperYear: number | null, warnings: WarningList): Assembled {
-  const assembler = new Assembler(dictionary, paperYear, warnings);
+export function assemble(rows: readonly DataRow[], books: Books, paperYear: number | null, warnings: WarningList): Assembled {
+  const assembler = new Assembler(books, paperYear, warnings);
   for (const row of rows) assembler.read(row);
   return assembler.result();
 }
@@ -32,35 +49,41 @@ export function assemble(rows: readonly DataRow[], dictionary: Dictionary, paper
 class Assembler {
   private readonly units: NameBook;
   private readonly programmes: NameBook;
+  private readonly groups: Books['groups'];
   private readonly items: ReadItem[] = [];
   private readonly carried = new Map<UnitRole | 'programme', string>();
   private readonly continued = new Set<string>();
   private readonly aliases = new Set<string>();
   private readonly reported = new Set<string>();
   private readonly seenRows = new Set<string>();
+  private caption = '';
 
   constructor(
-    dictionary: Dictionary,
+    books: Books,
     private readonly paperYear: number | null,
     private readonly warnings: WarningList,
   ) {
-    this.units = nameBook(dictionary.units);
-    this.programmes = nameBook(dictionary.programmes);
+    this.units = books.units;
+    this.programmes = books.programmes;
+    this.groups = books.groups;
   }
 
   result(): Assembled {
     return { items: this.items, unitsContinued: this.continued.size, programmesByAlias: this.aliases.size };
   }
 
-  read({ row, columns, afterHeader }: DataRow): void {
+  read({ row, columns, afterHeader, whole, caption = '' }: DataRow): void {
     const content = cellAt(row, columns.content);
     const place = content?.cell.place ?? row.place;
     const rowWarnings: WarningCode[] = [];
-    if (isSection(row)) {
-      this.warnings.add('row_not_understood', row.place, content?.text ?? '', null);
+    if (whole) this.carried.clear();
+    this.beginTable(caption, columns);
+    const section = whole ? null : sectionOf(row, columns);
+    if (section !== null) {
+      if (!this.openSection(section, columns)) this.warnings.add('row_not_understood', row.place, section, null);
       return;
     }
-    const pieces = content ? splitItems(content.cell.paragraphs) : [];
+    const pieces = whole && content ? [{ raw: content.text, text: content.text, number: whole.number, leadIn: false }] : content ? splitItems(content.cell.paragraphs) : [];
     const empty = !content || pieces.length === 0;
     this.warnAboutCells(row, columns, rowWarnings, empty ? null : this.items.length);
     const unitTexts = this.unitTexts(row, columns, afterHeader);
@@ -69,10 +92,11 @@ class Assembler {
       this.warnings.add('empty_cell', place, [...unitTexts.values(), programmeText].join(' ').trim(), null);
       return;
     }
+    const namesOf = (role: UnitRole): string[] => splitNames(unitTexts.get(role) ?? '', this.units);
     const mentioned = {
-      responsible: this.mentions(unitTexts.get('responsible') ?? '', place, rowWarnings),
-      lead: this.mentions(unitTexts.get('lead') ?? '', place, rowWarnings),
-      cooperating: this.mentions(unitTexts.get('cooperating') ?? '', place, rowWarnings),
+      responsible: this.mentions(namesOf('responsible'), place, rowWarnings),
+      lead: this.mentions(namesOf('lead'), place, rowWarnings),
+      cooperating: this.mentions(namesOf('cooperating'), place, rowWarnings),
     };
     const programme = this.programme(programmeText, cellAt(row, columns.programme)?.cell.place ?? place, rowWarnings);
     const key = normaliseText([...unitTexts.values(), programmeText, content.text].join('\u0001'));
@@ -89,7 +113,7 @@ class Assembler {
         this.warn('empty_cell', place, item.text);
         item.warnings.push('empty_cell');
       }
-      this.items.push({ ...item, programme, due });
+      this.items.push({ ...item, programme, due: due ?? item.due });
     }
   }
 
@@ -105,16 +129,15 @@ class Assembler {
     if (end !== 'complete') warn('no_final_stop', text);
     if (end === 'cut') warn('possibly_cut', text);
     if (holdsTags(text)) warn('html_tags', text);
-    const mentions = (names: readonly string[]): UnitMention[] => names.map((name) => this.mention(name, place, codes));
     return {
       programme: { name: '', printed: '', programmeId: null },
-      responsible: mentions(units.responsible),
-      lead: mentions(units.lead),
-      cooperating: mentions(units.cooperating),
+      responsible: this.mentions(units.responsible, place, codes),
+      lead: this.mentions(units.lead, place, codes),
+      cooperating: this.mentions(units.cooperating, place, codes),
       text,
       raw: piece.raw,
       number: piece.number,
-      due: null,
+      due: units.due === null ? null : this.dueOf(units.due, place, codes),
       targets: readTargets(text),
       roleHint: roleHint(text),
       source: place,
@@ -129,11 +152,29 @@ class Assembler {
     if (fresh.length > 0) {
       const goesOn = fresh.every(([role, text]) => normaliseName(text) === normaliseName(this.carried.get(role) ?? ''));
       if (goesOn && afterHeader) for (const [, text] of fresh) this.continued.add(normaliseName(text));
-      if (!goesOn) this.carried.delete('programme');
+      if (!goesOn && columns.programme !== undefined) this.carried.delete('programme');
       for (const role of UNIT_ROLES) this.carried.delete(role);
       for (const [role, text] of fresh) this.carried.set(role, text);
     }
     return new Map(UNIT_ROLES.flatMap((role) => (this.carried.has(role) ? [[role, this.carried.get(role) ?? '']] : [])));
+  }
+
+  /** A table without a column of programmes takes it from what stands over it: the sheet's name or the line before. */
+  private beginTable(caption: string, columns: ColumnMap): void {
+    if (caption === this.caption) return;
+    this.caption = caption;
+    if (columns.programme === undefined) this.carried.delete('programme');
+    const known = columns.programme === undefined ? this.programmes.within(caption) : null;
+    if (known !== null) this.carried.set('programme', known);
+  }
+
+  /** A heading inside the table is the programme of what follows, where no column says it or the dictionary knows it. */
+  private openSection(text: string, columns: ColumnMap): boolean {
+    const known = this.programmes.within(text);
+    if (known === null && columns.programme !== undefined) return false;
+    const title = text.slice(markerAt(text)?.end ?? 0).trim();
+    this.carried.set('programme', known ?? title);
+    return title.length <= LONGEST_SECTION;
   }
 
   private carry(key: 'programme', text: string): string {
@@ -146,14 +187,21 @@ class Assembler {
     this.warnings.add(code, place, value, this.items.length);
   }
 
-  private mentions(text: string, place: Place, codes: WarningCode[]): UnitMention[] {
-    return splitNames(text, this.units).map((name) => this.mention(name, place, codes));
+  private mentions(names: readonly string[], place: Place, codes: WarningCode[]): UnitMention[] {
+    return names.flatMap((name) => this.mention(name, place, codes));
   }
 
-  private mention(name: string, place: Place, codes: WarningCode[]): UnitMention {
+  /** A name that stands for several units (各成员单位) becomes all of them, and a person is told. */
+  private mention(name: string, place: Place, codes: WarningCode[]): UnitMention[] {
     const unit = this.units.find(name);
+    const members = unit ? null : this.groups.get(normaliseName(name));
+    if (members) {
+      this.warn('units_of_group', place, `${name} ${members.length}`);
+      codes.push('units_of_group');
+      return members.map(({ id, names }) => ({ name: names[0] ?? '', unitId: id }));
+    }
     if (!unit) this.unknown('unknown_unit', name, place, codes, this.units);
-    return { name, unitId: unit?.id ?? null };
+    return [{ name, unitId: unit?.id ?? null }];
   }
 
   private programme(text: string, place: Place, codes: WarningCode[]): ProgrammeMention {
@@ -181,10 +229,13 @@ class Assembler {
 
   private due(cell: GridCell | undefined, place: Place, codes: WarningCode[]): ReadItem['due'] {
     if (!cell || cell.text === '') return null;
-    const text = cell.text.replace(/\s*\n\s*/gu, '');
+    return this.dueOf(cell.text.replace(/\s*\n\s*/gu, ''), cell.cell.place ?? place, codes);
+  }
+
+  private dueOf(text: string, place: Place, codes: WarningCode[]): NonNullable<ReadItem['due']> {
     const date = dueDate(text, this.paperYear);
-    if (date === null) {
-      this.warn('unreadable_due', cell.cell.place ?? place, text);
+    if (date === null && !namesNoDay(text)) {
+      this.warn('unreadable_due', place, text);
       codes.push('unreadable_due');
     }
     return { text, date };
@@ -204,8 +255,16 @@ class Assembler {
 
 const cellAt = (row: GridRow, column: number | undefined): GridCell | undefined => (column === undefined ? undefined : row.cells[column]);
 
-/** A row with one text merged across is a heading inside the table: it belongs to no unit, and a person must say what it means. */
-function isSection(row: GridRow): boolean {
-  const texts = new Set(row.cells.flatMap((cell) => (cell ? [cell.text] : [])));
-  return texts.size === 1 && row.cells.filter(Boolean).length > 1;
+const LONGEST_SECTION = 60;
+
+/**
+ * The text of a row that is a heading inside the table: one text merged across, or alone in a row of a table that has no column of programmes. It belongs to no unit; where it names no programme a person
+ * must say what it means.
+ */
+function sectionOf(row: GridRow, columns: ColumnMap): string | null {
+  const filled = row.cells.flatMap((cell, column) => (cell && cell.text !== '' ? [{ cell, column }] : []));
+  const [first] = filled;
+  if (!first || new Set(filled.map(({ cell }) => cell.text)).size !== 1) return null;
+  if (filled.length > 1) return first.cell.text;
+  return columns.programme === undefined && first.column !== columns.content && markerAt(first.cell.text) !== null ? first.cell.text : null;
 }

@@ -101,7 +101,7 @@ describe('papers without a table', () => {
 
   it('tells the heading and its place where it is not understood', async () => {
     expect(await refusal(Buffer.from('姓名\t电话\n甲\t乙'))).toEqual({
-      code: 'paper.no_table', place: { line: 1 }, remedy: 'add_header_row', params: { reason: 'columns_unknown', heading: '姓名 | 电话' },
+      code: 'paper.columns_unknown', place: { line: 1 }, remedy: 'name_columns', params: { heading: '姓名 | 电话' }, rows: [['姓名', '电话'], ['甲', '乙']],
     });
   });
 

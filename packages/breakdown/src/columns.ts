@@ -1,15 +1,10 @@
 import type { GridRow } from './grid.js';
 import { normaliseName } from './normalise.js';
-
-/** What a column of the table holds. */
-export type ColumnRole = 'responsible' | 'lead' | 'cooperating' | 'programme' | 'content' | 'due' | 'number' | 'note';
-
-/** Where each role stands, by column from 0. */
-export type ColumnMap = Partial<Record<ColumnRole, number>>;
+import { COLUMN_ROLES, type ColumnMap, type ColumnRole, type HeadingMeaning } from './types.js';
 
 /** Headings as papers print them, compared after normalisation. Within a role the earlier pattern wins. */
 const HEADINGS: Readonly<Record<ColumnRole, readonly RegExp[]>> = {
-  responsible: [/^责任(?:单位|部门|主体)$/u, /^(?:承办|落实|实施|完成|执行)(?:单位|部门)$/u, /^单位(?:名称)?$/u],
+  responsible: [/^责任(?:单位|部门|主体)(?:及分工)?$/u, /^(?:承办|落实|实施|完成|执行)(?:单位|部门)$/u, /^单位(?:名称)?$/u],
   lead: [/^(?:牵头|主办|主要责任|主责)(?:责任)?(?:单位|部门)$/u],
   cooperating: [/^(?:配合|协办|协同|参与|协助|参加)(?:责任)?(?:单位|部门)$/u],
   programme: [/^(?:工作|重点)?项目(?:名称|类别)?$/u, /^(?:重点)?(?:行动|工程)(?:名称)?$/u, /^(?:任务|工作)类别$/u, /^重点(?:任务|工作)$/u],
@@ -23,22 +18,39 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly RegExp[]>> = {
   note: [/^备注$/u],
 };
 
-const ROLES: readonly ColumnRole[] = ['responsible', 'lead', 'cooperating', 'programme', 'content', 'due', 'number', 'note'];
 const LONGEST_HEADING = 20;
+/** A person may have said what a longer one means. */
+const LONGEST_MEANING = 60;
 
-/** Reads a row as a heading; null unless it names a content column and at least one column of units. */
-export function readHeader(row: GridRow): ColumnMap | null {
+/** 重点任务 is a programme beside a column of work, and the work itself where there is none. */
+const EITHER = /^重点(?:任务|工作)$/u;
+
+/** Reads a row as a heading; null unless it names a content column and at least one column of units. `meanings` go before the patterns. */
+export function readHeader(row: GridRow, meanings: readonly HeadingMeaning[]): ColumnMap | null {
   const headings = row.cells.map((cell) => (cell && cell.text.length <= LONGEST_HEADING ? normaliseName(cell.text) : ''));
   const map: ColumnMap = {};
   const taken = new Set<number>();
-  for (const role of ROLES) {
+  const take = (role: ColumnRole, column: number): void => {
+    map[role] = column;
+    taken.add(column);
+  };
+  const whole = meanings.length === 0 ? [] : row.cells.map((cell) => (cell && cell.text.length <= LONGEST_MEANING ? normaliseName(cell.text) : ''));
+  for (const { heading, role } of meanings) {
+    const column = whole.indexOf(normaliseName(heading));
+    if (column >= 0 && map[role] === undefined && !taken.has(column)) take(role, column);
+  }
+  for (const role of COLUMN_ROLES) {
+    if (map[role] !== undefined) continue;
     for (const pattern of HEADINGS[role]) {
       const column = headings.findIndex((heading, i) => !taken.has(i) && pattern.test(heading));
       if (column < 0) continue;
-      map[role] = column;
-      taken.add(column);
+      take(role, column);
       break;
     }
+  }
+  if (map.content === undefined && map.programme !== undefined && EITHER.test(headings[map.programme] ?? '')) {
+    map.content = map.programme;
+    delete map.programme;
   }
   const hasUnits = map.responsible !== undefined || map.lead !== undefined;
   return map.content !== undefined && hasUnits ? map : null;

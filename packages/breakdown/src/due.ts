@@ -25,6 +25,9 @@ export function dueDate(text: string, paperYear: number | null): string | null {
   return /全年|年底|年内|年末|下半年|\d{4}年$/u.test(words) ? `${year}-12-31` : null;
 }
 
+/** Whether words mean no day at all, and rightly so: 长期坚持, 持续推进, 每月. */
+export const namesNoDay = (text: string): boolean => /^(?:长期|持续|常年|常态化|经常性|按(?:计划|时间节点|上级要求)|根据|随时|每(?:年|季度?|月|周))/u.test(text.trim());
+
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** A date that exists, as `YYYY-MM-DD`, else null. */

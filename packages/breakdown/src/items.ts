@@ -1,3 +1,4 @@
+import { markerAt, type MarkerStyle } from './markers.js';
 import type { Paragraph } from './source/model.js';
 
 /** A piece of a cell that is one item. */
@@ -31,7 +32,7 @@ const CANDIDATE = /(?<=^|\s|<p>|<br ?\/?>)(\d{1,3})(?!\d)/giu;
 const COUNTS_SOMETHING = /^\s+(?:万|千|百|人|名|家|个|场|次|项|期|套|篇|件|部|所|支|户|天|年|月|日|周|分|小时|%|％|[-–—~～至到])/u;
 
 /**
- * Splits a cell into its items. A typed number begins an item only if it is the **next expected** one (1, 2, 3 …) and stands at the start, after
+ * Splits a cell into its items, by `1.` `1、` `（一）` `（1）` `①` or `一、`. A typed number begins an item only if it is the **next expected** one (1, 2, 3 …) and stands at the start, after
  * a blank or after `<p>`; inside a line it needs a stop and a blank behind it, at the start of the cell a stop will do, at the start of a paragraph (or
  * `<p>`) inside the cell not even that. So amounts, dates and frequencies (`1 万人次`, `5.12`, `103.9`) never begin one. A number that Word drew always does.
  */
@@ -76,6 +77,30 @@ function flatten(paragraphs: readonly Paragraph[]): { text: string; drawn: Map<n
 }
 
 function findMarkers(text: string, drawn: ReadonlyMap<number, Marker>): Marker[] {
+  const digits = digitMarkers(text, drawn);
+  if (drawn.size > 0) return digits;
+  // Of several ways of numbering in one cell the one that comes first stands above the others; those are a part of the words.
+  return [digits, ...OTHER_STYLES.map((style) => signMarkers(text, style))].reduce((first, markers) => ((markers[0]?.start ?? Infinity) < (first[0]?.start ?? Infinity) ? markers : first));
+}
+
+const OTHER_STYLES: readonly MarkerStyle[] = ['chinese', 'chinese_bracket', 'digit_bracket', 'circled'];
+/** Where a marker with signs of its own may stand: at the head of a paragraph, behind a blank or behind the end of a sentence. */
+const SIGN_START = /(?:^|(?<=[\n。；;！：:\s]|<p>|<br ?\/?>))(?=[（(①-⑳一二三四五六七八九十\d])/giu;
+
+/** Numbers such as （一） or ①: the next expected one begins an item. One with a stop only (一、) does so at the head of a paragraph alone, for 一、二、三产业 counts industries. */
+function signMarkers(text: string, style: MarkerStyle): Marker[] {
+  const markers: Marker[] = [];
+  for (const { index } of text.matchAll(SIGN_START)) {
+    const found = markerAt(text, index);
+    if (found?.style !== style || found.value !== markers.length + 1 || index < (markers.at(-1)?.end ?? 0)) continue;
+    if (style === 'chinese' && !atEdge(text, index)) continue;
+    markers.push({ start: index, end: found.end, number: found.number });
+  }
+  const [first] = markers;
+  return first !== undefined && markers.length === 1 && !atEdge(text, first.start) ? [] : markers;
+}
+
+function digitMarkers(text: string, drawn: ReadonlyMap<number, Marker>): Marker[] {
   const candidates = new Map<number, Marker>(drawn);
   const labels = [...drawn.values()];
   let label = 0;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { nameBook, splitNames } from './names.js';
 import { readPaper } from './read-paper.js';
 import { DICTIONARY_2020 } from './testing/index.js';
-import { splitUnitBracket } from './unit-bracket.js';
+import { splitUnitBracket } from './unit-words.js';
 
 const units = nameBook(DICTIONARY_2020.units);
 const programmes = nameBook(DICTIONARY_2020.programmes);
@@ -64,9 +64,26 @@ describe('splitNames', () => {
 describe('splitUnitBracket', () => {
   it('takes units off the end by the role that is printed', () => {
     expect(splitUnitBracket('办讲座。（牵头单位：市科协；配合单位：市教育局、市科技局）', units)).toEqual({
-      text: '办讲座。', units: { responsible: [], lead: ['市科协'], cooperating: ['市教育局', '市科技局'] },
+      text: '办讲座。', units: { responsible: [], lead: ['市科协'], cooperating: ['市教育局', '市科技局'], due: null },
     });
-    expect(splitUnitBracket('办讲座。（市科协、市教育局）', units)).toEqual({ text: '办讲座。', units: { responsible: ['市科协', '市教育局'], lead: [], cooperating: [] } });
+    expect(splitUnitBracket('办讲座。（市科协、市教育局）', units)).toEqual({ text: '办讲座。', units: { responsible: ['市科协', '市教育局'], lead: [], cooperating: [], due: null } });
+  });
+
+  it.each<readonly [string, Partial<ReturnType<typeof splitUnitBracket>['units']>]>([
+    ['市教育局牵头，市科协、团市委配合', { lead: ['市教育局'], cooperating: ['市科协', '团市委'] }],
+    ['由市科协、市教育局负责', { responsible: ['市科协', '市教育局'] }],
+    ['市科协，市教育局负责', { responsible: ['市科协', '市教育局'] }],
+    ['责任单位：市科协，市教育局', { responsible: ['市科协', '市教育局'] }],
+    ['牵头单位：市科协；责任单位：各县（市、区）科协、各成员单位', { lead: ['市科协'], responsible: ['各县（市、区）科协', '各成员单位'] }],
+    ['责任单位：市科协；完成时限：2024年9月底前', { responsible: ['市科协'], due: '2024年9月底前' }],
+    ['市科协、市数据局', { responsible: ['市科协', '市数据局'] }],
+    ['牵头单位:市妇联 配合单位:市科协', { lead: ['市妇联'], cooperating: ['市科协'] }],
+  ])('understands （%s）', (inside, expected) => {
+    expect(splitUnitBracket(`办讲座。（${inside}）`, units)).toEqual({ text: '办讲座。', units: { responsible: [], lead: [], cooperating: [], due: null, ...expected } });
+  });
+
+  it('keeps the stop that stands behind the bracket', () => {
+    expect(splitUnitBracket('办讲座（市科协）。', units).text).toBe('办讲座。');
   });
 
   it.each(['培训农民（高素质农民）。', '办讲座（市科协、某单位）。', '面向行政村（社区）', '办讲座。'])('leaves %s', (text) => {

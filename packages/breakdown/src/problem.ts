@@ -10,6 +10,7 @@ export const PAPER_PROBLEM_CODES = [
   'paper.too_large_unpacked',
   'paper.too_many_rows',
   'paper.no_table',
+  'paper.columns_unknown',
   'paper.reader_failed',
 ] as const;
 
@@ -25,6 +26,7 @@ export type PaperRemedy =
   | 'split_file'
   | 'remove_pictures'
   | 'add_header_row'
+  | 'name_columns'
   | 'choose_another_file';
 
 /** The JSON shape of a refusal. */
@@ -33,19 +35,22 @@ export interface PaperProblemData {
   place: Place | null;
   remedy: PaperRemedy;
   params: Record<string, string | number>;
+  /** The first rows of a table whose columns a person has to name. */
+  rows?: string[][];
 }
 
-/** A refusal with code, place, remedy and parameters. Carries no text of the paper beyond short names of parts or headers. */
+/** A refusal with code, place, remedy and parameters. Carries no text of the paper beyond short names of parts, and the first rows of a table that a person has to explain. */
 export class PaperProblem extends Error {
   readonly code: PaperProblemCode;
   readonly place: Place | null;
   readonly remedy: PaperRemedy;
   readonly params: Record<string, string | number>;
+  readonly rows: string[][] | null;
 
   constructor(
     code: PaperProblemCode,
     remedy: PaperRemedy,
-    details: { place?: Place | null; params?: Record<string, string | number>; cause?: unknown } = {},
+    details: { place?: Place | null; params?: Record<string, string | number>; rows?: string[][]; cause?: unknown } = {},
   ) {
     super(code, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'PaperProblem';
@@ -53,10 +58,11 @@ export class PaperProblem extends Error {
     this.remedy = remedy;
     this.place = details.place ?? null;
     this.params = details.params ?? {};
+    this.rows = details.rows ?? null;
   }
 
   toJSON(): PaperProblemData {
-    return { code: this.code, place: this.place, remedy: this.remedy, params: this.params };
+    return { code: this.code, place: this.place, remedy: this.remedy, params: this.params, ...(this.rows ? { rows: this.rows } : {}) };
   }
 }
 

@@ -1,7 +1,9 @@
-import { assemble } from './assemble.js';
+import { assemble, booksOf, type Books } from './assemble.js';
 import { readHead } from './head.js';
 import { normaliseName } from './normalise.js';
-import { readRows } from './rows.js';
+import { readOutline } from './outline.js';
+import { PaperProblem } from './problem.js';
+import { readRows, type PaperRows } from './rows.js';
 import { sniff, type Sniffed } from './sniff.js';
 import { readDocxSource } from './source/docx.js';
 import { readHtmlSource } from './source/html.js';
@@ -21,9 +23,10 @@ export async function readPaper(bytes: Uint8Array, options: ReadOptions): Promis
   const limits: ReadLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const source = await readSource(await sniff(bytes, options, limits), limits);
   const warnings = new WarningList();
-  const rows = readRows(source, limits, warnings);
+  const books = booksOf(options.dictionary);
+  const rows = readTablesOrOutline(source, options, books, limits, warnings);
   const paper = readHead(rows.before, rows.after);
-  const { items, unitsContinued, programmesByAlias } = assemble(rows.rows, options.dictionary, paper.year, warnings);
+  const { items, unitsContinued, programmesByAlias } = assemble(rows.rows, books, paper.year, warnings);
   return {
     summary: {
       ...countNames(items),
@@ -45,6 +48,18 @@ export async function readPaper(bytes: Uint8Array, options: ReadOptions): Promis
       noteRowsSkipped: rows.noteRows,
     },
   };
+}
+
+/** Tables by their headings; a paper without any is read as an outline, where units are named in it. */
+function readTablesOrOutline(source: SourceDocument, options: ReadOptions, books: Books, limits: ReadLimits, warnings: WarningList): PaperRows {
+  try {
+    return readRows(source, { meanings: options.dictionary.headings ?? [], columns: options.columns ?? null }, limits, warnings);
+  } catch (error) {
+    if (!(error instanceof PaperProblem) || !['paper.no_table', 'paper.columns_unknown'].includes(error.code)) throw error;
+    const outline = readOutline(source, books, limits, warnings);
+    if (outline === null) throw error;
+    return { ...outline, tables: 0, headerRows: 0, noteRows: 0 };
+  }
 }
 
 async function readSource(sniffed: Sniffed, limits: ReadLimits): Promise<SourceDocument> {

@@ -7,16 +7,36 @@ export interface DictionaryEntry {
   names: readonly string[];
 }
 
+/** What a column of the table holds. */
+export const COLUMN_ROLES = ['responsible', 'lead', 'cooperating', 'programme', 'content', 'due', 'number', 'note'] as const;
+
+/** One of {@link COLUMN_ROLES}. */
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** Where each role stands, by column from 0. */
+export type ColumnMap = Partial<Record<ColumnRole, number>>;
+
+/** What a person said that a heading means. It goes before what the reader would think by itself. */
+export interface HeadingMeaning {
+  heading: string;
+  role: ColumnRole;
+}
+
 /** The names that a paper is read against. An empty list is legal: everything is then unknown and asked for. */
 export interface Dictionary {
   units: readonly DictionaryEntry[];
   programmes: readonly DictionaryEntry[];
+  /** Names that stand for several units, such as 各成员单位. */
+  groups?: readonly { names: readonly string[]; unitIds: readonly string[] }[];
+  /** Headings that the patterns of the reader do not know. */
+  headings?: readonly HeadingMeaning[];
 }
 
 /** What a reading warns about. Each code has its sentence in the labels of the contracts. */
 export const WARNING_CODES = [
   'unknown_unit',
   'unknown_programme',
+  'units_of_group',
   'empty_cell',
   'no_final_stop',
   'possibly_cut',
@@ -154,6 +174,8 @@ export interface ReadOptions {
   /** The bytes are a table pasted from Word or WPS: tab-separated text or HTML, in UTF-8. */
   pasted?: boolean;
   dictionary: Dictionary;
+  /** What a person said of the columns of a table without a heading. */
+  columns?: ColumnMap;
   limits?: Partial<ReadLimits>;
 }
 
