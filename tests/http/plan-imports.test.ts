@@ -2,7 +2,7 @@ import type { Client } from '@kepu/api-client';
 import { planImport, type PlanImport } from '@kepu/contracts';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { allItems, formats, original, postFile, refusal, textPaper, twin, twinOf, unitIds, upload, type PaperFiles } from './papers.js';
+import { allItems, formats, original, postFile, refusal, textPaper, twin, twinOf, unitIds, until, upload, type PaperFiles } from './papers.js';
 
 const counts = { units: 23, programmes: 10, cells: 71, items: 99, targets: 4, warnings: 6 };
 const codesOf = (preview: PlanImport) => preview.warnings.map((warning) => warning.code).sort();
@@ -135,6 +135,44 @@ eachDatabase('from a paper to a plan', (database) => {
     const next = await upload(office, textPaper(2017, [['市科普协同办', '农民科学素质行动', '开展科技下乡活动。'], ['', '未成年人科学行动计划', '举办科技夏令营。']]), '2017.txt');
     expect(next.items[0]?.responsible).toEqual([{ name: '市科普协同办', unitId: unit }]);
     expect(codesOf(next)).toEqual(['unknown_programme']);
+  });
+
+  it('asks what the columns of an unknown header hold, and remembers the answer for the next paper', async () => {
+    const table = (year: number) => Buffer.from(`${year}年任务分解表\n谁来做这件事\t属于哪一块\t要做成什么样\n市科协\t农民科学素质行动\t开展科技下乡活动。\n市教育局\t未成年人科学素质行动\t举办科技夏令营。\n`);
+    const asked = await upload(office, table(2011), '2011.txt');
+    expect(asked).toMatchObject({ state: 'asking', items: [], problem: null, question: { rows: [['谁来做这件事', '属于哪一块', '要做成什么样'], ['市科协', '农民科学素质行动', '开展科技下乡活动。'], ['市教育局', '未成年人科学素质行动', '举办科技夏令营。']] } });
+    const params = { id: asked.id };
+    expect((await refusal(office.commitPlanImport({ params }))).code).toBe('lifecycle.not_allowed');
+    for (const roles of [['responsible', 'programme', null], [null, 'programme', 'content'], ['content', 'responsible', 'content']] as const) {
+      expect((await refusal(office.explainColumns({ params, body: { version: asked.version, roles: [...roles], heading: true } }))).code).toBe('plan_import.columns_incomplete');
+    }
+    const body = { version: asked.version, roles: ['responsible', 'programme', 'content'] as const, heading: true };
+    const both = await Promise.allSettled([1, 2].map(() => office.explainColumns({ params, body: { ...body, roles: [...body.roles] } })));
+    expect(both.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1);
+    const read = await until(() => office.getPlanImport({ params }), ({ state }) => state === 'ready');
+    expect(read.items.map(({ responsible, programme, text }) => [responsible[0]?.name, programme.printed, text])).toEqual([['市科协', '农民科学素质行动', '开展科技下乡活动。'], ['市教育局', '未成年人科学素质行动', '举办科技夏令营。']]);
+    expect((await upload(office, table(2012), '2012.txt')).items).toHaveLength(2);
+    // Said wrongly, it is said anew; a table without a header is read by the places of its columns.
+    const bare = await upload(office, Buffer.from('市科协\t农民科学素质行动\t开展科技下乡活动。\n市教育局\t未成年人科学素质行动\t举办科技夏令营。'), '没有表头.txt');
+    expect(bare.state).toBe('asking');
+    await office.explainColumns({ params: { id: bare.id }, body: { version: bare.version, roles: ['responsible', 'content', 'note'], heading: false } });
+    const wrong = await until(() => office.getPlanImport({ params: { id: bare.id } }), ({ state }) => state === 'ready');
+    expect(wrong.items.map(({ text }) => text)).toEqual(['农民科学素质行动', '未成年人科学素质行动']);
+    const right = await office.explainColumns({ params: { id: bare.id }, body: { version: wrong.version, roles: ['responsible', 'programme', 'content'], heading: false } });
+    expect(right).toMatchObject({ state: 'ready', items: [{ text: '开展科技下乡活动。' }, { text: '举办科技夏令营。' }] });
+    expect((await refusal((await server.client('liaison')).explainColumns({ params, body: { ...body, roles: [...body.roles] } }))).code).toBe('auth.forbidden');
+    const discarded = await upload(office, Buffer.from('甲列\t乙列\n一\t二'), '放弃.txt');
+    expect((await office.discardPlanImport({ params: { id: discarded.id } })).state).toBe('discarded');
+  });
+
+  it('reads an outline without a table, for all units where the paper says so', async () => {
+    const paper = '2010年科学素质工作要点\n一、农民科学素质行动（牵头单位：市农业农村局）\n1．送训下乡，全年不少于 20 场。（市科协、市妇联）\n2．开展宣传。（各成员单位）\n二、社区科普益民工程建设\n1．进社区。（市教育局牵头，市科协配合；完成时限：2010年9月底前）\n';
+    const members = (await office.listPlans({ query: { state: 'issued' } })).data[0]?.counts.units;
+    const read = await upload(office, Buffer.from(paper), '要点.txt');
+    expect(read.items.map(({ lead, responsible, cooperating, programme, number, due }) => [programme.printed, number, lead.map(({ name }) => name), responsible.length, cooperating.map(({ name }) => name), due?.date ?? null])).toEqual([
+      ['农民科学素质行动', '1', [], 2, [], null], ['农民科学素质行动', '2', [], members, [], null], ['社区科普益民工程建设', '1', ['市教育局'], 0, ['市科协'], '2010-09-30'],
+    ]);
+    expect(codesOf(read)).toContain('units_of_group');
   });
 
   it('makes one plan of two commits at once: of one import, and of one paper in two formats', async () => {

@@ -6,7 +6,7 @@ import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowE
 import { MatchingWeightsEntity } from './modules/matching/index.js';
 import { NoticeEntity } from './modules/notices/index.js';
 import {
-  AssignmentEntity, EvidenceEntity, ItemEntity, MeasureEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, WorkEntryEntity, WorkEntryItemEntity,
+  AssignmentEntity, ColumnMeaningEntity, EvidenceEntity, ItemEntity, MeasureEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, WorkEntryEntity, WorkEntryItemEntity,
 } from './modules/plans/index.js';
 import { AccountClosureEntity, DataAccessEntity, MinorRecordRequestEntity } from './modules/privacy/index.js';
 import { ServiceRecordEntity } from './modules/records/index.js';
@@ -26,7 +26,7 @@ import { RetentionRunEntity } from './platform/retention/index.js';
 export const entities: readonly EntityClass[] = [
   AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity, RetentionRunEntity,
   AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SealedNameEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity, ComplaintEntity,
-  AssignmentEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
+  AssignmentEntity, ColumnMeaningEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity, RosterImportEntity, RosterRowEntity, RosterEntryEntity,
   RealNameEntity, StandingActEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,

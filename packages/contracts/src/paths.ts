@@ -118,6 +118,7 @@ export const paths = {
   getPlanImport: ['GET', '/plan-imports/:id'],
   updatePlanImport: ['PATCH', '/plan-imports/:id'],
   correctImportItem: ['PATCH', '/plan-imports/:id/items/:position'],
+  explainColumns: ['POST', '/plan-imports/:id/columns'],
   resolveImportName: ['POST', '/plan-imports/:id/resolutions'],
   commitPlanImport: ['POST', '/plan-imports/:id/commit'],
   discardPlanImport: ['POST', '/plan-imports/:id/discard'],

@@ -21,6 +21,10 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['reading', 'requeue', 'queued'],
     ['reading', 'finish', 'ready'],
     ['reading', 'fail', 'failed'],
+    ['reading', 'ask', 'asking'],
+    ['asking', 'explain', 'queued'],
+    ['asking', 'discard', 'discarded'],
+    ['ready', 'explain', 'queued'],
     ['ready', 'commit', 'committed'],
     ['ready', 'discard', 'discarded'],
     ['committed', 'undo', 'ready'],
@@ -174,7 +178,7 @@ describe('what each table demands', () => {
 
   test('only the system reads a paper; a failure has its reason', () => {
     const bySystem = planImportLifecycle.actionNames.filter((action) => planImportLifecycle.actions[action].permission === SYSTEM_PERMISSION);
-    expect(bySystem).toEqual(['start', 'requeue', 'finish', 'fail']);
+    expect(bySystem).toEqual(['start', 'requeue', 'finish', 'fail', 'ask']);
     expect(missingDemands(planImportLifecycle, 'fail', { reason: null })).toEqual(['reason']);
   });
 

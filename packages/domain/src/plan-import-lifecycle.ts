@@ -10,6 +10,7 @@ export const planImportLifecycle = defineLifecycle({
   states: {
     queued: { zh: '等待读取', en: 'stored, waits for a worker' },
     reading: { zh: '正在读取', en: 'a worker reads the paper' },
+    asking: { zh: '待说明表头', en: 'the columns of the table are not understood; a person says what they hold' },
     ready: { zh: '待确认', en: 'preview ready, can be corrected' },
     failed: { zh: '读取失败', en: 'the paper could not be read; the reason and the remedy are kept' },
     committed: { zh: '已入库', en: 'the rows are in the plan' },
@@ -22,8 +23,11 @@ export const planImportLifecycle = defineLifecycle({
     requeue: { zh: '重新排队', en: 'Queue again', from: ['reading'], to: 'queued', permission: SYSTEM_PERMISSION, demands: [] },
     finish: { zh: '读取完成', en: 'Finish reading', from: ['reading'], to: 'ready', permission: SYSTEM_PERMISSION, demands: [] },
     fail: { zh: '读取失败', en: 'Fail', from: ['reading'], to: 'failed', permission: SYSTEM_PERMISSION, demands: ['reason'] },
+    ask: { zh: '询问表头', en: 'Ask about the columns', from: ['reading'], to: 'asking', permission: SYSTEM_PERMISSION, demands: [] },
+    // From a preview too: what was said of the columns may have been wrong.
+    explain: { zh: '说明表头', en: 'Say what the columns hold', from: ['asking', 'ready'], to: 'queued', permission: 'plan-import:write', demands: [] },
     commit: { zh: '确认入库', en: 'Commit', from: ['ready'], to: 'committed', permission: 'plan-import:write', demands: [] },
-    discard: { zh: '放弃', en: 'Discard', from: ['ready'], to: 'discarded', permission: 'plan-import:write', demands: [] },
+    discard: { zh: '放弃', en: 'Discard', from: ['ready', 'asking'], to: 'discarded', permission: 'plan-import:write', demands: [] },
     // Goes with the withdrawal of the draft plan, and asks for the same right. The preview is back with every correction.
     undo: { zh: '撤销入库', en: 'Undo the commit', from: ['committed'], to: 'ready', permission: 'plan:write', demands: [] },
   },

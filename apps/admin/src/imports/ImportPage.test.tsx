@@ -55,6 +55,26 @@ test('commits after a confirmation and goes to the plan; a refusal stays in the 
   expect(calls('commitPlanImport').every(({ headers }) => headers.get('idempotency-key'))).toBe(true);
 });
 
+test('asks what the columns hold, and reads again', async () => {
+  let value = importOf({ state: 'asking', items: [], warnings: [], question: { rows: [['谁来做', '做什么', ''], ['市科协', '送训下乡。', '甲']] } });
+  const { calls } = show(() => value, { explainColumns: () => (value = importOf({ version: 5 })) });
+  const form = within(await screen.findByRole('region', { name: '请指出每一列是什么' }));
+  expect(form.getByText('送训下乡。')).toBeTruthy();
+  const choose = async (column: number, role: string) => {
+    fireEvent.mouseDown(form.getAllByRole('combobox')[column] as HTMLElement);
+    fireEvent.click(await screen.findByRole('option', { name: role }));
+  };
+  const submit = form.getByRole('button', { name: '按此读取' });
+  expect(submit).toHaveProperty('disabled', true);
+  await choose(0, '责任单位');
+  await choose(1, '责任单位');
+  expect(form.getByText('“责任单位”选了不止一列。')).toBeTruthy();
+  await choose(1, '工作内容');
+  fireEvent.click(submit);
+  await waitFor(() => expect(calls('explainColumns').map(({ input }) => input.body)).toEqual([{ version: 4, roles: ['responsible', 'content', null], heading: true }]));
+  expect(await screen.findByText('读取结果')).toBeTruthy();
+});
+
 test('says why a paper could not be read, and where', async () => {
   show(() => importOf({ state: 'failed', items: [], warnings: [], problem: { code: 'paper.no_table', detail: '没有找到任务分解表。', place: { line: 3 } } }));
   expect((await screen.findByRole('alert')).textContent).toContain('第 3 行：没有找到任务分解表。');

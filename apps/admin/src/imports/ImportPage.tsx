@@ -2,6 +2,7 @@ import { Alert, Box, LinearProgress, Typography } from '@mui/material';
 import type { PlanImport } from '@kepu/contracts';
 import Download from '@mui/icons-material/DownloadOutlined';
 import { Button } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
@@ -14,9 +15,23 @@ import { saveFile } from '../ui/download.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { useRun } from '../ui/useRun.js';
+import { ColumnsForm } from './ColumnsForm.js';
 import { Preview } from './Preview.js';
 
 const isOpen = (state: PlanImport['state']): boolean => state === 'queued' || state === 'reading';
+
+/** What was said of the columns can be said anew while the preview is not taken in. */
+const Anew = ({ value }: { value: PlanImport }) => {
+  const t = useTranslate();
+  const [open, setOpen] = useState(false);
+  if (value.state !== 'ready' || !value.question) return null;
+  return (
+    <>
+      <Button sx={{ mb: 2 }} variant="outlined" aria-expanded={open} onClick={() => setOpen(!open)}>{t('admin.imports.columns.again')}</Button>
+      {open && <><Alert severity="warning" sx={{ mb: 2 }}>{t('admin.imports.columns.again_explained')}</Alert><ColumnsForm value={value} rows={value.question.rows} onDone={() => setOpen(false)} /></>}
+    </>
+  );
+};
 
 const Body = ({ value }: { value: PlanImport }) => {
   const t = useTranslate();
@@ -43,7 +58,8 @@ const Body = ({ value }: { value: PlanImport }) => {
       </>
     );
   }
-  return <Preview value={value} />;
+  if (value.state === 'asking' && value.question) return <ColumnsForm value={value} rows={value.question.rows} />;
+  return <><Anew value={value} /><Preview value={value} /></>;
 };
 
 /** One paper on its way into a plan. */

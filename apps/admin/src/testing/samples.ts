@@ -33,7 +33,7 @@ export const importOf = (change: Partial<PlanImport> = {}): PlanImport => ({
     { code: 'unknown_unit', place: { line: 15 }, value: '市教委', suggestion: '市教育局', suggestionId: uuid(101), position: 5 },
     { code: 'no_final_stop', place: { line: 39 }, value: '没有句号的样例工作', suggestion: null, suggestionId: null, position: 29 },
   ],
-  problem: null, ...change,
+  problem: null, question: null, ...change,
 });
 
 /** One piece of a unit's own work. */

@@ -5,7 +5,7 @@ import { listQuery } from '../paging.js';
 import { place, problem } from '../problem.js';
 
 /** States of an import. */
-export const importStates = ['queued', 'reading', 'ready', 'failed', 'committed', 'discarded'] as const;
+export const importStates = ['queued', 'reading', 'asking', 'ready', 'failed', 'committed', 'discarded'] as const;
 
 /** A number that the paper sets: `min` and `max` in `unit`; equal when exact; `approx` for 约. Null where the paper sets no bound. */
 export const target = z.object({
@@ -38,17 +38,22 @@ export const importItem = z.object({
 export type ImportItem = z.output<typeof importItem>;
 
 const summary = z.object({ units: z.int(), programmes: z.int(), cells: z.int(), items: z.int(), targets: z.int(), warnings: z.int() });
+/** What a column of a paper's table can hold. */
+export const columnRoles = ['responsible', 'lead', 'cooperating', 'programme', 'content', 'due', 'number', 'note'] as const;
+/** What a column of a paper's table can hold. */
+export type ColumnRole = (typeof columnRoles)[number];
 /** An import while it is being read. */
 export const importProgress = z.object({ id, state: z.enum(importStates), progress: z.number().min(0).max(1) }).meta({ id: 'PlanImportProgress' });
 /** The whole preview. */
 export const planImport = z.object({
   id, state: z.enum(importStates), progress: z.number(), fileName: z.string(), createdAt: instant, createdBy: z.string(), planId: id.nullable(),
   version, summary, paper, items: z.array(importItem), warnings: z.array(importWarning), problem: problem.partial().nullable(),
+  question: z.object({ rows: z.array(z.array(z.string())) }).nullable().describe('the first rows of a table whose columns are not understood'),
 }).meta({ id: 'PlanImport' });
 /** The whole preview. */
 export type PlanImport = z.output<typeof planImport>;
 /** A line of the list of imports. */
-export const planImportRow = planImport.omit({ items: true, warnings: true }).meta({ id: 'PlanImportRow' });
+export const planImportRow = planImport.omit({ items: true, warnings: true, question: true }).meta({ id: 'PlanImportRow' });
 /** Filters of the list of imports. */
 export const planImportQuery = listQuery(['createdAt', 'fileName'], { state: z.enum(importStates).optional() });
 
@@ -62,6 +67,8 @@ export const planImportChange = z.strictObject({
     year: z.int().min(2000).max(2100).nullable(), issuedOn: day.nullable(),
   }).partial(),
 }).meta({ id: 'PlanImportChange' });
+/** What the columns hold, from the left; null is not read. `heading`: the first of the rows shown names the columns, and its words are remembered for the next paper. */
+export const importColumns = z.strictObject({ version, roles: z.array(z.enum(columnRoles).nullable()).min(1).max(20), heading: z.boolean() }).meta({ id: 'ImportColumns' });
 /** Route parameters of one item of an import. */
 export const byPosition = z.strictObject({ id, position: z.coerce.number().int().min(1) });
 /** A correction in place. `null` for `due` removes it. Roles are never guessed: a person names them. */

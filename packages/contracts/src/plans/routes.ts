@@ -34,6 +34,10 @@ export const planImportRoutes = {
     summary: 'Correct one item in place', access: 'plan-import:write', params: i.byPosition, body: i.importItemChange, response: i.planImport,
     errors: ['version.stale', 'lifecycle.not_allowed', 'reference.not_found'],
   }),
+  explainColumns: defineRoute('explainColumns', {
+    summary: 'Say what the columns of the table hold; the paper is read again', access: 'plan-import:write', params: byId, body: i.importColumns, response: i.planImport,
+    also: { 202: i.importProgress }, errors: ['version.stale', 'lifecycle.not_allowed', 'plan_import.columns_incomplete', ...paperErrors],
+  }),
   resolveImportName: defineRoute('resolveImportName', {
     summary: 'Say who an unknown name is', access: 'plan-import:write', params: byId, body: i.importResolution, response: i.planImport,
     errors: ['version.stale', 'lifecycle.not_allowed', 'reference.not_found'],

@@ -1,9 +1,12 @@
+import type { ColumnMap } from '@kepu/breakdown';
 import type { ErrorCode, ImportItem, ImportWarning, Paper, Place, PlanImport } from '@kepu/contracts';
 
 /** What is kept of a reading: the preview, as corrected so far. */
 export interface ImportContent { readonly paper: Paper; readonly items: readonly ImportItem[]; readonly warnings: readonly ImportWarning[] }
 /** Why a paper was refused. */
 export interface ImportFailure { readonly code: ErrorCode; readonly place: Place | null; readonly params: Readonly<Record<string, string | number>> }
+/** A table whose columns the reader asks about, and where each role stands as a person said, by column from 0. */
+export interface ImportColumns { readonly rows: readonly (readonly string[])[]; readonly roles: ColumnMap | null }
 
 const unitsOf = (item: ImportItem) => [...item.responsible, ...item.lead, ...item.cooperating];
 

@@ -9,5 +9,6 @@ const unknownPaper = { docNumber: null, issuer: null, title: null, year: null, i
 export const importView = (row: PlanImportEntity, createdBy: string): PlanImport => ({
   id: row.id, state: row.state, progress: row.progressPermille / 1000, fileName: row.fileName, createdAt: row.createdAt.toISOString(), createdBy, planId: row.planId, version: row.version,
   summary: row.content ? summaryOf(row.content) : nothing, paper: row.content?.paper ?? unknownPaper, items: [...(row.content?.items ?? [])], warnings: [...(row.content?.warnings ?? [])],
+  question: row.columns ? { rows: row.columns.rows.map((cells) => [...cells]) } : null,
   problem: row.failure ? { code: row.failure.code, params: { ...row.failure.params }, ...(row.failure.place ? { place: row.failure.place } : {}) } : null,
 });

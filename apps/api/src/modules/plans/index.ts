@@ -1,4 +1,5 @@
 export { AssignmentEntity } from './assignment.entity.js';
+export { ColumnMeaningEntity } from './column-meaning.entity.js';
 export { AssignmentsService } from './assignments.service.js';
 export { EvidenceLedger, type EvidenceEntry } from './evidence-ledger.js';
 export { EvidenceEntity } from './evidence.entity.js';

@@ -9,14 +9,18 @@ import { UnitOfWork } from '../../platform/database/index.js';
 import { Files, runInSandbox, SandboxError } from '../../platform/files/index.js';
 import { JobWorker, Jobs, type JobRun } from '../../platform/jobs/index.js';
 import { ProgrammeDirectory, UnitDirectory } from '../units/index.js';
-import type { ImportContent, ImportFailure } from './import-content.js';
+import { ColumnMeaningsRepository } from './column-meanings.repository.js';
+import type { ImportColumns, ImportContent, ImportFailure } from './import-content.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
+import { PlansRepository } from './plans.repository.js';
 import { contentOf, eachNameOnce } from './reading.mapper.js';
 import { transition } from './transition.js';
 
 const system = { kind: 'system', task: 'plan_import.read' } as const;
 /** What one paper may cost: an untrusted document has its own process, which ends at these limits. */
 const limits = { timeoutMs: 60_000, memoryMb: 300 };
+/** How papers say: every member of the leading group. */
+const everyMember = ['各成员单位', '领导小组各成员单位', '各责任单位', '各单位'];
 /** From when on the person who uploaded it has left the page and wants to be told. */
 const PATIENCE_MS = 15_000;
 
@@ -27,7 +31,7 @@ const childEntry = (): URL => pathToFileURL(createRequire(import.meta.url).resol
 @Injectable()
 export class PaperReader implements OnModuleInit {
   constructor(
-    private readonly imports: PlanImportsRepository, private readonly files: Files, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
+    private readonly imports: PlanImportsRepository, private readonly meanings: ColumnMeaningsRepository, private readonly plans: PlansRepository, private readonly files: Files, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
     private readonly worker: JobWorker, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -45,15 +49,19 @@ export class PaperReader implements OnModuleInit {
       await this.work.run(() => this.imports.advance(importId, 'queued', { state: reading ?? 'reading', progressPermille: 100 }));
     } else if (row.state !== 'reading') return;
     const bytes = await this.files.read(row.fileId);
-    const [units, programmes] = await Promise.all([this.units.namesForReading(), this.programmes.namesForReading(null)]);
-    const answer = await this.parse({ fileName: row.fileName, pasted: row.origin === 'pasted', dictionary: { units, programmes: eachNameOnce(programmes) } }, bytes, run.signal);
-    if ('code' in answer) await this.fail(run, row.createdAt, answer);
+    const [units, programmes, headings, members] = await Promise.all([this.units.namesForReading(), this.programmes.namesForReading(null), this.meanings.all(), this.plans.memberIds()]);
+    const groups = members.length > 0 ? [{ names: everyMember, unitIds: members }] : [];
+    const columns = row.columns?.roles ?? null;
+    const answer = await this.parse({ fileName: row.fileName, pasted: row.origin === 'pasted', ...(columns ? { columns } : {}), dictionary: { units, programmes: eachNameOnce(programmes), groups, headings } }, bytes, run.signal);
+    if ('rows' in answer) await this.ask(run, row.createdAt, answer.rows);
+    else if ('code' in answer) await this.fail(run, row.createdAt, answer);
     else await this.finish(run, row.createdAt, contentOf(answer, await this.programmes.namesForReading(answer.paper.year)));
   }
 
-  private async parse(options: ReadOptions, bytes: Buffer, signal: AbortSignal): Promise<Reading | ImportFailure> {
+  private async parse(options: ReadOptions, bytes: Buffer, signal: AbortSignal): Promise<Reading | ImportFailure | Pick<ImportColumns, 'rows'>> {
     try {
       const answer = (await runInSandbox({ entry: childEntry(), header: options, input: bytes, ...limits, signal })) as ChildAnswer;
+      if (!answer.ok && answer.problem.rows) return { rows: answer.problem.rows };
       return answer.ok ? answer.reading : { code: answer.problem.code, place: answer.problem.place, params: answer.problem.params };
     } catch (error) {
       if (error instanceof SandboxError && error.code !== 'aborted') return { code: 'paper.reader_failed', place: null, params: {} };
@@ -66,6 +74,17 @@ export class PaperReader implements OnModuleInit {
     await this.work.run(async () => {
       if (!(await this.imports.advance(importId, 'reading', { state: 'ready', content, progressPermille: 1000 }))) return;
       await this.audit.record({ actor: { kind: 'system', id: null, ip: null }, action: 'plan_import.read', subjectKind: 'plan_import', subjectId: importId, before: null, after: { items: content.items.length, warnings: content.warnings.length } });
+      await this.tell(createdAt, importId);
+      await run.finish();
+    });
+  }
+
+  /** The columns are not understood: whoever uploaded it says what they hold. */
+  private async ask(run: JobRun, createdAt: Date, rows: ImportColumns['rows']): Promise<void> {
+    const importId = run.payload['importId'] as string;
+    await this.work.run(async () => {
+      if (!(await this.imports.advance(importId, 'reading', { state: 'asking', columns: { rows, roles: null }, progressPermille: 1000 }))) return;
+      await this.audit.record({ actor: { kind: 'system', id: null, ip: null }, action: 'plan_import.read', subjectKind: 'plan_import', subjectId: importId, before: null, after: { state: 'asking' } });
       await this.tell(createdAt, importId);
       await run.finish();
     });

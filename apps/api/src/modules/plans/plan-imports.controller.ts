@@ -42,6 +42,11 @@ export class PlanImportsController {
     return this.imports.correct(actor, input.params.id, input.params.position, input.body);
   }
 
+  @ContractRoute(routes.explainColumns)
+  async explainColumns(@CurrentActor() actor: PersonActor, @Input(routes.explainColumns) input: Given<typeof routes.explainColumns>, @Res({ passthrough: true }) reply: FastifyReply): Promise<PlanImport> {
+    return accepted(reply, await this.imports.explain(actor, input.params.id, input.body));
+  }
+
   @ContractRoute(routes.resolveImportName)
   resolveImportName(@CurrentActor() actor: PersonActor, @Input(routes.resolveImportName) input: Given<typeof routes.resolveImportName>): Promise<PlanImport> { return this.imports.resolve(actor, input.params.id, input.body); }
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { can, planImportLifecycle } from '@kepu/domain';
-import type { importItemChange, ImportItem, importResolution, pasteInput, planImportChange, PlanImport, planImportQuery, Page } from '@kepu/contracts';
+import { normaliseName, type ColumnMap } from '@kepu/breakdown';
+import type { importColumns, importItemChange, ImportItem, importResolution, pasteInput, planImportChange, PlanImport, planImportQuery, Page } from '@kepu/contracts';
 import { paperMaxBytes } from '@kepu/contracts';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
@@ -14,6 +15,7 @@ import { Files, type OpenFile } from '../../platform/files/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { AccountsRepository } from '../identity/index.js';
 import { ProgrammeDirectory, UnitDirectory, UnitNames } from '../units/index.js';
+import { ColumnMeaningsRepository } from './column-meanings.repository.js';
 import type { ImportContent } from './import-content.js';
 import { importView } from './import-view.js';
 import type { PlanImportEntity } from './plan-import.entity.js';
@@ -29,7 +31,7 @@ const LOOK_MS = 60;
 @Injectable()
 export class PlanImportsService {
   constructor(
-    private readonly imports: PlanImportsRepository, private readonly files: Files, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
+    private readonly imports: PlanImportsRepository, private readonly meanings: ColumnMeaningsRepository, private readonly files: Files, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
     private readonly unitNames: UnitNames, private readonly accounts: AccountsRepository, private readonly jobs: Jobs, private readonly audit: AuditTrail,
     private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
@@ -45,11 +47,37 @@ export class PlanImportsService {
     await this.work.run(async () => {
       const fileId = await this.files.record(file, { purpose: 'plan_import', createdBy: actor.accountId });
       await this.imports.insert({
-        id, state: 'queued', fileId, fileName: file.name, origin: given.origin, progressPermille: 0, content: null, failure: null, planId: null, createdAt: this.clock.now(), createdBy: actor.accountId, version: 1,
+        id, state: 'queued', fileId, fileName: file.name, origin: given.origin, progressPermille: 0, content: null, failure: null, columns: null, planId: null, createdAt: this.clock.now(), createdBy: actor.accountId, version: 1,
       });
       await this.audit.record({ actor: auditActor(actor), action: 'plan_import.created', subjectKind: 'plan_import', subjectId: id, before: null, after: { size: file.size, hash: file.hash } });
       await this.jobs.enqueue('plan_import.read', { importId: id }, { key: `plan_import.read:${id}` });
     });
+    return this.waited(actor, id);
+  }
+
+  /**
+   * What the columns hold, as a person says; the paper is read again. Errors: `plan_import.columns_incomplete`, `version.stale`, `lifecycle.not_allowed`, `paper.*`.
+   */
+  async explain(actor: PersonActor, id: string, given: z.output<typeof importColumns>): Promise<{ ready: boolean; view: PlanImport }> {
+    const roles: ColumnMap = Object.fromEntries(given.roles.flatMap((role, column) => (role ? [[role, column] as const] : [])));
+    const named = given.roles.filter((role) => role !== null);
+    if (new Set(named).size !== named.length || roles.content === undefined || (roles.responsible === undefined && roles.lead === undefined)) throw new Refusal('plan_import.columns_incomplete');
+    await this.work.run(async () => {
+      const row = await this.findFor(actor, id);
+      const state = transition(planImportLifecycle, row.state, 'explain', 'importStates');
+      if (!row.columns) throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.importStates.${row.state}` } });
+      const heading = row.columns.rows[0] ?? [];
+      if (given.heading && named.some((role) => normaliseName(heading[roles[role] ?? -1] ?? '') === '')) throw new Refusal('plan_import.columns_incomplete');
+      if (given.heading) await this.meanings.remember(named.map((role) => ({ heading: heading[roles[role] ?? -1] ?? '', role })), actor.accountId);
+      const columns = { rows: row.columns.rows, roles: given.heading ? null : roles };
+      if (!(await this.imports.update(id, given.version, { state: state ?? 'queued', columns, content: null, progressPermille: 0 }))) throw new Refusal('version.stale');
+      await this.audit.record({ actor: auditActor(actor), action: 'plan_import.columns_explained', subjectKind: 'plan_import', subjectId: id, before: null, after: { roles: given.roles, heading: given.heading } });
+      await this.jobs.enqueue('plan_import.read', { importId: id }, { key: `plan_import.read:${id}:${given.version}` });
+    });
+    return this.waited(actor, id);
+  }
+
+  private async waited(actor: PersonActor, id: string): Promise<{ ready: boolean; view: PlanImport }> {
     // The wait is of real time, whatever the clock of a test says.
     const until = performance.now() + WAIT_MS;
     for (;;) {

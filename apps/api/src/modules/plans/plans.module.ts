@@ -5,6 +5,7 @@ import { NoticesModule } from '../notices/index.js';
 import { UnitsModule } from '../units/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService } from './assignments.service.js';
+import { ColumnMeaningsRepository } from './column-meanings.repository.js';
 import { EvidenceLedger } from './evidence-ledger.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { EvidenceService } from './evidence.service.js';
@@ -41,7 +42,7 @@ import { WorkEntrySteps } from './work-entry-steps.js';
   imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule],
   controllers: [PlanImportsController, PlansController, MeasuresController, WorkEntriesController],
   providers: [
-    AssignmentsRepository, AssignmentsService, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, MeasureProgress, MeasureProposals, MeasuresRepository, MeasuresService, PaperReader,
+    AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, MeasureProgress, MeasureProposals, MeasuresRepository, MeasuresService, PaperReader,
     PlanAccess, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
     WorkEntryNotices, WorkEntryReferences, WorkEntrySteps,
   ],
@@ -54,7 +55,7 @@ export class PlansModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.people.registerActs(
-      'plan_imports.created_by', 'assignments.signed_by', 'assignments.asked_by', 'assignments.answered_by', 'measures.judged_by', 'measures.created_by', 'evidence.created_by', 'work_entries.returned_by',
+      'plan_imports.created_by', 'column_meanings.created_by', 'assignments.signed_by', 'assignments.asked_by', 'assignments.answered_by', 'measures.judged_by', 'measures.created_by', 'evidence.created_by', 'work_entries.returned_by',
       'work_entries.submitted_by', 'work_entries.checked_by', 'work_entries.created_by',
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { planQuery, Tally } from '@kepu/contracts';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { In, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Database, readRows, toDbTime } from '../../platform/database/index.js';
@@ -95,6 +95,11 @@ export class PlansRepository {
     return true;
   }
 
+  /** Who stood in the newest paper that was issued: the members that a paper means by 各成员单位. */
+  async memberIds(): Promise<string[]> {
+    const [last] = await this.database.reader.find(PlanEntity, { select: { id: true }, where: { state: In(['issued', 'closed']) }, order: { year: 'DESC', id: 'DESC' }, take: 1 });
+    return last ? (await this.units(last.id)).map(({ unitId }) => unitId) : [];
+  }
   units(planId: string): Promise<PlanUnitEntity[]> { return this.database.reader.find(PlanUnitEntity, { where: { planId }, order: { sortNo: 'ASC' } }); }
   programmes(planId: string): Promise<PlanProgrammeEntity[]> { return this.database.reader.find(PlanProgrammeEntity, { where: { planId }, order: { sortNo: 'ASC' } }); }
 

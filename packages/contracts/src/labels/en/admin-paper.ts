@@ -15,10 +15,15 @@ export const adminPaper = {
     is: 'is', likely: 'Probably this one; please confirm', remember: 'Remember this name for the next paper', resolve: 'Confirm', resolved: '“{printed}” is now “{name}”',
     items_title: 'Items ({count})', find: 'Find in this paper', only: 'Which to show', only_all: 'All {count}', only_warnings: 'With warnings {count}',
     only_unmatched: 'Not matched {count}', only_corrected: 'Corrected {count}',
+    columns: {
+      title: 'Say what each column holds', hint: 'The header of this table is not known. Name at least the column of the work and that of the responsible or leading unit.', column: 'Column {no}', empty: '(empty)', holds: 'holds', none: 'not read', heading: 'The first row is the header; remember its words', submit: 'Read it so', again: 'Name the columns anew', again_explained: 'The file is read again; corrections in the preview are lost.', missing: 'The work and the responsible or leading unit are not chosen yet.', twice: '“{role}” is chosen more than once.',
+    },
+    column_roles: { responsible: 'responsible unit', lead: 'leading unit', cooperating: 'co-operating unit', programme: 'programme', content: 'work', due: 'deadline', number: 'number', note: 'note' },
     warning_kinds: {
       unknown_unit: 'Unknown unit', unknown_programme: 'Unknown programme', empty_cell: 'Empty cell', no_final_stop: 'No full stop at the end',
       possibly_cut: 'Text may be cut', lead_in: 'Lead-in joined', duplicate_row: 'Duplicate row', html_tags: 'Holds tags', formula: 'Holds a formula',
       formula_without_value: 'Formula without a result', empty_rows_ignored: 'Empty rows ignored', extra_cell: 'Outside the table',
+      units_of_group: 'Name for several units',
       row_not_understood: 'Row not understood', unreadable_due: 'Deadline not a day',
     },
     only_unmatched_one: 'not matched', no_items: 'No item fits', no_items_hint: 'Try another word, or choose “All”.', place: 'Place', item_no: 'Item {no}',

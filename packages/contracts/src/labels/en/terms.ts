@@ -4,7 +4,7 @@ export const terms = {
   roles: { administrator: 'Administrator', editor: 'Office staff', leader: 'Leader', county: 'County office', liaison: 'Liaison', approver: 'Approver of a unit', publisher: 'Activity editor', reader: 'Read-only (inspection)' },
   scopeKinds: { city: 'whole city', division: 'county', unit: 'unit' },
   planStates: { draft: 'draft', issued: 'issued', closed: 'closed' },
-  importStates: { queued: 'waiting', reading: 'being read', ready: 'to be checked', failed: 'failed', committed: 'committed', discarded: 'set aside' },
+  importStates: { queued: 'waiting', reading: 'being read', asking: 'columns to be explained', ready: 'to be checked', failed: 'failed', committed: 'committed', discarded: 'set aside' },
   assignmentStates: { pending: 'to be signed', asked: 'question asked', signed: 'signed' },
   assignmentRoles: { responsible: 'responsible unit', lead: 'lead unit', cooperating: 'co-operating unit' },
   signedHow: { self: 'signed by the liaison', recorded: 'recorded by the office' },
@@ -24,6 +24,7 @@ export const terms = {
 /** Findings of the paper reader. `{value}` is what stands there, `{suggestion}` what it probably means. */
 export const warnings = {
   unknown_unit: 'unknown unit “{value}”',
+  units_of_group: '“{value}” stands for several units; all are listed, please check',
   unknown_programme: 'unknown programme “{value}”',
   empty_cell: 'the cell is empty',
   no_final_stop: 'no full stop at the end',
@@ -56,7 +57,7 @@ export const notices = {
 export const actions = {
   'plan.committed': 'imported from a file', 'plan.changed': 'changed the basics', 'plan.undone': 'undid the import', 'plan.issued': 'issued', 'plan.closed': 'closed',
   'assignment.signed': 'signed', 'assignment.asked': 'asked', 'assignment.answered': 'answered', 'assignment.recorded': 'recorded as signed in the OA system', 'assignment.reopened': 'returned to be signed again', 'assignment.moved': 'moved with a merger of units',
-  'plan_import.created': 'uploaded a file', 'plan_import.read': 'read', 'plan_import.failed': 'could not be read', 'plan_import.changed': 'completed the facts of the paper', 'plan_import.item_corrected': 'corrected an item', 'plan_import.name_resolved': 'matched a name', 'plan_import.committed': 'committed', 'plan_import.discarded': 'set aside',
+  'plan_import.created': 'uploaded a file', 'plan_import.read': 'read', 'plan_import.failed': 'could not be read', 'plan_import.changed': 'completed the facts of the paper', 'plan_import.item_corrected': 'corrected an item', 'plan_import.name_resolved': 'matched a name', 'plan_import.columns_explained': 'said what the columns hold', 'plan_import.committed': 'committed', 'plan_import.discarded': 'set aside',
   'unit.created': 'added a unit', 'unit.changed': 'changed a unit', 'unit.renamed': 'renamed', 'unit.closed': 'closed', 'unit.merged': 'merged', 'division.created': 'added a division', 'division.changed': 'changed a division', 'division.closed': 'closed a division', 'division.merged': 'merged a division', 'travel.changed': 'changed a travel time',
   'term.created': 'added an entry', 'term.changed': 'changed an entry', 'term.closed': 'closed an entry', 'term.merged': 'merged an entry', 'programme_set.created': 'added a set of programmes', 'programme.created': 'added a programme', 'programme.changed': 'changed a programme', 'programme.closed': 'closed a programme', 'programme.merged': 'merged a programme',
   'theme_day.created': 'added a theme day', 'theme_day.changed': 'changed a theme day', 'theme_day.closed': 'closed a theme day', 'workday.created': 'added a calendar exception', 'workday.deleted': 'removed a calendar exception',

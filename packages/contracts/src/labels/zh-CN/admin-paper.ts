@@ -10,9 +10,14 @@ export const adminPaper = {
     open_names_hint: '这些名称在库里没有找到，请逐个确认对应谁，确认后才能入库。', kind_unit: '单位', kind_programme: '项目', and_more: '等 {count} 处', is: '对应', likely: '可能是这个，请确认',
     remember: '记住这个叫法，下次自动对应', resolve: '确认对应', resolved: '已将“{printed}”对应为“{name}”', items_title: '工作内容（{count} 项）', find: '在本表中查找', only: '显示哪些',
     only_all: '全部 {count}', only_warnings: '有提醒 {count}', only_unmatched: '未对应 {count}', only_corrected: '改过 {count}',
+    columns: {
+      title: '请指出每一列是什么', hint: '这份表的表头系统不认识。至少指出“工作内容”和“责任单位”（或“牵头单位”）两列，其余可以不选。', column: '第 {no} 列', empty: '（空）', holds: '内容', none: '不读取', heading: '第一行是表头，记住这些叫法，以后自动识别', submit: '按此读取', again: '重新指出各列', again_explained: '会重新读取文件，在预览里做过的修改不再保留。', missing: '还没有选“工作内容”和“责任单位”（或“牵头单位”）。', twice: '“{role}”选了不止一列。',
+    },
+    column_roles: { responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位', programme: '项目（行动、工程）', content: '工作内容', due: '完成时限', number: '序号', note: '备注' },
     warning_kinds: {
       unknown_unit: '没有找到的单位', unknown_programme: '没有找到的项目', empty_cell: '空单元格', no_final_stop: '结尾没有句号', possibly_cut: '文字可能不完整', lead_in: '引语已并入',
       duplicate_row: '重复的行', html_tags: '含有标签', formula: '含有公式', formula_without_value: '公式没有结果', empty_rows_ignored: '忽略的空行', extra_cell: '表格之外的内容',
+      units_of_group: '统称的单位',
       row_not_understood: '看不懂的行', unreadable_due: '时限不能换算',
     },
     only_unmatched_one: '未对应', no_items: '没有符合条件的工作', no_items_hint: '换一个词，或选择“全部”。', place: '原文位置', item_no: '第 {no} 项', correct: '修改', correct_no: '修改第 {no} 项',

@@ -4,7 +4,7 @@ export const terms = {
   roles: { administrator: '管理员', editor: '办公室人员', leader: '领导', county: '县（市、区）办公室', liaison: '联络员', approver: '单位审核人', publisher: '活动编辑', reader: '只读（检查组）' },
   scopeKinds: { city: '全市', division: '县（市、区）', unit: '单位' },
   planStates: { draft: '草稿', issued: '已下发', closed: '已办结' },
-  importStates: { queued: '等待读取', reading: '正在读取', ready: '待确认', failed: '读取失败', committed: '已入库', discarded: '已放弃' },
+  importStates: { queued: '等待读取', reading: '正在读取', asking: '待说明表头', ready: '待确认', failed: '读取失败', committed: '已入库', discarded: '已放弃' },
   assignmentStates: { pending: '待签收', asked: '有疑问', signed: '已签收' },
   assignmentRoles: { responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位' },
   signedHow: { self: '联络员签收', recorded: '办公室登记' },
@@ -24,6 +24,7 @@ export const terms = {
 /** Findings of the paper reader. `{value}` is what stands there, `{suggestion}` what it probably means. */
 export const warnings = {
   unknown_unit: '没有找到单位“{value}”',
+  units_of_group: '“{value}”包括多个单位，已全部列出，请核对',
   unknown_programme: '没有找到项目“{value}”',
   empty_cell: '单元格是空的',
   no_final_stop: '结尾没有句号',
@@ -56,7 +57,7 @@ export const notices = {
 export const actions = {
   'plan.committed': '由文件导入', 'plan.changed': '修改了基本信息', 'plan.undone': '撤销了导入', 'plan.issued': '下发', 'plan.closed': '办结',
   'assignment.signed': '签收', 'assignment.asked': '提出疑问', 'assignment.answered': '答复疑问', 'assignment.recorded': '登记为已在办公系统签收', 'assignment.reopened': '退回重新签收', 'assignment.moved': '随单位合并转移',
-  'plan_import.created': '上传了文件', 'plan_import.read': '读取完毕', 'plan_import.failed': '读取失败', 'plan_import.changed': '补充了文件信息', 'plan_import.item_corrected': '修改了一项工作', 'plan_import.name_resolved': '确认了名称对应', 'plan_import.committed': '确认入库', 'plan_import.discarded': '放弃了导入',
+  'plan_import.created': '上传了文件', 'plan_import.read': '读取完毕', 'plan_import.failed': '读取失败', 'plan_import.changed': '补充了文件信息', 'plan_import.item_corrected': '修改了一项工作', 'plan_import.name_resolved': '确认了名称对应', 'plan_import.columns_explained': '说明了表头', 'plan_import.committed': '确认入库', 'plan_import.discarded': '放弃了导入',
   'unit.created': '新增单位', 'unit.changed': '修改单位', 'unit.renamed': '更名', 'unit.closed': '停用', 'unit.merged': '合并', 'division.created': '新增区划', 'division.changed': '修改区划', 'division.closed': '停用区划', 'division.merged': '合并区划', 'travel.changed': '修改了路程时间',
   'term.created': '新增条目', 'term.changed': '修改条目', 'term.closed': '停用条目', 'term.merged': '合并条目', 'programme_set.created': '新增项目库', 'programme.created': '新增项目', 'programme.changed': '修改项目', 'programme.closed': '停用项目', 'programme.merged': '合并项目',
   'theme_day.created': '新增主题日', 'theme_day.changed': '修改主题日', 'theme_day.closed': '停用主题日', 'workday.created': '新增节假日安排', 'workday.deleted': '删除节假日安排',
