@@ -1,4 +1,5 @@
 import type { Client } from '@kepu/api-client';
+import { layoutPapers } from '@kepu/breakdown/testing';
 import { planImport, type PlanImport } from '@kepu/contracts';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -173,6 +174,18 @@ eachDatabase('from a paper to a plan', (database) => {
       ['农民科学素质行动', '1', [], 2, [], null], ['农民科学素质行动', '2', [], members, [], null], ['社区科普益民工程建设', '1', ['市教育局'], 0, ['市科协'], '2010-09-30'],
     ]);
     expect(codesOf(read)).toContain('units_of_group');
+  });
+
+  it.each(layoutPapers(2009).map((paper) => [paper.fileName, paper] as const))('reads what the answer sheet says: %s', async (_, { fileName, bytes, pasted, columns, answers }) => {
+    let read = pasted ? ((await office.pastePlanImport({ body: { title: fileName, text: '表', html: Buffer.from(bytes).toString('utf8') } })) as PlanImport) : await upload(office, Buffer.from(bytes), fileName);
+    if (columns) {
+      await office.explainColumns({ params: { id: read.id }, body: { version: read.version, roles: [...columns], heading: true } });
+      read = await until(() => office.getPlanImport({ params: { id: read.id } }), ({ state }) => state === 'ready');
+    }
+    const named = (units: PlanImport['items'][number]['lead']) => units.map(({ name }) => name).join('、');
+    expect(read.items.map(({ programme, lead, responsible, cooperating, due, number, text }) => [programme.printed, named(lead), named(responsible), named(cooperating), due?.date ?? '', number ?? '', text.replaceAll('\n', '¶')].join('|')))
+      .toEqual(answers.map((answer) => answer.split('|').toSpliced(6, 1).join('|')));
+    expect(read.items.flatMap(({ lead, responsible, cooperating }) => [...lead, ...responsible, ...cooperating]).filter(({ unitId, name }) => unitId === null && name !== '各有关单位')).toEqual([]);
   });
 
   it('makes one plan of two commits at once: of one import, and of one paper in two formats', async () => {

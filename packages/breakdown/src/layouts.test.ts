@@ -1,5 +1,5 @@
 import { readPaper } from './read-paper.js';
-import { DICTIONARY_2020, xlsxFile, docxFile, wordCell, wordParagraph, wordRow, wordTable } from './testing/index.js';
+import { DICTIONARY_2020, docxFile, layoutPapers, wordCell, wordParagraph, wordRow, wordTable, xlsxFile } from './testing/index.js';
 import type { ReadItem, Reading, ReadOptions } from './types.js';
 
 const read = (bytes: Uint8Array | string, more: Partial<ReadOptions> = {}): Promise<Reading> => readPaper(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, { dictionary: DICTIONARY_2020, ...more });
@@ -8,6 +8,23 @@ const names = (units: ReadItem['lead']): string => units.map(({ name }) => name)
 const lines = ({ items }: Reading): string[] => items.map(({ programme, lead, responsible, cooperating, due, number, text }) =>
   [programme.name, names(lead), names(responsible), names(cooperating), due ? `${due.text}=${due.date ?? '?'}` : '', number ?? '', text.replaceAll('\n', '¶')].join('|'));
 const codes = ({ warnings }: Reading): string[] => warnings.map(({ code, value }) => `${code}:${value}`);
+
+/** An amount as an answer sheet says it. */
+const amount = ({ min, max, approx, unit }: ReadItem['targets'][number]): string => `${approx ? '约' : ''}${max === null ? min : min === null ? max : min === max ? min : `${min}-${max}`}${unit}${max === null ? '起' : min === null ? '止' : ''}`;
+
+describe('the papers with an answer sheet', () => {
+  it.each(layoutPapers(2021).map((paper) => [paper.fileName, paper] as const))('%s', async (_, { fileName, bytes, pasted, columns, answers, warnings }) => {
+    const options = { fileName, ...(pasted ? { pasted } : {}) };
+    if (columns) await expect(read(bytes, options)).rejects.toMatchObject({ code: 'paper.columns_unknown' });
+    const heading = columns && ((await read(bytes, options).catch((error: unknown) => (error as { rows: string[][] }).rows)) as string[][])[0];
+    const headings = (columns ?? []).flatMap((role, column) => (role ? [{ heading: heading?.[column] ?? '', role }] : []));
+    const reading = await read(bytes, { ...options, dictionary: { ...DICTIONARY_2020, headings } });
+    expect(reading.items.map((item) => [
+      item.programme.name, names(item.lead), names(item.responsible), names(item.cooperating), item.due?.date ?? '', item.number ?? '', item.targets.map(amount).join('、'), item.text.replaceAll('\n', '¶'),
+    ].join('|'))).toEqual(answers);
+    expect(reading.warnings.map(({ code }) => code)).toEqual(warnings);
+  });
+});
 
 describe('tables in other layouts', () => {
   it('columns in any order, by their synonyms, with several units in a cell and deadlines in words', async () => {

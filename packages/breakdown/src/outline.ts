@@ -104,7 +104,7 @@ function joined(parts: readonly Part[]): Part[] {
   const whole: Part[] = [];
   for (const { line, text, units } of parts) {
     const last = whole.at(-1);
-    if (text === '' && last && !last.units) last.units = units;
+    if (text === '' && last && units) last.units = together(last.units, units);
     else if (text !== '' && (!last || (last.units && units))) whole.push({ line, text, units });
     else if (last && text !== '') {
       last.text = `${last.text}\n${text}`;
@@ -113,6 +113,11 @@ function joined(parts: readonly Part[]): Part[] {
   }
   return whole;
 }
+
+/** 牵头单位：… and 配合单位：… on lines of their own say one thing. */
+const together = (above: UnitWords | null, below: UnitWords): UnitWords => (above === null ? below : {
+  responsible: [...above.responsible, ...below.responsible], lead: [...above.lead, ...below.lead], cooperating: [...above.cooperating, ...below.cooperating], due: below.due ?? above.due,
+});
 
 function readTree(source: SourceDocument, units: NameBook, programmes: NameBook): { root: Node[]; before: string[]; after: string[] } {
   const root: Node[] = [];
@@ -144,7 +149,7 @@ function readTree(source: SourceDocument, units: NameBook, programmes: NameBook)
   }
   const settle = (node: Node): void => {
     // 责任单位：… below a heading is said of everything under it.
-    if (node.children.length > 0) node.units ??= node.body.find((part) => part.text === '')?.units ?? null;
+    if (node.children.length > 0) for (const part of node.body) if (part.text === '' && part.units) node.units = together(node.units, part.units);
     node.children.forEach(settle);
   };
   root.forEach(settle);

@@ -116,9 +116,11 @@ const LONGEST_SHOWN = 60;
 /** No table at all, or one whose heading is not understood: then its first rows are told, for mapping by hand. */
 function noTable(grid: Grid | null): PaperProblem {
   if (grid === null) return new PaperProblem('paper.no_table', 'add_header_row', { params: { reason: 'no_table' } });
-  const rows = grid.rows.slice(0, ROWS_SHOWN).map((row) => Array.from({ length: Math.min(grid.width, COLUMNS_SHOWN) }, (_, column) => (row.cells[column]?.text ?? '').slice(0, LONGEST_SHOWN)));
+  // A title over the table is one text; its heading is not.
+  const top = Math.max(0, grid.rows.findIndex((row) => distinctTexts(row).length > 1));
+  const rows = grid.rows.slice(top, top + ROWS_SHOWN).map((row) => Array.from({ length: Math.min(grid.width, COLUMNS_SHOWN) }, (_, column) => (row.cells[column]?.text ?? '').slice(0, LONGEST_SHOWN)));
   const heading = [...new Set(rows[0]?.filter((text) => text !== ''))].map((text) => text.slice(0, 20)).join(' | ').slice(0, 120);
-  return new PaperProblem('paper.columns_unknown', 'name_columns', { place: grid.rows[0]?.place ?? null, params: { heading }, rows });
+  return new PaperProblem('paper.columns_unknown', 'name_columns', { place: grid.rows[top]?.place ?? null, params: { heading }, rows });
 }
 
 const COLUMNS_SHOWN = 20;

@@ -59,6 +59,10 @@ describe('readTargets', () => {
     );
   });
 
+  it.each([['至少开展一次讲座', 1, '次'], ['不少于十五场', 15, '场'], ['培育不少于两支队伍', 2, '支'], ['一个中心、三项制度', null, ''], ['第二次会议', null, '']])('reads Chinese figures only behind a promise: %s', (text, min, unit) => {
+    expect(readTargets(text).map((target) => [target.min, target.max, target.unit])).toEqual(min === null ? [] : [[min, null, unit]]);
+  });
+
   it('never throws, and every raw stands in the text (property)', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('约', '不少于', '1', '20', '.', '-', ' ', '万', '人次', '家', '%', '年', '第', '至', '以上', '科普', '。'), { maxLength: 30 }), (parts) => {

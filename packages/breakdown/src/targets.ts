@@ -1,3 +1,4 @@
+import { numberOf } from './markers.js';
 import type { Target } from './types.js';
 
 /** Units of measure, longer ones first. A number before anything else is no target: years, 3.23, 119, 103.9, 3分钟, A级. */
@@ -13,6 +14,8 @@ const TARGET = new RegExp(
     String.raw`(?<more>余|多)?\s{0,3}(?<unit>${UNITS.join('|')})(?!月|世纪|小时|级|以下年龄)\s{0,3}(?<after>以上|左右|上下|以内)?`,
   'gu',
 );
+/** A number in Chinese figures promises something only behind such a word: 至少开展一次. Elsewhere it is a part of a name. */
+const IN_WORDS = new RegExp(String.raw`(?:不少于|不低于|至少|最少)(?:开展|举办|举行|组织|召开|完成|建成|建设|培育|新增)?([一二两三四五六七八九十]{1,3})\s?(${UNITS.join('|')})`, 'gu');
 const PERIOD = /全年|本年度|年内|每年度?|每半年|上半年|下半年|每季度?|第[一二三四]季度|每月|每周/gu;
 
 /** Finds the amounts that an item promises, with their scale applied (0.8 万 is 8000) and open ends as null. Pure. */
@@ -35,6 +38,10 @@ export function readTargets(text: string): Target[] {
       unit: unit === '％' ? '%' : unit,
       period: periodBefore(text, match.index),
     });
+  }
+  for (const match of text.matchAll(IN_WORDS)) {
+    const value = numberOf((match[1] ?? '').replace('两', '二'));
+    if (value !== null) targets.push({ raw: match[0], min: value, max: null, approx: false, unit: match[2] ?? '', period: periodBefore(text, match.index) });
   }
   return targets;
 }

@@ -145,8 +145,9 @@ class DocxBody {
     const cell = this.tables.at(-1)?.cell;
     if (cell) cell.paragraphs.push({ text: paragraph.text, label, level });
     else if (this.tables.length === 0) {
-      for (const text of paragraph.text.split('\n')) {
+      for (const [at, line] of paragraph.text.split('\n').entries()) {
         this.lineCount += 1;
+        const text = at === 0 && label !== null && line.trim() !== '' ? `${label} ${line}` : line;
         if (text.trim() !== '') this.blocks.push({ kind: 'line', line: { text, place: { line: this.lineCount } } });
       }
     }
