@@ -29,6 +29,9 @@ const after = (day: string, keep: Keeping): string | null => {
   return end.toISOString().slice(0, 10);
 };
 
+/** The day until which a name stays, from the last one for which something bears it. */
+export const nameUntil = (lastDay: string): string | null => after(lastDay, ruleOf('closed_names'));
+
 /** Closes an account at its owner's wish: everything goes that no law demands to be kept, and what has to stay is told before. */
 @Injectable()
 export class Closing {
@@ -103,6 +106,6 @@ export class Closing {
       if (last) days.push(last);
     }
     const last = days.sort().at(-1);
-    return last === undefined ? null : after(last, ruleOf('closed_names'));
+    return last === undefined ? null : nameUntil(last);
   }
 }
