@@ -12,5 +12,7 @@ export class CreateVolunteerMerges1796600004000 extends Migration {
       foreignKeys: [{ column: 'from_id', references: 'volunteers' }, { column: 'into_id', references: 'volunteers' }, { column: 'merged_by', references: 'accounts' }],
     });
     await schema.createTable('real_name_clashes', { columns: { id: foreignId(), number_index: digest(), at: utc() }, indexes: [['number_index']], foreignKeys: [{ column: 'id', references: 'volunteers' }] });
+    // Families took the turn of rights until now.
+    await schema.execute("INSERT INTO guard_rows (id, turn) SELECT 'guardians', 0 FROM (SELECT 1 AS one) AS once WHERE NOT EXISTS (SELECT 1 FROM guard_rows WHERE id = 'guardians')");
   }
 }

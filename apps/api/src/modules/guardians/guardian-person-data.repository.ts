@@ -3,7 +3,7 @@ import { adultsBornBy } from '@kepu/domain';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import type { Holdings } from '@kepu/contracts';
 import { Clock } from '../../platform/clock/index.js';
-import { changeRows, Database, memberOf, readRows, toDbTime } from '../../platform/database/index.js';
+import { changeRows, Database, memberOf, readRows, takeTurn, toDbTime } from '../../platform/database/index.js';
 import { Guardians } from './guardians.service.js';
 import { PersonData, PersonMerges, SealedNames, type Closing, type PersonHolder, type PersonMerge, type PersonMover, type PersonRow, type PersonSection } from '../identity/index.js';
 
@@ -52,6 +52,8 @@ export class GuardianPersonData implements PersonHolder, PersonMover, OnModuleIn
     { personId, now: toDbTime(this.clock.now()) });
     if (!keepsName) await this.names.forget(personId);
   }
+
+  hold(): Promise<void> { return takeTurn(this.database, 'guardians'); }
 
   async count(personIds: readonly string[]): Promise<ReadonlyMap<string, Partial<Holdings>>> {
     const { sql, params } = memberOf('g.guardian_id', personIds, 'people');

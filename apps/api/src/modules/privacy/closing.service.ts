@@ -61,6 +61,7 @@ export class Closing {
     await this.work.run(async () => {
       // One turn with the giving of rights: nobody is given one while the account is closed.
       await this.accounts.takeTurn('grants');
+      for (const holder of this.data.holders) await holder.hold?.();
       const account = await this.accounts.find(actor.accountId);
       if (account?.state !== 'active') return;
       const ties = await this.ties(actor.accountId);

@@ -13,6 +13,8 @@ export interface PersonMover {
   readonly stays: readonly string[];
   /** What it counts of people, by person; who has nothing is not in it. */
   count?(personIds: readonly string[]): Promise<ReadonlyMap<string, Partial<Holdings>>>;
+  /** Inside the unit of the merge, before anything is counted: turns beyond those of the two. */
+  hold?(): Promise<void>;
   /** Inside the unit of the merge, with the turns of both. Answers what both had and is counted once from now on. */
   merge?(merge: PersonMerge): Promise<Partial<Holdings> | void>;
 }
@@ -38,6 +40,7 @@ export class PersonMerges {
   /** Inside a unit, with the turns of both. What both had together before is what they have afterwards, but for what is answered as joined; anything else ends the unit. */
   async move(merge: PersonMerge): Promise<{ readonly moved: Holdings; readonly joined: Holdings; readonly holds: Holdings }> {
     const both = [merge.into, merge.from];
+    for (const mover of this.list) await mover.hold?.();
     const before = await this.holdings(both);
     const joins: Partial<Holdings>[] = [];
     for (const mover of this.list) joins.push((await mover.merge?.(merge)) ?? {});
