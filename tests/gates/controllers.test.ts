@@ -27,6 +27,7 @@ import { TalentsController } from '../../apps/api/src/modules/talents/talents.co
 import { DictionariesController } from '../../apps/api/src/modules/units/dictionaries.controller.js';
 import { UnitApplicationsController } from '../../apps/api/src/modules/units/unit-applications.controller.js';
 import { UnitsController } from '../../apps/api/src/modules/units/units.controller.js';
+import { MergesController } from '../../apps/api/src/modules/volunteers/merges.controller.js';
 import { RostersController } from '../../apps/api/src/modules/volunteers/rosters.controller.js';
 import { RegistrationController } from '../../apps/api/src/modules/volunteers/registration.controller.js';
 import { VolunteersController } from '../../apps/api/src/modules/volunteers/volunteers.controller.js';
@@ -35,7 +36,7 @@ import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
   ActivityConsentsController, GuardiansController, MinorRecordsController,
-  ActivitiesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MyDataController, NoticesController, OidcController, PlanImportsController, PlansController, PrivacyController, RecordsController, RegistrationController,
+  ActivitiesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MergesController, MyDataController, NoticesController, OidcController, PlanImportsController, PlansController, PrivacyController, RecordsController, RegistrationController,
   ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 

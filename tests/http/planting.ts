@@ -100,6 +100,8 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await office.freezeVolunteer({ params: { id: owner.id }, body: { reason: markers.text('frozen', [...deciding, 'owner'], 'freezeVolunteer.reason') } });
   await office.unfreezeVolunteer({ params: { id: owner.id }, body: { reason: markers.text('unfrozen', [...deciding, 'owner'], 'unfreezeVolunteer.reason') } });
   await office.voidVolunteer({ params: { id: gone.id }, body: { reason: markers.text('void', deciding, 'voidVolunteer.reason') } });
+  const twin = await register({ name: '带队人', phone: '13876540295', bornOn: '1980-04-05' });
+  await office.mergeVolunteers({ params: { id: leader.id }, body: { from: twin.id, fromVersion: 1, version: (await leader.client.getMyVolunteer()).version, reason: markers.text('merged', [...deciding, 'leader'], 'mergeVolunteers.reason') } });
   const lecturers = (await office.listPools()).data.find((pool) => pool.key === 'lecturers');
   const term = await office.createPoolTerm({ body: { poolId: lecturers?.id ?? '', volunteerId: owner.id } });
   const { today } = await office.getSession();

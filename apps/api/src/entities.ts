@@ -12,7 +12,7 @@ import { AccountClosureEntity, DataAccessEntity, MinorRecordRequestEntity } from
 import { ServiceRecordEntity } from './modules/records/index.js';
 import { PoolEntity, PoolTermEntity } from './modules/talents/index.js';
 import { unitsEntities } from './modules/units/index.js';
-import { RosterEntryEntity, RosterImportEntity, RosterRowEntity, RealNameEntity, StandingActEntity, VolunteerEntity, VolunteerTopicEntity } from './modules/volunteers/index.js';
+import { RosterEntryEntity, RosterImportEntity, RosterRowEntity, RealNameClashEntity, RealNameEntity, StandingActEntity, VolunteerEntity, VolunteerMergeEntity, VolunteerTopicEntity } from './modules/volunteers/index.js';
 import { AuditEntryEntity, AuditSealEntity, PersonKeyEntity } from './platform/audit/index.js';
 import { RateLimitEntity } from './platform/auth/rate-limit.entity.js';
 import { CryptoKeyEntity } from './platform/crypto/index.js';
@@ -28,7 +28,7 @@ export const entities: readonly EntityClass[] = [
   AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SealedNameEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity, ComplaintEntity,
   AssignmentEntity, ColumnMeaningEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity, RosterImportEntity, RosterRowEntity, RosterEntryEntity,
-  RealNameEntity, StandingActEntity,
+  RealNameEntity, RealNameClashEntity, StandingActEntity, VolunteerMergeEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,
   ...guardianEntities, ActivityConsentEntity, MinorRecordRequestEntity,
   DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity,

@@ -45,6 +45,7 @@ export * from './units/applications.js';
 export * from './units/routes.js';
 export * from './units/schemas.js';
 export * from './volunteers/rosters.js';
+export * from './volunteers/merges.js';
 export * from './volunteers/registration.js';
 export * from './volunteers/routes.js';
 export * from './volunteers/schemas.js';

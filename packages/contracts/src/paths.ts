@@ -203,6 +203,8 @@ export const paths = {
   freezeVolunteer: ['POST', '/volunteers/:id/freeze'],
   unfreezeVolunteer: ['POST', '/volunteers/:id/unfreeze'],
   voidVolunteer: ['POST', '/volunteers/:id/void'],
+  listDuplicates: ['GET', '/volunteers/:id/duplicates'],
+  mergeVolunteers: ['POST', '/volunteers/:id/merge'],
 
   listActivities: ['GET', '/activities'],
   createActivity: ['POST', '/activities'],

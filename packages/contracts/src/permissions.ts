@@ -7,7 +7,7 @@ export const permissions = [
   'sign-off:read', 'sign-off:record',
   'assignment:read', 'assignment:sign', 'assignment:ask', 'assignment:answer', 'assignment:reopen',
   'measure:write', 'measure:judge', 'work-entry:read', 'work-entry:write', 'work-entry:submit', 'work-entry:check',
-  'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register', 'roster:import', 'volunteer:freeze',
+  'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge',
   'activity:read', 'activity:write', 'activity:submit', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
   'minor:policy', 'minor:open', 'minor:approve', 'minor:audit', 'key:read', 'personal:reveal', 'retention:read', 'personal:export',
@@ -43,7 +43,7 @@ const office = [
   ...reading, ...carryingOut, ...admitting, ...hearing, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read', 'grant:hand-over',
   'plan-import:read', 'plan-import:write', 'paper:read', 'plan:write', 'plan:issue', 'plan:close',
   'sign-off:read', 'sign-off:record', 'assignment:answer', 'assignment:reopen',
-  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'activity:approve', 'retention:read', 'personal:export', 'minor:audit',
+  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'retention:read', 'personal:export', 'minor:audit',
 ] as const;
 
 /** Role → permissions. */
@@ -52,7 +52,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   editor: office,
   // A leader answers for children's data: who opens a record asks there (未成年人网络保护条例 36).
   leader: [...reading, 'sign-off:read', 'minor:approve', 'minor:audit'],
-  county: [...reading, ...carryingOut, ...admitting, ...hearing, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'activity:approve', 'personal:export'],
+  county: [...reading, ...carryingOut, ...admitting, ...hearing, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'personal:export'],
   liaison: [...reading, ...carryingOut, 'roster:import', 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
   approver: [...reading, ...speaking],
   publisher: [...reading, ...preparing],

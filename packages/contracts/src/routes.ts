@@ -17,13 +17,14 @@ import { talentRoutes } from './talents/routes.js';
 import { unitApplicationRoutes } from './units/applications.js';
 import { dictionaryRoutes, unitRoutes } from './units/routes.js';
 import { rosterRoutes } from './volunteers/rosters.js';
+import { mergeRoutes } from './volunteers/merges.js';
 import { registrationRoutes } from './volunteers/registration.js';
 import { volunteerRoutes } from './volunteers/routes.js';
 
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
 export const routes = {
   ...systemRoutes, ...identityRoutes, ...signInRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...complaintRoutes, ...publicRoutes,
-  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...rosterRoutes, ...registrationRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes, ...guardianRoutes,
+  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...rosterRoutes, ...registrationRoutes, ...mergeRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes, ...guardianRoutes,
 } as const;
 /** The routes, for typed clients. */
 export type Routes = typeof routes;

@@ -15,6 +15,7 @@ import { Facts, Figure, Figures, Loaded, Panel } from '../ui/Panels.js';
 import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
+import { MergePanel } from './MergePanel.js';
 import { RegistrationPanel } from './RegistrationPanel.js';
 import { Week } from './WeekInput.js';
 
@@ -117,6 +118,7 @@ const VolunteerPage = () => {
               </Panel>
               <MinorRecordPanel volunteer={volunteer} />
               <RegistrationPanel volunteer={volunteer} />
+              <MergePanel volunteer={volunteer} />
               <Panel id="week" title={t('admin.volunteers.availability')}><Week value={volunteer.availability} /></Panel>
               <Pools volunteer={volunteer} />
             </Box>

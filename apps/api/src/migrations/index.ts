@@ -19,6 +19,7 @@ import { CreateRealNames1796600000000 } from './1796600000000-create-real-names.
 import { CreateGuardians1796600001000 } from './1796600001000-create-guardians.js';
 import { CreateRosters1796600002000 } from './1796600002000-create-rosters.js';
 import { CreateComplaints1796600003000 } from './1796600003000-create-complaints.js';
+import { CreateVolunteerMerges1796600004000 } from './1796600004000-create-volunteer-merges.js';
 import { CreateColumnMeanings1796700000000 } from './1796700000000-create-column-meanings.js';
 import type { MigrationClass } from './dsl.js';
 
@@ -43,5 +44,6 @@ export const migrations: readonly MigrationClass[] = [
   CreateGuardians1796600001000,
   CreateRosters1796600002000,
   CreateComplaints1796600003000,
+  CreateVolunteerMerges1796600004000,
   CreateColumnMeanings1796700000000,
 ];

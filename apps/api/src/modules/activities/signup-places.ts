@@ -24,10 +24,12 @@ export class SignupPlaces {
     private readonly eligibility: EligibilityCheck, private readonly words: GuardianWords,
   ) {}
 
-  /** The person's turn, and then what stands against the place: another one at that time, a hard rule, or that a minor's guardian has not agreed. Errors: `signup.overlap`, `signup.not_eligible`, `consent.missing`. */
+  /** The person's turn, and then what stands against the place: another one at that time, a hard rule, or that a minor's guardian has not agreed. Errors: `volunteer.required`, `signup.overlap`, `signup.not_eligible`, `consent.missing`. */
   async demandMay(actor: Actor, volunteerId: string, place: Place, locale: Locale, asks: { readonly word: boolean } = { word: true }): Promise<void> {
     if (!this.failpoints.skips('signup.overlap')) {
       await this.turns.ofPerson(volunteerId);
+      // Whoever waited for the turn may have left, or be one with another registration, by now.
+      if (!(await this.rows.isVolunteer(volunteerId))) throw new Refusal('volunteer.required');
       await this.demandNoClash(volunteerId, place);
     }
     demandEligible(await this.eligibility.blocks(actor, volunteerId, place.positionId, locale), locale);

@@ -23,6 +23,8 @@ import { SignupCancellations } from './signup-cancellations.service.js';
 import { SignupDecisions } from './signup-decisions.service.js';
 import { SignupListsRepository } from './signup-lists.repository.js';
 import { SignupLists } from './signup-lists.service.js';
+import { SignupMergesRepository } from './signup-merges.repository.js';
+import { SignupMerges } from './signup-merges.js';
 import { SignupMoves } from './signup-moves.js';
 import { SignupNewsRepository } from './signup-news.repository.js';
 import { SignupNotices } from './signup-notices.js';
@@ -42,7 +44,7 @@ import { SignupsRepository } from './signups.repository.js';
   controllers: [SignupsController, ActivityConsentsController],
   providers: [
     ActivityConsentNotices, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, GuardianWords, HeldPlaces, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
-    { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRelease, SignupRequests, SignupTurns, SignupsRepository,
+    { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupMerges, SignupMergesRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRelease, SignupRequests, SignupTurns, SignupsRepository,
   ],
   exports: [ActivityConsentsRepository, AttendanceService, GuardianWords, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
 })

@@ -43,8 +43,9 @@ export class Families {
     await this.demandGuardian(actor.accountId);
     const passwordHash = await this.passwords.hash(randomBytes(32).toString('base64url'));
     await this.work.run(async () => {
-      // One turn for all children of a guardian, so that two taps are one child.
-      await this.accounts.takeTurn('grants');
+      // One turn for all children of a guardian, so that two taps are one child; and nobody who has left meanwhile gets one.
+      await this.rows.takeTurn();
+      await this.demandGuardian(actor.accountId);
       const present = await this.children(actor.accountId);
       if (present.length >= MOST_CHILDREN) throw new Refusal('guardian.too_many');
       if (present.some((child) => child.name === given.name && child.bornOn === given.bornOn)) throw new Refusal('child.exists');
@@ -66,7 +67,7 @@ export class Families {
     await this.work.run(async () => {
       const link = await this.rows.find(linkId);
       if (link?.guardianId !== actor.accountId || link.confirmedAt === null || link.endedAt !== null) throw notFound();
-      await this.accounts.takeTurn('grants');
+      await this.rows.takeTurn();
       const others = (await this.guardians.of([link.minorId])).get(link.minorId) ?? [];
       // A child without a guardian would be left with an account that nobody can decide about.
       if (isMinor(link.bornOn, this.clock.today()) && others.filter(({ guardianId }) => guardianId !== actor.accountId).length === 0) throw new Refusal('guardian.last');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LinkMethod, Relation } from '@kepu/contracts';
 import { adultsBornBy } from '@kepu/domain';
-import { changeRows, Database, insertRows, memberOf, readRows, toDbTime, type SqlParams } from '../../platform/database/index.js';
+import { changeRows, Database, insertRows, memberOf, readRows, takeTurn, toDbTime, type SqlParams } from '../../platform/database/index.js';
 import { GuardianLinkEntity } from './guardian-link.entity.js';
 
 /** A child of somebody, with what its guardian is shown. */
@@ -63,6 +63,8 @@ export class GuardianLinksRepository {
     return Number(row?.total ?? 0);
   }
 
+  /** A turn at families: who decides for whom, and how many children somebody has. Whatever else ends a guardian takes it as well. */
+  takeTurn(): Promise<void> { return takeTurn(this.database, 'guardians'); }
   insert(row: GuardianLinkEntity): Promise<void> { return insertRows(this.database.writer, GuardianLinkEntity, [row]); }
   /** One of many uses of a link wins. */
   async confirm(id: string, guardianId: string, activeKey: string, now: Date): Promise<boolean> {

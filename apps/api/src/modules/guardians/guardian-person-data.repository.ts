@@ -1,20 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { adultsBornBy } from '@kepu/domain';
 import type { PersonActor } from '../../platform/auth/actor.js';
+import type { Holdings } from '@kepu/contracts';
 import { Clock } from '../../platform/clock/index.js';
-import { changeRows, Database, readRows, toDbTime } from '../../platform/database/index.js';
+import { changeRows, Database, memberOf, readRows, takeTurn, toDbTime } from '../../platform/database/index.js';
 import { Guardians } from './guardians.service.js';
-import { PersonData, SealedNames, type Closing, type PersonHolder, type PersonRow, type PersonSection } from '../identity/index.js';
+import { PersonData, PersonMerges, SealedNames, type Closing, type PersonHolder, type PersonMerge, type PersonMover, type PersonRow, type PersonSection } from '../identity/index.js';
 
 /** Families: whose guardian somebody is, who the own guardians are, and a minor's whole name. */
 @Injectable()
-export class GuardianPersonData implements PersonHolder, OnModuleInit {
+export class GuardianPersonData implements PersonHolder, PersonMover, OnModuleInit {
   readonly columns = ['guardian_links.minor_id', 'guardian_links.guardian_id', 'sealed_names.account_id'];
+  readonly moves = ['guardian_links.minor_id', 'guardian_links.guardian_id'];
+  readonly stays = ['sealed_names.account_id'];
 
-  constructor(private readonly data: PersonData, private readonly database: Database, private readonly names: SealedNames, private readonly guardians: Guardians, private readonly clock: Clock) {}
+  constructor(private readonly data: PersonData, private readonly merges: PersonMerges, private readonly database: Database, private readonly names: SealedNames, private readonly guardians: Guardians, private readonly clock: Clock) {}
 
   onModuleInit(): void {
     this.data.register(this);
+    this.merges.register(this);
     this.data.registerActs('guardian_links.ended_by', 'minor_policies.created_by');
   }
 
@@ -47,5 +51,28 @@ export class GuardianPersonData implements PersonHolder, OnModuleInit {
       UPDATE guardian_links SET ended_at = :now, active_key = NULL, name_sealed = NULL, phone_sealed = NULL, phone_index = NULL, token_hash = NULL, version = version + 1 WHERE (minor_id = :personId OR guardian_id = :personId) AND ended_at IS NULL`,
     { personId, now: toDbTime(this.clock.now()) });
     if (!keepsName) await this.names.forget(personId);
+  }
+
+  hold(): Promise<void> { return takeTurn(this.database, 'guardians'); }
+
+  async count(personIds: readonly string[]): Promise<ReadonlyMap<string, Partial<Holdings>>> {
+    const { sql, params } = memberOf('g.guardian_id', personIds, 'people');
+    const rows = await readRows<{ personId: string; children: number | string }>(this.database.reader, `
+      SELECT g.guardian_id AS personId, COUNT(*) AS children FROM guardian_links g WHERE ${sql} AND g.confirmed_at IS NOT NULL AND g.ended_at IS NULL GROUP BY g.guardian_id`, params);
+    return new Map(rows.map(({ personId, children }) => [personId, { children: Number(children) }]));
+  }
+
+  /** Both are of age: what was agreed to about them is history. Where both are guardians of one child, the link of the one that stays goes on. */
+  async merge({ actor, from, into, at }: PersonMerge): Promise<Partial<Holdings>> {
+    const { writer } = this.database;
+    const twice = await changeRows(writer, `
+      UPDATE guardian_links SET ended_at = :at, ended_by = :by, active_key = NULL, name_sealed = NULL, phone_sealed = NULL, version = version + 1
+      WHERE guardian_id = :from AND confirmed_at IS NOT NULL AND ended_at IS NULL
+        AND minor_id IN (SELECT o.minor_id FROM (SELECT g.minor_id AS minor_id FROM guardian_links g WHERE g.guardian_id = :into AND g.confirmed_at IS NOT NULL AND g.ended_at IS NULL) o)`,
+    { from, into, at: toDbTime(at), by: actor.accountId });
+    await changeRows(writer, 'UPDATE guardian_links SET guardian_id = :into, active_key = REPLACE(active_key, :from, :into), version = version + 1 WHERE guardian_id = :from', { from, into });
+    await changeRows(writer, 'UPDATE guardian_links SET minor_id = :into, active_key = NULL, version = version + 1 WHERE minor_id = :from', { from, into });
+    await this.names.forget(from);
+    return { children: twice };
   }
 }

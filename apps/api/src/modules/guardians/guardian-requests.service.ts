@@ -81,7 +81,8 @@ export class GuardianRequests {
     const account = await this.accounts.find(actor.accountId);
     if (!account || account.phoneIndex !== link.phoneIndex) throw new Refusal('guardian.wrong_phone');
     await this.work.run(async () => {
-      await this.accounts.takeTurn('grants');
+      await this.rows.takeTurn();
+      await this.families.demandGuardian(actor.accountId);
       if ((await this.guardians.childrenOf(actor.accountId)).length >= MOST_CHILDREN) throw new Refusal('guardian.too_many');
       if (!(await this.rows.confirm(link.id, actor.accountId, `${link.minorId}:${actor.accountId}`, this.clock.now()))) throw new Refusal('guardian.link_over');
       await this.consents.enter(actor, link.minorId, ['child'], 'guardian');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MinorPolicyVersion } from '@kepu/contracts';
-import { changeRows, Database, insertRows, readRows } from '../../platform/database/index.js';
+import { Database, insertRows, readRows, takeTurn } from '../../platform/database/index.js';
 import { MinorPolicyEntity } from './minor-policy.entity.js';
 
 /** A version with the name of whoever set it; the bands are JSON. */
@@ -25,11 +25,7 @@ export class MinorPoliciesRepository {
   }
 
   /** First thing in a unit that makes the next version, so that two of them do not make the same. */
-  async takeTurn(): Promise<void> {
-    // On SQLite one unit writes at a time: the unit itself is the turn.
-    if (this.database.kind === 'sqlite') return;
-    if ((await changeRows(this.database.writer, "UPDATE guard_rows SET turn = turn + 1 WHERE id = 'minor-policies'", {})) !== 1) throw new Error('guard row minor-policies is missing');
-  }
+  takeTurn(): Promise<void> { return takeTurn(this.database, 'minor-policies'); }
 
   insert(row: MinorPolicyEntity): Promise<void> { return insertRows(this.database.writer, MinorPolicyEntity, [row]); }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Database } from '../../platform/database/index.js';
+import { Database, takeTurn } from '../../platform/database/index.js';
 import { AccountEntity } from './account.entity.js';
-import { GuardRowEntity } from './guard-row.entity.js';
 
 /** Rows of `accounts` as wholes; lists are read by `AccountQueries`. */
 @Injectable()
@@ -29,9 +28,6 @@ export class AccountsRepository {
   }
   async rename(id: string, keys: Pick<AccountEntity, 'name' | 'nameKey' | 'searchKey'>): Promise<void> { await this.database.writer.update(AccountEntity, { id }, keys); }
   async markSignedIn(id: string, now: Date): Promise<void> { await this.database.writer.update(AccountEntity, { id }, { lastSignInAt: now }); }
-  /** Takes a turn at a rule over many rows; see `GuardRowEntity`. */
-  async takeTurn(guard: string): Promise<void> {
-    const result = await this.database.writer.createQueryBuilder().update(GuardRowEntity).set({ turn: () => 'turn + 1' }).where({ id: guard }).execute();
-    if (result.affected !== 1) throw new Error(`guard row ${guard} is missing`);
-  }
+  /** A turn at who has rights; see `GuardRowEntity`. */
+  takeTurn(guard: 'grants'): Promise<void> { return takeTurn(this.database, guard); }
 }

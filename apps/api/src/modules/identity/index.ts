@@ -19,6 +19,7 @@ export { InvitationsService } from './invitations.service.js';
 export { Numbers } from './numbers.repository.js';
 export { AccountPersonData } from './person-data/account-person-data.repository.js';
 export { PersonData, type Closing, type PersonHolder, type PersonRow, type PersonSection, type PlaceGivenUp } from './person-data/person-data.js';
+export { PersonMerges, type PersonMerge, type PersonMover } from './person-data/person-merges.js';
 export { PersonDataModule } from './person-data/person-data.module.js';
 export { Passwords } from './passwords.js';
 export { PersonTurns } from './person-turns.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Weights } from '@kepu/contracts';
-import { changeRows, Database, insertRows, readRows } from '../../platform/database/index.js';
+import { Database, insertRows, readRows, takeTurn } from '../../platform/database/index.js';
 import { MatchingWeightsEntity } from './matching-weights.entity.js';
 
 /** A version of the weights with the name of whoever set it; the weights are JSON. */
@@ -25,12 +25,7 @@ export class MatchingWeightsRepository {
   }
 
   /** First thing in a unit that makes the next version, so that two of them do not make the same. Held until the unit ends. */
-  async takeTurn(): Promise<void> {
-    // On SQLite one unit writes at a time: the unit itself is the turn.
-    if (this.database.kind === 'sqlite') return;
-    const taken = await changeRows(this.database.writer, "UPDATE guard_rows SET turn = turn + 1 WHERE id = 'matching-weights'", {});
-    if (taken !== 1) throw new Error('guard row matching-weights is missing');
-  }
+  takeTurn(): Promise<void> { return takeTurn(this.database, 'matching-weights'); }
 
   insert(row: MatchingWeightsEntity): Promise<void> { return insertRows(this.database.writer, MatchingWeightsEntity, [row]); }
 }

@@ -2,17 +2,20 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { changeRows, Database, readRows, toDbTime } from '../../platform/database/index.js';
 import { Retention } from '../../platform/retention/index.js';
-import { PersonData, type PersonHolder, type PersonRow, type PersonSection } from '../identity/index.js';
+import { PersonData, PersonMerges, type PersonHolder, type PersonMerge, type PersonMover, type PersonRow, type PersonSection } from '../identity/index.js';
 
 /** Who saw a person's data. */
 @Injectable()
-export class AccessPersonData implements PersonHolder, OnModuleInit {
+export class AccessPersonData implements PersonHolder, PersonMover, OnModuleInit {
   readonly columns = ['data_accesses.person_id', 'account_closures.person_id', 'minor_record_requests.minor_id'];
+  readonly moves = ['data_accesses.person_id', 'minor_record_requests.minor_id'];
+  readonly stays = [];
 
-  constructor(private readonly data: PersonData, private readonly database: Database, private readonly retention: Retention) {}
+  constructor(private readonly data: PersonData, private readonly merges: PersonMerges, private readonly database: Database, private readonly retention: Retention) {}
 
   onModuleInit(): void {
     this.data.register(this);
+    this.merges.register(this);
     this.data.registerActs('data_accesses.actor_id', 'minor_record_requests.asked_by', 'minor_record_requests.decided_by');
     this.retention.register('data_accesses', (before) => this.retention.inPortions((limit) => changeRows(
       this.database.writer, 'DELETE FROM data_accesses WHERE id IN (SELECT o.id FROM (SELECT d.id AS id FROM data_accesses d WHERE d.at < :before LIMIT :limit) o)', { before: toDbTime(before), limit })));
@@ -32,5 +35,10 @@ export class AccessPersonData implements PersonHolder, OnModuleInit {
   async erase(actor: PersonActor): Promise<void> {
     await changeRows(this.database.writer, 'UPDATE data_accesses SET reason = NULL WHERE person_id = :personId', { personId: actor.accountId });
     await changeRows(this.database.writer, "UPDATE minor_record_requests SET reason = '—' WHERE minor_id = :personId", { personId: actor.accountId });
+  }
+
+  async merge({ from, into }: PersonMerge): Promise<void> {
+    await changeRows(this.database.writer, 'UPDATE data_accesses SET person_id = :into WHERE person_id = :from', { from, into });
+    await changeRows(this.database.writer, 'UPDATE minor_record_requests SET minor_id = :into WHERE minor_id = :from', { from, into });
   }
 }

@@ -29,6 +29,9 @@ const after = (day: string, keep: Keeping): string | null => {
   return end.toISOString().slice(0, 10);
 };
 
+/** The day until which a name stays, from the last one for which something bears it. */
+export const nameUntil = (lastDay: string): string | null => after(lastDay, ruleOf('closed_names'));
+
 /** Closes an account at its owner's wish: everything goes that no law demands to be kept, and what has to stay is told before. */
 @Injectable()
 export class Closing {
@@ -58,6 +61,7 @@ export class Closing {
     await this.work.run(async () => {
       // One turn with the giving of rights: nobody is given one while the account is closed.
       await this.accounts.takeTurn('grants');
+      for (const holder of this.data.holders) await holder.hold?.();
       const account = await this.accounts.find(actor.accountId);
       if (account?.state !== 'active') return;
       const ties = await this.ties(actor.accountId);
@@ -103,6 +107,6 @@ export class Closing {
       if (last) days.push(last);
     }
     const last = days.sort().at(-1);
-    return last === undefined ? null : after(last, ruleOf('closed_names'));
+    return last === undefined ? null : nameUntil(last);
   }
 }

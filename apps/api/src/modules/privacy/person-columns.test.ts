@@ -11,7 +11,7 @@ import { TestClock } from '../../platform/clock/index.js';
 import { readConfig } from '../../platform/config/config.js';
 import { migrate, openDatabase, type OpenDatabase } from '../../platform/database/index.js';
 import { createLogger } from '../../platform/logging/logger.js';
-import { PersonData } from '../identity/index.js';
+import { PersonData, PersonMerges } from '../identity/index.js';
 
 /** Columns that look as if they named a person, and do not. */
 const others: Readonly<Record<string, string>> = {
@@ -49,5 +49,13 @@ describe('tables with a column of a person', () => {
     expect(columns.filter((column) => !answered.includes(column) && !(column in others)).sort()).toEqual([]);
     expect(answered.filter((column) => !columns.includes(column)).sort()).toEqual([]);
     expect(Object.keys(others).filter((column) => !columns.includes(column))).toEqual([]);
+  });
+
+  it('follow the person when two registrations are merged, or stay with the closed account: a module says which', () => {
+    const { movers } = app.get(PersonMerges);
+    const told = movers.flatMap(({ moves, stays }) => [...moves, ...stays]).sort();
+    expect(told).toEqual(app.get(PersonData).holders.flatMap(({ columns }) => columns).sort());
+    // What moves has a hand that moves it.
+    expect(movers.filter(({ moves, merge }) => moves.length > 0 && !merge)).toEqual([]);
   });
 });

@@ -9,10 +9,11 @@ import { RegistrationDependents, type RegistrationDependent } from '../volunteer
 import { RecordTakeBackRepository } from './record-take-back.repository.js';
 import { RecordsRepository } from './records.repository.js';
 import { ServiceEvidence } from './service-evidence.js';
+import type { ServiceRecordEntity } from './service-record.entity.js';
 
 /** Records that one unit takes back. */
 const PORTION = 40;
-const system = { kind: 'system', task: 'void registrations' } as const;
+const system = { kind: 'system', task: 'registrations' } as const;
 
 /** Takes back what was recorded under a registration that was false, and what it was counted for. */
 @Injectable()
@@ -26,10 +27,14 @@ export class RecordTakeBack implements RegistrationDependent, OnModuleInit {
 
   count(volunteerId: string): Promise<Partial<Dependents>> { return this.standing.count(volunteerId); }
 
-  /** Inside a unit. The unique key of what takes a line back stands behind it: nothing is taken back twice. */
   async takeBack(by: string, volunteerId: string): Promise<number> {
     const records = await this.standing.portion(volunteerId, PORTION);
-    const reason = label('zh-CN', 'terms.standingReasons.void');
+    await this.reverse(by, records, label('zh-CN', 'terms.standingReasons.void'));
+    return records.length;
+  }
+
+  /** Inside a unit. The unique key of what takes a line back stands behind it: nothing is taken back twice. */
+  async reverse(by: string, records: readonly ServiceRecordEntity[], reason: string): Promise<void> {
     await this.rows.insert(records.map((record) => ({
       ...record, id: newId(), onceKey: `${record.signupId}:r:${record.id}`, minutes: -record.minutes, rule: 'corrected', reversesId: record.id, reason, confirmedBy: by, createdAt: this.clock.now(),
     })));
@@ -37,6 +42,5 @@ export class RecordTakeBack implements RegistrationDependent, OnModuleInit {
       await this.evidence.reverse(system, id, reason);
       await this.audit.record({ actor: auditActor(system), action: 'service_record.reversed', subjectKind: 'service_record', subjectId: id, before: { minutes, ledger }, after: { activityId, instead: null, by } });
     }
-    return records.length;
   }
 }

@@ -5,6 +5,7 @@ import { PlansModule } from '../plans/index.js';
 import { ServiceCounter, VolunteersModule } from '../volunteers/index.js';
 import { HoursService } from './hours.service.js';
 import { RecordCorrections } from './record-corrections.js';
+import { RecordMerges } from './record-merges.js';
 import { RecordNewsRepository } from './record-news.repository.js';
 import { RecordNotices } from './record-notices.js';
 import { RecordPersonData } from './record-person-data.repository.js';
@@ -23,7 +24,7 @@ import { ServiceFacts } from './service-facts.js';
 @Module({
   imports: [PlansModule, NoticesModule, SignupsModule, VolunteersModule],
   controllers: [RecordsController],
-  providers: [HoursService, RecordNewsRepository, RecordNotices, RecordPersonData, RecordTakeBack, RecordTakeBackRepository, { provide: LateCorrections, useClass: RecordCorrections }, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository],
+  providers: [HoursService, RecordMerges, RecordNewsRepository, RecordNotices, RecordPersonData, RecordTakeBack, RecordTakeBackRepository, { provide: LateCorrections, useClass: RecordCorrections }, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository],
   exports: [HoursService, LateCorrections, RecordsService, ServiceCounter, ServiceFacts],
 })
 export class RecordsModule {}

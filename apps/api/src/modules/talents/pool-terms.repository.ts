@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission, poolTermQuery } from '@kepu/contracts';
+import type { Occupation, Permission, poolTermQuery } from '@kepu/contracts';
 import type { z } from 'zod';
 import { reachOf, type Actor } from '../../platform/auth/actor.js';
 import { allOf, changeRows, Database, insertRows, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
@@ -12,6 +12,8 @@ export interface PoolTermRow {
   readonly id: string; readonly poolId: string; readonly poolName: string; readonly personId: string; readonly personName: string; readonly unitId: string | null; readonly unitName: string | null;
   readonly fromDay: string; readonly toDay: string | null; readonly endedOn: string | null; readonly endedReason: string | null;
 }
+/** Where a volunteer belongs. */
+interface VolunteerLine { readonly unitId: string | null; readonly occupation: Occupation }
 /** Somebody who may be taken into a pool. */
 export interface Candidate { readonly id: string; readonly name: string; readonly unitId: string | null }
 
@@ -80,11 +82,24 @@ export class PoolTermsRepository {
     return readRows(this.database.reader, `SELECT t.account_id AS personId, p.id AS id, p.name AS name FROM pool_terms t JOIN pools p ON p.id = t.pool_id WHERE ${sql} ORDER BY p.sort_no, p.id`, params);
   }
 
+  /** How many terms of people run, or are still to begin. */
+  async countOpen(accountIds: readonly string[], today: string): Promise<{ personId: string; terms: number }[]> {
+    const { sql, params } = memberOf('t.account_id', accountIds, 'people');
+    const rows = await readRows<{ personId: string; terms: number | string }>(this.database.reader, `
+      SELECT t.account_id AS personId, COUNT(*) AS terms FROM pool_terms t WHERE ${sql} AND t.ended_on IS NULL AND (t.to_day IS NULL OR t.to_day >= :today) GROUP BY t.account_id`, { ...params, today });
+    return rows.map(({ personId, terms }) => ({ personId, terms: Number(terms) }));
+  }
+  /** What decides in which pools a volunteer stands. */
+  async membership(accountId: string): Promise<VolunteerLine | null> {
+    return (await readRows<VolunteerLine>(this.database.reader, 'SELECT v.unit_id AS unitId, v.occupation AS occupation FROM volunteers v WHERE v.id = :accountId', { accountId }))[0] ?? null;
+  }
+
   insert(rows: readonly PoolTermEntity[]): Promise<void> { return insertRows(this.database.writer, PoolTermEntity, rows); }
   /** One of many endings wins. */
   async end(id: string, on: string, reason: string): Promise<boolean> {
     return (await changeRows(this.database.writer, 'UPDATE pool_terms SET ended_on = :on, ended_reason = :reason WHERE id = :id AND ended_on IS NULL', { id, on, reason })) === 1;
   }
+  async movePerson(from: string, into: string): Promise<void> { await changeRows(this.database.writer, 'UPDATE pool_terms SET account_id = :into WHERE account_id = :from', { from, into }); }
   /** History goes along, so that what counted for a unit counts for the one that follows it. */
   async moveUnit(fromUnit: string, toUnit: string): Promise<number> {
     return changeRows(this.database.writer, 'UPDATE pool_terms SET unit_id = :toUnit WHERE unit_id = :fromUnit', { fromUnit, toUnit });

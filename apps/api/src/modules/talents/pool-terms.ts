@@ -66,6 +66,27 @@ export class PoolTerms {
     const today = this.clock.today();
     for (const term of await this.terms.openOf(accountId, today)) await this.end(actor, term, today, why);
   }
+  /**
+   * Inside a unit, with the turns of both: the terms of `from` go on as those of `into`, for the unit that the person belongs to. One that overlaps a term of `into` in the same pool ends, and so
+   * does one that came with an occupation that `into` does not have. Answers how many ended.
+   */
+  async merge(actor: Actor, from: string, into: string): Promise<number> {
+    const today = this.clock.today();
+    const { unitId, occupation } = (await this.terms.membership(into)) ?? { unitId: null, occupation: 'other' as const };
+    const wanted = await this.idsOf(poolKeysOf(occupation));
+    let ended = 0;
+    for (const term of await this.terms.openOf(from, today)) {
+      const fromDay = term.fromDay > today ? term.fromDay : today;
+      const ends = (term.createdBy === null && !wanted.has(term.poolId)) || (await this.terms.overlaps(into, term.poolId, fromDay, term.toDay));
+      if (!ends && term.unitId === unitId) continue;
+      await this.end(actor, term, today, ends ? 'registration_merged' : 'unit_changed');
+      if (ends) ended += 1;
+      else await this.insert(actor, [{ ...term, id: newId(), accountId: into, unitId, fromDay, createdAt: this.clock.now() }]);
+    }
+    await this.terms.movePerson(from, into);
+    return ended;
+  }
+
   /** Terms that run, or are still to begin. */
   async countOpen(accountId: string): Promise<number> { return (await this.terms.openOf(accountId, this.clock.today())).length; }
 
@@ -94,7 +115,7 @@ export class PoolTerms {
     }
   }
 
-  private async end(actor: Actor, term: PoolTermEntity, on: string, why: 'unit_changed' | 'occupation_changed' | 'registration_void'): Promise<void> {
+  private async end(actor: Actor, term: PoolTermEntity, on: string, why: 'unit_changed' | 'occupation_changed' | 'registration_void' | 'registration_merged'): Promise<void> {
     // Kept as a sentence: what people write as a reason stands in the same column.
     await this.terms.end(term.id, on, label('zh-CN', `terms.poolTermEnds.${why}`));
     await this.audit.record({ actor: auditActor(actor), action: 'pool_term.ended', subjectKind: 'volunteer', subjectId: term.accountId, before: { termId: term.id, poolId: term.poolId }, after: { on, why } });

@@ -58,6 +58,8 @@ export class PoolsService {
       const pool = await this.pools.find(given.poolId);
       if (!pool) throw badReference('terms.peopleFields.pool');
       await this.turns.take(person.id);
+      // Whoever has left meanwhile is taken into nothing.
+      if (!(await this.terms.candidate(person.id))) throw badReference('terms.peopleFields.volunteer');
       if (await this.terms.overlaps(person.id, pool.id, fromDay, given.toDay)) throw new Refusal('pool.already_member');
       const id = newId();
       await this.terms.insert([{

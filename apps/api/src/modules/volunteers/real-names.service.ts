@@ -30,10 +30,6 @@ interface Document { readonly kind: RealNameEntity['kind']; readonly number: str
 interface Entry { readonly givenBy: string | null; readonly seen: string | null; readonly replaces: boolean }
 
 const wrongField = (path: string, code: string): Refusal => new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path, code }] });
-const taken = (error: unknown): never => {
-  if (error instanceof UniqueViolation && error.constraint === numbers) throw new Refusal('real_name.taken', { cause: error });
-  throw error;
-};
 
 /** Who a volunteer is, by the number of a document. The number is sealed where it comes in and leaves in no answer, log or job. */
 @Injectable()
@@ -54,7 +50,7 @@ export class RealNames {
     await this.demand(actor.accountId);
     const document = this.read('id_card', number, null);
     await this.limits.spend('real name', actor.accountId, perPerson);
-    const corrected = await this.work.run(() => this.write(actor, actor.accountId, document, { givenBy: null, seen: null, replaces: false })).catch(taken);
+    const corrected = await this.work.run(() => this.write(actor, actor.accountId, document, { givenBy: null, seen: null, replaces: false })).catch((error: unknown) => this.taken(actor.accountId, document, error));
     return { ...(await this.mine(actor)), corrected };
   }
 
@@ -66,9 +62,30 @@ export class RealNames {
     if (!(await this.lists.findFor(actor, id, 'volunteer:register'))) throw notFound();
     const document = this.read(given.kind, given.number, given.bornOn);
     await this.limits.spend('real name by staff', actor.accountId, perStaff);
-    await this.work.run(() => this.write(actor, id, document, { givenBy: actor.accountId, seen: given.seen, replaces: given.replaces })).catch(taken);
+    await this.work.run(() => this.write(actor, id, document, { givenBy: actor.accountId, seen: given.seen, replaces: given.replaces })).catch((error: unknown) => this.taken(id, document, error));
     return this.standings.of(id);
   }
+
+  /** Inside a unit, with the turns of both: the number follows the person into the registration that stays, which has none, and the birth date with it. */
+  async handOver(actor: Actor, from: string, into: string): Promise<void> {
+    const row = await this.rows.find(from);
+    await this.rows.forgetClash(from);
+    if (!row) return;
+    const [gone, stays] = [await this.demand(from), await this.demand(into)];
+    await this.rows.remove(from);
+    await this.rows.forgetClash(into);
+    await this.rows.insert({ ...row, id: into, numberSealed: this.cipher.seal(this.cipher.open(row.numberSealed, numberPlace(from)), numberPlace(into)) });
+    if (gone.bornOn !== stays.bornOn) await this.correctBirth(actor, stays, gone.bornOn);
+  }
+
+  /** Whose number it is, is told to nobody here; that somebody was refused it is kept for whoever looks for duplicates. */
+  private async taken(id: string, document: Document, error: unknown): Promise<never> {
+    if (!(error instanceof UniqueViolation && error.constraint === numbers)) throw error;
+    await this.work.run(() => this.rows.noteClash({ id, numberIndex: this.indexOf(document), at: this.clock.now() }));
+    throw new Refusal('real_name.taken', { cause: error });
+  }
+
+  private indexOf({ kind, number }: Pick<Document, 'kind' | 'number'>): string { return this.index.of('identity_document', `${kind} ${number}`); }
 
   private async demand(id: string): Promise<VolunteerEntity> {
     const row = await this.volunteers.find(id);
@@ -95,10 +112,12 @@ export class RealNames {
     await this.turns.take(id);
     const volunteer = await this.demand(id);
     if (volunteer.standing === 'void') throw new Refusal('volunteer.void');
+    if ((await this.people.find(id))?.state === 'closed') throw new Refusal('volunteer.required');
     const before = await this.rows.find(id);
     if (before && !replaces) throw new Refusal('real_name.given');
-    const row: RealNameEntity = { id, kind, numberSealed: this.cipher.seal(number, numberPlace(id)), numberIndex: this.index.of('identity_document', `${kind} ${number}`), givenAt: this.clock.now(), givenBy, seen };
+    const row: RealNameEntity = { id, kind, numberSealed: this.cipher.seal(number, numberPlace(id)), numberIndex: this.indexOf({ kind, number }), givenAt: this.clock.now(), givenBy, seen };
     await (before ? this.rows.replace(row) : this.rows.insert(row));
+    await this.rows.forgetClash(id);
     await this.audit.record({
       actor: auditActor(actor), action: before ? 'real_name.corrected' : 'real_name.given', subjectKind: 'volunteer', subjectId: id, before: before && { kind: before.kind }, after: { kind, bySelf: givenBy === null, seen },
       classified: { personId: id, fields: ['seen'] },

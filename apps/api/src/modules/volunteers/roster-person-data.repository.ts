@@ -1,17 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { changeRows, Database, readRows } from '../../platform/database/index.js';
-import { PersonData, type PersonHolder, type PersonRow, type PersonSection } from '../identity/index.js';
+import { PersonData, PersonMerges, type PersonHolder, type PersonMerge, type PersonMover, type PersonRow, type PersonSection } from '../identity/index.js';
 
 /** What rosters hold of somebody who said yes: who asked, and when. What was entered is gone by then. */
 @Injectable()
-export class RosterPersonData implements PersonHolder, OnModuleInit {
+export class RosterPersonData implements PersonHolder, PersonMover, OnModuleInit {
   readonly columns = ['roster_entries.account_id'];
+  readonly moves = this.columns;
+  readonly stays = [];
 
-  constructor(private readonly data: PersonData, private readonly database: Database) {}
+  constructor(private readonly data: PersonData, private readonly merges: PersonMerges, private readonly database: Database) {}
 
   onModuleInit(): void {
     this.data.register(this);
+    this.merges.register(this);
     this.data.registerActs('roster_imports.created_by', 'roster_entries.created_by');
   }
 
@@ -21,4 +24,5 @@ export class RosterPersonData implements PersonHolder, OnModuleInit {
   }
 
   async erase(actor: PersonActor): Promise<void> { await changeRows(this.database.writer, 'DELETE FROM roster_entries WHERE account_id = :personId', { personId: actor.accountId }); }
+  async merge({ from, into }: PersonMerge): Promise<void> { await changeRows(this.database.writer, 'UPDATE roster_entries SET account_id = :into WHERE account_id = :from', { from, into }); }
 }

@@ -6,6 +6,7 @@ import { DivisionsService, UnitsModule, UnitSuccession } from '../units/index.js
 import { AffiliationsRepository } from './affiliations.repository.js';
 import { DictionaryRepository } from './dictionary.repository.js';
 import { Enrolment } from './enrolment.service.js';
+import { MergesController } from './merges.controller.js';
 import { PublicChoices } from './public-choices.js';
 import { Readiness } from './readiness.js';
 import { RealNamePersonData } from './real-name-person-data.repository.js';
@@ -35,6 +36,8 @@ import { VolunteerAccess } from './volunteer-access.js';
 import { VolunteerDirectory } from './volunteer-directory.js';
 import { VolunteerListsRepository } from './volunteer-lists.repository.js';
 import { VolunteerLists } from './volunteer-lists.service.js';
+import { VolunteerMergesRepository } from './volunteer-merges.repository.js';
+import { VolunteerMerges } from './volunteer-merges.service.js';
 import { VolunteerNumbers } from './volunteer-numbers.js';
 import { VolunteerMoves } from './volunteer-moves.js';
 import { VolunteerPersonData } from './volunteer-person-data.repository.js';
@@ -45,9 +48,9 @@ import { VolunteersService } from './volunteers.service.js';
 /** Volunteers. Shows services where a `ServiceCounter` is bound by the module that keeps the records, to the right of this one. */
 @Module({
   imports: [IdentityModule, UnitsModule, NoticesModule, TalentsModule],
-  controllers: [VolunteersController, RostersController, RegistrationController],
+  controllers: [VolunteersController, RostersController, RegistrationController, MergesController],
   providers: [
-    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, Readiness, RealNamePersonData, RealNames, RealNamesRepository, RealNameViews, References, RegistrationDependents, RegistrationJobs, Standings, StandingsRepository, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
+    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, Readiness, RealNamePersonData, RealNames, RealNamesRepository, RealNameViews, References, RegistrationDependents, RegistrationJobs, Standings, StandingsRepository, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMerges, VolunteerMergesRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
     RosterAnswers, RosterDecisions, RosterDelivery, RosterEntries, RosterEntriesRepository, RosterImportsRepository, RosterPersonData, RosterPreviews, RosterReader, RosterScopes, RosterSeals, RosterSheets,
   ],
   exports: [Enrolment, References, Readiness, RealNames, RegistrationDependents, Standings, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],

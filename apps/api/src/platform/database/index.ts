@@ -32,6 +32,7 @@ export { schemaDrift } from './drift.js';
 export { pageOf, countOf, applySort, UnknownSort, MAX_PER_PAGE, type Page, type PageInput, type PageOptions } from './page.js';
 export { allOf, anyOf, escapeLike, everything, memberOf, nothing, restrict, searching, startsWith, type Predicate } from './predicates.js';
 export { changeRows, insertRows, positional, readRows, runSql, type SqlParams } from './sql.js';
+export { takeTurn } from './turns.js';
 export { ScopedRepository } from './scoped-repository.js';
 export { openOwnedDatabase } from './owned-database.js';
 export { lockFile, FileLocked, type FileLock, type LockOwner } from './file-lock.js';

@@ -12,6 +12,7 @@ import { portalPrivacy } from './portal-privacy.js';
 import { portalRegister } from './portal-register.js';
 import { portalSignIn } from './portal-sign-in.js';
 import { consentTexts, exportWords, myDataWords, privacyTerms } from './privacy.js';
+import { adminMerges, mergeActions, mergeNotices, mergeTerms } from './merges.js';
 import { hoursWait, portalRealName, registrationActions, registrationNotices, registrationTerms } from './registration.js';
 import { portalJoin, rightTerms } from './rights.js';
 import { portalRoster, rosterSheet, rosterTerms } from './rosters.js';
@@ -20,6 +21,6 @@ import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const en = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...complaintTerms }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...complaintNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...complaintActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, admin: { ...admin, ...adminComplaints }, signInMessages,
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...mergeTerms, ...complaintTerms }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...mergeNotices, ...complaintNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...mergeActions, ...complaintActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, admin: { ...admin, ...adminComplaints, ...adminMerges }, signInMessages,
   portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalFamily, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn, ...portalRealName, hoursWait, ...portalComplaints },
 } as const;

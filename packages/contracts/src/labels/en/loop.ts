@@ -19,7 +19,7 @@ export const loopTerms = {
   ageBands: { minor: 'under 18', '18-35': '18–35', '36-59': '36–59', '60+': '60 and over' },
   peopleFields: { volunteer: 'volunteer', pool: 'pool', affiliation: 'unit one belongs to', child: 'child' },
   poolTermStates: { ended: 'ended' },
-  poolTermEnds: { registration_void: 'registration void', unit_changed: 'changed the unit', occupation_changed: 'changed the occupation' },
+  poolTermEnds: { registration_void: 'registration void', registration_merged: 'registrations merged', unit_changed: 'changed the unit', occupation_changed: 'changed the occupation' },
   activityKinds: { lecture: 'lecture', exhibition: 'exhibition', outreach: 'outreach', consultation: 'free clinic or advice', training: 'training', open_day: 'open day', competition: 'competition', performance: 'performance', other: 'other' },
   activityStates: { draft: 'draft', submitted: 'to be approved', open: 'published', reported: 'close to be accepted', closed: 'closed', cancelled: 'cancelled' },
   signupFlows: { instant: 'a place at once', request: 'the unit confirms' },

@@ -19,7 +19,7 @@ export const loopTerms = {
   ageBands: { minor: '未满 18 岁', '18-35': '18–35 岁', '36-59': '36–59 岁', '60+': '60 岁以上' },
   peopleFields: { volunteer: '志愿者', pool: '队伍', affiliation: '所在单位', child: '孩子' },
   poolTermStates: { ended: '已退出' },
-  poolTermEnds: { registration_void: '志愿者登记作废', unit_changed: '所在单位变更', occupation_changed: '职业变更' },
+  poolTermEnds: { registration_void: '志愿者登记作废', registration_merged: '重复登记合并', unit_changed: '所在单位变更', occupation_changed: '职业变更' },
   activityKinds: { lecture: '讲座', exhibition: '展览', outreach: '进社区（下乡）', consultation: '义诊咨询', training: '培训', open_day: '开放日', competition: '竞赛', performance: '演出', other: '其他' },
   activityStates: { draft: '草稿', submitted: '待审核', open: '已发布', reported: '待审结项', closed: '已结项', cancelled: '已取消' },
   signupFlows: { instant: '报名即录取', request: '报名后由单位确认' },

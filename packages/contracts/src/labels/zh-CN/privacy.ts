@@ -20,7 +20,7 @@ export const consentTexts = {
 export const myDataWords = {
   title: '我的全部信息', lead: '科普志愿保存的关于 {name} 的全部信息，生成于 {at}。时间为北京时间。', none: '没有', acts: '我办理的工作', actsText: '您作为工作人员办理的事项属于公务记录，这里只列数量。', count: '{count} 条', yes: '是', no: '否',
   sections: {
-    account: '账号', grants: '工作权限', consents: '同意记录', sessions: '登录记录', profile: '志愿者资料', rosters: '名册邀请', realName: '实名信息', standing: '登记状态记录', topics: '关注的主题', pools: '队伍', signups: '报名', attendance: '签到', leads: '负责的现场', records: '服务记录', notices: '消息', accesses: '谁看过我的信息', factors: '第二种登录方式', recoveryCodes: '恢复码', identities: '绑定的其他账号', devices: '记住的设备', passwords: '修改密码的时间', codes: '发出的验证码和链接', wholeName: '姓名（未成年人单独加密保存）', guardians: '监护人', children: '我监护的孩子', activityConsents: '监护人对活动的同意', recordRequests: '申请查看我的资料',
+    account: '账号', grants: '工作权限', consents: '同意记录', sessions: '登录记录', profile: '志愿者资料', rosters: '名册邀请', realName: '实名信息', standing: '登记状态记录', topics: '关注的主题', pools: '队伍', signups: '报名', attendance: '签到', leads: '负责的现场', records: '服务记录', notices: '消息', accesses: '谁看过我的信息', factors: '第二种登录方式', recoveryCodes: '恢复码', identities: '绑定的其他账号', devices: '记住的设备', passwords: '修改密码的时间', codes: '发出的验证码和链接', wholeName: '姓名（未成年人单独加密保存）', guardians: '监护人', children: '我监护的孩子', activityConsents: '监护人对活动的同意', recordRequests: '申请查看我的资料', merges: '合并的登记', documentRefused: '没有登记成功的证件号（只记时间）',
   },
   fields: {
     masked: '证件号（只显示末几位）', seen: '怎样核对的', action: '操作', name: '姓名', state: '状态', phone: '手机号', email: '邮箱', createdAt: '建立时间', lastSignInAt: '最近登录', role: '角色', scopeKind: '范围', scopeId: '范围编号', fromDay: '自', toDay: '至', endedAt: '结束时间', kind: '类别', version: '版本', hash: '文本摘要', givenAt: '同意时间', method: '方式',

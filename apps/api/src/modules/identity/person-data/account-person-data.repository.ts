@@ -8,19 +8,23 @@ import { Refusal } from '../../../platform/errors/refusal.js';
 import { Retention } from '../../../platform/retention/index.js';
 import { searchKey, sortKey } from '../../../platform/pinyin/pinyin.js';
 import { Contacts } from '../contacts.js';
+import { PersonMerges, type PersonMerge, type PersonMover } from './person-merges.js';
 import { PersonData, type Closing, type PersonHolder, type PersonRow, type PersonSection } from './person-data.js';
 
 interface AccountRow { readonly name: string; readonly state: string; readonly emailSealed: string | null; readonly phoneSealed: string | null; readonly createdAt: string; readonly lastSignInAt: string | null }
 
 /** What identity keeps of people: account, rights, sessions, consents. */
 @Injectable()
-export class AccountPersonData implements PersonHolder, OnModuleInit {
+export class AccountPersonData implements PersonHolder, PersonMover, OnModuleInit {
   readonly columns = ['account_grants.account_id', 'sessions.account_id', 'consents.person_id', 'person_keys.person_id'];
+  readonly moves = [];
+  readonly stays = this.columns;
 
-  constructor(private readonly data: PersonData, private readonly database: Database, private readonly contacts: Contacts, private readonly retention: Retention, private readonly clock: Clock) {}
+  constructor(private readonly data: PersonData, private readonly merges: PersonMerges, private readonly database: Database, private readonly contacts: Contacts, private readonly retention: Retention, private readonly clock: Clock) {}
 
   onModuleInit(): void {
     this.data.register(this);
+    this.merges.register(this);
     this.retention.register('sessions', (before) => this.retention.inPortions((limit) => this.forgetSessions(before, limit)));
     this.retention.register('invitations', (before) => this.retention.inPortions((limit) => changeRows(
       this.database.writer, 'DELETE FROM invitations WHERE id IN (SELECT o.id FROM (SELECT i.id AS id FROM invitations i WHERE i.created_at < :before LIMIT :limit) o)', { before: toDbTime(before), limit })));
@@ -64,14 +68,20 @@ export class AccountPersonData implements PersonHolder, OnModuleInit {
   }
 
   async erase(actor: PersonActor, { keepsName }: Closing): Promise<void> {
-    const { writer } = this.database;
-    const personId = actor.accountId;
-    await changeRows(writer, `
+    await this.close(actor.accountId);
+    if (!keepsName) await this.eraseName(actor.accountId);
+    await changeRows(this.database.writer, 'DELETE FROM sessions WHERE account_id = :personId', { personId: actor.accountId });
+  }
+
+  /** Consents stay as they were given, with the account. Whoever still works here does not come this far. */
+  merge({ from }: PersonMerge): Promise<void> { return this.close(from); }
+
+  /** Inside a unit: nobody signs in any more, and the number and the address are free. */
+  private async close(personId: string): Promise<void> {
+    await changeRows(this.database.writer, `
       UPDATE accounts SET email_sealed = NULL, email_index = NULL, phone_sealed = NULL, phone_index = NULL, password_hash = 'closed', must_change_password = 0, last_sign_in_at = NULL, state = 'closed', version = version + 1
       WHERE id = :personId`, { personId });
-    if (!keepsName) await this.eraseName(personId);
-    await changeRows(writer, 'DELETE FROM sessions WHERE account_id = :personId', { personId });
-    await changeRows(writer, 'UPDATE consents SET withdrawn_at = :now WHERE person_id = :personId AND withdrawn_at IS NULL', { personId, now: toDbTime(this.clock.now()) });
+    await changeRows(this.database.writer, 'UPDATE consents SET withdrawn_at = :now WHERE person_id = :personId AND withdrawn_at IS NULL', { personId, now: toDbTime(this.clock.now()) });
   }
 
   /** Sessions that ended or ran out before the moment. */

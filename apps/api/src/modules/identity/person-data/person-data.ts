@@ -16,6 +16,8 @@ export interface PersonHolder {
   readonly columns: readonly string[];
   /** All that it keeps of a person, for the person. */
   read(personId: string): Promise<readonly PersonSection[]>;
+  /** Inside the unit that closes the account, before it looks: a turn at what `ties` counts. */
+  hold?(): Promise<void>;
   /** Rights and duties that somebody else has to take over before the account can be closed: how many. */
   ties?(personId: string): Promise<number>;
   givesUp?(personId: string): Promise<readonly PlaceGivenUp[]>;

@@ -2,17 +2,23 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PersonActor } from '../../../platform/auth/actor.js';
 import { changeRows, Database, readRows } from '../../../platform/database/index.js';
 import { PersonData, type PersonHolder, type PersonRow, type PersonSection } from './person-data.js';
+import { PersonMerges, type PersonMerge, type PersonMover } from './person-merges.js';
 
 const tables = ['external_identities', 'password_records', 'recovery_codes', 'remembered_devices', 'second_factors', 'session_challenges'] as const;
 
 /** By what people sign in. Digests and secrets are not shown: they are of use to nobody but whoever would sign in with them. */
 @Injectable()
-export class SignInPersonData implements PersonHolder, OnModuleInit {
+export class SignInPersonData implements PersonHolder, PersonMover, OnModuleInit {
   readonly columns = tables.map((table) => `${table}.account_id`);
+  readonly moves = [];
+  readonly stays = this.columns;
 
-  constructor(private readonly data: PersonData, private readonly database: Database) {}
+  constructor(private readonly data: PersonData, private readonly merges: PersonMerges, private readonly database: Database) {}
 
-  onModuleInit(): void { this.data.register(this); }
+  onModuleInit(): void {
+    this.data.register(this);
+    this.merges.register(this);
+  }
 
   async read(personId: string): Promise<PersonSection[]> {
     const rows = (sql: string) => readRows<PersonRow>(this.database.reader, sql, { personId });
@@ -26,7 +32,11 @@ export class SignInPersonData implements PersonHolder, OnModuleInit {
     ];
   }
 
-  async erase(actor: PersonActor): Promise<void> {
-    for (const table of tables) await changeRows(this.database.writer, `DELETE FROM ${table} WHERE account_id = :personId`, { personId: actor.accountId });
+  erase(actor: PersonActor): Promise<void> { return this.forget(actor.accountId); }
+  /** By what the account that goes was signed in to opens nothing any more: above all not the one that stays. */
+  merge({ from }: PersonMerge): Promise<void> { return this.forget(from); }
+
+  private async forget(personId: string): Promise<void> {
+    for (const table of tables) await changeRows(this.database.writer, `DELETE FROM ${table} WHERE account_id = :personId`, { personId });
   }
 }
