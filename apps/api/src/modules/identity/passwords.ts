@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
@@ -9,8 +10,8 @@ import { isCommon } from './common-passwords.js';
 const ARGON2ID = 2;
 /** OWASP's parameters for argon2id: 19 MiB, two passes. */
 const options = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** Hashing holds 19 MiB each: this many at once, and this many may wait. */
-const AT_ONCE = 4;
+/** Hashing takes a core and 19 MiB: one core is left to everybody else, and this many may wait. */
+const AT_ONCE = Math.min(4, Math.max(1, availableParallelism() - 1));
 const WAITING = 60;
 /** Letters and digits that are not mistaken for one another when read aloud or copied by hand. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
