@@ -19,6 +19,7 @@ import { CreateRealNames1796600000000 } from './1796600000000-create-real-names.
 import { CreateGuardians1796600001000 } from './1796600001000-create-guardians.js';
 import { CreateRosters1796600002000 } from './1796600002000-create-rosters.js';
 import { CreateComplaints1796600003000 } from './1796600003000-create-complaints.js';
+import { CreateClasses1796600004000 } from './1796600004000-create-classes.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -42,4 +43,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateGuardians1796600001000,
   CreateRosters1796600002000,
   CreateComplaints1796600003000,
+  CreateClasses1796600004000,
 ];

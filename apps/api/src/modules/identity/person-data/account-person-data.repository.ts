@@ -71,7 +71,7 @@ export class AccountPersonData implements PersonHolder, OnModuleInit {
       WHERE id = :personId`, { personId });
     if (!keepsName) await this.eraseName(personId);
     await changeRows(writer, 'DELETE FROM sessions WHERE account_id = :personId', { personId });
-    await changeRows(writer, 'UPDATE consents SET withdrawn_at = :now WHERE person_id = :personId AND withdrawn_at IS NULL', { personId, now: toDbTime(this.clock.now()) });
+    await changeRows(writer, 'UPDATE consents SET withdrawn_at = COALESCE(withdrawn_at, :now), scan_id = NULL WHERE person_id = :personId AND (withdrawn_at IS NULL OR scan_id IS NOT NULL)', { personId, now: toDbTime(this.clock.now()) });
   }
 
   /** Sessions that ended or ran out before the moment. */
