@@ -8,7 +8,6 @@ import { ActionButton } from '../ui/ActionDialog.js';
 import { CopyButton } from '../ui/CopyButton.js';
 import { EmptyState, Panel } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
-import { useFormat } from '../ui/format.js';
 import { DayInput, LineInput, WordInput } from '../ui/inputs.js';
 import { readRoll, type NewPupil } from './rollLines.js';
 
@@ -107,7 +106,6 @@ const Deeds = ({ pupil, scans }: { pupil: Pupil; scans: readonly ClassScan[] }) 
 /** The roll: how each pupil stands, and what comes next for it. */
 export const Roll = ({ held, pupils, scans }: { held: PupilClass; pupils: readonly Pupil[]; scans: readonly ClassScan[] }) => {
   const t = useTranslate();
-  const { day } = useFormat();
   const open = held.archivedAt === null;
   const fileOf = (pupil: Pupil) => { const scan = scans.find(({ id }) => id === pupil.scan?.id); return scan && pupil.scan ? t('admin.classes.page_is', { file: scan.name, page: pupil.scan.page }) : null; };
   return (
@@ -121,7 +119,7 @@ export const Roll = ({ held, pupils, scans }: { held: PupilClass; pupils: readon
             <StateChip of="pupilStates" state={pupil.state} />
           </Stack>
           <Typography color="textSecondary">
-            {[pupil.bornOn && day(pupil.bornOn), pupil.number, pupil.guardian && `${t(`terms.relations.${pupil.guardian.relation}`)} ${pupil.guardian.name} ${pupil.guardian.phone}`, pupil.guardian?.ownAccount && t('admin.classes.own_account'), fileOf(pupil)].filter(Boolean).join(' · ')}
+            {[pupil.bornOn, pupil.number, pupil.guardian && `${t(`terms.relations.${pupil.guardian.relation}`)} ${pupil.guardian.name} ${pupil.guardian.phone}`, pupil.guardian?.ownAccount && t('admin.classes.own_account'), fileOf(pupil)].filter(Boolean).join(' · ')}
           </Typography>
           {open && <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 0.5 }}><Deeds pupil={pupil} scans={scans} /></Stack>}
         </Box>

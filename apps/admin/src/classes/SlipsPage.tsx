@@ -12,7 +12,7 @@ import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 
 /** On paper stands the slip alone. */
-const paperOnly = <GlobalStyles styles={{ '@media print': { 'header.MuiAppBar-root, .RaSidebar-root, .RaLayout-skip, nav': { display: 'none !important' } } }} />;
+const paperOnly = <GlobalStyles styles={{ '@media print': { 'header.MuiAppBar-root, .MuiDrawer-root, footer': { display: 'none !important' } } }} />;
 
 /** A line to write on. */
 const Line = ({ label, value }: { label: string; value?: string | null }) => (
@@ -25,13 +25,12 @@ const Line = ({ label, value }: { label: string; value?: string | null }) => (
 /** A page of paper: black on white whatever the theme. */
 const Sheet = ({ title, held, pupil, children }: { title: string; held: PupilClass; pupil: Pupil | null; children: ReactNode }) => {
   const t = useTranslate();
-  const { day } = useFormat();
   return (
     <Box component="section" className="slip" sx={{ backgroundColor: '#fff', color: '#000', border: 1, borderColor: 'divider', p: { xs: 2, sm: 4 }, mb: 2, maxWidth: '210mm', breakAfter: 'page', '@media print': { border: 0, p: 0, m: 0 } }}>
       <Typography variant="h2" component="h2" sx={{ textAlign: 'center', color: 'inherit' }}>{title}</Typography>
       <Typography sx={{ textAlign: 'center' }}>{held.unit.name} · {held.name} · {t('slip.code')} {held.code}</Typography>
       <Line label={t('slip.pupil')} value={pupil?.name ?? null} />
-      <Line label={t('slip.born')} value={pupil?.bornOn ? day(pupil.bornOn) : null} />
+      <Line label={t('slip.born')} value={pupil?.bornOn ?? null} />
       {children}
       <Line label={t('slip.signature')} />
       <Line label={t('slip.date')} />
