@@ -4,6 +4,7 @@ import { routes, type Route } from '@kepu/contracts';
 import { ActivitiesController } from '../../apps/api/src/modules/activities/activities.controller.js';
 import { ActivityConsentsController } from '../../apps/api/src/modules/activities/activity-consents.controller.js';
 import { SignupsController } from '../../apps/api/src/modules/activities/signups.controller.js';
+import { ClassesController } from '../../apps/api/src/modules/classes/classes.controller.js';
 import { ComplaintsController } from '../../apps/api/src/modules/complaints/complaints.controller.js';
 import { FilesController } from '../../apps/api/src/modules/files/files.controller.js';
 import { GuardiansController } from '../../apps/api/src/modules/guardians/guardians.controller.js';
@@ -36,7 +37,7 @@ import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
   ActivityConsentsController, GuardiansController, MinorRecordsController,
-  ActivitiesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MergesController, MyDataController, NoticesController, OidcController, PlanImportsController, PlansController, PrivacyController, RecordsController, RegistrationController,
+  ActivitiesController, ClassesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MergesController, MyDataController, NoticesController, OidcController, PlanImportsController, PlansController, PrivacyController, RecordsController, RegistrationController,
   ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 

@@ -275,6 +275,14 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const { bands } = await room.anyone.getMinorPolicy();
   await office.createMinorPolicy({ body: { bands, note: markers.text('policy', ['office'], 'createMinorPolicy.note') } });
 
+  // A class of the league's school: its people read whole names, the office the class and a surname.
+  const classroom = await room.league.createClass({ body: { unitId: room.unitId, name: markers.text('classname', ['league', 'office'], 'createClass.name'), countyCode: county } });
+  const roll = await room.league.addPupils({ params: { id: classroom.id }, body: { pupils: [{
+    name: markers.text('pupil', ['league'], 'addPupils.pupils.name'), bornOn: markers.day('pupilBorn', '2013-02-24', ['league']), guardianName: markers.text('slipguardian', ['league'], 'addPupils.pupils.guardianName'),
+    guardianPhone: markers.phone('slipPhone', '13822211061', [], ['league', 'office'], 'addPupils.pupils.guardianPhone'), relation: 'father',
+  }] } });
+  const scan = await room.league.createClassScan({ params: { id: classroom.id }, file: new Blob([Buffer.from('%PDF-1.4\n%%EOF\n')]), fileName: `${markers.word('slipfile', ['league', 'office'], 'createClassScan.file')}.pdf` });
+
   const [former, successor] = await Promise.all(['former', 'successor'].map(async (name) => (await office.createAccount({ body: { name: '交接人员', email: `${name}@demo.kepu` } })).id));
   await office.createGrant({ body: { accountId: former ?? '', role: 'liaison', scopeKind: 'unit', scopeId: room.unitId } });
   await office.handOver({ params: { id: room.unitId }, body: { fromId: former ?? '', toId: successor ?? '', reason: markers.text('handedover', desk, 'handOver.reason') } });
@@ -306,7 +314,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
     ground: {
       counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016', String(new Date().getFullYear())],
       ids: {
-        people: [owner.id, elder.id, leader.id, stranger.id, staff.id, gone.id, child.id, parent], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
+        people: [owner.id, elder.id, leader.id, stranger.id, staff.id, gone.id, child.id, parent], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], classes: [classroom.id], classScans: [scan.id], pupils: roll.data.map(({ id }) => id), units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
         themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
         files: [loose.id, proof.id, page.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id, ofChild.id], records: records.map(({ id }) => id),

@@ -57,6 +57,9 @@ const RetentionPage = lazy(() => import('./privacy/RetentionPage.js'));
 const MinorRecordsPage = lazy(() => import('./minors/MinorRecordsPage.js'));
 const MinorPolicyPage = lazy(() => import('./minors/MinorPolicyPage.js'));
 const MinorAuditPage = lazy(() => import('./minors/MinorAuditPage.js'));
+const ClassesPage = lazy(() => import('./classes/ClassesPage.js'));
+const ClassPage = lazy(() => import('./classes/ClassPage.js'));
+const SlipsPage = lazy(() => import('./classes/SlipsPage.js'));
 const WeightsPage = lazy(() => import('./matching/WeightsPage.js'));
 const InvitationsPage = lazy(() => import('./admission/InvitationsPage.js'));
 const ApplicationsPage = lazy(() => import('./admission/ApplicationsPage.js'));
@@ -124,6 +127,11 @@ export const App = () => (
     </Resource>
     <Resource name="roster-imports" list={RostersPage} recordRepresentation="fileName">
       <Route path=":id" element={<RosterPage />} />
+    </Resource>
+    <Resource name="classes" list={ClassesPage} recordRepresentation="name">
+      <Route path=":id" element={<ClassPage />} />
+      <Route path=":id/slips" element={<SlipsPage />} />
+      <Route path=":id/slips/:activityId" element={<SlipsPage />} />
     </Resource>
     <Resource name="roster-entries" />
     <Resource name="pools" list={PoolsPage} recordRepresentation="name">

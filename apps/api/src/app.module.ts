@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActivitiesModule, SignupsModule } from './modules/activities/index.js';
+import { ClassesModule } from './modules/classes/index.js';
 import { ComplaintsModule } from './modules/complaints/index.js';
 import { FilesModule } from './modules/files/index.js';
 import { GuardiansModule } from './modules/guardians/index.js';
@@ -26,7 +27,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, ConsentsModule, PersonDataModule, UnitsModule, FilesModule, NoticesModule, ComplaintsModule, PlansModule, TalentsModule, VolunteersModule, GuardiansModule, ActivitiesModule, SignupsModule, RecordsModule,
-        MatchingModule, PrivacyModule, ReportsModule, SystemModule,
+        MatchingModule, PrivacyModule, ClassesModule, ReportsModule, SystemModule,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import { ActivityConsentEntity, ActivityEntity, ActivityItemEntity, ActivityTermEntity, AttendanceEntity, PositionEntity, ShiftEntity, SignupEntity } from './modules/activities/index.js';
+import { classEntities } from './modules/classes/index.js';
 import { ComplaintEntity } from './modules/complaints/index.js';
 import { FileLinkEntity } from './modules/files/index.js';
 import { guardianEntities } from './modules/guardians/index.js';
@@ -31,5 +32,5 @@ export const entities: readonly EntityClass[] = [
   RealNameEntity, RealNameClashEntity, StandingActEntity, VolunteerMergeEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,
   ...guardianEntities, ActivityConsentEntity, MinorRecordRequestEntity,
-  DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity,
+  DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity, ...classEntities,
 ];

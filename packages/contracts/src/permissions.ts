@@ -10,7 +10,7 @@ export const permissions = [
   'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge',
   'activity:read', 'activity:write', 'activity:submit', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
-  'minor:policy', 'minor:open', 'minor:approve', 'minor:audit', 'key:read', 'personal:reveal', 'retention:read', 'personal:export',
+  'minor:policy', 'minor:open', 'minor:approve', 'minor:audit', 'class:write', 'key:read', 'personal:reveal', 'retention:read', 'personal:export',
 ] as const;
 /** One permission of the table. */
 export type Permission = (typeof permissions)[number];
@@ -30,7 +30,7 @@ const reading = [
   'work-entry:read', 'pool:read', 'activity:read', 'record:read', 'desk:read',
 ] as const;
 /** What is written for a body and stays within it until somebody hands it in. */
-const preparing = ['work-entry:write', 'volunteer:read', 'activity:write', 'signup:read', 'signup:decide', 'attendance:write', 'matching:read'] as const;
+const preparing = ['work-entry:write', 'volunteer:read', 'activity:write', 'signup:read', 'signup:decide', 'attendance:write', 'matching:read', 'class:write'] as const;
 /** What is said in the name of a body: it is handed in, called off, reported. */
 const speaking = ['work-entry:submit', 'activity:submit'] as const;
 /** What every body that carries out work does with its own activities and proofs. */
@@ -54,7 +54,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   leader: [...reading, 'sign-off:read', 'minor:approve', 'minor:audit'],
   county: [...reading, ...carryingOut, ...admitting, ...hearing, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'personal:export'],
   liaison: [...reading, ...carryingOut, 'roster:import', 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
-  approver: [...reading, ...speaking],
+  approver: [...reading, ...speaking, 'class:write'],
   publisher: [...reading, ...preparing],
   reader: [...reading, 'sign-off:read', 'account:read', 'grant:read', 'minor:audit'],
 };

@@ -1,4 +1,5 @@
 import { activityRoutes, signupRoutes } from './activities/routes.js';
+import { classRoutes } from './classes/routes.js';
 import { complaintRoutes } from './complaints/routes.js';
 import { fileRoutes } from './files/routes.js';
 import { guardianRoutes } from './guardians/routes.js';
@@ -24,7 +25,7 @@ import { volunteerRoutes } from './volunteers/routes.js';
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
 export const routes = {
   ...systemRoutes, ...identityRoutes, ...signInRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...noticeRoutes, ...complaintRoutes, ...publicRoutes,
-  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...rosterRoutes, ...registrationRoutes, ...mergeRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes, ...guardianRoutes,
+  ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...rosterRoutes, ...registrationRoutes, ...mergeRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes, ...guardianRoutes, ...classRoutes,
 } as const;
 /** The routes, for typed clients. */
 export type Routes = typeof routes;

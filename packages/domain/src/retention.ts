@@ -15,6 +15,8 @@ export const retentionRules = [
   { key: 'invitations', table: 'invitations', keep: { years: 1 }, article: 'pipl19' },
   { key: 'unit_applications', table: 'unit_applications', keep: { years: 1 }, article: 'pipl19' },
   { key: 'complaints', table: 'complaints', keep: { years: 3 }, article: 'pipl56', apart: true },
+  { key: 'unregistered_pupils', table: 'pupils', keep: { days: 90 }, article: 'pipl19', apart: true },
+  { key: 'slips', table: 'class_scans', keep: { years: 3 }, article: 'pipl56', apart: true },
   { key: 'data_accesses', table: 'data_accesses', keep: { years: 3 }, article: 'pipl56' },
   { key: 'closed_names', table: 'accounts', keep: { years: 10 }, article: 'gbt40143' },
   { key: 'audit_entries', table: 'audit_entries', keep: null, article: 'csl21' },

@@ -24,6 +24,7 @@ import People from '@mui/icons-material/PeopleOutlined';
 import PlaylistAddCheck from '@mui/icons-material/PlaylistAddCheckOutlined';
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
 import Route from '@mui/icons-material/RouteOutlined';
+import School from '@mui/icons-material/SchoolOutlined';
 import Sell from '@mui/icons-material/SellOutlined';
 import Toc from '@mui/icons-material/TocOutlined';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
@@ -54,6 +55,7 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
     entries: [
       { to: '/volunteers', label: 'admin.menu.volunteers', icon: <VolunteerActivism />, needs: 'volunteer:read' },
       { to: '/roster-imports', label: 'admin.menu.rosters', icon: <PlaylistAddCheck />, needs: 'roster:import' },
+      { to: '/classes', label: 'admin.classes.title', icon: <School />, needs: 'class:write' },
       { to: '/minor-records', label: 'admin.minors.records', icon: <ChildCare />, needs: 'minor:open' },
       // A leader answers without asking.
       { to: '/minor-records', label: 'admin.minors.records', icon: <ChildCare />, needs: 'minor:approve', unless: 'minor:open' },

@@ -5,7 +5,7 @@ const read: Readonly<Record<string, Permission>> = {
   'theme-days': 'dictionary:read', workdays: 'dictionary:read', accounts: 'account:read', grants: 'grant:read', plans: 'plan:read', items: 'plan:read',
   'plan-imports': 'plan-import:read', 'audit-entries': 'audit:read', assignments: 'assignment:read',
   measures: 'plan:read', 'work-entries': 'work-entry:read', activities: 'activity:read', signups: 'signup:read', volunteers: 'volunteer:read', pools: 'pool:read', 'pool-terms': 'volunteer:read',
-  'service-records': 'record:read', invitations: 'invitation:read', 'roster-imports': 'roster:import', 'roster-entries': 'roster:import', 'unit-applications': 'unit-application:read', complaints: 'complaint:read',
+  'service-records': 'record:read', invitations: 'invitation:read', 'roster-imports': 'roster:import', classes: 'class:write', 'roster-entries': 'roster:import', 'unit-applications': 'unit-application:read', complaints: 'complaint:read',
 };
 const write: Readonly<Record<string, Permission>> = {
   divisions: 'division:write', units: 'unit:write', terms: 'dictionary:write', programmes: 'dictionary:write', 'programme-sets': 'dictionary:write',

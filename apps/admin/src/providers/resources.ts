@@ -92,6 +92,11 @@ export const resourceRoutes = (api: Client): Readonly<Record<string, ResourceRou
     list: (query) => api.listRosterImports({ query: as(query) }),
     one: (id) => api.getRosterImport({ params: { id } }),
   },
+  classes: {
+    key: 'id', sorts: ['name', 'createdAt'],
+    list: (query) => api.listClasses({ query: as(query) }),
+    one: (id) => api.getClass({ params: { id } }),
+  },
   'roster-entries': {
     key: 'id', sorts: ['createdAt', 'name'],
     list: (query) => api.listRosterEntries({ query: as(query) }),

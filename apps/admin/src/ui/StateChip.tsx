@@ -53,6 +53,8 @@ const tones: Readonly<Record<string, Tone>> = {
   'invitationStates.open': 'waiting', 'invitationStates.accepted': 'good', 'invitationStates.expired': 'quiet', 'invitationStates.withdrawn': 'quiet',
   'rosterStates.previewed': 'waiting', 'rosterStates.committed': 'good', 'rosterEntryStates.pending': 'waiting', 'rosterEntryStates.accepted': 'good',
   'applicationStates.submitted': 'waiting', 'applicationStates.returned': 'waiting', 'applicationStates.approved': 'good', 'applicationStates.refused': 'quiet', 'applicationStates.withdrawn': 'quiet',
+  'pupilStates.listed': 'waiting', 'pupilStates.scanned': 'waiting', 'pupilStates.registered': 'good', 'pupilStates.adult': 'quiet', 'pupilStates.left': 'quiet',
+  'activityConsentStates.given': 'good', 'activityConsentStates.changed': 'wrong', 'activityConsentStates.asked': 'waiting', 'activityConsentStates.refused': 'quiet', 'activityConsentStates.withdrawn': 'quiet', 'activityConsentStates.over': 'quiet',
   'standings.good': 'good', 'standings.frozen': 'waiting', 'standings.void': 'wrong',
   'complaintStates.open': 'waiting', 'complaintStates.answered': 'good', 'complaintStates.reopened': 'wrong', 'complaintStates.closed': 'quiet',
 };
@@ -66,7 +68,7 @@ const special: Readonly<Record<string, ReactNode>> = {
 };
 
 /** The objects that have states. */
-export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings' | 'complaintStates' | 'recordRequestStates';
+export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings' | 'complaintStates' | 'recordRequestStates' | 'pupilStates' | 'activityConsentStates';
 
 /** The state of one of them, in its word. */
 export const StateChip = ({ of, state }: { of: StateGroup; state: string }) => {

@@ -13,5 +13,5 @@ export const words = {
   activityKinds: of('activityKinds'), activityStates: of('activityStates'), signupFlows: of('signupFlows'), whoMayServe: of('whoMayServe'), positionRoles: of('positionRoles'), turnoutMethods: of('turnoutMethods'), insurances: of('insurances'),
   signupStates: of('signupStates'), occupations: of('occupations'), ledgers: of('ledgers'), workEntryKinds: of('workEntryKinds'), workEntryStates: of('workEntryStates'),
   measureKinds: of('measureKinds'), measureSources: of('measureSources'), measureStates: of('measureStates'),
-  standings: of('standings'), posts: of('posts'), invitationStates: of('invitationStates'), rosterEntryStates: of('rosterEntryStates'), applicationStates: of('applicationStates'), accessSubjects: of('accessSubjects'), complaintStates: of('complaintStates'), complaintKinds: of('complaintKinds'), complaintOutcomes: of('complaintOutcomes'),
+  standings: of('standings'), posts: of('posts'), invitationStates: of('invitationStates'), rosterEntryStates: of('rosterEntryStates'), applicationStates: of('applicationStates'), accessSubjects: of('accessSubjects'), complaintStates: of('complaintStates'), complaintKinds: of('complaintKinds'), complaintOutcomes: of('complaintOutcomes'), relations: of('relations'),
 };

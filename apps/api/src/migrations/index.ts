@@ -20,6 +20,7 @@ import { CreateGuardians1796600001000 } from './1796600001000-create-guardians.j
 import { CreateRosters1796600002000 } from './1796600002000-create-rosters.js';
 import { CreateComplaints1796600003000 } from './1796600003000-create-complaints.js';
 import { CreateVolunteerMerges1796600004000 } from './1796600004000-create-volunteer-merges.js';
+import { CreateClasses1796600005000 } from './1796600005000-create-classes.js';
 import { CreateColumnMeanings1796700000000 } from './1796700000000-create-column-meanings.js';
 import type { MigrationClass } from './dsl.js';
 
@@ -45,5 +46,6 @@ export const migrations: readonly MigrationClass[] = [
   CreateRosters1796600002000,
   CreateComplaints1796600003000,
   CreateVolunteerMerges1796600004000,
+  CreateClasses1796600005000,
   CreateColumnMeanings1796700000000,
 ];

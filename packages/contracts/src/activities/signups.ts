@@ -49,7 +49,7 @@ export const signupQuery = listQuery(['signedUpAt', 'startsAt', 'volunteerName']
 export const roster = z.object({
   shift: z.object({ id, startsAt: instant, endsAt: instant, cancelled: z.boolean() }), activity: z.object({ id, title: z.string(), place: z.string(), countyName: z.string(), unit: named }), leader: named.nullable(),
   open: z.boolean().describe('marks are taken now'), mayConfirmHours: z.boolean(),
-  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), minor: z.object({ age: z.int(), accompanied: z.boolean(), consent: z.enum(['given', 'changed', 'missing']) }).nullable(), attendance: attendance.nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean(), realName: z.boolean(), frozen: z.boolean() })),
+  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), minor: z.object({ age: z.int(), accompanied: z.boolean(), escort: z.string().nullable().describe('the teacher who goes along'), consent: z.enum(['given', 'changed', 'missing']) }).nullable(), attendance: attendance.nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean(), realName: z.boolean(), frozen: z.boolean() })),
 }).meta({ id: 'Roster' });
 /** Who is expected at a shift. */
 export type Roster = z.output<typeof roster>;

@@ -10,8 +10,8 @@ import { occupations, volunteerFields } from '../volunteers/schemas.js';
 export const relations = ['mother', 'father', 'grandparent', 'sibling', 'other'] as const;
 /** What a guardian is to a child. */
 export type Relation = (typeof relations)[number];
-/** How a guardian came to be one here: by registering the child, or by the link that the child passed on. */
-export const linkMethods = ['registered', 'link'] as const;
+/** How a guardian came to be one here: by registering the child, by the link that the child passed on, or by a signed slip that the school handed in. */
+export const linkMethods = ['registered', 'link', 'slip'] as const;
 /** How a guardian came to be one here. */
 export type LinkMethod = (typeof linkMethods)[number];
 

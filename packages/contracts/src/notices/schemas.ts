@@ -10,7 +10,7 @@ export const noticeKinds = [
   'work_entry_submitted', 'work_entry_returned', 'work_entry_accepted', 'work_entry_revoked',
   'complaint_made', 'complaint_disputed', 'complaint_due', 'invitation_accepted', 'unit_application', 'handed_over', 'taken_over',
   'signed_in_anew', 'sign_in_changed',
-  'consent_asked', 'consent_given', 'consent_refused', 'consent_withdrawn', 'consent_changed', 'guardian_linked', 'guardian_ended', 'came_of_age', 'child_came_of_age',
+  'consent_asked', 'consent_given', 'consent_refused', 'consent_withdrawn', 'consent_changed', 'slips_changed', 'guardian_linked', 'guardian_ended', 'came_of_age', 'child_came_of_age',
   'child_signup_confirmed', 'child_signup_waiting', 'child_signup_refused', 'child_activity_cancelled', 'child_shift_moved', 'child_shift_cancelled', 'child_signup_clashed', 'child_hours_confirmed',
   'minor_record_asked', 'minor_record_approved', 'minor_record_refused',
 ] as const;

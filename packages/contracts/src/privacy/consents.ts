@@ -6,7 +6,7 @@ export type ConsentKind = (typeof consentKinds)[number];
 export const consentVersions: Readonly<Record<ConsentKind, string>> = { privacy: '2026-11-27', recommendations: '2026-11-26', honour_roll: '2026-11-26', child: '2026-11-27' };
 /** Without this one nobody can be a volunteer: to take it back is to leave. */
 export const neededConsent: ConsentKind = 'privacy';
-/** How somebody agreed: on the own device, by a guardian, to a person of the office who wrote it down, or before there was a ledger. */
-export const consentMethods = ['self', 'guardian', 'on_behalf', 'earlier'] as const;
+/** How somebody agreed: on the own device, by a guardian, by a guardian on paper, to a person of the office who wrote it down, or before there was a ledger. */
+export const consentMethods = ['self', 'guardian', 'slip', 'on_behalf', 'earlier'] as const;
 /** How somebody agreed. */
 export type ConsentMethod = (typeof consentMethods)[number];

@@ -19,7 +19,7 @@ export type KeyStates = z.output<typeof keyStates>;
 /** What of a person can be revealed. */
 export const revealFields = ['phone', 'email'] as const;
 /** What somebody of the staff saw of a person that is not shown to everybody who works here. */
-export const accessFields = [...revealFields, 'export', 'minor_record', 'emergency_card'] as const;
+export const accessFields = [...revealFields, 'export', 'minor_record', 'emergency_card', 'slip'] as const;
 /** By which right: a role, or leading a shift on the spot. */
 export const accessRoles = [...roles, 'shift_leader'] as const;
 /** A reveal: what is wanted, and why. The person reads the reason. */

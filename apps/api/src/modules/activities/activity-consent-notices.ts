@@ -8,6 +8,7 @@ import { riskTextOf } from './risk-text.js';
 
 type ConsentJob = { event: 'asked' | 'given' | 'refused' | 'withdrawn'; consentId: string };
 const FAMILY = '/me/family';
+const CLASSES = '/classes';
 
 /** Tells guardians what they are asked, and children what was said. */
 @Injectable()
@@ -26,7 +27,7 @@ export class ActivityConsentNotices implements OnModuleInit {
     await this.work.run(async () => {
       if (row) {
         const time = row.startsAt === null ? '' : fromDbTime(row.startsAt);
-        if (event === 'asked') await this.notices.deliver(guardians.map(({ guardianId }) => guardianId), { eventKey: `consent:${run.id}`, kind: 'consent_asked', link: FAMILY, params: { name: row.childName, title: row.title, time } });
+        if (event === 'asked') await this.notices.deliver(guardians.flatMap(({ guardianId }) => guardianId ?? []), { eventKey: `consent:${run.id}`, kind: 'consent_asked', link: FAMILY, params: { name: row.childName, title: row.title, time } });
         else await this.notices.deliver([row.minorId], { eventKey: `consent:${run.id}`, kind: `consent_${event}`, link: '/me', params: { title: row.title } });
       }
       await run.finish();
@@ -42,8 +43,11 @@ export class ActivityConsentNotices implements OnModuleInit {
     const title = (await Promise.all(stale.slice(0, 1).map(({ id }) => this.rows.find(id))))[0]?.title ?? '';
     await this.work.run(async () => {
       for (const { id, minorId, childName } of stale) {
-        await this.notices.deliver((guardians.get(minorId) ?? []).map(({ guardianId }) => guardianId), { eventKey: `consent_changed:${run.id}:${id}`, kind: 'consent_changed', link: FAMILY, params: { title, name: childName } });
+        await this.notices.deliver((guardians.get(minorId) ?? []).flatMap(({ guardianId }) => guardianId ?? []), { eventKey: `consent_changed:${run.id}:${id}`, kind: 'consent_changed', link: FAMILY, params: { title, name: childName } });
       }
+      // Slips are printed anew by whoever handed them in.
+      const teachers = [...new Set(stale.flatMap(({ method, askedBy }) => (method === 'slip' ? [askedBy] : [])))];
+      await this.notices.deliver(teachers, { eventKey: `slips_changed:${run.id}`, kind: 'slips_changed', link: CLASSES, params: { title, count: stale.filter(({ method }) => method === 'slip').length } });
       await run.finish();
     });
   }

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { changeRows, Database, readRows, toDbTime } from '../../platform/database/index.js';
 import { PersonData, PersonMerges, type PersonHolder, type PersonMerge, type PersonMover, type PersonRow, type PersonSection } from '../identity/index.js';
 
-/** What guardians agreed to. The words stay as proof (个人信息保护法 56, 69); what the child wrote goes. */
+/** What guardians agreed to. The words stay as proof (个人信息保护法 56, 69); what the child wrote goes, and the scans of slips with it. */
 @Injectable()
 export class ActivityConsentPersonData implements PersonHolder, PersonMover, OnModuleInit {
   readonly columns = ['activity_consents.minor_id', 'activity_consents.guardian_id'];
@@ -16,7 +16,7 @@ export class ActivityConsentPersonData implements PersonHolder, PersonMover, OnM
   onModuleInit(): void {
     this.data.register(this);
     this.merges.register(this);
-    this.data.registerActs('activity_consents.asked_by');
+    this.data.registerActs('activity_consents.asked_by', 'activity_consents.escort_id');
   }
 
   async read(personId: string): Promise<PersonSection[]> {
@@ -30,7 +30,7 @@ export class ActivityConsentPersonData implements PersonHolder, PersonMover, OnM
   async erase(actor: PersonActor): Promise<void> {
     await changeRows(this.database.writer, `UPDATE activity_consents SET note = NULL, open_key = NULL, withdrawn_at = COALESCE(withdrawn_at, :now), version = version + 1 WHERE minor_id = :personId AND open_key IS NOT NULL`,
       { personId: actor.accountId, now: toDbTime(this.clock.now()) });
-    await changeRows(this.database.writer, 'UPDATE activity_consents SET note = NULL WHERE minor_id = :personId', { personId: actor.accountId });
+    await changeRows(this.database.writer, 'UPDATE activity_consents SET note = NULL, scan_id = NULL, scan_page = NULL WHERE minor_id = :personId', { personId: actor.accountId });
   }
 
   /** Whoever is of age needs no word of a guardian: of one that was asked for the person nothing waits. */

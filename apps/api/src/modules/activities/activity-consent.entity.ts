@@ -1,6 +1,6 @@
 import { lengths } from '@kepu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { digest, flag, foreignId, id, longText, optional, References, text, utc, version } from '../../platform/database/columns.js';
+import { code, digest, flag, foreignId, id, integer, longText, optional, References, text, utc, version } from '../../platform/database/columns.js';
 import { uniqueName } from '../../platform/database/naming.js';
 
 /** A guardian's word on one activity, with the text that was read and its hash. `openKey` lets a child and an activity have one that stands at a time. */
@@ -9,6 +9,7 @@ import { uniqueName } from '../../platform/database/naming.js';
 @Index(['minorId', 'activityId'])
 @Index(['activityId'])
 @Index(['guardianId'])
+@Index(['scanId'])
 @Index(['askedAt'])
 export class ActivityConsentEntity {
   @PrimaryColumn(id()) id!: string;
@@ -23,6 +24,11 @@ export class ActivityConsentEntity {
   @Column(digest()) riskHash!: string;
   @Column(longText()) riskText!: string;
   @Column(optional(flag())) accompanies!: boolean | null;
+  /** On paper: the scan of the signed slip with its page, and the teacher who goes along in the guardian's place. */
+  @Column(optional(foreignId())) @References('class_scans') scanId!: string | null;
+  @Column(optional(integer())) scanPage!: number | null;
+  @Column(optional(foreignId())) @References('accounts') escortId!: string | null;
+  @Column(code()) method!: 'online' | 'slip';
   @Column(foreignId()) @References('accounts') askedBy!: string;
   @Column(utc()) askedAt!: Date;
   @Column(optional(utc())) givenAt!: Date | null;

@@ -13,16 +13,17 @@ export interface ConsentRow {
   readonly countyName: string; readonly riskStatement: string; readonly insurance: string; readonly minors: number; readonly dangerous: number; readonly positionId: string | null; readonly positionName: string | null; readonly startsAt: string | null; readonly lastAt: string | null;
   readonly guardianId: string | null; readonly waitIfFull: number; readonly note: string | null; readonly riskHash: string; readonly riskText: string; readonly accompanies: number | null; readonly askedAt: string; readonly givenAt: string | null;
   readonly refusedAt: string | null; readonly withdrawnAt: string | null; readonly version: number; readonly signedUp: number;
+  readonly method: 'online' | 'slip'; readonly scanId: string | null; readonly scanPage: number | null; readonly escort: string | null; readonly askedBy: string;
 }
 /** What stands of a minor and an activity. */
-export interface WordRow { readonly minorId: string; readonly riskHash: string; readonly accompanies: number | null }
+export interface WordRow { readonly minorId: string; readonly riskHash: string; readonly accompanies: number | null; readonly escort: string | null }
 
 const selected = `SELECT c.id AS id, c.minor_id AS minorId, va.name AS childName, v.born_on AS bornOn, a.id AS activityId, a.title AS title, a.state AS activityState, u.id AS unitId, u.name AS unitName, a.place AS place, d.name AS countyName,
   a.risk_statement AS riskStatement, a.insurance AS insurance, a.minors AS minors, a.dangerous AS dangerous, p.id AS positionId, p.name AS positionName, COALESCE(sh.starts_at, a.first_at) AS startsAt, (SELECT MAX(e.ends_at) FROM shifts e WHERE e.activity_id = a.id AND e.cancelled_at IS NULL) AS lastAt, c.guardian_id AS guardianId,
-  c.wait_if_full AS waitIfFull, c.note AS note, c.risk_hash AS riskHash, c.risk_text AS riskText, c.accompanies AS accompanies, c.asked_at AS askedAt, c.given_at AS givenAt, c.refused_at AS refusedAt, c.withdrawn_at AS withdrawnAt, c.version AS version,
+  c.wait_if_full AS waitIfFull, c.note AS note, c.risk_hash AS riskHash, c.risk_text AS riskText, c.accompanies AS accompanies, c.asked_at AS askedAt, c.given_at AS givenAt, c.refused_at AS refusedAt, c.withdrawn_at AS withdrawnAt, c.version AS version, c.method AS method, c.scan_id AS scanId, c.scan_page AS scanPage, ea.name AS escort, c.asked_by AS askedBy,
   CASE WHEN EXISTS (SELECT 1 FROM signups s WHERE s.volunteer_id = c.minor_id AND s.activity_id = c.activity_id AND s.state IN ${activeStates}) THEN 1 ELSE 0 END AS signedUp`;
 const from = `FROM activity_consents c JOIN volunteers v ON v.id = c.minor_id JOIN accounts va ON va.id = v.id JOIN activities a ON a.id = c.activity_id JOIN units u ON u.id = a.unit_id JOIN divisions d ON d.id = a.county_id
-  LEFT JOIN positions p ON p.id = c.position_id LEFT JOIN shifts sh ON sh.id = p.shift_id`;
+  LEFT JOIN accounts ea ON ea.id = c.escort_id LEFT JOIN positions p ON p.id = c.position_id LEFT JOIN shifts sh ON sh.id = p.shift_id`;
 const waiting = 'c.given_at IS NULL AND c.refused_at IS NULL AND c.withdrawn_at IS NULL';
 
 /** Rows of `activity_consents`: those of a person, of the person's children, and what holds for a position. */
@@ -41,6 +42,11 @@ export class ActivityConsentsRepository {
     const [count] = await this.rows<{ total: number | string }>(`SELECT COUNT(*) AS total ${from} WHERE ${sql}`, params);
     return { rows, total: Number(count?.total ?? 0) };
   }
+  /** On paper, of some children; the newest first. */
+  onPaper(minorIds: readonly string[]): Promise<ConsentRow[]> {
+    const { sql, params } = memberOf('c.minor_id', minorIds, 'minors');
+    return this.rows<ConsentRow>(`${selected} ${from} WHERE ${sql} AND c.method = 'slip' ORDER BY c.asked_at DESC, c.id DESC LIMIT 500`, params);
+  }
   async find(id: string): Promise<ConsentRow | null> { return (await this.rows<ConsentRow>(`${selected} ${from} WHERE c.id = :id`, { id }))[0] ?? null; }
   /** The one that stands, asked or given. */
   async open(minorId: string, activityId: string): Promise<ConsentRow | null> { return (await this.rows<ConsentRow>(`${selected} ${from} WHERE c.open_key = :openKey`, { openKey: `${minorId}:${activityId}` }))[0] ?? null; }
@@ -48,11 +54,11 @@ export class ActivityConsentsRepository {
   /** Given, and not taken back. */
   words(activityId: string, minorIds: readonly string[]): Promise<WordRow[]> {
     const { sql, params } = allOf([memberOf('c.minor_id', minorIds, 'ids'), { sql: 'c.activity_id = :activityId AND c.given_at IS NOT NULL AND c.withdrawn_at IS NULL AND c.open_key IS NOT NULL', params: { activityId } }]);
-    return this.rows<WordRow>(`SELECT c.minor_id AS minorId, c.risk_hash AS riskHash, c.accompanies AS accompanies FROM activity_consents c WHERE ${sql}`, params);
+    return this.rows<WordRow>(`SELECT c.minor_id AS minorId, c.risk_hash AS riskHash, c.accompanies AS accompanies, ea.name AS escort FROM activity_consents c LEFT JOIN accounts ea ON ea.id = c.escort_id WHERE ${sql}`, params);
   }
   /** Whose word an activity rests on. */
-  given(activityId: string): Promise<{ id: string; minorId: string; childName: string; riskHash: string }[]> {
-    return this.rows(`SELECT c.id AS id, c.minor_id AS minorId, va.name AS childName, c.risk_hash AS riskHash ${from} WHERE c.activity_id = :activityId AND c.given_at IS NOT NULL AND c.withdrawn_at IS NULL AND c.open_key IS NOT NULL`, { activityId });
+  given(activityId: string): Promise<{ id: string; minorId: string; childName: string; riskHash: string; method: 'online' | 'slip'; askedBy: string }[]> {
+    return this.rows(`SELECT c.id AS id, c.minor_id AS minorId, va.name AS childName, c.risk_hash AS riskHash, c.method AS method, c.asked_by AS askedBy ${from} WHERE c.activity_id = :activityId AND c.given_at IS NOT NULL AND c.withdrawn_at IS NULL AND c.open_key IS NOT NULL`, { activityId });
   }
   /** By a guardian for a child, and still standing. */
   byGuardian(guardianId: string, minorId: string): Promise<{ id: string; activityId: string; version: number }[]> {

@@ -12,12 +12,18 @@ import { badReference, notFound, Refusal } from '../../platform/errors/refusal.j
 import { Jobs } from '../../platform/jobs/index.js';
 import { SealedNames } from '../identity/index.js';
 import { Guardians, MinorPolicies } from '../guardians/index.js';
+import type { ActivityConsentEntity } from './activity-consent.entity.js';
 import { activityConsentView, consentStateOf } from './activity-consent.mapper.js';
 import { ActivityConsentsRepository, type ConsentRow } from './activity-consents.repository.js';
 import { riskTextOf } from './risk-text.js';
 import { SignupPlaces } from './signup-places.js';
 import { SignupRequests } from './signup-requests.service.js';
 import { SignupsRepository, type Place } from './signups.repository.js';
+
+/** A word that rests on no paper. */
+const online = { method: 'online', scanId: null, scanPage: null, escortId: null } as const;
+/** A guardian's word as a slip says it, and the teacher who goes along. */
+export interface SlipWord { readonly riskHash: string; readonly accompanies: boolean; readonly escortId: string | null; readonly scanId: string; readonly page: number }
 
 /** The word of guardians on one activity each: asked for by the child, or given with the sign-up. */
 @Injectable()
@@ -40,6 +46,28 @@ export class ActivityConsents {
     return { data: await this.views(rows), total };
   }
 
+  /** On paper: the slip bears the code of the text that was read. All or nothing, as of `signUp`; for a pupil who has the place already, the word alone is new. */
+  async signUpBySlip(actor: PersonActor, positionId: string, childId: string, { riskHash, accompanies, escortId, scanId, page }: SlipWord, locale: Locale): Promise<void> {
+    const child = asChild(actor, childId);
+    const place = await this.place(positionId);
+    await this.work.run(async () => {
+      await this.demandText(childId, place, { riskHash, accompanies: accompanies || escortId !== null });
+      const before = await this.rows.open(childId, place.activityId);
+      const word = { waitIfFull: true, note: null, guardianId: null, accompanies, givenAt: this.clock.now(), method: 'slip' as const, scanId, scanPage: page, escortId };
+      const renewed = before?.signedUp === 1 && before.positionId === positionId && consentStateOf(before, this.clock.now()) === 'changed';
+      const id = await this.write(child, childId, place, before, word);
+      await this.record(child, 'given', id, childId, place.activityId);
+      if (renewed) return;
+      await this.requests.create(child, positionId, { waitIfFull: true, note: null, onDuty: false }, locale);
+    }).catch(asked);
+  }
+
+  /** By whoever handed the slip in, on the guardian's word; the caller has proved who that is. Errors: `version.stale`, `consent.over`. */
+  async withdrawSlip(actor: PersonActor, row: ConsentRow, version: number): Promise<void> {
+    if (!['given', 'changed'].includes(consentStateOf(row, this.clock.now()))) throw new Refusal('consent.over');
+    await this.end(asChild(actor, row.minorId), row, version);
+  }
+
   /** By the child. Errors: `volunteer.required`, `minor.of_age`, `consent.asked`, and what stands against a sign-up. */
   async ask(actor: PersonActor, positionId: string, given: z.output<typeof consentRequest>, locale: Locale): Promise<ActivityConsent> {
     const place = await this.place(positionId);
@@ -51,7 +79,7 @@ export class ActivityConsents {
       await this.places.demandMay(actor, actor.accountId, place, locale, { word: false });
       const before = await this.rows.open(actor.accountId, place.activityId);
       if (before && consentStateOf(before, this.clock.now()) !== 'changed') throw new Refusal('consent.asked');
-      const consentId = await this.write(actor, actor.accountId, place, before, { ...given, guardianId: null, accompanies: null, givenAt: null });
+      const consentId = await this.write(actor, actor.accountId, place, before, { ...given, ...online, guardianId: null, accompanies: null, givenAt: null });
       await this.record(actor, 'asked', consentId, actor.accountId, place.activityId);
       return consentId;
     }).catch(asked);
@@ -65,7 +93,7 @@ export class ActivityConsents {
     return this.work.run(async () => {
       await this.demandText(childId, place, { riskHash, accompanies });
       const before = await this.rows.open(childId, place.activityId);
-      const id = await this.write(child, childId, place, before, { waitIfFull: given.waitIfFull, note: given.note, guardianId: actor.accountId, accompanies, givenAt: this.clock.now() });
+      const id = await this.write(child, childId, place, before, { waitIfFull: given.waitIfFull, note: given.note, ...online, guardianId: actor.accountId, accompanies, givenAt: this.clock.now() });
       await this.record(child, 'given', id, childId, place.activityId);
       return this.requests.create(child, positionId, { ...given, onDuty: false }, locale);
     }).catch(asked);
@@ -76,7 +104,7 @@ export class ActivityConsents {
     const { row, child } = await this.waiting(actor, id, ['asked', 'changed']);
     await this.work.run(async () => {
       await this.demandText(row.minorId, { activityId: row.activityId, startsAt: row.startsAt ?? this.clock.now().toISOString() }, { riskHash, accompanies });
-      if (!(await this.rows.change(id, version, { guardianId: actor.accountId, accompanies, givenAt: this.clock.now(), riskHash, riskText: row.riskStatement }))) throw new Refusal('version.stale');
+      if (!(await this.rows.change(id, version, { ...online, guardianId: actor.accountId, accompanies, givenAt: this.clock.now(), riskHash, riskText: row.riskStatement }))) throw new Refusal('version.stale');
       await this.record(child, 'given', id, row.minorId, row.activityId);
     });
     if (row.positionId !== null && row.signedUp !== 1) {
@@ -101,17 +129,21 @@ export class ActivityConsents {
   /** As easily as it was given: without a reason, and the places to come are left. Errors: `version.stale`, `consent.over`. */
   async withdraw(actor: PersonActor, id: string, { version }: z.output<typeof consentEnded>): Promise<ActivityConsent> {
     const { row, child } = await this.waiting(actor, id, ['given', 'changed']);
+    await this.end(child, row, version);
+    return this.one(id);
+  }
+
+  private async end(child: PersonActor, { id, minorId, activityId }: ConsentRow, version: number): Promise<void> {
     await this.work.run(async () => {
       if (!(await this.rows.change(id, version, { withdrawnAt: this.clock.now(), openKey: null }))) throw new Refusal('version.stale');
-      await this.leave(child, row.activityId);
-      await this.record(child, 'withdrawn', id, row.minorId, row.activityId);
+      await this.leave(child, activityId);
+      await this.record(child, 'withdrawn', id, minorId, activityId);
     });
-    return this.one(id);
   }
 
   /** Inside the unit in which somebody stops being a guardian: what was agreed to ends with it. */
   async endOf(actor: PersonActor, minorId: string): Promise<void> {
-    const child = { ...actor, accountId: minorId, guardianId: actor.accountId, grants: [], permissions: new Set<never>() };
+    const child = asChild(actor, minorId);
     for (const { id, activityId, version } of await this.rows.byGuardian(actor.accountId, minorId)) {
       if (!(await this.rows.change(id, version, { withdrawnAt: this.clock.now(), openKey: null }))) throw new Refusal('version.stale');
       await this.leave(child, activityId);
@@ -132,16 +164,16 @@ export class ActivityConsents {
     if (band?.accompanied && !accompanies) throw new Refusal('consent.accompany_needed');
   }
 
-  private async write(actor: Actor, minorId: string, place: Place, before: ConsentRow | null, word: { readonly waitIfFull: boolean; readonly note: string | null; readonly guardianId: string | null; readonly accompanies: boolean | null; readonly givenAt: Date | null }): Promise<string> {
+  private async write(actor: Actor, minorId: string, place: Place, before: ConsentRow | null, word: { readonly waitIfFull: boolean; readonly note: string | null; readonly guardianId: string | null; readonly accompanies: boolean | null; readonly givenAt: Date | null } & Pick<ActivityConsentEntity, 'method' | 'scanId' | 'scanPage' | 'escortId'>): Promise<string> {
     const risk = await this.rows.risk(place.activityId);
     if (!risk) throw notFound();
-    const fresh = { positionId: place.positionId, ...word, riskHash: riskTextOf(risk).hash, riskText: risk.riskStatement, askedAt: this.clock.now(), refusedAt: null, withdrawnAt: null };
+    const fresh = { positionId: place.positionId, ...word, riskHash: riskTextOf(risk).hash, riskText: risk.riskStatement, askedBy: actor.kind === 'person' ? (actor.guardianId ?? actor.accountId) : minorId, askedAt: this.clock.now(), refusedAt: null, withdrawnAt: null };
     if (before) {
       if (!(await this.rows.change(before.id, before.version, fresh))) throw new Refusal('version.stale');
       return before.id;
     }
     const id = newId();
-    await this.rows.insert({ id, minorId, activityId: place.activityId, openKey: `${minorId}:${place.activityId}`, askedBy: actor.kind === 'person' ? (actor.guardianId ?? actor.accountId) : minorId, ...fresh, version: 1 });
+    await this.rows.insert({ id, minorId, activityId: place.activityId, openKey: `${minorId}:${place.activityId}`, ...fresh, version: 1 });
     return id;
   }
 
@@ -177,6 +209,9 @@ export class ActivityConsents {
     return rows.map((row) => activityConsentView(row, names.get(row.minorId) ?? row.childName, bands, this.clock.now()));
   }
 }
+
+/** Whoever acts for a child: as the child, without any right of the own. */
+const asChild = (actor: PersonActor, minorId: string): PersonActor => ({ ...actor, accountId: minorId, guardianId: actor.accountId, grants: [], permissions: new Set<never>() });
 
 /** Two asked at once. */
 const asked = (error: unknown): never => {

@@ -8,7 +8,7 @@ import { ActivityConsentsRepository } from './activity-consents.repository.js';
 import { riskTextOf } from './risk-text.js';
 
 /** How the word of a guardian stands on one child. */
-export interface Word { readonly consent: NonNullable<Roster['rows'][number]['minor']>['consent']; readonly accompanied: boolean }
+export interface Word { readonly consent: NonNullable<Roster['rows'][number]['minor']>['consent']; /** By the guardian or the teacher of the class, which of them is said by the other two. */ readonly accompanied: boolean; readonly byGuardian: boolean; readonly escort: string | null }
 
 /** Whether guardians have agreed to what their children are about to do: this activity, with the text of its risks as it stands now. */
 @Injectable()
@@ -20,7 +20,7 @@ export class GuardianWords {
     const risk = minorIds.length === 0 ? null : await this.rows.risk(activityId);
     if (!risk) return new Map();
     const { hash } = riskTextOf(risk);
-    return new Map((await this.rows.words(activityId, minorIds)).map((row) => [row.minorId, { consent: row.riskHash === hash ? 'given' : 'changed', accompanied: row.accompanies === 1 }]));
+    return new Map((await this.rows.words(activityId, minorIds)).map((row) => [row.minorId, { consent: row.riskHash === hash ? 'given' : 'changed', accompanied: row.accompanies === 1 || row.escort !== null, byGuardian: row.accompanies === 1, escort: row.escort }]));
   }
 
   /** Whether somebody may serve in a shift as far as a guardian is asked: adults on its day may. */

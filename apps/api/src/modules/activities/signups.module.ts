@@ -46,7 +46,7 @@ import { SignupsRepository } from './signups.repository.js';
     ActivityConsentNotices, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, GuardianWords, HeldPlaces, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
     { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupMerges, SignupMergesRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRelease, SignupRequests, SignupTurns, SignupsRepository,
   ],
-  exports: [ActivityConsentsRepository, AttendanceService, GuardianWords, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
+  exports: [ActivityConsents, ActivityConsentsRepository, SignupsRepository, AttendanceService, GuardianWords, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
 })
 export class SignupsModule implements OnModuleInit {
   constructor(private readonly guardians: Guardians, private readonly consents: ActivityConsents) {}

@@ -35,7 +35,7 @@ export class Families {
     return { children: await this.children(actor.accountId), guardians, minor: minor ? { needsGuardian: !guardians.some(({ state }) => state === 'linked'), adultOn: adultOn(bornOn) } : null };
   }
 
-  /** Errors: `volunteer.too_young`, `minor.of_age`, `guardian.of_age`, `guardian.phone_needed`, `guardian.too_many`, `child.exists`, `consent.text_changed`, `reference.not_found`, `input.invalid`. */
+  /** Errors: `volunteer.too_young`, `minor.of_age`, `guardian.of_age`, `guardian.phone_needed`, `guardian.too_many`, `child.exists`, `child.at_school`, `consent.text_changed`, `reference.not_found`, `input.invalid`. */
   async register(actor: PersonActor, { relation, consent, childConsent, ...given }: z.output<typeof childInput>): Promise<Family> {
     if (this.enrolment.demandAge(given.bornOn) >= ADULT_AGE) throw new Refusal('minor.of_age');
     if (bandOf(ageOn(given.bornOn, this.clock.today()), await this.bands.current()) === null) throw new Refusal('volunteer.too_young');
@@ -49,6 +49,8 @@ export class Families {
       const present = await this.children(actor.accountId);
       if (present.length >= MOST_CHILDREN) throw new Refusal('guardian.too_many');
       if (present.some((child) => child.name === given.name && child.bornOn === given.bornOn)) throw new Refusal('child.exists');
+      const phoneIndex = (await this.accounts.find(actor.accountId))?.phoneIndex ?? '';
+      if (await this.guardians.known({ name: given.name, bornOn: given.bornOn, phoneIndex })) throw new Refusal('child.at_school');
       await this.references.demand(given);
       const id = await this.enrolment.enrol(actor, { ...given, travelLimit: 60, toIslands: false, toMountains: false }, { passwordHash, mustChangePassword: true, onBehalf: null, byGuardian: true });
       const now = this.clock.now();
@@ -70,7 +72,7 @@ export class Families {
       await this.rows.takeTurn();
       const others = (await this.guardians.of([link.minorId])).get(link.minorId) ?? [];
       // A child without a guardian would be left with an account that nobody can decide about.
-      if (isMinor(link.bornOn, this.clock.today()) && others.filter(({ guardianId }) => guardianId !== actor.accountId).length === 0) throw new Refusal('guardian.last');
+      if (isMinor(link.bornOn, this.clock.today()) && others.filter(({ guardianId }) => guardianId !== null && guardianId !== actor.accountId).length === 0) throw new Refusal('guardian.last');
       if (!(await this.rows.end(linkId, actor.accountId, this.clock.now()))) throw notFound();
       await this.guardians.ended(actor, link.minorId);
       await this.audit.record({ actor: auditActor(actor), action: 'guardian.ended', subjectKind: 'volunteer', subjectId: link.minorId, before: { linkId }, after: null });

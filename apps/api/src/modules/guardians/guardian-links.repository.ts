@@ -14,8 +14,8 @@ export interface LinkRow {
   readonly id: string; readonly minorId: string; readonly guardianId: string | null; readonly guardianName: string | null; readonly nameSealed: string | null; readonly phoneSealed: string | null; readonly phoneIndex: string | null; readonly relation: Relation;
   readonly method: LinkMethod; readonly askedAt: string; readonly expiresAt: string | null; readonly confirmedAt: string | null; readonly declinedAt: string | null; readonly endedAt: string | null; readonly version: number; readonly bornOn: string; readonly shownName: string; readonly countyName: string;
 }
-/** Somebody who decides for a child. */
-export interface GuardianRow { readonly minorId: string; readonly linkId: string; readonly guardianId: string; readonly name: string; readonly relation: Relation }
+/** Somebody who decides for a child: with an account here, or as the signed slip says. */
+export interface GuardianRow { readonly minorId: string; readonly linkId: string; readonly guardianId: string | null; readonly name: string | null; readonly nameSealed: string | null; readonly phoneSealed: string | null; readonly relation: Relation }
 
 const links = `SELECT g.id AS id, g.minor_id AS minorId, g.guardian_id AS guardianId, ga.name AS guardianName, g.name_sealed AS nameSealed, g.phone_sealed AS phoneSealed, g.phone_index AS phoneIndex, g.relation AS relation, g.method AS method, g.asked_at AS askedAt,
   g.expires_at AS expiresAt, g.confirmed_at AS confirmedAt, g.declined_at AS declinedAt, g.ended_at AS endedAt, g.version AS version, v.born_on AS bornOn, a.name AS shownName, d.name AS countyName
@@ -23,6 +23,10 @@ const links = `SELECT g.id AS id, g.minor_id AS minorId, g.guardian_id AS guardi
 /** A guardian decides while the link stands, both can be reached, and the child is under age on that day. */
 const inForce = "g.confirmed_at IS NOT NULL AND g.ended_at IS NULL AND ga.state = 'active' AND a.state = 'active' AND v.born_on > :adultsBornBy";
 const standing = `FROM guardian_links g JOIN volunteers v ON v.id = g.minor_id JOIN accounts a ON a.id = v.id JOIN accounts ga ON ga.id = g.guardian_id WHERE ${inForce}`;
+/** A signed slip makes a guardian without an account. */
+const onPaper = "g.method = 'slip' AND g.guardian_id IS NULL";
+const deciding = `FROM guardian_links g JOIN volunteers v ON v.id = g.minor_id JOIN accounts a ON a.id = v.id LEFT JOIN accounts ga ON ga.id = g.guardian_id
+  WHERE g.confirmed_at IS NOT NULL AND g.ended_at IS NULL AND (ga.state = 'active' OR (${onPaper})) AND a.state = 'active' AND v.born_on > :adultsBornBy`;
 
 /** Rows of `guardian_links`. */
 @Injectable()
@@ -47,7 +51,7 @@ export class GuardianLinksRepository {
     const found: GuardianRow[] = [];
     for (let at = 0; at < minorIds.length; at += 500) {
       const { sql, params } = memberOf('g.minor_id', minorIds.slice(at, at + 500), 'ids');
-      found.push(...(await this.rows<GuardianRow>(`SELECT g.minor_id AS minorId, g.id AS linkId, g.guardian_id AS guardianId, ga.name AS name, g.relation AS relation ${standing} AND ${sql} ORDER BY g.confirmed_at, g.id`, { ...params, adultsBornBy: adultsBornBy(today) })));
+      found.push(...(await this.rows<GuardianRow>(`SELECT g.minor_id AS minorId, g.id AS linkId, g.guardian_id AS guardianId, ga.name AS name, g.name_sealed AS nameSealed, g.phone_sealed AS phoneSealed, g.relation AS relation ${deciding} AND ${sql} ORDER BY g.confirmed_at, g.id`, { ...params, adultsBornBy: adultsBornBy(today) })));
     }
     return found;
   }
@@ -68,11 +72,24 @@ export class GuardianLinksRepository {
   insert(row: GuardianLinkEntity): Promise<void> { return insertRows(this.database.writer, GuardianLinkEntity, [row]); }
   /** One of many uses of a link wins. */
   async confirm(id: string, guardianId: string, activeKey: string, now: Date): Promise<boolean> {
-    return (await changeRows(this.database.writer, `UPDATE guardian_links SET guardian_id = :guardianId, active_key = :activeKey, confirmed_at = :now, version = version + 1
-      WHERE id = :id AND confirmed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL AND expires_at > :now`, { id, guardianId, activeKey, now: toDbTime(now) })) === 1;
+    return (await changeRows(this.database.writer, `UPDATE guardian_links SET guardian_id = :guardianId, active_key = :activeKey, confirmed_at = COALESCE(confirmed_at, :now), version = version + 1
+      WHERE id = :id AND guardian_id IS NULL AND (confirmed_at IS NULL OR method = 'slip') AND declined_at IS NULL AND ended_at IS NULL AND expires_at > :now`, { id, guardianId, activeKey, now: toDbTime(now) })) === 1;
   }
   async decline(id: string, now: Date): Promise<boolean> {
     return (await changeRows(this.database.writer, 'UPDATE guardian_links SET declined_at = :now, name_sealed = NULL, phone_sealed = NULL, version = version + 1 WHERE id = :id AND confirmed_at IS NULL AND declined_at IS NULL AND ended_at IS NULL', { id, now: toDbTime(now) })) === 1;
+  }
+  /** Whoever got the link of a slip is not the guardian: the slip stands, the link does not. */
+  async forgetLink(id: string): Promise<boolean> {
+    return (await changeRows(this.database.writer, "UPDATE guardian_links SET token_hash = NULL, expires_at = NULL, version = version + 1 WHERE id = :id AND method = 'slip' AND guardian_id IS NULL AND ended_at IS NULL", { id })) === 1;
+  }
+  /** A link by which the guardian of a slip takes the child over. Answers whether there is still one to take over. */
+  async offer(id: string, tokenHash: string, expiresAt: Date): Promise<boolean> {
+    return (await changeRows(this.database.writer, "UPDATE guardian_links SET token_hash = :tokenHash, expires_at = :expiresAt, version = version + 1 WHERE id = :id AND method = 'slip' AND guardian_id IS NULL AND ended_at IS NULL", { id, tokenHash, expiresAt: toDbTime(expiresAt) })) === 1;
+  }
+  /** Those of a birth date whose guardian has the number, asked or confirmed; by whichever way they came. */
+  async ofNumber(bornOn: string, phoneIndex: string): Promise<string[]> {
+    return (await this.rows<{ id: string }>(`SELECT DISTINCT v.id AS id FROM guardian_links g JOIN volunteers v ON v.id = g.minor_id JOIN accounts a ON a.id = v.id AND a.state <> 'closed' LEFT JOIN accounts ga ON ga.id = g.guardian_id
+      WHERE v.born_on = :bornOn AND g.ended_at IS NULL AND (g.phone_index = :phoneIndex OR ga.phone_index = :phoneIndex)`, { bornOn, phoneIndex })).map(({ id }) => id);
   }
   async end(id: string, by: string | null, now: Date): Promise<boolean> {
     return (await changeRows(this.database.writer, 'UPDATE guardian_links SET ended_at = :now, ended_by = :by, active_key = NULL, name_sealed = NULL, phone_sealed = NULL, version = version + 1 WHERE id = :id AND ended_at IS NULL', { id, by, now: toDbTime(now) })) === 1;

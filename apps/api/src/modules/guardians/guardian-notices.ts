@@ -35,9 +35,9 @@ export class GuardianNotices implements OnModuleInit {
     const guardians = await this.guardians.of(accountIds);
     if (guardians.size === 0) return [];
     const names = await this.accounts.namesOf([...guardians.keys()]);
-    return [...guardians].flatMap(([minorId, people]) => people.map(({ guardianId }) => ({
+    return [...guardians].flatMap(([minorId, people]) => people.flatMap(({ guardianId }) => (guardianId === null ? [] : [{
       accountId: guardianId, message: { eventKey: `${message.eventKey}:${minorId}`, kind, link: FAMILY, params: { ...message.params, name: names.get(minorId) ?? '' } },
-    })));
+    }])));
   }
 
   private async linked(run: JobRun<{ minorId: string; linkId: string }>): Promise<void> {

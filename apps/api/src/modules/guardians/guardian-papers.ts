@@ -29,5 +29,10 @@ export class GuardianPapers {
   }
 
   nameOf({ id, nameSealed }: Pick<LinkRow, 'id' | 'nameSealed'>): string | null { return nameSealed === null ? null : this.cipher.open(nameSealed, place('name_sealed', id)); }
-  maskedPhoneOf({ id, phoneSealed }: Pick<LinkRow, 'id' | 'phoneSealed'>): string | null { return phoneSealed === null ? null : maskPhone(this.cipher.open(phoneSealed, place('phone_sealed', id))); }
+  /** Whole, for whom the caller has proved to be allowed. */
+  phoneOf({ id, phoneSealed }: Pick<LinkRow, 'id' | 'phoneSealed'>): string | null { return phoneSealed === null ? null : this.cipher.open(phoneSealed, place('phone_sealed', id)); }
+  maskedPhoneOf(link: Pick<LinkRow, 'id' | 'phoneSealed'>): string | null {
+    const phone = this.phoneOf(link);
+    return phone === null ? null : maskPhone(phone);
+  }
 }

@@ -56,6 +56,22 @@ export class GuardianRequests {
       });
       await this.audit.record({ actor: auditActor(actor), action: 'guardian.asked', subjectKind: 'volunteer', subjectId: actor.accountId, before: null, after: { linkId: id, relation } });
     });
+    return this.shown(id, token, expiresAt);
+  }
+
+  /** By the teacher, for the guardian of a slip. Answers null where there is none left to take over. */
+  async offer(actor: PersonActor, linkId: string, minorId: string): Promise<GuardianRequested | null> {
+    const token = this.codes.token(`guardian ${linkId}`);
+    const expiresAt = new Date(this.clock.now().getTime() + DAYS * DAY_MS);
+    const offered = await this.work.run(async () => {
+      if (!(await this.rows.offer(linkId, tokenHash(token), expiresAt))) return false;
+      await this.audit.record({ actor: auditActor(actor), action: 'guardian.asked', subjectKind: 'volunteer', subjectId: minorId, before: null, after: { linkId } });
+      return true;
+    });
+    return offered ? this.shown(linkId, token, expiresAt) : null;
+  }
+
+  private async shown(id: string, token: string, expiresAt: Date): Promise<GuardianRequested> {
     const link = `${this.config.publicUrl}/guardian#${token}`;
     // Loaded by the first link, not by every start.
     const { default: QRCode } = await import('qrcode');
@@ -99,7 +115,7 @@ export class GuardianRequests {
   async decline(actor: Actor, token: string, ip: string | null): Promise<{ done: true }> {
     const link = await this.byToken(token, ip);
     await this.work.run(async () => {
-      if (!(await this.rows.decline(link.id, this.clock.now()))) throw new Refusal('guardian.link_over');
+      if (!(link.method === 'slip' ? await this.rows.forgetLink(link.id) : await this.rows.decline(link.id, this.clock.now()))) throw new Refusal('guardian.link_over');
       await this.audit.record({ actor: auditActor(actor), action: 'guardian.declined', subjectKind: 'volunteer', subjectId: link.minorId, before: { linkId: link.id }, after: null });
     });
     return { done: true };
@@ -114,7 +130,9 @@ export class GuardianRequests {
 
   /** Whoever has come of age meanwhile needs no guardian. */
   private stateOf(link: LinkRow): ReturnType<typeof guardianStateOf> {
-    const state = guardianStateOf(link, this.clock.now());
+    // A slip has made its guardian; the link is about the account.
+    const toTakeOver = link.method === 'slip' && link.guardianId === null && link.endedAt === null;
+    const state = guardianStateOf(toTakeOver ? { ...link, confirmedAt: null } : link, this.clock.now());
     return state === 'asked' && !isMinor(link.bornOn, this.clock.today()) ? 'expired' : state;
   }
 }

@@ -11,6 +11,7 @@ import { GuardianPapers } from './guardian-papers.js';
 import { GuardianPersonData } from './guardian-person-data.repository.js';
 import { GuardianRequests } from './guardian-requests.service.js';
 import { GuardiansController } from './guardians.controller.js';
+import { GuardianSlips } from './guardian-slips.service.js';
 import { Guardians } from './guardians.service.js';
 import { MinorPoliciesRepository } from './minor-policies.repository.js';
 import { MinorPolicies } from './minor-policies.service.js';
@@ -21,8 +22,8 @@ import { MinorPolicies } from './minor-policies.service.js';
   imports: [IdentityModule, NoticesModule, VolunteersModule],
   controllers: [GuardiansController],
   providers: [
-    ComingOfAge, Families, GuardianAccounts, GuardianLinksRepository, GuardianNotices, GuardianPapers, GuardianPersonData, GuardianRequests, Guardians, MinorPolicies, MinorPoliciesRepository, { provide: MinorBands, useExisting: MinorPolicies },
+    ComingOfAge, Families, GuardianAccounts, GuardianLinksRepository, GuardianNotices, GuardianPapers, GuardianPersonData, GuardianRequests, GuardianSlips, Guardians, MinorPolicies, MinorPoliciesRepository, { provide: MinorBands, useExisting: MinorPolicies },
   ],
-  exports: [Guardians, MinorBands, MinorPolicies],
+  exports: [GuardianSlips, Guardians, MinorBands, MinorPolicies],
 })
 export class GuardiansModule {}

@@ -26,6 +26,12 @@ export class Guardians {
     return { ...actor, accountId: childId, guardianId: actor.accountId, name: name === null ? '' : maskedName(name), grants: [], permissions: new Set() };
   }
 
+  /** Whether there is a child of that name and birth date whose guardian has the number. */
+  async known({ name, bornOn, phoneIndex }: { readonly name: string; readonly bornOn: string; readonly phoneIndex: string }): Promise<boolean> {
+    const ids = await this.rows.ofNumber(bornOn, phoneIndex);
+    return [...(await this.names.open(ids)).values()].includes(name);
+  }
+
   decides(guardianId: string, minorId: string): Promise<boolean> { return this.rows.decides(guardianId, minorId, this.clock.today()); }
 
   /** Who decides, by child. */

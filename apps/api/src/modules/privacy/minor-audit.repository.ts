@@ -25,7 +25,7 @@ export class MinorAuditRepository {
     const served = (await this.rows<{ personId: string; bornOn: string; day: string; minutes: number }>("SELECT r.volunteer_id AS personId, v.born_on AS bornOn, r.day AS day, r.minutes AS minutes FROM service_records r JOIN volunteers v ON v.id = r.volunteer_id WHERE r.ledger = 'volunteer' AND v.born_on > :adultsBornBy AND r.day >= :fromDay AND r.day <= :toDay", { ...ever, fromDay, toDay }))
       .filter(({ bornOn, day }) => isMinor(bornOn, day));
     const minors = "FROM volunteers v JOIN accounts a ON a.id = v.id WHERE a.state = 'active' AND v.born_on > :adultsBornBy";
-    const guarded = "EXISTS (SELECT 1 FROM guardian_links g JOIN accounts ga ON ga.id = g.guardian_id WHERE g.minor_id = v.id AND g.confirmed_at IS NOT NULL AND g.ended_at IS NULL AND ga.state = 'active')";
+    const guarded = "EXISTS (SELECT 1 FROM guardian_links g LEFT JOIN accounts ga ON ga.id = g.guardian_id WHERE g.minor_id = v.id AND g.confirmed_at IS NOT NULL AND g.ended_at IS NULL AND (ga.state = 'active' OR (g.method = 'slip' AND g.guardian_id IS NULL)))";
     const words = (column: string) => count(`SELECT COUNT(*) AS total FROM activity_consents c WHERE c.${column} >= :from AND c.${column} < :to`, { from, to });
     const requests = (where: string) => count(`SELECT COUNT(*) AS total FROM minor_record_requests q WHERE q.asked_at >= :from AND q.asked_at < :to AND ${where}`, { from, to });
     const looks = (fields: string) => count(`SELECT COUNT(*) AS total FROM data_accesses x JOIN volunteers v ON v.id = x.person_id WHERE v.born_on > :adultsBornBy AND x.at >= :from AND x.at < :to AND x.field IN (${fields})`, { ...ever, from, to });
@@ -38,7 +38,7 @@ export class MinorAuditRepository {
       ['consentsGiven', await words('given_at')], ['consentsRefused', await words('refused_at')], ['consentsWithdrawn', await words('withdrawn_at')],
       ['served', new Set(served.map(({ personId }) => personId)).size], ['minutes', served.reduce((sum, { minutes }) => sum + minutes, 0)],
       ['recordsAsked', await requests('1 = 1')], ['recordsApproved', await requests('q.approved = 1')], ['recordsRefused', await requests('q.approved = 0')],
-      ['recordsOpened', await looks("'minor_record'")], ['emergencyCards', await looks("'emergency_card'")], ['reveals', await looks("'phone', 'email'")], ['exported', await looks("'export'")],
+      ['recordsOpened', await looks("'minor_record'")], ['emergencyCards', await looks("'emergency_card'")], ['slipsOpened', await looks("'slip'")], ['reveals', await looks("'phone', 'email'")], ['exported', await looks("'export'")],
       ['deleted', await count('SELECT COUNT(*) AS total FROM account_closures c WHERE c.closed_at >= :from AND c.closed_at < :to AND EXISTS (SELECT 1 FROM guardian_links g WHERE g.minor_id = c.person_id)', { from, to })],
       ['cameOfAge', await count('SELECT COUNT(DISTINCT g.minor_id) AS total FROM guardian_links g WHERE g.ended_at >= :from AND g.ended_at < :to AND g.ended_by IS NULL', { from, to })],
     ]);

@@ -11,8 +11,8 @@ import { fromDbTime, newId, UnitOfWork } from '../../platform/database/index.js'
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { GuardianWords, ShiftAccess } from '../activities/index.js';
-import { Guardians } from '../guardians/index.js';
-import { Contacts, SealedNames } from '../identity/index.js';
+import { Guardians, GuardianSlips, type GuardianRow } from '../guardians/index.js';
+import { Contacts, maskPhone, SealedNames } from '../identity/index.js';
 import { VolunteerLists } from '../volunteers/index.js';
 import { DataAccessLog } from './data-access-log.js';
 import { recordRequestView } from './minor-record.mapper.js';
@@ -26,7 +26,7 @@ const perDay = { tries: 20, minutes: 24 * 60 };
 @Injectable()
 export class MinorRecords {
   constructor(
-    private readonly rows: MinorRecordsRepository, private readonly volunteers: VolunteerLists, private readonly guardians: Guardians, private readonly words: GuardianWords, private readonly names: SealedNames, private readonly contacts: Contacts,
+    private readonly rows: MinorRecordsRepository, private readonly volunteers: VolunteerLists, private readonly guardians: Guardians, private readonly slips: GuardianSlips, private readonly words: GuardianWords, private readonly names: SealedNames, private readonly contacts: Contacts,
     private readonly shifts: ShiftAccess, private readonly log: DataAccessLog, private readonly limits: RateLimits, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -76,7 +76,7 @@ export class MinorRecords {
     const approval = await this.rows.approvedFor(actor.accountId, minorId, this.clock.now());
     if (!approval) throw new Refusal('minor.record_not_approved');
     const guardians = (await this.guardians.of([minorId])).get(minorId) ?? [];
-    const phones = new Map((await this.rows.phones(guardians.map(({ guardianId }) => guardianId))).map((account) => [account.id, this.contacts.masked(account).phone]));
+    const called = await this.called(guardians);
     await this.work.run(async () => {
       await this.rows.countOpening(approval.id);
       await this.log.record(actor, 'minor:open', { personIds: [minorId], field: 'minor_record', reason: approval.reason, exportId: null });
@@ -84,7 +84,7 @@ export class MinorRecords {
     });
     return {
       ...row, name: (await this.names.openOne(minorId)) ?? shown, age: ageOn(row.bornOn, this.clock.today()), until: fromDbTime(approval.until), registeredAt: fromDbTime(row.registeredAt),
-      guardians: guardians.map(({ guardianId, name, relation }) => ({ name, relation, phone: phones.get(guardianId) ?? null })),
+      guardians: called.map(({ name, relation, phone }) => ({ name, relation, phone: phone === null ? null : maskPhone(phone) })),
     };
   }
 
@@ -98,19 +98,25 @@ export class MinorRecords {
     if (today < first || today > last) throw new Refusal('emergency.not_today');
     const minorId = signup.volunteerId;
     const guardians = (await this.guardians.of([minorId])).get(minorId) ?? [];
-    const phones = new Map((await this.rows.phones(guardians.map(({ guardianId }) => guardianId))).map((account) => [account.id, this.contacts.open(account, 'phone')]));
-    const accompanied = (await this.words.on(signup.activityId, [minorId])).get(minorId)?.accompanied ?? false;
+    const called = await this.called(guardians);
+    const accompanied = (await this.words.on(signup.activityId, [minorId])).get(minorId)?.byGuardian ?? false;
     // The child's guardians read it there; they read of their own number too.
     await this.work.run(async () => {
-      await this.log.recordLeader(actor, shift.unitName, { personIds: [minorId, ...guardians.map(({ guardianId }) => guardianId)], field: 'emergency_card', reason: shift.title, exportId: null });
+      await this.log.recordLeader(actor, shift.unitName, { personIds: [minorId, ...guardians.flatMap(({ guardianId }) => guardianId ?? [])], field: 'emergency_card', reason: shift.title, exportId: null });
       await this.audit.record({ actor: auditActor(actor), action: 'emergency_card.opened', subjectKind: 'signup', subjectId: signupId, before: null, after: { shiftId: shift.id, activityId: signup.activityId } });
     });
     return {
-      child: (await this.names.openOne(minorId)) ?? '', guardians: guardians.flatMap(({ guardianId, name, relation }) => {
-        const phone = phones.get(guardianId);
-        return phone ? [{ name, relation, phone, accompanies: accompanied }] : [];
-      }),
+      child: (await this.names.openOne(minorId)) ?? '', guardians: called.flatMap(({ name, relation, phone }) => (phone ? [{ name, relation, phone, accompanies: accompanied }] : [])),
     };
+  }
+
+  /** Guardians with their numbers: of the account, or as the signed slip says. */
+  private async called(guardians: readonly GuardianRow[]): Promise<{ name: string; relation: GuardianRow['relation']; phone: string | null }[]> {
+    const phones = new Map((await this.rows.phones(guardians.flatMap(({ guardianId }) => guardianId ?? []))).map((account) => [account.id, this.contacts.open(account, 'phone')]));
+    return guardians.map((row) => {
+      const written = row.guardianId === null ? this.slips.written(row) : null;
+      return { name: written?.name ?? row.name ?? '', relation: row.relation, phone: row.guardianId === null ? written?.phone ?? null : phones.get(row.guardianId) ?? null };
+    });
   }
 
   private async one(actor: PersonActor, id: string): Promise<RecordRequest> {

@@ -28,5 +28,6 @@ import { Wiping } from './wipe.js';
   imports: [IdentityModule, NoticesModule, VolunteersModule],
   controllers: [PrivacyController, MyDataController, MinorRecordsController],
   providers: [AccessPersonData, ActsRepository, ClosedNames, Closing, ClosuresRepository, DataAccessLog, DataAccessesRepository, MinorAuditRepository, MinorAudits, MinorRecordNotices, MinorRecords, MinorRecordsRepository, MyDataService, Reveals, RevealsRepository, VolunteerExports, Wiping],
+  exports: [Closing, DataAccessLog],
 })
 export class PrivacyModule {}

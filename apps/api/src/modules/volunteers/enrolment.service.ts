@@ -30,8 +30,8 @@ const OLDEST = 120;
 type OnBehalf = z.output<typeof volunteerOnBehalfInput>;
 /** Somebody to enrol. The demo's people have an address, for their telephone numbers could be somebody's. */
 export type NewVolunteer = Omit<OnBehalf, 'phone' | 'consentNote'> & { phone?: string; email?: string };
-/** How somebody comes: with which password, and by whom and how they agreed where another person registers them. A guardian registers a child, which is no acting on behalf. */
-export interface Entry { readonly passwordHash: string; readonly mustChangePassword: boolean; readonly onBehalf: { readonly by: string; readonly note: string } | null; readonly byGuardian?: boolean }
+/** How somebody comes: with which password, and by whom and how they agreed where another person registers them. A guardian registers a child, or has signed a slip for it, which is no acting on behalf. */
+export interface Entry { readonly passwordHash: string; readonly mustChangePassword: boolean; readonly onBehalf: { readonly by: string; readonly note: string } | null; readonly byGuardian?: boolean; /** The scan of the slip that the guardian signed. */ readonly slip?: string }
 
 const wrongField = (path: string, code: string, params: Readonly<Record<string, string>> = {}): Refusal =>
   new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path, code, params }] });
@@ -112,7 +112,7 @@ export class Enrolment {
   }
 
   /** Inside a unit of work: whoever has an account becomes a volunteer with it. */
-  async beginAs(actor: Actor, id: string, { name, phone: _phone, email: _email, topicIds, countyCode, ...profile }: NewVolunteer, { onBehalf, byGuardian }: Pick<Entry, 'onBehalf' | 'byGuardian'> = { onBehalf: null }): Promise<void> {
+  async beginAs(actor: Actor, id: string, { name, phone: _phone, email: _email, topicIds, countyCode, ...profile }: NewVolunteer, { onBehalf, byGuardian, slip }: Pick<Entry, 'onBehalf' | 'byGuardian' | 'slip'> = { onBehalf: null }): Promise<void> {
     const minor = isMinor(profile.bornOn, this.clock.today());
     const number = await this.numbers.next(this.clock.today());
     await this.volunteers.insert({
@@ -121,10 +121,11 @@ export class Enrolment {
     });
     await this.volunteers.addTopics(id, [...new Set(topicIds)]);
     // Nothing is suggested to minors by their data unless somebody switches it on.
-    await this.consents.enter(actor, id, minor ? ['privacy'] : ['privacy', 'recommendations'], byGuardian ? 'guardian' : onBehalf ? 'on_behalf' : 'self');
-    if (byGuardian) await this.consents.enter(actor, id, ['child'], 'guardian');
+    const method = slip !== undefined ? 'slip' : byGuardian ? 'guardian' : onBehalf ? 'on_behalf' : 'self';
+    await this.consents.enter(actor, id, minor ? ['privacy'] : ['privacy', 'recommendations'], method, slip);
+    if (method === 'guardian' || method === 'slip') await this.consents.enter(actor, id, ['child'], method, slip);
     await this.audit.record({
-      actor: auditActor(actor), action: byGuardian ? 'child.registered' : onBehalf ? 'volunteer.registered_on_behalf' : 'volunteer.registered', subjectKind: 'volunteer', subjectId: id, before: null,
+      actor: auditActor(actor), action: slip !== undefined ? 'child.registered_by_slip' : byGuardian ? 'child.registered' : onBehalf ? 'volunteer.registered_on_behalf' : 'volunteer.registered', subjectKind: 'volunteer', subjectId: id, before: null,
       after: { number, consentVersion: CONSENT_VERSION, consentNote: onBehalf?.note ?? null, ...profile, countyCode, topicIds },
       classified: { personId: id, fields: ['consentNote', ...Object.keys(profile), 'countyCode', 'topicIds'] },
     });

@@ -59,7 +59,7 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
   /** A minor: how old, whether the guardian agreed, and whom to call. Without the guardian's word nobody of that age is there. */
   const Minor = ({ row, minor }: { readonly row: Row; readonly minor: NonNullable<Row['minor']> }) => (
     <div className="tick-minor">
-      <p className="chips"><Chip tone="calm" icon="people" word={words('leadMinors.age', { age: minor.age })} /><Chip tone={minor.consent === 'given' ? 'good' : 'wrong'} icon={minor.consent === 'given' ? 'check' : 'alert'} word={capital(words(`terms.shiftConsents.${minor.consent}`))} />{minor.accompanied && <Chip tone="good" icon="people" word={words('leadMinors.accompanied')} />}</p>
+      <p className="chips"><Chip tone="calm" icon="people" word={words('leadMinors.age', { age: minor.age })} /><Chip tone={minor.consent === 'given' ? 'good' : 'wrong'} icon={minor.consent === 'given' ? 'check' : 'alert'} word={capital(words(`terms.shiftConsents.${minor.consent}`))} />{minor.accompanied && <Chip tone="good" icon="people" word={minor.escort === null ? words('leadMinors.accompanied') : words('leadMinors.escort', { name: minor.escort })} />}</p>
       {minor.consent !== 'given' && <p className="wrong" id={`blocked-${row.signupId}`}>{words('leadMinors.blocked')}</p>}
       <p><button className="button button-soft emergency" type="button" data-key={`${row.signupId} emergency`} onClick={(event) => void showEmergencyCard(event.currentTarget, row, leading)}><Icon name="alert" />{words('leadMinors.card')}</button></p>
     </div>

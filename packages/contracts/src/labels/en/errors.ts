@@ -1,8 +1,10 @@
 import type { ErrorCode } from '../../error-codes.js';
+import { classErrors } from './classes.js';
 import { complaintErrors } from './complaints.js';
 
 /** What went wrong and what to do next. */
 export const errors = {
+  ...classErrors,
   ...complaintErrors,
   'input.invalid': '{count} field(s) need correction. Please follow the hints and submit again.',
   'input.malformed': 'The request could not be understood. Reload the page and try again.',

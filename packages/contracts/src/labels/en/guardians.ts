@@ -1,7 +1,7 @@
 /** Words of minors and their guardians, for all apps. */
 export const guardianTerms = {
   relations: { mother: 'mother', father: 'father', grandparent: 'grandparent', sibling: 'grown-up brother or sister', other: 'other legal guardian' },
-  linkMethods: { registered: 'registered by the guardian', link: 'confirmed on the guardian’s own phone' },
+  linkMethods: { registered: 'registered by the guardian', link: 'confirmed on the guardian’s own phone', slip: 'signed on paper' },
   guardianStates: { asked: 'waiting for the guardian', linked: 'confirmed', declined: 'says not to be the guardian', expired: 'link has run out', ended: 'ended' },
   activityConsentStates: { asked: 'waiting for the guardian', given: 'guardian agreed', changed: 'the risks changed: please agree again', refused: 'guardian said no', withdrawn: 'guardian no longer agrees', over: 'over' },
   recordRequestStates: { asked: 'waiting', approved: 'approved', refused: 'not approved', expired: 'run out' },
@@ -35,6 +35,6 @@ export const minorAuditWords = {
   basis: 'Once a year, by article 37 of the regulation on the protection of minors online.', shiftLeader: 'leader on the spot',
   figures: {
     minors: 'Minors registered', children: 'of them under 14', registered: 'Registered this year', guardians: 'Guardians linked', withoutGuardian: 'Without a guardian yet', consentsGiven: 'Consents to activities', consentsRefused: 'Refused by guardians', consentsWithdrawn: 'Withdrawn by guardians', served: 'Minors who served', minutes: 'Minutes served',
-    recordsAsked: 'Asked to open a record', recordsApproved: 'Approved', recordsRefused: 'Not approved', recordsOpened: 'Records opened', emergencyCards: 'Emergency cards opened', reveals: 'Contacts revealed', exported: 'In exported lists (name hidden)', deleted: 'Accounts closed', cameOfAge: 'Came of age',
+    recordsAsked: 'Asked to open a record', recordsApproved: 'Approved', recordsRefused: 'Not approved', recordsOpened: 'Records opened', emergencyCards: 'Emergency cards opened', slipsOpened: 'scans of signed slips opened', reveals: 'Contacts revealed', exported: 'In exported lists (name hidden)', deleted: 'Accounts closed', cameOfAge: 'Came of age',
   },
 } as const;

@@ -1,4 +1,5 @@
 import { admin } from './admin.js';
+import { adminClasses, classActions, classKept, classNotices, classTerms, slipWords } from './classes.js';
 import { adminComplaints, complaintActions, complaintNotices, complaintTerms, portalComplaints } from './complaints.js';
 import { documents, passwordRules } from './documents.js';
 import { errors, fieldErrors } from './errors.js';
@@ -21,6 +22,6 @@ import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const en = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...mergeTerms, ...complaintTerms }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...mergeNotices, ...complaintNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...mergeActions, ...complaintActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, admin: { ...admin, ...adminComplaints, ...adminMerges }, signInMessages,
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...mergeTerms, ...complaintTerms, ...classTerms, keptApart: { ...complaintTerms.keptApart, ...classKept } }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...mergeNotices, ...complaintNotices, ...classNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...mergeActions, ...complaintActions, ...classActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, slip: slipWords, admin: { ...admin, ...adminComplaints, ...adminMerges, ...adminClasses }, signInMessages,
   portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalFamily, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn, ...portalRealName, hoursWait, ...portalComplaints },
 } as const;

@@ -4,9 +4,9 @@ import { terms } from './terms.js';
 export const privacyTerms = {
   closedPerson: 'Closed account',
   accessRoles: { ...terms.roles, shift_leader: 'leader on the spot' },
-  accessFields: { phone: 'Mobile number', email: 'E-mail address', export: 'Exported list', minor_record: 'record of a minor', emergency_card: 'emergency card' },
+  accessFields: { phone: 'Mobile number', email: 'E-mail address', export: 'Exported list', minor_record: 'record of a minor', emergency_card: 'emergency card', slip: 'signed slip' },
   consentKinds: { privacy: 'Privacy notice', recommendations: 'Personal suggestions', honour_roll: 'Name in public lists of honours', child: 'rules for minors’ data' },
-  consentMethods: { self: 'Agreed online', guardian: 'agreed by the guardian', on_behalf: 'Agreed when staff registered them', earlier: 'Agreed at registration' },
+  consentMethods: { self: 'Agreed online', guardian: 'agreed by the guardian', slip: 'by a guardian, signed on paper', on_behalf: 'Agreed when staff registered them', earlier: 'Agreed at registration' },
   bodies: { city: 'Office of the city’s leading group for science literacy', division: 'Office of {name}' },
 } as const;
 
@@ -20,13 +20,13 @@ export const consentTexts = {
 export const myDataWords = {
   title: 'All my data', lead: 'All that Kepu keeps of {name}, made at {at}. Times are those of China.', none: 'Nothing', acts: 'What I did as staff', actsText: 'What you did for an office or a unit are its records; here it is counted only.', count: '{count} entries', yes: 'Yes', no: 'No',
   sections: {
-    account: 'Account', grants: 'Rights in the back office', consents: 'Consents', sessions: 'Sign-ins', profile: 'Profile', rosters: 'Rosters', realName: 'Real name', standing: 'Standing of the registration', topics: 'Topics', pools: 'Pools', signups: 'Sign-ups', attendance: 'Attendance', leads: 'Shifts led', records: 'Service records', notices: 'Messages', accesses: 'Who saw my data', factors: 'Second ways of signing in', recoveryCodes: 'Recovery codes', identities: 'Linked accounts elsewhere', devices: 'Remembered devices', passwords: 'When the password was set', codes: 'Codes and links sent', wholeName: 'Whole name (kept apart and sealed for minors)', guardians: 'Guardians', children: 'Children whose guardian I am', activityConsents: 'Consents of guardians to activities', recordRequests: 'Requests to open my record', merges: 'Registrations that were merged', documentRefused: 'A document number that was refused (time only)',
+    account: 'Account', grants: 'Rights in the back office', consents: 'Consents', sessions: 'Sign-ins', profile: 'Profile', rosters: 'Rosters', realName: 'Real name', standing: 'Standing of the registration', topics: 'Topics', pools: 'Pools', signups: 'Sign-ups', attendance: 'Attendance', leads: 'Shifts led', records: 'Service records', notices: 'Messages', accesses: 'Who saw my data', factors: 'Second ways of signing in', recoveryCodes: 'Recovery codes', identities: 'Linked accounts elsewhere', devices: 'Remembered devices', passwords: 'When the password was set', codes: 'Codes and links sent', wholeName: 'Whole name (kept apart and sealed for minors)', guardians: 'Guardians', children: 'Children whose guardian I am', activityConsents: 'Consents of guardians to activities', recordRequests: 'Requests to open my record', merges: 'Registrations that were merged', documentRefused: 'A document number that was refused (time only)', classes: 'Classes at school', slips: 'Scans of signed slips',
   },
   fields: {
     masked: 'Number (its end)', seen: 'How it was checked', action: 'Step', name: 'Name', state: 'State', phone: 'Mobile number', email: 'E-mail', createdAt: 'Created', lastSignInAt: 'Last sign-in', role: 'Role', scopeKind: 'Scope', scopeId: 'Id of the scope', fromDay: 'From', toDay: 'To', endedAt: 'Ended', kind: 'Kind', version: 'Version', hash: 'Digest of the text', givenAt: 'Given', method: 'How',
     withdrawnAt: 'Withdrawn', lastSeenAt: 'Last used', ip: 'Network address', userAgent: 'Browser', number: 'Volunteer number', bornOn: 'Date of birth', occupation: 'Occupation', unit: 'Unit', county: 'County', availability: 'Times (from Monday morning, three a day)', travelLimit: 'Longest way (minutes)', toIslands: 'To islands',
     toMountains: 'To mountains', recommendationsOff: 'Suggestions switched off', pausedUntil: 'Paused until', consentNote: 'Note at the registration', pool: 'Pool', endedOn: 'Left on', reason: 'Reason', activity: 'Activity', position: 'Position', startsAt: 'Begins', endsAt: 'Ends', onDuty: 'During work', note: 'Note', signedUpAt: 'Signed up',
-    inAt: 'Checked in', inBy: 'How checked in', outAt: 'Checked out', outBy: 'How checked out', minutes: 'Minutes', day: 'Day', ledger: 'Ledger', rule: 'Rule', params: 'Content', readAt: 'Read', at: 'Time', body: 'Body', issuer: 'From', channel: 'By', usedAt: 'Used', field: 'What was seen', relation: 'Relation', riskText: 'Risks', accompanies: 'Comes along', refusedAt: 'Refused', approved: 'Approved', opened: 'Times opened',
+    inAt: 'Checked in', inBy: 'How checked in', outAt: 'Checked out', outBy: 'How checked out', minutes: 'Minutes', day: 'Day', ledger: 'Ledger', rule: 'Rule', params: 'Content', readAt: 'Read', at: 'Time', body: 'Body', issuer: 'From', channel: 'By', usedAt: 'Used', field: 'What was seen', relation: 'Relation', riskText: 'Risks', accompanies: 'Comes along', refusedAt: 'Refused', approved: 'Approved', opened: 'Times opened', file: 'file', page: 'page',
   },
 } as const;
 

@@ -1,8 +1,10 @@
 import type { ErrorCode } from '../../error-codes.js';
+import { classErrors } from './classes.js';
 import { complaintErrors } from './complaints.js';
 
 /** What went wrong and what to do next. */
 export const errors = {
+  ...classErrors,
   ...complaintErrors,
   'input.invalid': '有 {count} 处填写不符合要求，请按提示修改后再提交。',
   'input.malformed': '提交的内容无法识别，请刷新页面后重试。',

@@ -1,7 +1,7 @@
 /** Words of minors and their guardians, for all apps. */
 export const guardianTerms = {
   relations: { mother: '母亲', father: '父亲', grandparent: '祖父母、外祖父母', sibling: '成年兄姐', other: '其他法定监护人' },
-  linkMethods: { registered: '由监护人登记', link: '监护人在自己的手机上确认' },
+  linkMethods: { registered: '由监护人登记', link: '监护人在自己的手机上确认', slip: '监护人签名的纸质回执' },
   guardianStates: { asked: '等待监护人确认', linked: '已确认', declined: '对方表示不是监护人', expired: '链接已过期', ended: '已解除' },
   activityConsentStates: { asked: '等待监护人同意', given: '监护人已同意', changed: '风险告知有变化，请重新同意', refused: '监护人不同意', withdrawn: '监护人已撤回同意', over: '已结束' },
   recordRequestStates: { asked: '等待批准', approved: '已批准', refused: '未批准', expired: '已过期' },
@@ -35,6 +35,6 @@ export const minorAuditWords = {
   basis: '依据《未成年人网络保护条例》第三十七条，每年进行一次合规审计。', shiftLeader: '现场负责人',
   figures: {
     minors: '在册未成年志愿者', children: '其中不满 14 周岁', registered: '本年新登记', guardians: '有效的监护关联', withoutGuardian: '还没有监护人确认', consentsGiven: '监护人对活动的同意', consentsRefused: '监护人不同意', consentsWithdrawn: '监护人撤回同意', served: '参加过服务的未成年人', minutes: '服务分钟',
-    recordsAsked: '申请查看资料', recordsApproved: '已批准', recordsRefused: '未批准', recordsOpened: '查看资料', emergencyCards: '查看紧急联系卡', reveals: '查看联系方式', exported: '出现在导出名单中（姓名已隐去）', deleted: '已注销', cameOfAge: '年满 18 周岁',
+    recordsAsked: '申请查看资料', recordsApproved: '已批准', recordsRefused: '未批准', recordsOpened: '查看资料', emergencyCards: '查看紧急联系卡', slipsOpened: '查看签名回执扫描件', reveals: '查看联系方式', exported: '出现在导出名单中（姓名已隐去）', deleted: '已注销', cameOfAge: '年满 18 周岁',
   },
 } as const;

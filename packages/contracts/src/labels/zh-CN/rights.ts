@@ -12,7 +12,7 @@ export const rightTerms = {
     'sign-off_read': '查看签收情况', 'sign-off_record': '登记签收', 'assignment_read': '查看任务交办', 'assignment_sign': '签收任务', 'assignment_ask': '提出疑问', 'assignment_answer': '答复疑问', 'assignment_reopen': '退回重新签收', 'measure_write': '设定指标',
     'measure_judge': '认定指标', 'work-entry_read': '查看工作台账', 'work-entry_write': '填写工作台账', 'work-entry_submit': '提交工作台账', 'work-entry_check': '审核工作台账', 'pool_read': '查看队伍', 'pool_write': '管理队伍', 'volunteer_read': '查看志愿者',
     'volunteer_register': '代为登记志愿者', 'roster_import': '导入志愿者名册', 'volunteer_freeze': '冻结、作废志愿者登记', 'volunteer_merge': '合并重复的志愿者登记', 'activity_read': '查看活动', 'activity_write': '编写活动', 'activity_submit': '提交、改期、取消和结项活动', 'activity_approve': '审核活动和结项', 'signup_read': '查看报名', 'signup_decide': '录取报名', 'attendance_write': '签到登记',
-    'record_read': '查看服务记录', 'record_reverse': '更正服务记录', 'matching_read': '查看推荐人选', 'matching_write': '调整匹配权重', 'desk_read': '查看待办', 'key_read': '查看密钥轮换', 'minor_policy': '设定未成年人规则', 'minor_open': '申请查看未成年人资料', 'minor_approve': '批准查看未成年人资料', 'minor_audit': '查看未成年人信息审计表', 'personal_reveal': '查看联系方式（写明原因）', 'retention_read': '查看保存期限', 'personal_export': '导出志愿者名单（写明原因）',
+    'record_read': '查看服务记录', 'record_reverse': '更正服务记录', 'matching_read': '查看推荐人选', 'matching_write': '调整匹配权重', 'desk_read': '查看待办', 'key_read': '查看密钥轮换', 'minor_policy': '设定未成年人规则', 'minor_open': '申请查看未成年人资料', 'minor_approve': '批准查看未成年人资料', 'minor_audit': '查看未成年人信息审计表', 'class_write': '管理班级、凭回执登记学生', 'personal_reveal': '查看联系方式（写明原因）', 'retention_read': '查看保存期限', 'personal_export': '导出志愿者名单（写明原因）',
   },
 } as const;
 

@@ -76,13 +76,13 @@ export class ConsentLedger implements OnModuleInit {
   }
 
   /** Inside a unit whose audit row tells of it: agreements to the present texts. One that is in force for the same text is not entered twice. */
-  async enter(actor: Actor, personId: string, kinds: readonly ConsentKind[], method: ConsentMethod): Promise<void> {
+  async enter(actor: Actor, personId: string, kinds: readonly ConsentKind[], method: ConsentMethod, scanId: string | null = null): Promise<void> {
     const present = await this.rows.of(personId);
     for (const kind of kinds) {
       const { hash } = consentText(kind);
       if (present.some((row) => row.kind === kind && row.hash === hash && row.withdrawnAt === null)) continue;
       const row: ConsentEntity = {
-        id: newId(), personId, kind, version: consentVersions[kind], hash, givenAt: this.clock.now(), method, givenBy: (method === 'on_behalf' || method === 'guardian') && actor.kind === 'person' ? (actor.guardianId ?? actor.accountId) : null, withdrawnAt: null,
+        id: newId(), personId, kind, version: consentVersions[kind], hash, givenAt: this.clock.now(), method, givenBy: (method === 'on_behalf' || method === 'guardian' || method === 'slip') && actor.kind === 'person' ? (actor.guardianId ?? actor.accountId) : null, scanId, withdrawnAt: null,
       };
       await this.rows.insert([row]);
     }

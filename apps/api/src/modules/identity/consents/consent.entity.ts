@@ -20,6 +20,7 @@ export class ConsentTextEntity {
 /** An agreement of a person. Append-only; what is taken back keeps its row, with the moment. */
 @Entity('consents')
 @Index(['personId', 'kind'])
+@Index(['scanId'])
 export class ConsentEntity {
   @PrimaryColumn(id()) id!: string;
   @Column(foreignId()) @References('accounts') personId!: string;
@@ -30,5 +31,7 @@ export class ConsentEntity {
   @Column(code()) method!: ConsentMethod;
   /** Who wrote it down, where it was not the person. */
   @Column(optional(foreignId())) @References('accounts') givenBy!: string | null;
+  /** The scan of the signed slip, where it was given on paper. */
+  @Column(optional(foreignId())) @References('class_scans') scanId!: string | null;
   @Column(optional(utc())) withdrawnAt!: Date | null;
 }

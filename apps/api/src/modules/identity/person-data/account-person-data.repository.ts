@@ -81,7 +81,7 @@ export class AccountPersonData implements PersonHolder, PersonMover, OnModuleIni
     await changeRows(this.database.writer, `
       UPDATE accounts SET email_sealed = NULL, email_index = NULL, phone_sealed = NULL, phone_index = NULL, password_hash = 'closed', must_change_password = 0, last_sign_in_at = NULL, state = 'closed', version = version + 1
       WHERE id = :personId`, { personId });
-    await changeRows(this.database.writer, 'UPDATE consents SET withdrawn_at = :now WHERE person_id = :personId AND withdrawn_at IS NULL', { personId, now: toDbTime(this.clock.now()) });
+    await changeRows(this.database.writer, 'UPDATE consents SET withdrawn_at = COALESCE(withdrawn_at, :now), scan_id = NULL WHERE person_id = :personId AND (withdrawn_at IS NULL OR scan_id IS NOT NULL)', { personId, now: toDbTime(this.clock.now()) });
   }
 
   /** Sessions that ended or ran out before the moment. */
