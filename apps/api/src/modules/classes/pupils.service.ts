@@ -10,7 +10,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { fromDbTime, newId, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
 import { GuardianSlips } from '../guardians/index.js';
-import { AccountsRepository, maskedName, maskPhone, Passwords, SealedNames } from '../identity/index.js';
+import { maskedName, maskPhone, Passwords, SealedNames } from '../identity/index.js';
 import { Closing } from '../privacy/index.js';
 import { Enrolment, MinorBands } from '../volunteers/index.js';
 import { worksAt } from './class.policy.js';
@@ -24,7 +24,7 @@ import { PupilsRepository, type PupilRow } from './pupils.repository.js';
 @Injectable()
 export class Pupils {
   constructor(
-    private readonly rows: PupilsRepository, private readonly scans: ClassScansRepository, private readonly classes: Classes, private readonly seals: PupilSeals, private readonly slips: GuardianSlips, private readonly enrolment: Enrolment, private readonly bands: MinorBands, private readonly accounts: AccountsRepository,
+    private readonly rows: PupilsRepository, private readonly scans: ClassScansRepository, private readonly classes: Classes, private readonly seals: PupilSeals, private readonly slips: GuardianSlips, private readonly enrolment: Enrolment, private readonly bands: MinorBands,
     private readonly passwords: Passwords, private readonly names: SealedNames, private readonly closing: Closing, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -86,8 +86,7 @@ export class Pupils {
     const name = this.seals.nameOf(row);
     const passwordHash = await this.passwords.hash(randomBytes(32).toString('base64url'));
     await this.work.run(async () => {
-      // One turn with what guardians register themselves, so that a child is one account.
-      await this.accounts.takeTurn('grants');
+      await this.slips.takeTurn();
       await this.classes.takeTurn(row.classId);
       if (await this.slips.known({ name, bornOn, phone: guardian.phone })) throw new Refusal('pupil.known');
       const profile = { name, bornOn, occupation: 'pupil' as const, unitId: held.unitId, countyCode: held.countyId, topicIds: [], availability: '0'.repeat(21), travelLimit: 60, toIslands: false, toMountains: false };

@@ -21,6 +21,9 @@ export class GuardianSlips {
     private readonly rows: GuardianLinksRepository, private readonly papers: GuardianPapers, private readonly guardians: Guardians, private readonly requests: GuardianRequests, private readonly contacts: Contacts, private readonly audit: AuditTrail, private readonly clock: Clock,
   ) {}
 
+  /** Inside a unit: one turn with what guardians register themselves, so that a child is one account. */
+  takeTurn(): Promise<void> { return this.rows.takeTurn(); }
+
   /** Whether the child is registered already, by a guardian, by itself or by another class. Errors: `input.invalid` for what is no number. */
   known({ name, bornOn, phone }: { readonly name: string; readonly bornOn: string; readonly phone: string }): Promise<boolean> { return this.guardians.known({ name, bornOn, phoneIndex: this.contacts.addressOf({ phone }).index }); }
 
