@@ -1,5 +1,5 @@
+import { countsOf, likenessOf } from './likeness.js';
 import { normaliseText } from './normalise.js';
-import { commonLength } from './similarity.js';
 
 /** Clauses that are compared: shorter ones are headings (加强科普人才队伍建设), which many items bear. */
 const SHORTEST_CLAUSE = 12;
@@ -27,8 +27,8 @@ export interface JointSuggestion {
  * none. Nothing is merged: the rows of a paper stay as they are. In the order of the paper. Pure.
  */
 export function jointTasks(items: readonly Comparand[]): JointSuggestion[] {
-  const clauses = items.flatMap(({ text }, item) => clausesOf(text).map((clause) => ({ item, text: clause, signs: [...normaliseText(clause)] }))).filter(({ signs }) => signs.length >= SHORTEST_CLAUSE);
-  const counts = clauses.map(({ signs }) => countsOf(signs));
+  const clauses = items.flatMap(({ text }, item) => clausesOf(text).map((clause) => ({ item, text: clause, signs: [...normaliseText(clause)] }))).filter(({ signs }) => signs.length >= SHORTEST_CLAUSE)
+    .map((clause) => ({ ...clause, counts: countsOf(clause.signs) }));
   const group = clauses.map((_, at) => at);
   const root = (at: number): number => {
     let top = at;
@@ -40,7 +40,7 @@ export function jointTasks(items: readonly Comparand[]): JointSuggestion[] {
     for (let before = 0; before < at; before += 1) {
       const other = clauses[before];
       if (!other || other.item === one.item || root(before) === root(at)) continue;
-      if (alike(one.signs, other.signs, counts[at] ?? new Map(), counts[before] ?? new Map())) group[root(at)] = root(before);
+      if (likenessOf(one, other, LIKENESS) !== null) group[root(at)] = root(before);
     }
   }
   const groups = new Map<number, number[]>();
@@ -54,18 +54,3 @@ export function jointTasks(items: readonly Comparand[]): JointSuggestion[] {
 }
 
 const clausesOf = (text: string): string[] => text.split(/[。；;\n]/u).map((clause) => clause.trim()).filter((clause) => clause !== '');
-
-function countsOf(signs: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  return counts;
-}
-
-/** Most pairs are told apart by their lengths or by the signs that they share at all; only the rest is compared in order. */
-function alike(a: readonly string[], b: readonly string[], inA: ReadonlyMap<string, number>, inB: ReadonlyMap<string, number>): boolean {
-  const needed = (LIKENESS * (a.length + b.length)) / 2;
-  if (Math.min(a.length, b.length) < needed) return false;
-  let shared = 0;
-  for (const [sign, count] of inA) shared += Math.min(count, inB.get(sign) ?? 0);
-  return shared >= needed && commonLength(a, b) >= needed;
-}
