@@ -5,14 +5,14 @@ type Relation = NonNullable<Pupil['guardian']>['relation'];
 /** A pupil as the API takes one. */
 export interface NewPupil { name: string; bornOn: string; guardianName: string; relation: Relation; guardianPhone: string }
 
-// People write 父亲, 爸爸 or what the catalogue says.
-const spoken: Readonly<Record<string, Relation>> = { 爸爸: 'father', 父: 'father', 妈妈: 'mother', 母: 'mother', 爷爷: 'grandparent', 奶奶: 'grandparent', 外公: 'grandparent', 外婆: 'grandparent', 祖父: 'grandparent', 祖母: 'grandparent', 其他: 'other' };
-const relations = new Map<string, Relation>([
-  ...(['zh-CN', 'en'] as const).flatMap((locale) => Object.entries(labels[locale].terms.relations).map(([key, word]) => [word, key as Relation] as const)), ...Object.entries(spoken),
-]);
+/** What people write for a relation: the catalogue's words, and those that are said at home. */
+const relations = new Map<string, Relation>((['zh-CN', 'en'] as const).flatMap((locale) => {
+  const { relations: printed, spokenRelations: spoken } = labels[locale].terms;
+  return [...Object.entries(printed), ...Object.entries(spoken)].flatMap(([key, words]) => [words, ...words.split(' ')].map((word) => [word, key as Relation] as const));
+}));
 
 const dayOf = (text: string): string | null => {
-  const found = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text);
+  const found = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$/.exec(text);
   return found ? `${found[1] ?? ''}-${(found[2] ?? '').padStart(2, '0')}-${(found[3] ?? '').padStart(2, '0')}` : null;
 };
 

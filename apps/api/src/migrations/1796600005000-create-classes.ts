@@ -28,13 +28,11 @@ export class CreateClasses1796600005000 extends Migration {
     });
     await schema.addColumn('consents', 'scan_id', optional(foreignId()));
     await schema.createIndex('consents', ['scan_id']);
-    await schema.addForeignKey('consents', { column: 'scan_id', references: 'class_scans' });
     await schema.addColumn('activity_consents', 'scan_id', optional(foreignId()));
     await schema.addColumn('activity_consents', 'scan_page', optional(integer()));
     await schema.addColumn('activity_consents', 'escort_id', optional(foreignId()));
     await schema.addColumn('activity_consents', 'method', code(), "'online'");
     await schema.createIndex('activity_consents', ['scan_id']);
-    await schema.addForeignKey('activity_consents', { column: 'scan_id', references: 'class_scans' });
     await schema.addForeignKey('activity_consents', { column: 'escort_id', references: 'accounts' });
   }
 }

@@ -25,7 +25,7 @@ export class ActivityConsentEntity {
   @Column(longText()) riskText!: string;
   @Column(optional(flag())) accompanies!: boolean | null;
   /** On paper: the scan of the signed slip with its page, and the teacher who goes along in the guardian's place. */
-  @Column(optional(foreignId())) @References('class_scans') scanId!: string | null;
+  @Column(optional(foreignId())) scanId!: string | null;
   @Column(optional(integer())) scanPage!: number | null;
   @Column(optional(foreignId())) @References('accounts') escortId!: string | null;
   @Column(code()) method!: 'online' | 'slip';

@@ -1,5 +1,7 @@
 /** Words of minors and their guardians, for all apps. */
 export const guardianTerms = {
+  /** Words for the same, as rolls of pupils have them. */
+  spokenRelations: { mother: 'mum mom', father: 'dad', grandparent: 'grandmother grandfather', sibling: 'brother sister', other: 'other' },
   relations: { mother: 'mother', father: 'father', grandparent: 'grandparent', sibling: 'grown-up brother or sister', other: 'other legal guardian' },
   linkMethods: { registered: 'registered by the guardian', link: 'confirmed on the guardian’s own phone', slip: 'signed on paper' },
   guardianStates: { asked: 'waiting for the guardian', linked: 'confirmed', declined: 'says not to be the guardian', expired: 'link has run out', ended: 'ended' },

@@ -1,5 +1,7 @@
 /** Words of minors and their guardians, for all apps. */
 export const guardianTerms = {
+  /** Words for the same, as rolls of pupils have them. */
+  spokenRelations: { mother: '妈妈 母', father: '爸爸 父', grandparent: '爷爷 奶奶 外公 外婆 祖父 祖母 外祖父 外祖母', sibling: '哥哥 姐姐', other: '其他' },
   relations: { mother: '母亲', father: '父亲', grandparent: '祖父母、外祖父母', sibling: '成年兄姐', other: '其他法定监护人' },
   linkMethods: { registered: '由监护人登记', link: '监护人在自己的手机上确认', slip: '监护人签名的纸质回执' },
   guardianStates: { asked: '等待监护人确认', linked: '已确认', declined: '对方表示不是监护人', expired: '链接已过期', ended: '已解除' },

@@ -32,6 +32,6 @@ export class ConsentEntity {
   /** Who wrote it down, where it was not the person. */
   @Column(optional(foreignId())) @References('accounts') givenBy!: string | null;
   /** The scan of the signed slip, where it was given on paper. */
-  @Column(optional(foreignId())) @References('class_scans') scanId!: string | null;
+  @Column(optional(foreignId())) scanId!: string | null;
   @Column(optional(utc())) withdrawnAt!: Date | null;
 }
