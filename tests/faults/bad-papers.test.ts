@@ -87,9 +87,15 @@ eachDatabase('a bad paper', (database) => {
   });
 
   it('says where', async () => {
-    expect((await refusedWith(Buffer.from('姓名\t电话\n甲\t乙'), 'people.txt')).place).toEqual({ line: 1 });
-    expect((await refusedWith(xlsxFile([{ name: '名册', rows: [['姓名', '电话'], ['甲', '乙']] }]), 'people.xlsx')).place).toMatchObject({ cell: expect.stringMatching(/^[A-Z]+\d+$/) as string });
-    expect((await refusedWith(wordPaperWith(['姓名', '电话', '住址']), 'people.docx')).place).toMatchObject({ row: 1 });
+    expect((await refusedWith(Buffer.from(`${heading.join('\t')}\n\t\t\n`), 'heading.txt')).place).toEqual({ line: 1 });
+    expect((await refusedWith(xlsxFile([{ name: '任务', rows: [[...heading]] }]), 'heading.xlsx')).place).toMatchObject({ cell: expect.stringMatching(/^[A-Z]+\d+$/) as string });
+    expect((await refusedWith(docxFile(wordTable([wordRow(heading.map((text) => wordCell(wordParagraph(text))))], heading.length)), 'heading.docx')).place).toMatchObject({ row: 1 });
+  });
+
+  it('whose header is not known is asked about, with the rows that stand there', async () => {
+    for (const [bytes, fileName] of [[Buffer.from('姓名\t电话\n甲\t乙'), 'people.txt'], [xlsxFile([{ name: '名册', rows: [['姓名', '电话'], ['甲', '乙']] }]), 'people.xlsx'], [wordPaperWith(['姓名', '电话', '住址']), 'people.docx']] as const) {
+      expect(await upload(office, Buffer.from(bytes), fileName)).toMatchObject({ state: 'asking', items: [], question: { rows: [['姓名', '电话', ...(fileName === 'people.docx' ? ['住址'] : [])], expect.any(Array)] } });
+    }
   });
 
   it('of more than 20 MB is refused before it is kept', async () => {
