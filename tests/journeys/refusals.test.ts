@@ -32,11 +32,23 @@ describe('what is refused', () => {
     // What was typed stays, to be put right where it stands.
     await panel.getByRole('button', { name: '粘贴表格' }).click();
     const box = panel.getByRole('textbox', { name: /粘贴到这里$/ });
-    await box.fill('市教育局\t科普');
+    await box.fill('市教育局的科普工作');
     await panel.getByRole('button', { name: '读取' }).click();
     await see(panel.getByRole('alert')).toContainText('没有找到任务分解表。');
-    await see(box).toHaveValue('市教育局\t科普');
+    await see(box).toHaveValue('市教育局的科普工作');
     expect((await imports()).filter(({ state }) => state !== 'failed')).toHaveLength(before.filter(({ state }) => state !== 'failed').length);
+
+    // A header that is not known is no refusal: whoever pastes it says what the columns hold.
+    await box.fill('谁来做\t做什么\n市教育局\t办好科学营。');
+    await panel.getByRole('button', { name: '读取' }).click();
+    const columns = part(page, '请指出每一列是什么');
+    for (const [column, role] of [[0, '责任单位'], [1, '工作内容']] as const) {
+      await columns.getByRole('combobox').nth(column).click();
+      await page.getByRole('option', { name: role, exact: true }).click();
+    }
+    await columns.getByRole('button', { name: '按此读取' }).click();
+    await see(part(page, '读取结果')).toBeVisible();
+    await page.goto('/admin/plan-imports');
 
     await panel.getByRole('button', { name: '上传文件' }).click();
     await chooseFile(page, '2027年任务分解表.docx', whole);
