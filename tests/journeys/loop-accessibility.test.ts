@@ -32,8 +32,12 @@ describe('every page of the loop can be read by everybody', () => {
     await page.goto(address);
     await settled(page);
     for (const colorScheme of ['light', 'dark'] as const) {
-      // Night falls over a page that is open: no need to fetch it again.
       await page.emulateMedia({ colorScheme });
+      // Night falls over an open page of the portal; the back office would be judged while its colours fade.
+      if (colorScheme === 'dark' && address.startsWith('/admin')) {
+        await page.reload();
+        await settled(page);
+      }
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
       const seen = { address, colorScheme, elder };
       expect({ ...seen, violations: await violations(page) }).toEqual({ ...seen, violations: [] });
