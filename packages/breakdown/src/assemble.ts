@@ -83,7 +83,7 @@ class Assembler {
       if (!this.openSection(section, columns)) this.warnings.add('row_not_understood', row.place, section, null);
       return;
     }
-    const pieces = whole && content ? [{ raw: content.text, text: content.text, number: whole.number, leadIn: false }] : content ? splitItems(content.cell.paragraphs) : [];
+    const pieces = whole && content ? [{ raw: whole.raw, text: content.text, number: whole.number, leadIn: false }] : content ? splitItems(content.cell.paragraphs) : [];
     const empty = !content || pieces.length === 0;
     this.warnAboutCells(row, columns, rowWarnings, empty ? null : this.items.length);
     const unitTexts = this.unitTexts(row, columns, afterHeader);

@@ -115,6 +115,8 @@ describe('outlines without a table', () => {
     expect(codes(reading)).toEqual(['empty_cell:送书下乡。']);
     expect(reading.paper).toMatchObject({ year: 2024, issuedOn: '2024-03-05' });
     expect(reading.items[0]?.source).toEqual({ line: 11 });
+    expect(reading.items[0]?.raw).toBe('1．办好科学营。举办暑期营 3 期。（牵头单位：市教育局；责任单位：市科协、团市委；完成时限：2024年9月底前）');
+    expect(reading.stats.noteRowsSkipped).toBe(2);
     expect(reading.items.flatMap(({ targets }) => targets.map(({ min, unit }) => [min, unit]))).toEqual([[3, '期'], [20, '场']]);
   });
 

@@ -12,6 +12,8 @@ import type { WarningList } from './warnings.js';
 /** A paper without a table, taken apart: items as rows of work, and the lines around them. */
 export interface Outline {
   rows: DataRow[];
+  /** Numbered lines that are no work: no unit is named for them nor beside them. */
+  noteRows: number;
   before: string[];
   after: string[];
 }
@@ -19,6 +21,8 @@ export interface Outline {
 /** A piece of text with the units that it names. Without text it is a line of units. */
 interface Part {
   line: SourceLine;
+  /** The lines as they stand in the source. */
+  raw: string;
   text: string;
   units: UnitWords | null;
 }
@@ -45,6 +49,7 @@ const LONGEST_HEADING = 40;
 export function readOutline(source: SourceDocument, { units, programmes }: Books, limits: ReadLimits, warnings: WarningList): Outline | null {
   const { root, before, after } = readTree(source, units, programmes);
   const rows: DataRow[] = [];
+  let noteRows = 0;
 
   const add = (part: Part, number: string | null, headings: readonly Node[]): void => {
     guardCell(part.text.length, part.line.place);
@@ -59,6 +64,7 @@ export function readOutline(source: SourceDocument, { units, programmes }: Books
       for (const part of parts) {
         const named = part.units ?? node.units ?? above;
         if (named ?? amongWork) add({ ...part, units: named }, heads ? null : (node.marker?.number ?? null), heads ? [...headings, node] : headings);
+        else noteRows += 1;
       }
       return;
     }
@@ -71,7 +77,7 @@ export function readOutline(source: SourceDocument, { units, programmes }: Books
   };
 
   for (const node of root) walk(node, [], false);
-  return rows.some(({ row }) => row.cells.slice(0, COLUMNS.programme).some(Boolean)) ? { rows, before, after } : null;
+  return rows.some(({ row }) => row.cells.slice(0, COLUMNS.programme).some(Boolean)) ? { rows, noteRows, before, after } : null;
 }
 
 /** A short line that names a programme, with paragraphs below: those are the work. */
@@ -86,7 +92,7 @@ function programmeOf(headings: readonly Node[], programmes: NameBook): string {
   return (headings.at(-1)?.text ?? '').replace(/[。；;：:]+$/u, '');
 }
 
-function toRow({ line, text, units }: Part, number: string | null, programme: string): DataRow {
+function toRow({ line, raw, text, units }: Part, number: string | null, programme: string): DataRow {
   const cells: (GridCell | undefined)[] = [];
   const put = (column: number, words: string): void => {
     if (words !== '') cells[column] = { cell: { column, paragraphs: [plainParagraph(words)], place: line.place, formula: null }, text: words, spanned: false };
@@ -96,17 +102,22 @@ function toRow({ line, text, units }: Part, number: string | null, programme: st
   put(COLUMNS.content, text);
   put(COLUMNS.due, units?.due ?? '');
   const row: GridRow = { place: line.place, cells };
-  return { row, columns: COLUMNS, afterHeader: false, whole: { number } };
+  return { row, columns: COLUMNS, afterHeader: false, whole: { number, raw } };
 }
 
 /** Pieces of work among paragraphs: one begins where units are named anew; a line of units belongs to what stands before it. */
 function joined(parts: readonly Part[]): Part[] {
   const whole: Part[] = [];
-  for (const { line, text, units } of parts) {
+  for (const { line, raw, text, units } of parts) {
     const last = whole.at(-1);
-    if (text === '' && last && units) last.units = together(last.units, units);
-    else if (text !== '' && (!last || (last.units && units))) whole.push({ line, text, units });
-    else if (last && text !== '') {
+    if (text !== '' && (!last || (last.units && units))) {
+      whole.push({ line, raw, text, units });
+      continue;
+    }
+    if (!last) continue;
+    last.raw = `${last.raw}\n${raw}`;
+    if (text === '' && units) last.units = together(last.units, units);
+    else if (text !== '') {
       last.text = `${last.text}\n${text}`;
       last.units ??= units;
     }
@@ -142,7 +153,7 @@ function readTree(source: SourceDocument, units: NameBook, programmes: NameBook)
     const last = open.at(-1);
     const named = marker ? null : readUnitWords(words.replace(/^[（(]|[）)]?[。.]?$/gu, ''), units);
     if (marker) put(line, line.text.slice(marker.end).trim(), marker);
-    else if (last && named) last.body.push({ line, text: '', units: named });
+    else if (last && named) last.body.push({ line, raw: words, text: '', units: named });
     else if (words.length <= LONGEST_HEADING && !isProse(words) && !CLOSING.test(words) && !/[《》]/u.test(words) && programmes.within(words)) put(line, words, null);
     else if (last && after.length === 0 && !CLOSING.test(words) && isProse(words)) last.body.push(partOf(line, words, units));
     else (root.length === 0 ? before : after).push(line.text);
@@ -158,5 +169,5 @@ function readTree(source: SourceDocument, units: NameBook, programmes: NameBook)
 
 function partOf(line: SourceLine, words: string, book: NameBook): Part {
   const { text, units } = splitUnitBracket(words, book);
-  return { line, text, units: namesUnits(units) || units.due !== null ? units : null };
+  return { line, raw: line.text.trim(), text, units: namesUnits(units) || units.due !== null ? units : null };
 }

@@ -58,7 +58,7 @@ function readTablesOrOutline(source: SourceDocument, options: ReadOptions, books
     if (!(error instanceof PaperProblem) || !['paper.no_table', 'paper.columns_unknown'].includes(error.code)) throw error;
     const outline = readOutline(source, books, limits, warnings);
     if (outline === null) throw error;
-    return { ...outline, tables: 0, headerRows: 0, noteRows: 0 };
+    return { ...outline, tables: 0, headerRows: 0 };
   }
 }
 

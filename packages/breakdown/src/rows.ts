@@ -12,8 +12,8 @@ export interface DataRow {
   columns: ColumnMap;
   /** The first row under a heading: a unit printed again here goes on from the page before. */
   afterHeader: boolean;
-  /** One piece of work that is not to be split, with the number that its outline gives it, and with no unit or programme of the row above. */
-  whole?: { number: string | null };
+  /** One piece of work that is not to be split, with the number that its outline gives it and the source's characters, and with no unit or programme of the row above. */
+  whole?: { number: string | null; raw: string };
   /** What stands over the table: the sheet's name or the line before it. */
   caption?: string;
 }

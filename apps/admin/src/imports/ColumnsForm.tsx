@@ -1,10 +1,11 @@
 import { columnRoles, type ColumnRole, type PlanImport } from '@kepu/contracts';
-import { Alert, Box, Button, Checkbox, FormControlLabel, MenuItem, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Checkbox, FormControlLabel, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { api } from '../providers/api.js';
 import { Panel } from '../ui/Panels.js';
 import { useRun } from '../ui/useRun.js';
+import { DiscardButton } from './DiscardButton.js';
 
 type Roles = readonly (ColumnRole | null)[];
 
@@ -48,7 +49,10 @@ export const ColumnsForm = ({ value, rows, onDone }: { value: PlanImport; rows: 
         ))}
       </Box>
       {fault && <Typography color="textSecondary" sx={{ mt: 2 }} role="status">{t(fault.message, fault.role ? { role: t(`admin.imports.column_roles.${fault.role}`) } : {})}</Typography>}
-      <Button variant="contained" sx={{ mt: 2 }} disabled={fault !== null || pending} onClick={() => void send()}>{t('admin.imports.columns.submit')}</Button>
+      <Stack direction="row" sx={{ mt: 2, gap: 1, flexWrap: 'wrap' }}>
+        <Button variant="contained" disabled={fault !== null || pending} onClick={() => void send()}>{t('admin.imports.columns.submit')}</Button>
+        {value.state === 'asking' && <DiscardButton value={value} />}
+      </Stack>
     </Panel>
   );
 };

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { api } from '../providers/api.js';
 import { once } from '../providers/idempotency.js';
 import { ActionButton } from '../ui/ActionDialog.js';
+import { DiscardButton } from './DiscardButton.js';
 
 /** Takes the preview in as a plan, whole or not at all, or sets it aside. Stays in sight. */
 export const DecisionBar = ({ value, open }: { value: PlanImport; open: number }) => {
@@ -24,10 +25,7 @@ export const DecisionBar = ({ value, open }: { value: PlanImport; open: number }
     >
       <Typography color={open > 0 ? 'warning' : 'textSecondary'} sx={{ flex: '1 1 14rem' }}>{t(open > 0 ? 'admin.imports.still_open' : 'admin.imports.all_matched', { count: open })}</Typography>
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-        <ActionButton
-          label="admin.imports.discard" variant="text" danger title={t('admin.imports.discard_title')} explanation={t('admin.imports.discard_explained')} submitLabel="admin.imports.discard" success="admin.imports.discard_done"
-          run={() => api.discardPlanImport({ params: { id: value.id } })}
-        />
+        <DiscardButton value={value} />
         <ActionButton
           label="admin.imports.commit" variant="contained" title={t('admin.imports.commit_title')} submitLabel="admin.imports.commit"
           explanation={t('admin.imports.commit_explained', { units: summary.units, items: summary.items, year: value.paper.year ?? t('admin.shell.none') })} run={commit}

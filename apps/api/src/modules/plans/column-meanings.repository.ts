@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { normaliseName, type HeadingMeaning } from '@kepu/breakdown';
 import { Clock } from '../../platform/clock/index.js';
-import { Database, newId } from '../../platform/database/index.js';
+import { Database, newId, takeTurn } from '../../platform/database/index.js';
 import { ColumnMeaningEntity } from './column-meaning.entity.js';
 
 /** Rows of `column_meanings`. */
@@ -13,6 +13,8 @@ export class ColumnMeaningsRepository {
   async all(): Promise<HeadingMeaning[]> {
     return (await this.database.reader.find(ColumnMeaningEntity, { order: { headingKey: 'ASC' } })).map(({ heading, role }) => ({ heading, role }));
   }
+  /** Two papers with one new heading, explained at once: one after the other, as with other dictionaries. */
+  takeTurn(): Promise<void> { return takeTurn(this.database, 'dictionaries'); }
   /** What was said last holds. */
   async remember(meanings: readonly HeadingMeaning[], accountId: string): Promise<void> {
     for (const { heading, role } of meanings) {

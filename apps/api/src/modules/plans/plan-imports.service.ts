@@ -63,14 +63,15 @@ export class PlanImportsService {
     const named = given.roles.filter((role) => role !== null);
     if (new Set(named).size !== named.length || roles.content === undefined || (roles.responsible === undefined && roles.lead === undefined)) throw new Refusal('plan_import.columns_incomplete');
     await this.work.run(async () => {
+      await this.meanings.takeTurn();
       const row = await this.findFor(actor, id);
       const state = transition(planImportLifecycle, row.state, 'explain', 'importStates');
       if (!row.columns) throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.importStates.${row.state}` } });
       const heading = row.columns.rows[0] ?? [];
       if (given.heading && named.some((role) => normaliseName(heading[roles[role] ?? -1] ?? '') === '')) throw new Refusal('plan_import.columns_incomplete');
-      if (given.heading) await this.meanings.remember(named.map((role) => ({ heading: heading[roles[role] ?? -1] ?? '', role })), actor.accountId);
       const columns = { rows: row.columns.rows, roles: given.heading ? null : roles };
       if (!(await this.imports.update(id, given.version, { state: state ?? 'queued', columns, content: null, progressPermille: 0 }))) throw new Refusal('version.stale');
+      if (given.heading) await this.meanings.remember(named.map((role) => ({ heading: heading[roles[role] ?? -1] ?? '', role })), actor.accountId);
       await this.audit.record({ actor: auditActor(actor), action: 'plan_import.columns_explained', subjectKind: 'plan_import', subjectId: id, before: null, after: { roles: given.roles, heading: given.heading } });
       await this.jobs.enqueue('plan_import.read', { importId: id }, { key: `plan_import.read:${id}:${given.version}` });
     });

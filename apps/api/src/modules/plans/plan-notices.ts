@@ -55,9 +55,10 @@ export class PlanNotices implements OnModuleInit {
   private async importEnded(run: JobRun<{ importId: string }>): Promise<void> {
     const row = await this.imports.findFor(system, run.payload.importId);
     if (!row) return;
+    const kind = row.failure ? 'import_failed' : row.state === 'asking' ? 'import_asks' : 'import_ready';
     await this.work.run(async () => {
       await this.notices.deliver([row.createdBy], {
-        eventKey: `plan_import:${row.id}`, kind: row.failure ? 'import_failed' : 'import_ready', link: `/plan-imports/${row.id}`, params: { fileName: row.fileName },
+        eventKey: `plan_import:${row.id}:${kind}`, kind, link: `/plan-imports/${row.id}`, params: { fileName: row.fileName },
       });
       await run.finish();
     });

@@ -44,7 +44,7 @@ export const warnings = {
 export const notices = {
   plan_issued: '《{title}》已下发，您单位有 {count} 项工作待签收，请于 {signBy} 前签收。',
   assignment_asked: '{unit} 对一项工作有疑问：{text}', assignment_answered: '您对一项工作的疑问已答复：{text}', assignment_reopened: '办公室请您单位重新签收一项工作，原因见详情：{text}',
-  import_ready: '“{fileName}”已读取完毕，请核对预览。', import_failed: '“{fileName}”读取失败，请查看原因。', grant_given: '您已获得权限：{role}（{scope}）。',
+  import_asks: '“{fileName}”的表头系统不认识，请指出每一列是什么。', import_ready: '“{fileName}”已读取完毕，请核对预览。', import_failed: '“{fileName}”读取失败，请查看原因。', grant_given: '您已获得权限：{role}（{scope}）。',
   invitation_accepted: '{name}接受了邀请，成为{unit}的{role}。', unit_application: '“{unit}”申请入驻，请核实办理。', handed_over: '您在{unit}的联络员工作已移交给{name}，感谢您的付出。', taken_over: '您接手了{name}在{unit}的联络员工作，请查看未完事项。',
   activity_submitted: '{unit}提交了活动“{title}”，请审核。', activity_returned: '活动“{title}”被退回：{text}', activity_approved: '活动“{title}”已通过审核并发布。', activity_cancelled: '很抱歉，活动“{title}”已取消：{text}。您不会被记为缺席。',
   shift_moved: '活动“{title}”改到{time}：{text}。如不能参加，可以退出，不记缺席。', shift_cancelled: '活动“{title}”{time}的场次已取消：{text}。您不会被记为缺席。', report_submitted: '{unit}提交了“{title}”的结项，请审核。', report_returned: '“{title}”的结项被退回：{text}', report_accepted: '“{title}”的结项已通过，受众人次已计入进度。',
