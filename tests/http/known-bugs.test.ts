@@ -85,7 +85,8 @@ eachDatabase('known bugs', (database) => {
   it('bug 2: no prefix, operator, relation or aggregate makes a key of a query known', async () => {
     const before = ['', 't1.', 'account.', 'a.', 'units.', '$', '_', '__proto__.', 'filter.', 'where.', 'filter[', 'aggregate[', 'groupBy.', 'count(', ' '];
     const after = ['', '[]', '[$in]', '[_in]', '[lookup]', '__contains', '__startswith', '.count', '.length', ')', ']', '[gt]', '$', ' ', ';--', "'", '\u0000'];
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...lists), fc.constantFrom(...before), fc.oneof(fc.constantFrom(...columns), fc.string({ minLength: 1, maxLength: 12 })), fc.constantFrom(...after), fc.boolean(), async (route, prefix, name, suffix, asSort) => {
+    await fc.assert(fc.asyncProperty(fc.nat({ max: lists.length - 1 }), fc.constantFrom(...before), fc.oneof(fc.constantFrom(...columns), fc.string({ minLength: 1, maxLength: 12 })), fc.constantFrom(...after), fc.boolean(), async (at, prefix, name, suffix, asSort) => {
+      const route = lists[at]!;
       const key = `${prefix}${name}${suffix}`;
       const known = parametersOf(route);
       const sorts = known.find(({ name: one }) => one === 'sort')?.schema.enum;
@@ -93,7 +94,8 @@ eachDatabase('known bugs', (database) => {
       const answer = await ask(route, asSort ? `?sort=${encodeURIComponent(key)}` : `?${encodeURIComponent(key)}=1`);
       expect([answer.status, answer.problem.code]).toEqual([400, 'input.invalid']);
       expect(errorsOf(answer)).toEqual([asSort ? expect.stringMatching(/^query\.sort /) : 'query unknown_key']);
-      expect(answer.text).not.toMatch(/sqlite|select |column|syntax/i);
+      // The answer may say the key back; what stands around it knows no database.
+      expect(answer.text.replaceAll(JSON.stringify(key).slice(1, -1), '')).not.toMatch(/sqlite|select |column|syntax/i);
     }), { numRuns: 400 });
   }, 120_000);
 
