@@ -47,6 +47,8 @@ export const Roster = ({ roster }: { roster: RosterData }) => {
                 <Typography sx={{ fontWeight: 600 }}>{row.name} <Typography component="span" color="textSecondary">{row.position}</Typography></Typography>
                 <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
                   {state && (!open || state === 'settled') && <StateChip of="attendanceStates" state={state} />}
+                  {row.companions > 0 && <Mark tone="quiet">{t('terms.companions.row', { count: row.companions })}</Mark>}
+                  {row.companionsToConfirm && <Mark tone="waiting">{t('terms.companions.toConfirm')}</Mark>}
                   {row.onDuty && <Mark tone="quiet">{t('admin.day.on_duty')}</Mark>}
                   {row.attendance && <Presence attendance={row.attendance} />}
                 </Box>
