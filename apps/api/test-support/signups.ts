@@ -70,6 +70,6 @@ export async function furnishSignups(makeDb: MakeDb) {
   const people = async (count: number): Promise<PersonActor[]> =>
     (await addVolunteers(store, COUNTY, count)).map(({ id, name }) => ({ kind: 'person', accountId: id, name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: BASE, grants: [], permissions: new Set(), ip: null, standing: wholeStanding }));
   const activity = (given: Partial<TestActivity> = {}): Promise<MadeActivity> => addActivity(store, { unitId, createdBy: liaison.accountId, countyId: COUNTY, base: BASE, shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }] }], ...given });
-  return { ...store, work, clock, at, liaison, blocked, places, lists, requests, companions, risks, decisions, cancellations, held, people, activity, unitId };
+  return { ...store, work, clock, at, liaison, blocked, places, lists, requests, companions, risks, turns, audit, decisions, cancellations, held, people, activity, unitId };
 }
 export type SignupsRoom = Awaited<ReturnType<typeof furnishSignups>>;

@@ -10,6 +10,7 @@ import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { useOpenActions } from '../ui/useOpenActions.js';
 import { useRun } from '../ui/useRun.js';
+import { CompanionsMark } from './CompanionsMark.js';
 import { PersonLine } from './PersonLine.js';
 import { Reasons } from './Reasons.js';
 
@@ -42,7 +43,7 @@ const Decisions = ({ signup, blocked, full }: { signup: Signup; blocked: boolean
 export const SignupCard = ({ signup, ranked, full }: { signup: Signup; ranked: Candidate | undefined; full: boolean }) => {
   const t = useTranslate();
   const { instant } = useFormat();
-  const { state, queue, reason, onDuty, note, byStaff, attendance, signedUpAt, companions, companionsToConfirm } = signup;
+  const { state, queue, reason, onDuty, note, byStaff, attendance, signedUpAt } = signup;
   const deciding = state === 'requested' || state === 'waiting';
   return (
     <Box component="li" sx={{ py: 1.5, '& + &': { borderTop: 1, borderColor: 'divider' }, display: 'grid', columnGap: 3, alignItems: 'start', gridTemplateColumns: { xs: '1fr', lg: '1.1fr 1.2fr 18rem' } }}>
@@ -51,8 +52,7 @@ export const SignupCard = ({ signup, ranked, full }: { signup: Signup; ranked: C
           <StateChip of="signupStates" state={state} />
           {queue !== null && <Typography component="span" color="textSecondary">{t('admin.signups.queue_no', { no: queue })}</Typography>}
           {onDuty && <Mark tone="quiet">{t('admin.day.on_duty')}</Mark>}
-          {companions > 0 && <Mark tone="quiet">{t('terms.companions.row', { count: companions })}</Mark>}
-          {companionsToConfirm && <Mark tone="waiting">{t('terms.companions.toConfirm')}</Mark>}
+          <CompanionsMark {...signup} />
           {attendance && <StateChip of="attendanceStates" state={attendance.state} />}
         </PersonLine>
         <Typography color="textSecondary">{t('admin.signups.signed_up_at', { when: instant(signedUpAt) })}{byStaff && ` · ${t('admin.signups.placed_by', { name: byStaff })}`}</Typography>

@@ -6,6 +6,8 @@ import type { PersonActor } from '../../platform/auth/actor.js';
 import { readRows } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/errors/refusal.js';
 import { riskTextOf } from './risk-text.js';
+import { PersonMerges } from '../identity/index.js';
+import { SignupMerges } from './signup-merges.js';
 import { SignupMergesRepository } from './signup-merges.repository.js';
 import { SignupPersonRows } from './signup-person-data.repository.js';
 
@@ -131,6 +133,15 @@ eachDatabase('children under 8 who come along', (makeDb) => {
     room.at(-2 * 24 * 60);
     await room.requests.setCompanions(one, asked.id, { version: asked.version, companions: 0, riskHash: null });
     await closing();
+  });
+
+  it('of a family that signed up by two registrations come once, as many as it said at most', async () => {
+    const [from, into, made] = [await someone(), await someone(), await welcoming()];
+    const [, kept] = [await sign(from, made, 3), await sign(into, made, 1)];
+    const merges = new SignupMerges(new PersonMerges(), new SignupMergesRepository(room.database), room.requests, room.turns, room.audit);
+    await room.work.run(() => merges.merge({ actor: room.liaison, from: from.accountId, into: into.accountId, at: room.clock.now() }));
+    expect(await room.lists.mine(into, { page: 1, perPage: 10 } as never)).toMatchObject({ total: 1, data: [{ id: kept.id, state: 'confirmed', companions: 3, companionsToConfirm: false }] });
+    expect(await positionState(room, positionOf(made))).toMatchObject({ counter: 1, confirmed: 1 });
   });
 
   it('stay a number when the person goes, and follow a registration that is merged', async () => {

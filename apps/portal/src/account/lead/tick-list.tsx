@@ -71,7 +71,7 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
       <li className={`tick-row tick-${present}`}>
         <div className="tick-name"><b>{row.name}</b><span className="soft">{row.number} · {row.position}{row.onDuty && ` · ${words('lead.onDuty')}`}</span></div>
         <State row={row} words={words} />
-        {row.companions > 0 && <p className="chips tick-minor"><Chip tone="calm" icon="people" word={capital(words('terms.companions.row', { count: row.companions }))} />{row.companionsToConfirm && <Chip tone="wait" icon="alert" word={capital(words('terms.companions.toConfirm'))} />}</p>}
+        {row.companions > 0 && <div className="tick-minor"><p className="chips"><Chip tone="calm" icon="people" word={capital(words('terms.companions.row', { count: row.companions }))} />{row.companionsToConfirm && <Chip tone="wait" icon="alert" word={capital(words('terms.companions.toConfirm'))} />}</p></div>}
         {row.minor && <Minor row={row} minor={row.minor} />}
         {row.recorded ? <p className="soft">{words('lead.recorded')}</p> : (
           <div className="tick-buttons" role="group" aria-label={row.name}>
@@ -90,7 +90,7 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
     <section aria-labelledby="list-heading">
       <h2 id="list-heading">{words('lead.list')}</h2>
       <p className="counts" role="status" />
-      <p className="counts companions-total" />
+      <p className="companions-total" />
       <label className="field lead-search"><span>{words('lead.search')}</span><input type="search" onInput={(event) => { asked = event.currentTarget.value.trim().toLowerCase(); update(); }} /></label>
       <ul className="tick-list" />
     </section>
