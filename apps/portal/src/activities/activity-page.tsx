@@ -62,7 +62,7 @@ const ActivityPage = (props: ActivityProps) => {
       {cancelled && <div className="note note-wrong note-large"><Icon name="alert" /><p><b>{words('activity.cancelled')}</b> <Verbatim text={cancelled.reason} locale={locale} /> {words('activity.cancelledText', { day: dayText(dayOf(cancelled.at), locale, today) })}</p></div>}
       <h1><Verbatim text={title} locale={locale} /></h1>
       <p className="chips"><span className="chip chip-kind">{capital(words(`terms.activityKinds.${kind}`))}</span><FreeChip activity={activity} words={words} /><MinorsChip activity={activity} words={words} /></p>
-      {activity.companions && <p className="note note-calm"><Icon name="people" /><span><b>{capital(words('terms.companions.welcome'))}</b> {words('companions.welcome')}</span></p>}
+      {activity.companions && <div className="note note-calm"><Icon name="people" /><div><b>{capital(words('terms.companions.welcome'))}</b><p>{words('companions.welcome')}</p></div></div>}
       {activity.dangerous && <p className="note note-wrong"><Icon name="alert" /><span>{words('minors.dangerousText')}</span></p>}
       <Facts {...props} />
       <div className="summary">{summary.split('\n').map((line, place) => <p key={place}><Verbatim text={line} locale={locale} /></p>)}</div>
