@@ -52,7 +52,7 @@ eachDatabase('activities in lists', (database) => {
     const { data: [row] } = await room.anyone.listActivities({ query: { q: '棱镜 A' } });
     expect(row).toEqual({
       id: one('A').id, title: '棱镜 A', kind: 'lecture', state: 'open', unit: { id: room.unitId, name: '团市委' }, county: { code: '330302', name: '鹿城区' }, township: { code: '330302006', name: '五马街道' }, place: '五马街道文化站一楼',
-      topics: one('A').topics, audiences: one('A').audiences, flow: 'request', minors: false, dangerous: false, startsAt: one('A').startsAt, endsAt: one('A').endsAt, shiftCount: 2, wanted: 10, free: 10, version: one('A').version,
+      topics: one('A').topics, audiences: one('A').audiences, flow: 'request', minors: false, companions: false, dangerous: false, startsAt: one('A').startsAt, endsAt: one('A').endsAt, shiftCount: 2, wanted: 10, free: 10, version: one('A').version,
     });
   });
 

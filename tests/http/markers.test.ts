@@ -16,7 +16,7 @@ const plain: Readonly<Record<string, string>> = {
   'registerChild.consent': 'the version of a text', 'registerChild.childConsent': 'the version of a text', 'acceptGuardianRequest.childConsent': 'the version of a text', 'createGuardian.consent': 'the version of a text', 'createGuardian.password': 'kept as a digest only', 'createGuardian.phoneProof.code': 'compared, and not kept',
   'lookUpGuardianRequest.token': 'compared, and not kept', 'acceptGuardianRequest.token': 'compared, and not kept', 'declineGuardianRequest.token': 'compared, and not kept', 'deleteMyChild.password': 'compared, and not kept', 'askConsent.note': 'the note of signUpChild, by the child',
   'confirmPupil.consent': 'the version of a text', 'confirmPupil.childConsent': 'the version of a text', 'deletePupil.password': 'compared, and not kept', 'signUpClass.riskCode': 'the beginning of a digest, compared',
-  'signUpChild.riskHash': 'a digest', 'giveActivityConsent.riskHash': 'a digest',
+  'signUpChild.riskHash': 'a digest', 'giveActivityConsent.riskHash': 'a digest', 'createSignup.riskHash': 'a digest', 'setSignupCompanions.riskHash': 'a digest',
   'createAccount.name': 'who works for a unit is named with what they do', 'checkIn.code': 'compared, and not kept', 'exportVolunteers.q': 'searched for, and not kept', 'createVolunteer.consent': 'the version of a text', 'giveConsent.version': 'the version of a text',
   'resolveImportName.name': 'a name as a paper prints it, for the dictionary', 'cancelActivity.reason': 'told to everybody', 'cancelShift.reason': 'told to everybody', 'moveShift.reason': 'told to everybody',
 };

@@ -39,7 +39,7 @@ export async function furnishActivityRows(makeDb: MakeDb) {
   const activity = async (more: Partial<ActivityEntity> = {}): Promise<string> => {
     const id = newId();
     await insert(ActivityEntity, [{
-      id, unitId, title: '测试活动', titleKey: 'ceshi', searchKey: 'ceshi', kind: 'lecture', state: 'open', summary: '-', countyId: '330302', townshipId: null, place: '某处', flow: 'request', riskStatement: '-', insurance: 'none_needed', minors: false, dangerous: false,
+      id, unitId, title: '测试活动', titleKey: 'ceshi', searchKey: 'ceshi', kind: 'lecture', state: 'open', summary: '-', countyId: '330302', townshipId: null, place: '某处', flow: 'request', riskStatement: '-', insurance: 'none_needed', minors: false, companions: false, dangerous: false,
       firstAt: hoursFromNow(24), lastAt: hoursFromNow(24), createdAt: NOW, createdBy: creator, submittedAt: NOW, approvedAt: NOW, approvedBy: creator, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null,
       cancelledAt: null, reportText: null, withoutPhoto: null, reportedAt: null, reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null, version: 1, ...more,
     }]);
@@ -66,7 +66,7 @@ export async function furnishActivityRows(makeDb: MakeDb) {
       toMountains: false, recommendationsOff: false, pausedUntil: null, consentVersion: '1', consentNote: null, registeredBy: null, standing: 'good', createdAt: NOW, version: 1,
     }]);
     const id = newId();
-    await insert(SignupEntity, [{ id, ...place, volunteerId, state, queuedAt: null, onDuty: false, note: null, reason: null, placedBy: null, signedUpAt: NOW, decidedAt: null, decidedBy: null, version: 1 }]);
+    await insert(SignupEntity, [{ id, ...place, volunteerId, state, queuedAt: null, onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null, signedUpAt: NOW, decidedAt: null, decidedBy: null, version: 1 }]);
     if (attendance) await insert(AttendanceEntity, [{ id: newId(), signupId: id, shiftId: place.shiftId, volunteerId, state: attendance, inAt: NOW, inBy: 'list', outAt: null, outBy: null, minutes: 60, markedBy: null, createdAt: NOW, version: 1 }]);
     return volunteerId;
   };

@@ -114,7 +114,7 @@ export async function furnishMatching(makeDb: MakeDb) {
     if (facts.activityId === undefined) {
       await insert(ActivityEntity, [{
         id: activityId, unitId, title: whole.activityTitle, titleKey: '', searchKey: '', kind: whole.kind, state: 'open', summary: '', countyId: whole.countyCode, townshipId: null, place: '五马街道', flow: 'request', riskStatement: '',
-        insurance: 'none_needed', minors: whole.minors, dangerous: whole.dangerous, firstAt: null, lastAt: null, createdAt: NOW, createdBy: staff, submittedAt: null, approvedAt: NOW, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null,
+        insurance: 'none_needed', minors: whole.minors, companions: false, dangerous: whole.dangerous, firstAt: null, lastAt: null, createdAt: NOW, createdBy: staff, submittedAt: null, approvedAt: NOW, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null,
         cancelledAt: null, reportText: null, withoutPhoto: null, reportedAt: null, reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null, version: 1,
       }]);
     }
@@ -130,7 +130,7 @@ export async function furnishMatching(makeDb: MakeDb) {
   const signUp = async (volunteerId: string, position: PositionFacts, state: SignupEntity['state'], queuedAt: string | null = null): Promise<string> => {
     const id = newId();
     await insert(SignupEntity, [{
-      id, positionId: position.id, shiftId: position.shiftId, activityId: position.activityId, volunteerId, state, queuedAt: queuedAt === null ? null : new Date(queuedAt), onDuty: false, note: null, reason: null, placedBy: null,
+      id, positionId: position.id, shiftId: position.shiftId, activityId: position.activityId, volunteerId, state, queuedAt: queuedAt === null ? null : new Date(queuedAt), onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null,
       signedUpAt: NOW, decidedAt: null, decidedBy: null, version: 1,
     }]);
     const { activityTitle, startsAt, endsAt, countyCode } = position;

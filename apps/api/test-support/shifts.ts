@@ -19,7 +19,7 @@ export interface TestPosition { readonly maximum?: number; readonly role?: Posit
 export interface TestShift { readonly from: number; readonly to: number; readonly leaderId?: string; readonly cancelled?: boolean; readonly positions?: readonly TestPosition[] }
 /** An activity; published and at once unless something else is said. */
 export interface TestActivity {
-  readonly unitId: string; readonly createdBy: string; readonly countyId: string; readonly base: Date; readonly title?: string; readonly state?: Activity['state']; readonly flow?: Activity['flow']; readonly kind?: Activity['kind']; readonly minors?: boolean;
+  readonly unitId: string; readonly createdBy: string; readonly countyId: string; readonly base: Date; readonly title?: string; readonly state?: Activity['state']; readonly flow?: Activity['flow']; readonly kind?: Activity['kind']; readonly minors?: boolean; readonly companions?: boolean;
   readonly shifts: readonly TestShift[]; readonly itemIds?: readonly string[];
 }
 /** What was made: shifts and their positions in the order given. */
@@ -94,7 +94,7 @@ export const addActivity = async (store: Store, given: TestActivity): Promise<Ma
     const state = given.state ?? 'open';
     await insertRows(writer, ActivityEntity, [{
       id, unitId: given.unitId, title, titleKey: title, searchKey: title, kind: given.kind ?? 'lecture', state, summary: '简介', countyId: given.countyId, townshipId: null, place: '县文化礼堂', flow: given.flow ?? 'instant', riskStatement: '注意安全',
-      insurance: 'organiser', minors: given.minors ?? false, dangerous: false, firstAt: at(Math.min(...given.shifts.map(({ from }) => from))), lastAt: at(Math.max(...given.shifts.map(({ to }) => to))), createdAt: LONG_AGO, createdBy: given.createdBy, submittedAt: null,
+      insurance: 'organiser', minors: given.minors ?? false, companions: given.companions ?? false, dangerous: false, firstAt: at(Math.min(...given.shifts.map(({ from }) => from))), lastAt: at(Math.max(...given.shifts.map(({ to }) => to))), createdAt: LONG_AGO, createdBy: given.createdBy, submittedAt: null,
       approvedAt: state === 'draft' || state === 'submitted' ? null : LONG_AGO, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null, cancelledAt: null, reportText: null, withoutPhoto: null,
       reportedAt: null, reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null, version: 1,
     }]);
@@ -109,7 +109,7 @@ export const addActivity = async (store: Store, given: TestActivity): Promise<Ma
 export const addSignups = async (store: Store, made: MadeActivity, shift: number, volunteers: readonly Pick<TestVolunteer, 'id'>[]): Promise<{ id: string; volunteerId: string }[]> => {
   const { id: shiftId, positionIds: [positionId] } = made.shifts[shift] ?? { id: '', positionIds: [] };
   const rows = volunteers.map((volunteer) => ({
-    id: newId(), positionId: positionId ?? '', shiftId, activityId: made.id, volunteerId: volunteer.id, state: 'requested' as const, queuedAt: null, onDuty: false, note: null, reason: null, placedBy: null, signedUpAt: LONG_AGO, decidedAt: null,
+    id: newId(), positionId: positionId ?? '', shiftId, activityId: made.id, volunteerId: volunteer.id, state: 'requested' as const, queuedAt: null, onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null, signedUpAt: LONG_AGO, decidedAt: null,
     decidedBy: null, version: 1,
   }));
   await store.unitOfWork.run(() => insertRows(store.database.writer, SignupEntity, rows));

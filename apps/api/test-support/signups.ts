@@ -6,6 +6,7 @@ import { entities } from '../src/entities.js';
 import { migrations } from '../src/migrations/index.js';
 import { HeldPlaces, type EligibilityCheck } from '../src/modules/activities/index.js';
 import { ActivityConsentsRepository } from '../src/modules/activities/activity-consents.repository.js';
+import { Companions } from '../src/modules/activities/companions.js';
 import { GuardianWords } from '../src/modules/activities/guardian-words.js';
 import { AttendanceRepository } from '../src/modules/activities/attendance.repository.js';
 import { HeldPlacesRepository } from '../src/modules/activities/held-places.repository.js';
@@ -55,11 +56,13 @@ export async function furnishSignups(makeDb: MakeDb) {
   const eligibility: EligibilityCheck = { blocks: (_, volunteerId) => Promise.resolve(blocked.get(volunteerId) ?? []) };
   const audit = new AuditTrail(new AuditRepository(database), new PersonKeys(new PersonKeysRepository(database), cipher, clock), clock);
   const jobs = new Jobs(new JobsRepository(database), work, new JobSignals(), clock);
+  const risks = new ActivityConsentsRepository(database);
   const rows = new SignupsRepository(database);
   const turns = new SignupTurns(database);
-  const places = new SignupPlaces(rows, turns, jobs, audit, clock, new Failpoints(), eligibility, new GuardianWords(new ActivityConsentsRepository(database), new Failpoints()));
+  const places = new SignupPlaces(rows, turns, jobs, audit, clock, new Failpoints(), eligibility, new GuardianWords(risks, new Failpoints()));
+  const companions = new Companions(risks, turns, new Failpoints());
   const lists = new SignupLists(new SignupListsRepository(database), clock);
-  const requests = new SignupRequests(rows, places, lists, jobs, audit, work, clock);
+  const requests = new SignupRequests(rows, places, lists, jobs, audit, work, clock, companions);
   const decisions = new SignupDecisions(rows, places, requests, lists, jobs, audit, work, clock);
   const cancellations = new SignupCancellations(rows, new AttendanceRepository(database), places, turns, jobs, audit, clock);
   const held = new HeldPlaces(new HeldPlacesRepository(database), clock);
@@ -67,6 +70,6 @@ export async function furnishSignups(makeDb: MakeDb) {
   const people = async (count: number): Promise<PersonActor[]> =>
     (await addVolunteers(store, COUNTY, count)).map(({ id, name }) => ({ kind: 'person', accountId: id, name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: BASE, grants: [], permissions: new Set(), ip: null, standing: wholeStanding }));
   const activity = (given: Partial<TestActivity> = {}): Promise<MadeActivity> => addActivity(store, { unitId, createdBy: liaison.accountId, countyId: COUNTY, base: BASE, shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }] }], ...given });
-  return { ...store, work, clock, at, liaison, blocked, places, lists, requests, decisions, cancellations, held, people, activity, unitId };
+  return { ...store, work, clock, at, liaison, blocked, places, lists, requests, companions, risks, turns, audit, decisions, cancellations, held, people, activity, unitId };
 }
 export type SignupsRoom = Awaited<ReturnType<typeof furnishSignups>>;

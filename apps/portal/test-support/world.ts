@@ -27,7 +27,7 @@ export const home: Home = {
 
 export const row: ActivityRow = {
   id: uid(100), title: '老年人手机防诈骗讲座', kind: 'lecture', state: 'open', unit: { id: uid(50), name: '瓯海区三垟街道' }, county: { code: '330304', name: '瓯海区' }, township: { code: '330304001', name: '三垟街道' }, place: '文化礼堂二楼',
-  topics: [{ id: uid(6), name: '防电信诈骗' }], audiences: [{ id: uid(20), name: '老年人' }], flow: 'instant', minors: false, dangerous: false, startsAt: at('2026-11-28', '9:00'), endsAt: at('2026-11-28', '11:00'), shiftCount: 2, wanted: 8, free: 5, version: 3,
+  topics: [{ id: uid(6), name: '防电信诈骗' }], audiences: [{ id: uid(20), name: '老年人' }], flow: 'instant', minors: false, companions: false, dangerous: false, startsAt: at('2026-11-28', '9:00'), endsAt: at('2026-11-28', '11:00'), shiftCount: 2, wanted: 8, free: 5, version: 3,
 };
 
 export const position: Position = { id: uid(300), role: 'lecturer', name: '主讲老师', minimum: 1, maximum: 2, confirmed: 1, waiting: 0, free: 1, paid: false, requires: { occupations: ['teacher', 'researcher'], minAge: null, note: '会说温州话优先' } };
@@ -51,7 +51,7 @@ export const volunteer: MyVolunteer = {
 };
 export const mySignup: MySignup = {
   id: uid(500), state: 'confirmed', queue: null, reason: null, activity: { id: uid(100), title: row.title, state: 'open' }, unit: row.unit, place: row.place, countyName: '瓯海区',
-  shift: { id: uid(200), startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: false, moved: false }, position: { id: uid(300), name: '主讲老师', role: 'lecturer' }, attendance: null, mayCheckIn: false, mayCheckOut: false, mayWithdraw: true, reasonToWithdraw: false,
+  shift: { id: uid(200), startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: false, moved: false }, position: { id: uid(300), name: '主讲老师', role: 'lecturer' }, attendance: null, mayCheckIn: false, mayCheckOut: false, mayWithdraw: true, reasonToWithdraw: false, companions: 0, companionsToConfirm: false, mayBring: false,
   signedUpAt: at('2026-11-24', '20:00'), version: 1,
 };
 export const recommendation: Recommendation = {
@@ -66,11 +66,11 @@ export const record: ServiceRecord = {
 };
 export const ledShift: LedShift = { id: uid(200), startsAt: shift.startsAt, endsAt: shift.endsAt, activity: { id: uid(100), name: row.title }, place: row.place, expected: 3, present: 1, hoursToConfirm: 1 };
 export const roster: Roster = {
-  shift: { id: uid(200), startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: false }, activity: { id: uid(100), title: row.title, place: row.place, countyName: '瓯海区', unit: row.unit }, leader: { id: uid(400), name: '章若溪' }, open: true, mayConfirmHours: true,
+  shift: { id: uid(200), startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: false }, activity: { id: uid(100), title: row.title, place: row.place, countyName: '瓯海区', unit: row.unit }, leader: { id: uid(400), name: '章若溪' }, open: true, mayConfirmHours: true, companions: 2,
   rows: [
-    { signupId: uid(510), name: '陈晓梅', number: 'V0000031', position: '主讲老师', onDuty: false, minor: null, attendance: { state: 'present', inAt: at('2026-11-28', '8:52'), inBy: 'code', outAt: null, outBy: null, minutes: 120 }, proposedMinutes: 120, recorded: false, realName: true, frozen: false },
-    { signupId: uid(511), name: '李向阳', number: 'V0000452', position: '现场协助', onDuty: true, minor: null, attendance: null, proposedMinutes: null, recorded: false, realName: true, frozen: false },
-    { signupId: uid(512), name: '周文斌', number: 'V0000777', position: '现场协助', onDuty: false, minor: null, attendance: { state: 'left', inAt: at('2026-11-28', '9:05'), inBy: 'list', outAt: at('2026-11-28', '11:10'), outBy: 'list', minutes: 125 }, proposedMinutes: 125, recorded: false, realName: true, frozen: false },
+    { signupId: uid(510), name: '陈晓梅', number: 'V0000031', position: '主讲老师', onDuty: false, companions: 0, companionsToConfirm: false, minor: null, attendance: { state: 'present', inAt: at('2026-11-28', '8:52'), inBy: 'code', outAt: null, outBy: null, minutes: 120 }, proposedMinutes: 120, recorded: false, realName: true, frozen: false },
+    { signupId: uid(511), name: '李向阳', number: 'V0000452', position: '现场协助', onDuty: true, companions: 2, companionsToConfirm: false, minor: null, attendance: null, proposedMinutes: null, recorded: false, realName: true, frozen: false },
+    { signupId: uid(512), name: '周文斌', number: 'V0000777', position: '现场协助', onDuty: false, companions: 0, companionsToConfirm: false, minor: null, attendance: { state: 'left', inAt: at('2026-11-28', '9:05'), inBy: 'list', outAt: at('2026-11-28', '11:10'), outBy: 'list', minutes: 125 }, proposedMinutes: 125, recorded: false, realName: true, frozen: false },
   ],
 };
 export const shiftCode: ShiftCode = { url: `https://kepu.example/checkin/${uid(200)}?code=abc123.def`, qr, digits: '482 913', validUntil: at('2026-11-28', '9:01'), stepSeconds: 30 };

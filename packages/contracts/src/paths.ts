@@ -231,6 +231,7 @@ export const paths = {
   createPlacement: ['POST', '/positions/:id/placements'],
   listMySignups: ['GET', '/me/signups'],
   withdrawSignup: ['POST', '/signups/:id/withdraw'],
+  setSignupCompanions: ['PATCH', '/signups/:id/companions'],
   listSignups: ['GET', '/signups'],
   confirmSignup: ['POST', '/signups/:id/confirm'],
   queueSignup: ['POST', '/signups/:id/queue'],

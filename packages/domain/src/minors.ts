@@ -3,6 +3,8 @@ import type { CivilDate } from './civil-date.js';
 
 /** Below this age a child cannot act at all, not even with consent: it comes along with its family (民法典 20). */
 export const LOWEST_AGE = 8;
+/** How many children below that age one grown-up brings along at most: as many as one can have in sight. */
+export const MOST_COMPANIONS = 3;
 /** Below this age every datum of a child is sensitive, and is kept by rules of its own (个人信息保护法 28, 31). */
 export const CHILD_AGE = 14;
 /** What holds for minors from one age to another, both included. */

@@ -44,7 +44,7 @@ test('a plain lecture wants a title, a summary, whom and where; everything else 
   const [created] = calls('createActivity');
   expect(created?.headers.get('idempotency-key')).toBeTruthy();
   expect(created?.input.body).toEqual({
-    unitId: uuid(101), title: '社区讲堂', kind: 'lecture', summary: '讲慢性病。', topicIds: [uuid(501)], audienceIds: [uuid(511)], countyCode: '330383', townshipCode: null, place: '文化中心二楼', flow: 'request', insurance: 'none_needed', minors: false, dangerous: false, serves: [uuid(401)],
+    unitId: uuid(101), title: '社区讲堂', kind: 'lecture', summary: '讲慢性病。', topicIds: [uuid(501)], audienceIds: [uuid(511)], countyCode: '330383', townshipCode: null, place: '文化中心二楼', flow: 'request', insurance: 'none_needed', minors: false, companions: false, dangerous: false, serves: [uuid(401)],
     riskStatement: '室内活动，风险较低；开始前说明安全出口，地面湿滑处设提示。',
     shifts: [{
       startsAt: '2026-03-14T01:00:00.000Z', endsAt: '2026-03-14T03:00:00.000Z', positions: [

@@ -1,6 +1,6 @@
 import { Chip, Stack, Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
-import { useFormContext } from 'react-hook-form';
+import { BooleanInput, useTranslate } from 'react-admin';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { ChoiceCards } from '../ui/ChoiceCards.js';
 import { LineInput } from '../ui/inputs.js';
 import { words } from '../ui/words.js';
@@ -11,6 +11,7 @@ import type { ActivityValues } from './activityValues.js';
 export const RiskInputs = () => {
   const t = useTranslate();
   const { getValues, setValue } = useFormContext<ActivityValues>();
+  const who = useWatch<ActivityValues, 'who'>({ name: 'who' });
   const add = (sentence: string) => {
     const present = (getValues('riskStatement') ?? '').trim();
     if (!present.includes(sentence)) setValue('riskStatement', [present, sentence].filter(Boolean).join('\n'), { shouldDirty: true, shouldValidate: true });
@@ -24,6 +25,7 @@ export const RiskInputs = () => {
       </Stack>
       <ChoiceCards source="insurance" label="admin.activities.insurance" choices={words.insurances} isRequired />
       <ChoiceCards source="who" label="admin.activities.who" choices={words.whoMayServe} isRequired />
+      {who === 'minors' && <BooleanInput source="companions" label="admin.activities.companions" helperText="admin.activities.companions_hint" />}
     </>
   );
 };

@@ -13,7 +13,7 @@ export type WhoMayServe = 'adults' | 'minors' | 'dangerous';
 /** The whole form. */
 export interface ActivityValues {
   unitId: string; kind: ActivityKind; title: string; summary: string; topicIds: string[]; audienceIds: string[]; countyCode: string; townshipCode: string | null; place: string; flow: Activity['flow'];
-  riskStatement: string; insurance: Activity['risk']['insurance']; who: WhoMayServe; serves: string[]; shifts: ShiftValues[];
+  riskStatement: string; insurance: Activity['risk']['insurance']; who: WhoMayServe; companions: boolean; serves: string[]; shifts: ShiftValues[];
 }
 
 const text = (value: string | null | undefined): string => (value ?? '').trim();
@@ -28,7 +28,7 @@ const shift = ({ id, day, from, to, positions }: ShiftValues) => ({ ...(id ? { i
 /** What the API is told, but for the unit. */
 export const fieldsOf = (values: ActivityValues) => ({
   title: text(values.title), kind: values.kind, summary: text(values.summary), topicIds: values.topicIds ?? [], audienceIds: values.audienceIds ?? [], countyCode: values.countyCode ?? '', townshipCode: values.townshipCode || null,
-  place: text(values.place), flow: values.flow, riskStatement: text(values.riskStatement), insurance: values.insurance, minors: values.who === 'minors', dangerous: values.who === 'dangerous', serves: values.serves ?? [], shifts: values.shifts.map(shift),
+  place: text(values.place), flow: values.flow, riskStatement: text(values.riskStatement), insurance: values.insurance, minors: values.who === 'minors', companions: values.who === 'minors' && values.companions, dangerous: values.who === 'dangerous', serves: values.serves ?? [], shifts: values.shifts.map(shift),
 });
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -42,7 +42,7 @@ export const changesOf = (values: ActivityValues, start: ActivityValues): Partia
 /** An activity as the form holds it. Shifts that were cancelled are no matter of the form any more. */
 export const valuesOf = (activity: Activity): ActivityValues => ({
   unitId: activity.unit.id, kind: activity.kind, title: activity.title, summary: activity.summary, topicIds: activity.topics.map(({ id }) => id), audienceIds: activity.audiences.map(({ id }) => id),
-  countyCode: activity.county.code, townshipCode: activity.township?.code ?? null, place: activity.place, flow: activity.flow, riskStatement: activity.risk.statement, insurance: activity.risk.insurance, who: activity.dangerous ? 'dangerous' : activity.minors ? 'minors' : 'adults',
+  countyCode: activity.county.code, townshipCode: activity.township?.code ?? null, place: activity.place, flow: activity.flow, riskStatement: activity.risk.statement, insurance: activity.risk.insurance, who: activity.dangerous ? 'dangerous' : activity.minors ? 'minors' : 'adults', companions: activity.companions,
   serves: activity.staff?.serves.map(({ itemId }) => itemId) ?? [],
   shifts: activity.shifts.filter(({ cancelled }) => cancelled === null).map(({ id, startsAt, endsAt, positions }) => ({
     id, day: dayOf(startsAt), from: timeOf(startsAt), to: timeOf(endsAt),

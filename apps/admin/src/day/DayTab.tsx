@@ -42,6 +42,7 @@ const DayTab = ({ activity }: { activity: Activity }) => {
                 {!open && activity.state === 'open' && rows.some(({ recorded }) => !recorded) && <Alert severity="info" sx={{ mt: 1.5 }}>{t('admin.day.not_open')}</Alert>}
               </Panel>
               <Panel id="roster" title={t('admin.day.roster', { there, expected: rows.length })}>
+                {roster.companions > 0 && <Typography sx={{ mb: 1 }}>{t('terms.companions.total', { count: roster.companions })}</Typography>}
                 {rows.length === 0 ? <EmptyState title="admin.day.nobody" hint="admin.day.nobody_hint" action={{ label: 'admin.activities.tab_signups', to: `/activities/${activity.id}/signups?shift=${shift.id}` }} /> : <Roster roster={roster} />}
               </Panel>
               <HoursPanel roster={roster} shift={shift} />

@@ -5,6 +5,7 @@ import PersonOff from '@mui/icons-material/PersonOffOutlined';
 import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
+import { CompanionsMark } from '../signups/CompanionsMark.js';
 import { api } from '../providers/api.js';
 import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
@@ -47,6 +48,7 @@ export const Roster = ({ roster }: { roster: RosterData }) => {
                 <Typography sx={{ fontWeight: 600 }}>{row.name} <Typography component="span" color="textSecondary">{row.position}</Typography></Typography>
                 <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
                   {state && (!open || state === 'settled') && <StateChip of="attendanceStates" state={state} />}
+                  <CompanionsMark {...row} />
                   {row.onDuty && <Mark tone="quiet">{t('admin.day.on_duty')}</Mark>}
                   {row.attendance && <Presence attendance={row.attendance} />}
                 </Box>

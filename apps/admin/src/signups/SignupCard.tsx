@@ -10,6 +10,7 @@ import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { useOpenActions } from '../ui/useOpenActions.js';
 import { useRun } from '../ui/useRun.js';
+import { CompanionsMark } from './CompanionsMark.js';
 import { PersonLine } from './PersonLine.js';
 import { Reasons } from './Reasons.js';
 
@@ -51,6 +52,7 @@ export const SignupCard = ({ signup, ranked, full }: { signup: Signup; ranked: C
           <StateChip of="signupStates" state={state} />
           {queue !== null && <Typography component="span" color="textSecondary">{t('admin.signups.queue_no', { no: queue })}</Typography>}
           {onDuty && <Mark tone="quiet">{t('admin.day.on_duty')}</Mark>}
+          <CompanionsMark {...signup} />
           {attendance && <StateChip of="attendanceStates" state={attendance.state} />}
         </PersonLine>
         <Typography color="textSecondary">{t('admin.signups.signed_up_at', { when: instant(signedUpAt) })}{byStaff && ` · ${t('admin.signups.placed_by', { name: byStaff })}`}</Typography>

@@ -30,7 +30,15 @@ const SignupsTab = ({ activity }: { activity: Activity }) => {
       <ShiftChoice activity={activity} shift={shift} choose={choose} />
       <Typography color="textSecondary" sx={{ mb: 1.5 }}>{[...(activity.shifts.length > 1 ? [] : [period(shift.startsAt, shift.endsAt)]), t(`terms.signupFlows.${activity.flow}`)].join(' · ')}</Typography>
       <Loaded query={query} rows={6}>
-        {(signups) => shift.positions.map((position) => <PositionPanel key={position.id} activity={activity} position={position} signups={signups.filter((signup) => signup.position.id === position.id)} />)}
+        {(signups) => {
+          const children = signups.filter(({ state }) => state === 'confirmed').reduce((sum, { companions }) => sum + companions, 0);
+          return (
+            <>
+              {children > 0 && <Typography sx={{ mb: 1.5 }}>{t('terms.companions.total', { count: children })}</Typography>}
+              {shift.positions.map((position) => <PositionPanel key={position.id} activity={activity} position={position} signups={signups.filter((signup) => signup.position.id === position.id)} />)}
+            </>
+          );
+        }}
       </Loaded>
     </>
   );

@@ -11,7 +11,7 @@ export const positionOf = (no: number, change: Partial<Activity['shifts'][number
 
 /** A published activity of a Saturday morning, 7 March 2026, with a lecturer and two helpers. */
 export const activityOf = (change: Partial<Activity> = {}): Activity => ({
-  id: uuid(7000), title: '社区讲堂', kind: 'lecture', state: 'open', unit, county: { code: '330302', name: '鹿城区' }, township: null, place: '文化中心二楼', topics: [{ id: uuid(501), name: '疾病防治' }], audiences: [{ id: uuid(511), name: '老年人' }], flow: 'request', minors: false, dangerous: false,
+  id: uuid(7000), title: '社区讲堂', kind: 'lecture', state: 'open', unit, county: { code: '330302', name: '鹿城区' }, township: null, place: '文化中心二楼', topics: [{ id: uuid(501), name: '疾病防治' }], audiences: [{ id: uuid(511), name: '老年人' }], flow: 'request', minors: false, companions: false, dangerous: false,
   startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', shiftCount: 1, wanted: 3, free: 3, version: 4, summary: '讲慢性病。', programmes: [{ id: uuid(201), name: '青少年行动' }], risk: { statement: '室内活动。', insurance: 'none_needed' },
   shifts: [{ id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', cancelled: null, moved: null, positions: [positionOf(1, { role: 'lecturer', name: '主讲', maximum: 1, free: 1 }), positionOf(2)] }],
   cancelled: null, result: null, publishedAt: instant,
@@ -26,7 +26,7 @@ const person = (no: number) => ({ id: uuid(5000 + no), name: `志愿者${no}`, n
 /** A sign-up for the helpers' position. */
 export const signupOf = (no: number, change: Partial<Signup> = {}): Signup => ({
   id: uuid(8000 + no), state: 'requested', queue: null, reason: null, volunteer: person(no), activity: { id: uuid(7000), title: '社区讲堂', state: 'open' }, unit, place: '文化中心二楼', countyName: '鹿城区',
-  shift: { id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', cancelled: false, moved: false }, position: { id: uuid(7502), name: '协助', role: 'helper' }, onDuty: false, note: null, byStaff: null, attendance: null, signedUpAt: instant, version: 3, ...change,
+  shift: { id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', cancelled: false, moved: false }, position: { id: uuid(7502), name: '协助', role: 'helper' }, onDuty: false, companions: 0, companionsToConfirm: false, note: null, byStaff: null, attendance: null, signedUpAt: instant, version: 3, ...change,
 });
 
 /** The same person as a candidate, with one reason for and its reckoning. */
@@ -36,12 +36,12 @@ export const candidateOf = (no: number, score: number, change: Partial<Candidate
 });
 
 /** One line of a tick list. */
-export const rosterRowOf = (no: number, change: Partial<Roster['rows'][number]> = {}): Roster['rows'][number] => ({ signupId: uuid(8000 + no), name: `志愿者${no}`, number: `WZ${1000 + no}`, position: '协助', onDuty: false, minor: null, attendance: null, proposedMinutes: null, recorded: false, realName: true, frozen: false, ...change });
+export const rosterRowOf = (no: number, change: Partial<Roster['rows'][number]> = {}): Roster['rows'][number] => ({ signupId: uuid(8000 + no), name: `志愿者${no}`, number: `WZ${1000 + no}`, position: '协助', onDuty: false, companions: 0, companionsToConfirm: false, minor: null, attendance: null, proposedMinutes: null, recorded: false, realName: true, frozen: false, ...change });
 /** Somebody who came at nine and left at eleven. */
 export const cameOf = (change: Partial<NonNullable<Roster['rows'][number]['attendance']>> = {}): NonNullable<Roster['rows'][number]['attendance']> => ({ state: 'left', inAt: '2026-03-07T01:00:00.000Z', inBy: 'code', outAt: '2026-03-07T03:00:00.000Z', outBy: 'list', minutes: null, ...change });
 /** The tick list of the sample's shift. */
 export const rosterOf = (rows: Roster['rows'], change: Partial<Roster> = {}): Roster => ({
-  shift: { id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', cancelled: false }, activity: { id: uuid(7000), title: '社区讲堂', place: '文化中心二楼', countyName: '鹿城区', unit }, leader: null, open: true, mayConfirmHours: true, rows, ...change,
+  shift: { id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', cancelled: false }, activity: { id: uuid(7000), title: '社区讲堂', place: '文化中心二楼', countyName: '鹿城区', unit }, leader: null, open: true, mayConfirmHours: true, companions: rows.reduce((sum, { companions }) => sum + companions, 0), rows, ...change,
 });
 
 /** A photo that was handed in. */

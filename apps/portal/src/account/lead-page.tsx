@@ -6,7 +6,7 @@ import { wordsFor } from '../words.js';
 const LeadPage = ({ shift, ...context }: PageContext & { readonly shift: string }) => {
   const { words, locale } = context;
   return (
-    <div className="wrap page lead-page" data-island="lead" data-shift={shift} data-words={wordsFor(locale, ['lead', 'hoursWait', 'leadMinors', 'terms.relations', 'terms.shiftConsents', 'form', 'offline', 'when', 'terms.attendanceStates', 'terms.attendanceMethods', 'terms.ledgers', 'terms.ledgerRules', 'terms.ledgerSources'])}>
+    <div className="wrap page lead-page" data-island="lead" data-shift={shift} data-words={wordsFor(locale, ['lead', 'hoursWait', 'leadMinors', 'terms.relations', 'terms.shiftConsents', 'terms.companions', 'form', 'offline', 'when', 'terms.attendanceStates', 'terms.attendanceMethods', 'terms.ledgers', 'terms.ledgerRules', 'terms.ledgerSources'])}>
       <h1>{words('lead.heading')}</h1>
       <NoScript {...context} what="own" />
       <div className="by-script lead-body"><Skeleton words={words} lines={6} /></div>

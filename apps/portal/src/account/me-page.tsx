@@ -6,7 +6,7 @@ import { wordsFor } from '../words.js';
 const parts = ['next', 'suggestions', 'signups', 'hours', 'profile', 'notices'] as const;
 const wanted = [
   'me', 'asks', 'realName.card', 'realName.frozenHeading', 'realName.frozenText', 'form', 'checkIn.code', 'list.all', 'list.register', 'offline', 'signup', 'when', 'free', 'minors.welcome', 'minors.dangerous', 'card', 'register.weekend', 'register.evenings', 'register.all', 'register.week', 'register.unit', 'register.unitHint', 'register.units', 'terms.activityKinds', 'terms.occupations', 'terms.dayParts', 'terms.weekdays', 'terms.signupStates',
-  'terms.attendanceStates', 'terms.ledgers', 'terms.ledgerRules', 'terms.ledgerSources', 'matching.reasons', 'matching.parts', 'notices', 'signIn.current', 'signIn.next', 'signIn.nextHint', 'terms.roles', 'terms.scopeKinds', 'terms.browsers', 'terms.systems', 'terms.accountChanges',
+  'terms.attendanceStates', 'companions', 'activity.risk', 'activity.insurance', 'terms.insurances', 'terms.ledgers', 'terms.ledgerRules', 'terms.ledgerSources', 'matching.reasons', 'matching.parts', 'notices', 'signIn.current', 'signIn.next', 'signIn.nextHint', 'terms.roles', 'terms.scopeKinds', 'terms.browsers', 'terms.systems', 'terms.accountChanges',
 ];
 
 const MePage = (context: PageContext) => {

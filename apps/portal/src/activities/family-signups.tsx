@@ -141,6 +141,8 @@ const signChildUpAt = (slot: Slot, children: readonly Child[], activityId: strin
 /** What a family finds on the page of an activity: a minor at the positions that it does not hold yet, a guardian at all of them. */
 export const attachFamilySignups = async (slots: readonly Slot[], holds: (slot: Slot) => boolean, activity: ForMinors, browser: Browser): Promise<void> => {
   const family = await browser.client.getMyFamily();
+  // Only grown-ups bring small children along.
+  if (family.minor) for (const { host } of slots) delete host.dataset['companions'];
   if (family.minor) return attachMinor(slots.filter((slot) => !holds(slot)), activity, family.minor, browser);
   if (family.children.length > 0 && activity.minors && !activity.dangerous) for (const slot of slots) signChildUpAt(slot, family.children, activity.activityId, browser);
 };

@@ -20,7 +20,7 @@ const Requirements = ({ requires, paid, locale, words }: Pick<Position, 'require
   return lines.length > 0 && <ul className="requires" aria-label={words('activity.requires')}>{lines.map((line) => <li key={line}><Verbatim text={line} locale={locale} /></li>)}</ul>;
 };
 
-const PositionBlock = ({ position, shift, open, flow, ...shown }: { readonly position: Position; readonly shift: Shift; readonly open: boolean; readonly flow: Activity['flow'] } & Shown) => {
+const PositionBlock = ({ position, shift, open, flow, companions, ...shown }: { readonly position: Position; readonly shift: Shift; readonly open: boolean; readonly flow: Activity['flow']; readonly companions: boolean } & Shown) => {
   const { locale, words, today } = shown;
   const { id, name, role, minimum, maximum, confirmed, waiting, free } = position;
   const roleWord = words(`terms.positionRoles.${role}`);
@@ -36,7 +36,7 @@ const PositionBlock = ({ position, shift, open, flow, ...shown }: { readonly pos
       <p className="soft">{numbers.join(locale === 'en' ? ' ' : '')}</p>
       <Requirements {...position} {...shown} />
       {open && (
-        <div className="signup" data-signup={id} data-shift={shift.id} data-name={name} data-free={free} data-queues={queues} data-time={timeText(shift, locale, today)}>
+        <div className="signup" data-signup={id} data-shift={shift.id} data-name={name} data-free={free} data-queues={queues} data-companions={companions} data-time={timeText(shift, locale, today)}>
           <button className="button signup-start by-script" type="button" disabled>{words(queues ? 'signup.startFull' : 'signup.start')}</button>
         </div>
       )}
@@ -44,7 +44,7 @@ const PositionBlock = ({ position, shift, open, flow, ...shown }: { readonly pos
   );
 };
 
-const ShiftBlock = ({ shift, open, flow, ...shown }: { readonly shift: Shift; readonly open: boolean; readonly flow: Activity['flow'] } & Shown) => {
+const ShiftBlock = ({ shift, open, flow, companions, ...shown }: { readonly shift: Shift; readonly open: boolean; readonly flow: Activity['flow']; readonly companions: boolean } & Shown) => {
   const { locale, words, today } = shown;
   const over = dayOf(shift.endsAt) < today;
   return (
@@ -54,7 +54,7 @@ const ShiftBlock = ({ shift, open, flow, ...shown }: { readonly shift: Shift; re
       {shift.moved && !shift.cancelled && (
         <p className="note note-wait"><Icon name="moved" /><span>{words('activity.moved', { from: `${dayText(dayOf(shift.moved.from), locale, today)} ${clockOf(shift.moved.from)}` })} <Verbatim text={shift.moved.reason} locale={locale} /></span></p>
       )}
-      {!shift.cancelled && <ul className="positions">{shift.positions.map((position) => <PositionBlock key={position.id} position={position} shift={shift} open={open && !over} flow={flow} {...shown} />)}</ul>}
+      {!shift.cancelled && <ul className="positions">{shift.positions.map((position) => <PositionBlock key={position.id} position={position} shift={shift} open={open && !over} flow={flow} companions={companions} {...shown} />)}</ul>}
     </li>
   );
 };
@@ -65,6 +65,6 @@ export const ShiftList = ({ activity, site, ...shown }: { readonly activity: Act
     <h2 id="shifts">{shown.words('activity.shifts')}</h2>
     {activity.state === 'open' && <p className="soft">{shown.words(`activity.flow_${activity.flow}`)}</p>}
     {activity.state === 'open' && <NoScript words={shown.words} site={site} what="signup" />}
-    <ol className="shifts">{activity.shifts.map((shift) => <ShiftBlock key={shift.id} shift={shift} open={activity.state === 'open'} flow={activity.flow} {...shown} />)}</ol>
+    <ol className="shifts">{activity.shifts.map((shift) => <ShiftBlock key={shift.id} shift={shift} open={activity.state === 'open'} flow={activity.flow} companions={activity.companions} {...shown} />)}</ol>
   </section>
 );

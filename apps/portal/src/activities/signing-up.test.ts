@@ -4,7 +4,7 @@
 import { ApiProblem } from '@kepu/api-client/slim';
 import type { MySignup } from '@kepu/contracts';
 import { Refused, type Handlers } from '../../test-support/fake-api.js';
-import { get, named, openPage, submit, textIn, tick, until } from '../../test-support/page.js';
+import { get, named, openPage, submit, textIn, tick, type, until } from '../../test-support/page.js';
 import * as world from '../../test-support/world.js';
 import { attachCopy } from './copying.js';
 import { attachSignups } from './signing-up.js';
@@ -39,7 +39,7 @@ it('signs up with one key, and says without any doubt what came of it', async ()
   submit(`${slot(lecturer)} form`);
   expect(get<HTMLButtonElement>(`${slot(lecturer)} [type="submit"]`).disabled).toBe(true);
   await until(() => expect(textIn(slot(lecturer))).toContain('报名成功，您已被录取'));
-  expect(called('createSignup').map(({ input }) => input)).toEqual([{ params: { id: lecturer }, query: undefined, body: { waitIfFull: false, onDuty: true, note: '可以早到' } }]);
+  expect(called('createSignup').map(({ input }) => input)).toEqual([{ params: { id: lecturer }, query: undefined, body: { waitIfFull: false, onDuty: true, note: '可以早到', companions: 0, riskHash: null } }]);
   expect(called('createSignup')[0]?.headers.get('idempotency-key')).toMatch(/^[0-9a-f]{32}$/);
   expect(get(`${slot(lecturer)} .note`).className).toContain('note-good');
   expect(document.activeElement).toBe(get(`${slot(lecturer)} .note`));
@@ -150,4 +150,57 @@ it('copies the text to pass on, or says how to do it by hand', async () => {
   Object.assign(navigator, { clipboard: undefined });
   named('复制文字').click();
   await until(() => expect(textIn('.copied')).toContain('请长按上面的文字复制'));
+});
+
+describe('where children under 8 may come along', () => {
+  const risk = (hash: string, text = '室内活动。') => ({ text, hash: hash.repeat(64), insurance: 'organiser' as const, minors: true, dangerous: false });
+  const welcoming: Handlers = { getActivity: () => ({ ...world.activity, minors: true, companions: true }), getRiskText: () => risk('a'), createSignup: () => signup({ state: 'confirmed' }) };
+  const form = `${slot(lecturer)} form`;
+  const began = async (more: Handlers = {}) => {
+    const page = await open({ ...welcoming, ...more });
+    start(lecturer);
+    await until(() => get(form));
+    return page;
+  };
+
+  it('asks how many, says what that means, and wants the risks read', async () => {
+    const { called } = await began();
+    expect([...document.querySelectorAll(`${form} option`)].map(({ textContent }) => textContent)).toEqual(['不带', '1 名', '2 名', '3 名']);
+    expect(textIn(form)).toContain('只记人数，不记姓名和生日');
+    expect(get(`${form} .companions-risk`).hidden).toBe(true);
+    type(`${form} [name="companions"]`, '2');
+    expect(get(`${form} .companions-risk`).hidden).toBe(false);
+    submit(form);
+    expect(textIn(`${form} .companions-wrong`)).toContain('请先看过风险说明并勾选');
+    expect(called('createSignup')).toEqual([]);
+    tick(`${form} [name="riskRead"]`);
+    submit(form);
+    await until(() => expect(textIn(slot(lecturer))).toContain('报名成功，您已被录取'));
+    expect(called('createSignup').map(({ input }) => input.body)).toMatchObject([{ companions: 2, riskHash: 'a'.repeat(64) }]);
+  });
+
+  it('needs nothing read by those who come alone', async () => {
+    const { called } = await began();
+    submit(form);
+    await until(() => expect(textIn(slot(lecturer))).toContain('报名成功，您已被录取'));
+    expect(called('createSignup').map(({ input }) => input.body)).toMatchObject([{ companions: 0, riskHash: null }]);
+  });
+
+  it('shows a text that has just been changed, with the number kept', async () => {
+    let asked = 0;
+    await began({ getRiskText: () => ((asked += 1) === 1 ? risk('a') : risk('b', '改到户外。')), createSignup: () => { throw new Refused('consent.text_changed'); } });
+    type(`${form} [name="companions"]`, '1');
+    tick(`${form} [name="riskRead"]`);
+    submit(form);
+    await until(() => expect(textIn(form)).toContain('风险说明刚刚改过'));
+    expect(textIn(form)).toContain('改到户外。');
+    expect([get<HTMLSelectElement>(`${form} [name="companions"]`).value, get<HTMLInputElement>(`${form} [name="riskRead"]`).checked]).toEqual(['1', false]);
+  });
+
+  it('asks no minor', async () => {
+    const { called } = await open({ ...welcoming, getMyFamily: () => ({ ...world.family, minor: { needsGuardian: false, adultOn: '2027-05-01' } }), listMySignups: () => ({ data: [], total: 0 }), listActivityConsents: () => ({ data: [{ ...world.activityConsent, state: 'given', activity: { ...world.activityConsent.activity, id: uid(100) } }], total: 1 }) }, { signedIn: true });
+    await until(() => expect(called('listActivityConsents')).toHaveLength(1));
+    start(lecturer);
+    expect(get(form).querySelector('[name="companions"]')).toBeNull();
+  });
 });

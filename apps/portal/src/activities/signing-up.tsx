@@ -1,13 +1,14 @@
-import type { MySignup } from '@kepu/contracts';
+import type { MySignup, RiskText } from '@kepu/contracts';
 import type { FormEvent, ReactNode } from 'react';
 import { draw } from '../dom/draw.js';
 import { codeOf, ledAway, newKey, told, type Browser } from '../islands/browser.js';
 import { Icon } from '../layout/icon.js';
 import { signupLooks } from '../layout/states.js';
 import { pathOf } from '../routes.js';
+import { CompanionsFields, companionsOf, type Brought } from './companions.js';
 import { attachFamilySignups } from './family-signups.js';
 
-interface Choice { readonly waitIfFull: boolean; readonly onDuty: boolean; readonly note: string | null }
+interface Choice { readonly waitIfFull: boolean; readonly onDuty: boolean; readonly note: string | null; readonly companions?: number; readonly riskHash?: string | null }
 /** The place of a position on the page: what the server wrote there. */
 export interface Slot { readonly host: HTMLElement; readonly id: string; readonly name: string; readonly time: string; readonly free: number; readonly queues: boolean }
 
@@ -49,7 +50,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
   const mine = async (): Promise<MySignup[]> => (await client.listMySignups({ query: { upcoming: 'true', perPage: 200 } })).data;
   const find = (signups: readonly MySignup[], slot: Slot) => signups.find(({ position }) => position.id === slot.id);
 
-  const askAgain = (slot: Slot): void => show(slot, <button className="button signup-start" type="button" onClick={() => askFor(slot)}>{words(slot.queues ? 'signup.startFull' : 'signup.start')}</button>);
+  const askAgain = (slot: Slot): void => show(slot, <button className="button signup-start" type="button" onClick={() => begin(slot)}>{words(slot.queues ? 'signup.startFull' : 'signup.start')}</button>);
 
   const failed = (slot: Slot, text: string): void => show(slot, (
     <div className="note note-wrong" tabIndex={-1} role="alert"><Icon name="alert" /><div><b>{words('signup.failedHeading')}</b><p>{text}</p><p className="ways"><button className="button button-soft" type="button" onClick={() => askAgain(slot)}>{words('signup.again')}</button></p></div></div>
@@ -73,7 +74,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
   };
 
   const send = async (slot: Slot, choice: Choice, key = newKey()): Promise<void> => {
-    for (const control of slot.host.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button, input')) control.disabled = true;
+    for (const control of slot.host.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button, input, select')) control.disabled = true;
     try {
       const signup = await client.createSignup({ params: { id: slot.id }, body: choice, idempotencyKey: key });
       memory.remember(true);
@@ -83,6 +84,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
       if (ledAway(error, browser)) return;
       if (code === 'position.full') return full(slot, choice);
       if (code === 'consent.missing') return failed(slot, words('familySignup.missing'));
+      if (code === 'consent.text_changed') return void askWithRisk(slot, words('companions.textChanged'), choice.companions);
       const before = code === 'signup.exists' ? find(await mine().catch(() => []), slot) : undefined;
       if (before) return showMine(slot, before, browser);
       // No answer came: whether it arrived is not known, and the same key makes the second try safe.
@@ -95,19 +97,33 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
     <div className="note note-wrong" tabIndex={-1} role="alert"><Icon name="alert" /><div><b>{words('signup.failedHeading')}</b><p>{text}</p><p className="ways"><button className="button" type="button" onClick={() => void send(slot, choice, key)}>{words('signup.again')}</button></p></div></div>
   ));
 
-  const askFor = (slot: Slot): void => {
+  /** Where small children may come along, the form says what they come to. */
+  const askWithRisk = async (slot: Slot, said = '', companions = 0): Promise<void> => {
+    try {
+      askFor(slot, { risk: await client.getRiskText({ params: { id: root.dataset['activity'] ?? '' } }), said, companions });
+    } catch (error) {
+      failed(slot, told(error, words));
+    }
+  };
+  const begin = (slot: Slot): void => (slot.host.dataset['companions'] === 'true' ? void askWithRisk(slot) : askFor(slot));
+
+  const askFor = (slot: Slot, family?: { readonly risk: RiskText; readonly said: string; readonly companions: number }): void => {
     const submit = (event: FormEvent<HTMLFormElement>): void => {
       event.preventDefault();
       const form = new FormData(event.currentTarget);
+      const brought: Brought | null = family ? companionsOf(event.currentTarget, family.risk, browser) : { companions: 0, riskHash: null };
+      if (!brought) return;
       const note = String(form.get('note') ?? '').trim();
-      void send(slot, { waitIfFull: slot.queues, onDuty: form.has('onDuty'), note: note === '' ? null : note });
+      void send(slot, { waitIfFull: slot.queues, onDuty: form.has('onDuty'), note: note === '' ? null : note, ...(brought.companions > 0 ? brought : {}) });
     };
     show(slot, (
-      <form className="signup-form" onSubmit={submit}>
+      <form className="signup-form" onSubmit={submit} noValidate>
         <h5 tabIndex={-1}>{words('signup.confirmHeading', { name: slot.name })}</h5>
         <p>{slot.time}</p>
+        {family && family.said !== '' && <p className="note note-wait" role="alert">{family.said}</p>}
         <label className="tick"><input type="checkbox" name="onDuty" /><span>{words('signup.onDuty')}<span className="hint">{words('signup.onDutyHint')}</span></span></label>
         <label className="field"><span>{words('signup.note')}</span><input name="note" maxLength={200} /></label>
+        {family && <CompanionsFields risk={family.risk} chosen={family.companions} browser={browser} />}
         <p className="ways"><button className="button" type="submit">{words(slot.queues ? 'signup.sendQueue' : 'signup.send')}</button><button className="quiet" type="button" onClick={() => askAgain(slot)}>{words('signup.cancel')}</button></p>
       </form>
     ));
@@ -115,7 +131,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
 
   for (const slot of slots) {
     const button = slot.host.querySelector<HTMLButtonElement>('.signup-start');
-    button?.addEventListener('click', () => askFor(slot));
+    button?.addEventListener('click', () => begin(slot));
     if (button) button.disabled = false;
   }
   if (!memory.seemsSignedIn() || slots.length === 0) return;

@@ -7,6 +7,7 @@ import * as s from './schemas.js';
 import * as g from './signups.js';
 
 const steps = ['version.stale', 'lifecycle.not_allowed'] as const;
+const companions = ['signup.no_companions', 'signup.companions_by_adults', 'consent.text_changed'] as const;
 const places = ['position.full', 'signup.overlap', 'signup.closed', 'signup.exists', 'signup.not_eligible', 'consent.missing'] as const;
 
 /** Routes of activities. */
@@ -15,7 +16,7 @@ export const activityRoutes = {
   createActivity: defineRoute('createActivity', { summary: 'Draft an activity', access: 'activity:write', body: s.activityInput, response: s.activity, status: 201, repeatable: true, errors: ['reference.not_found'] }),
   getCalendar: defineRoute('getCalendar', { summary: 'Published activities of a month, by day', access: 'public', query: s.calendarQuery, response: s.calendar }),
   getActivity: defineRoute('getActivity', { summary: 'One activity', access: 'public', params: byId, response: s.activity }),
-  updateActivity: defineRoute('updateActivity', { summary: 'Change an activity', access: 'activity:write', params: byId, body: s.activityChange, response: s.activity, errors: [...steps, 'reference.not_found', 'position.taken', 'activity.started', 'activity.incomplete', 'activity.minors_signed_up'] }),
+  updateActivity: defineRoute('updateActivity', { summary: 'Change an activity', access: 'activity:write', params: byId, body: s.activityChange, response: s.activity, errors: [...steps, 'reference.not_found', 'position.taken', 'activity.started', 'activity.incomplete', 'activity.minors_signed_up', 'activity.companions_signed_up'] }),
   deleteActivity: defineRoute('deleteActivity', { summary: 'Throw a draft away', access: 'activity:write', params: byId, response: done, errors: ['lifecycle.not_allowed'] }),
   copyActivity: defineRoute('copyActivity', { summary: 'The same again on another day, as a draft', access: 'activity:write', params: byId, body: s.activityCopy, response: s.activity, status: 201, repeatable: true, errors: ['reference.not_found'] }),
   submitActivity: defineRoute('submitActivity', { summary: 'Hand in for approval', access: 'activity:submit', params: byId, body: decision, response: s.activity, errors: [...steps, 'activity.incomplete'] }),
@@ -35,10 +36,11 @@ export const activityRoutes = {
 
 /** Routes of sign-ups and of the day itself. */
 export const signupRoutes = {
-  createSignup: defineRoute('createSignup', { summary: 'Sign up for a position', access: 'signed-in', params: byId, body: g.signupInput, response: g.mySignup, status: 201, repeatable: true, errors: ['volunteer.required', ...places] }),
+  createSignup: defineRoute('createSignup', { summary: 'Sign up for a position', access: 'signed-in', params: byId, body: g.signupInput, response: g.mySignup, status: 201, repeatable: true, errors: ['volunteer.required', ...places, ...companions] }),
   createPlacement: defineRoute('createPlacement', { summary: 'Give a place to somebody who asked by phone', access: 'signup:decide', params: byId, body: g.placementInput, response: g.signup, status: 201, repeatable: true, errors: ['reference.not_found', ...places] }),
   listMySignups: defineRoute('listMySignups', { summary: 'Own sign-ups', access: 'signed-in', query: g.mySignupQuery, response: pageOf(g.mySignup) }),
   withdrawSignup: defineRoute('withdrawSignup', { summary: 'Leave', access: 'signed-in', params: byId, body: g.withdrawal, response: g.mySignup, errors: [...steps, 'signup.reason_required'] }),
+  setSignupCompanions: defineRoute('setSignupCompanions', { summary: 'Say how many children under 8 come along, until the shift begins', access: 'signed-in', params: byId, body: g.companionsInput, response: g.mySignup, errors: [...steps, ...companions] }),
   listSignups: defineRoute('listSignups', { summary: 'Sign-ups for the own activities', access: 'signup:read', query: g.signupQuery, response: pageOf(g.signup) }),
   confirmSignup: defineRoute('confirmSignup', { summary: 'Give the place', access: 'signup:decide', params: byId, body: decision, response: g.signup, errors: [...steps, ...places] }),
   queueSignup: defineRoute('queueSignup', { summary: 'Put on the waiting list', access: 'signup:decide', params: byId, body: decision, response: g.signup, errors: steps }),

@@ -44,7 +44,7 @@ const place = z.object({ code: divisionCode, name: z.string() });
 
 const core = {
   id, title: z.string(), kind: z.enum(activityKinds), state: z.enum(activityStates), unit: named, county: place, township: place.nullable(), place: z.string(), topics: z.array(named), audiences: z.array(named),
-  flow: z.enum(signupFlows), startsAt: instant.nullable().describe('of the first shift to come, else of the last one'), endsAt: instant.nullable(), shiftCount: z.int(), minors: z.boolean().describe('minors may serve'), dangerous: z.boolean().describe('rescue, heights, chemicals …: never for minors'), wanted: z.int().describe('places in all to come'), free: z.int().describe('places still free'), version,
+  flow: z.enum(signupFlows), startsAt: instant.nullable().describe('of the first shift to come, else of the last one'), endsAt: instant.nullable(), shiftCount: z.int(), minors: z.boolean().describe('minors may serve'), companions: z.boolean().describe('children under 8 may come along with their families'), dangerous: z.boolean().describe('rescue, heights, chemicals …: never for minors'), wanted: z.int().describe('places in all to come'), free: z.int().describe('places still free'), version,
 };
 /** An activity in a list. */
 export const activityRow = z.object(core).meta({ id: 'ActivityRow' });
@@ -73,10 +73,10 @@ export type Activity = z.output<typeof activity>;
 
 const activityFields = {
   title: line(lengths.title), kind: z.enum(activityKinds), summary: paragraph(lengths.text), topicIds: z.array(id).min(1).max(10), audienceIds: z.array(id).min(1).max(10), countyCode: divisionCode, townshipCode: divisionCode.nullable(),
-  place: line(lengths.place), flow: z.enum(signupFlows), riskStatement: paragraph(lengths.note), insurance: z.enum(insurances), minors: z.boolean(), dangerous: z.boolean(), serves: z.array(id).max(20).describe('items of the paper'), shifts: z.array(shiftInput).min(1).max(60),
+  place: line(lengths.place), flow: z.enum(signupFlows), riskStatement: paragraph(lengths.note), insurance: z.enum(insurances), minors: z.boolean(), companions: z.boolean(), dangerous: z.boolean(), serves: z.array(id).max(20).describe('items of the paper'), shifts: z.array(shiftInput).min(1).max(60),
 };
 /** A new activity, kept as a draft. */
-export const activityInput = z.strictObject({ unitId: id, ...activityFields, townshipCode: divisionCode.nullable().default(null), flow: z.enum(signupFlows).default('request'), minors: z.boolean().default(false), dangerous: z.boolean().default(false), serves: activityFields.serves.default([]) }).meta({ id: 'ActivityInput' });
+export const activityInput = z.strictObject({ unitId: id, ...activityFields, townshipCode: divisionCode.nullable().default(null), flow: z.enum(signupFlows).default('request'), minors: z.boolean().default(false), companions: z.boolean().default(false), dangerous: z.boolean().default(false), serves: activityFields.serves.default([]) }).meta({ id: 'ActivityInput' });
 /** Changes to an activity. Once people can sign up, times change by moving a shift only, and a position keeps room for those who have it. */
 export const activityChange = z.strictObject({ version, ...z.object(activityFields).partial().shape }).meta({ id: 'ActivityChange' });
 /** The same again, `startsOn` being the day of its first shift; the others keep their distance. */

@@ -19,15 +19,22 @@ const where = z.object({
   activity: z.object({ id, title: z.string(), state: z.enum(activityStates) }), unit: named, place: z.string(), countyName: z.string(),
   shift: z.object({ id, startsAt: instant, endsAt: instant, cancelled: z.boolean(), moved: z.boolean() }), position: z.object({ id, name: z.string(), role: z.enum(positionRoles) }),
 });
+/** How many children under 8 come along with a grown-up: a number and nothing else is kept of them. They take no place and are counted nowhere. */
+const companions = z.int().min(0).max(3);
+/** Of the text of the risks that was read. */
+const riskHash = z.string().regex(/^[0-9a-f]{64}$/).describe('of the text that was read; needed where children come along').nullable().default(null);
+const accompanied = { companions: z.int().describe('children under 8 who come along'), companionsToConfirm: z.boolean().describe('the risks have another text since, or the person is a minor on the day') };
 /** The own sign-up. `place`: which one in the waiting list, from 1. `code` and `check` say whether there is something to do now. */
 export const mySignup = z.object({
   id, state: z.enum(signupStates), queue: z.int().nullable(), reason: z.string().nullable(), ...where.shape, attendance: attendance.nullable(), mayCheckIn: z.boolean(), mayCheckOut: z.boolean(), mayWithdraw: z.boolean(),
-  reasonToWithdraw: z.boolean().describe('it is so late that a reason is asked for'), signedUpAt: instant, version,
+  reasonToWithdraw: z.boolean().describe('it is so late that a reason is asked for'), ...accompanied, mayBring: z.boolean().describe('the number of companions can be set now'), signedUpAt: instant, version,
 }).meta({ id: 'MySignup' });
 /** The own sign-up. */
 export type MySignup = z.output<typeof mySignup>;
-/** Whether to wait in the list when there is no place; `onDuty`: the person comes in working hours, on the unit's behalf. */
-export const signupInput = z.strictObject({ waitIfFull: z.boolean().default(false), onDuty: z.boolean().default(false), note: line(lengths.remark).nullable().default(null) }).meta({ id: 'SignupInput' });
+/** Whether to wait in the list when there is no place; `onDuty`: the person comes in working hours, on the unit's behalf; `companions`: children under 8 who come along. */
+export const signupInput = z.strictObject({ waitIfFull: z.boolean().default(false), onDuty: z.boolean().default(false), note: line(lengths.remark).nullable().default(null), companions: companions.default(0), riskHash }).meta({ id: 'SignupInput' });
+/** Another number of children who come along, or the same once more after the risks have changed. */
+export const companionsInput = z.strictObject({ version, companions, riskHash }).meta({ id: 'CompanionsInput' });
 /** A place for somebody who asked for it by phone. */
 export const placementInput = z.strictObject({ volunteerId: id, onDuty: z.boolean().default(false), note: line(lengths.remark) }).meta({ id: 'PlacementInput' });
 /** Leaving. A reason is asked for within a day of the beginning. */
@@ -38,7 +45,7 @@ export const mySignupQuery = listQuery(['startsAt'], { upcoming: z.enum(['true',
 /** A sign-up as the unit sees it. */
 export const signup = z.object({
   id, state: z.enum(signupStates), queue: z.int().nullable(), reason: z.string().nullable(), volunteer: z.object({ id, name: z.string(), number: z.string(), occupation: z.enum(occupations), unit: named.nullable(), countyName: z.string(), minor: z.boolean().describe('the name is masked') }),
-  ...where.shape, onDuty: z.boolean(), note: z.string().nullable(), byStaff: z.string().nullable(), attendance: attendance.nullable(), signedUpAt: instant, version,
+  ...where.shape, onDuty: z.boolean(), ...accompanied, note: z.string().nullable(), byStaff: z.string().nullable(), attendance: attendance.nullable(), signedUpAt: instant, version,
 }).meta({ id: 'Signup' });
 /** A sign-up as the unit sees it. */
 export type Signup = z.output<typeof signup>;
@@ -48,8 +55,8 @@ export const signupQuery = listQuery(['signedUpAt', 'startsAt', 'volunteerName']
 /** Who is expected at a shift, in the order of names: the tick list. */
 export const roster = z.object({
   shift: z.object({ id, startsAt: instant, endsAt: instant, cancelled: z.boolean() }), activity: z.object({ id, title: z.string(), place: z.string(), countyName: z.string(), unit: named }), leader: named.nullable(),
-  open: z.boolean().describe('marks are taken now'), mayConfirmHours: z.boolean(),
-  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), minor: z.object({ age: z.int(), accompanied: z.boolean(), escort: z.string().nullable().describe('the teacher who goes along'), consent: z.enum(['given', 'changed', 'missing']) }).nullable(), attendance: attendance.nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean(), realName: z.boolean(), frozen: z.boolean() })),
+  open: z.boolean().describe('marks are taken now'), mayConfirmHours: z.boolean(), companions: z.int().describe('children under 8 who come along, in all'),
+  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), ...accompanied, minor: z.object({ age: z.int(), accompanied: z.boolean(), escort: z.string().nullable().describe('the teacher who goes along'), consent: z.enum(['given', 'changed', 'missing']) }).nullable(), attendance: attendance.nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean(), realName: z.boolean(), frozen: z.boolean() })),
 }).meta({ id: 'Roster' });
 /** Who is expected at a shift. */
 export type Roster = z.output<typeof roster>;

@@ -95,7 +95,7 @@ export const activityConsents = pageOf(activityConsent);
 const accompanies = z.boolean().describe('whether the guardian comes along');
 const riskHash = z.string().regex(/^[0-9a-f]{64}$/).describe('of the text that was read');
 /** A minor asks the guardians about a position. */
-export const consentRequest = signupInput.omit({ onDuty: true }).meta({ id: 'ConsentRequest' });
+export const consentRequest = signupInput.omit({ onDuty: true, companions: true, riskHash: true }).meta({ id: 'ConsentRequest' });
 /** A guardian agrees to this activity with this text of its risks. The child is signed up in the same go. */
 export const consentGiven = z.strictObject({ version, riskHash, accompanies }).meta({ id: 'ConsentGiven' });
 /** A guardian says no, or no longer. The child’s places in the activity that have not begun are left. */

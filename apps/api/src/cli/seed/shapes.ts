@@ -150,7 +150,7 @@ export const demoActivities = z.strictObject({
   counties: z.array(z.strictObject({ code: divisionCode, name, share: z.int().min(1), taken: percent, venues: z.array(key).min(1), townships: z.array(divisionCode) })).min(1),
   venues: z.record(key, z.array(name).min(1)), reports: z.array(paragraph(lengths.text)).min(1),
   templates: z.array(z.strictObject({
-    key, title: line(lengths.title), kind: z.enum(activityKinds), unit: key, serves: prose, topics: z.array(key).min(1), audiences: z.array(key).min(1), flow: z.enum(signupFlows), insurance: z.enum(insurances), minors: z.boolean().optional(), venues: z.array(key).min(1),
+    key, title: line(lengths.title), kind: z.enum(activityKinds), unit: key, serves: prose, topics: z.array(key).min(1), audiences: z.array(key).min(1), flow: z.enum(signupFlows), insurance: z.enum(insurances), minors: z.boolean().optional(), companions: z.boolean().optional(), venues: z.array(key).min(1),
     days: z.enum(['any', 'weekend', 'weekday']), startsAt: clock, minutes: z.int().min(30).max(600), shifts: z.int().min(1).max(6), apart: z.int().min(0).max(14), turnout: z.tuple([z.int(), z.int()]),
     summary: paragraph(lengths.text), risk: paragraph(lengths.note),
     positions: z.array(z.strictObject({

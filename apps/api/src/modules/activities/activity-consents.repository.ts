@@ -66,13 +66,19 @@ export class ActivityConsentsRepository {
   }
 
   async bornOn(volunteerId: string): Promise<string | null> { return (await this.rows<{ bornOn: string }>('SELECT v.born_on AS bornOn FROM volunteers v WHERE v.id = :volunteerId', { volunteerId }))[0]?.bornOn ?? null; }
-  async risk(activityId: string): Promise<RiskFacts | null> {
-    const [row] = await this.rows<Omit<RiskFacts, 'minors' | 'dangerous'> & { minors: number; dangerous: number }>('SELECT a.id AS id, a.risk_statement AS riskStatement, a.insurance AS insurance, a.minors AS minors, a.dangerous AS dangerous FROM activities a WHERE a.id = :activityId', { activityId });
-    return row ? { ...row, minors: row.minors === 1, dangerous: row.dangerous === 1 } : null;
+  /** With whether children under 8 may come along. */
+  async risk(activityId: string): Promise<(RiskFacts & { readonly companions: boolean }) | null> {
+    const [row] = await this.rows<Omit<RiskFacts, 'minors' | 'dangerous'> & { minors: number; dangerous: number; companions: number }>('SELECT a.id AS id, a.risk_statement AS riskStatement, a.insurance AS insurance, a.minors AS minors, a.dangerous AS dangerous, a.companions AS companions FROM activities a WHERE a.id = :activityId', { activityId });
+    return row ? { ...row, minors: row.minors === 1, dangerous: row.dangerous === 1, companions: row.companions === 1 } : null;
   }
   /** Minors who have or want a place. */
   async minorsIn(activityId: string, today: string): Promise<number> {
     const [row] = await this.rows<{ total: number | string }>(`SELECT COUNT(DISTINCT s.volunteer_id) AS total FROM signups s JOIN volunteers v ON v.id = s.volunteer_id WHERE s.activity_id = :activityId AND s.state IN ${activeStates} AND v.born_on > :adultsBornBy`, { activityId, adultsBornBy: adultsBornBy(today) });
+    return Number(row?.total ?? 0);
+  }
+  /** Sign-ups for shifts to come that bring children under 8 along. */
+  async bringing(activityId: string, now: Date): Promise<number> {
+    const [row] = await this.rows<{ total: number | string }>(`SELECT COUNT(*) AS total FROM signups s JOIN shifts sh ON sh.id = s.shift_id WHERE s.activity_id = :activityId AND s.state IN ${activeStates} AND s.companions > 0 AND sh.cancelled_at IS NULL AND sh.starts_at > :now`, { activityId, now: toDbTime(now) });
     return Number(row?.total ?? 0);
   }
   /** Places of a child in an activity that have not begun. */

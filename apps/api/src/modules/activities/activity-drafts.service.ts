@@ -16,6 +16,7 @@ import { ActivityConsentsRepository } from './activity-consents.repository.js';
 import { ActivityReferences } from './activity-references.js';
 import { notIn, stateAfter } from './activity-transition.js';
 import type { ActivityEntity } from './activity.entity.js';
+import { Companions } from './companions.js';
 import { riskTextOf } from './risk-text.js';
 import { ShiftPlans } from './shift-plans.js';
 import { boundsOf, timesFrom } from './shift-times.js';
@@ -33,10 +34,14 @@ const untouched = {
   submittedAt: null, approvedAt: null, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null, cancelledAt: null, reportText: null, withoutPhoto: null, reportedAt: null,
   reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null,
 } as const;
-const textFields = ['title', 'kind', 'summary', 'place', 'flow', 'riskStatement', 'insurance', 'minors', 'dangerous'] as const;
-/** Errors: `input.invalid`: what is dangerous is never for minors (浙江省志愿服务条例 9). */
-const demandSafe = ({ minors, dangerous }: Pick<ActivityEntity, 'minors' | 'dangerous'>): void => {
-  if (minors && dangerous) throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.minors', code: 'dangerous_for_minors' }] });
+const textFields = ['title', 'kind', 'summary', 'place', 'flow', 'riskStatement', 'insurance', 'minors', 'companions', 'dangerous'] as const;
+/** Errors: `input.invalid`: what is dangerous is never for minors (浙江省志愿服务条例 9), and small children come along only where their elder ones may serve. */
+const demandSafe = ({ minors, companions, dangerous }: Pick<ActivityEntity, 'minors' | 'companions' | 'dangerous'>): void => {
+  const fields = [
+    ...(minors && dangerous ? [{ path: 'body.minors', code: 'dangerous_for_minors' as const }] : []),
+    ...(companions && dangerous ? [{ path: 'body.companions', code: 'dangerous_for_companions' as const }] : companions && !minors ? [{ path: 'body.companions', code: 'companions_without_minors' as const }] : []),
+  ];
+  if (fields.length > 0) throw new Refusal('input.invalid', { params: { count: fields.length }, fields });
 };
 
 /** Activities as a unit writes them: drafts as a whole, published ones as far as nobody relies on what changes. */
@@ -44,7 +49,7 @@ const demandSafe = ({ minors, dangerous }: Pick<ActivityEntity, 'minors' | 'dang
 export class ActivityDrafts {
   constructor(
     private readonly activities: ActivitiesRepository, private readonly pages: ActivitiesService, private readonly references: ActivityReferences, private readonly shifts: ShiftsRepository, private readonly plans: ShiftPlans,
-    private readonly places: SignupPlaces, private readonly words: ActivityConsentsRepository, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly places: SignupPlaces, private readonly words: ActivityConsentsRepository, private readonly companions: Companions, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** Errors: `reference.not_found`, `input.invalid`. */
@@ -60,7 +65,7 @@ export class ActivityDrafts {
       if (given.shifts.some((shift) => shift.id !== undefined || shift.positions.some((position) => position.id !== undefined))) throw this.plans.unknown();
       await this.activities.insert({
         id, unitId: unit.id, title: given.title, ...keysOf(given.title, given.place, placeNames), kind: given.kind, state: 'draft', summary: given.summary, countyId: given.countyCode, townshipId: given.townshipCode,
-        place: given.place, flow: given.flow, riskStatement: given.riskStatement, insurance: given.insurance, minors: given.minors, dangerous: given.dangerous, ...boundsOf(given.shifts), createdAt: this.clock.now(), createdBy: actor.accountId, ...untouched, version: 1,
+        place: given.place, flow: given.flow, riskStatement: given.riskStatement, insurance: given.insurance, minors: given.minors, companions: given.companions, dangerous: given.dangerous, ...boundsOf(given.shifts), createdAt: this.clock.now(), createdBy: actor.accountId, ...untouched, version: 1,
       }, { topic: given.topicIds, audience: given.audienceIds }, given.serves);
       await this.plans.add(id, given.shifts);
       await this.record(actor, 'activity.created', id, null, { title: given.title, unit: unit.name, kind: given.kind, shifts: given.shifts.length });
@@ -68,13 +73,13 @@ export class ActivityDrafts {
     return this.pages.get(actor, id);
   }
 
-  /** Errors: `lifecycle.not_allowed`, `version.stale`, `reference.not_found`, `position.taken`, `activity.started`, `activity.incomplete`, `input.invalid`. */
+  /** Errors: `lifecycle.not_allowed`, `version.stale`, `reference.not_found`, `position.taken`, `activity.started`, `activity.incomplete`, `activity.minors_signed_up`, `activity.companions_signed_up`, `input.invalid`. */
   async update(actor: PersonActor, id: string, { version, ...given }: Change): Promise<Activity> {
     await this.work.run(async () => {
       const before = await this.activities.findFor(actor, id, 'activity:write');
       if (!before) throw notFound();
       if (before.state !== 'draft' && before.state !== 'open') throw notIn(before.state);
-      demandSafe({ minors: given.minors ?? before.minors, dangerous: given.dangerous ?? before.dangerous });
+      demandSafe({ minors: given.minors ?? before.minors, companions: given.companions ?? before.companions, dangerous: given.dangerous ?? before.dangerous });
       const { changes, shown } = await this.changesOf(actor, before, given);
       const plan = given.shifts ? await this.plans.against(before, given.shifts) : null;
       if (!(await this.activities.update(id, version, { ...changes, ...plan?.bounds }))) throw new Refusal('version.stale');
@@ -143,11 +148,12 @@ export class ActivityDrafts {
     return { shown, changes: { ...shown, ...keysOf(shown.title ?? before.title, shown.place ?? before.place, placeNames) } };
   }
 
-  /** Inside the unit. What minors have signed up for stays open to them, and their guardians hear of other risks. Errors: `activity.minors_signed_up`. */
+  /** Inside the unit. What minors have signed up for stays open to them, to their small sisters and brothers too, and their guardians hear of other risks. Errors: `activity.minors_signed_up`, `activity.companions_signed_up`. */
   private async keepMinorsSafe(before: ActivityEntity, after: ActivityEntity): Promise<void> {
     const closes = (before.minors && !after.minors) || (!before.dangerous && after.dangerous);
     const count = closes ? await this.words.minorsIn(before.id, this.clock.today()) : 0;
     if (count > 0) throw new Refusal('activity.minors_signed_up', { params: { count } });
+    if (before.companions && !after.companions) await this.companions.demandNone(before.id, this.clock.now());
     if (riskTextOf(before).hash !== riskTextOf(after).hash) await this.jobs.enqueue('notice.risk_changed', { activityId: before.id });
   }
 

@@ -14,7 +14,7 @@ export interface Narrowing { readonly now: Date; readonly activityIds?: readonly
 /** What every view of an activity shows. */
 export interface ActivityCoreRow {
   readonly id: string; readonly title: string; readonly kind: ActivityKind; readonly state: Activity['state']; readonly unitId: string; readonly unitName: string; readonly countyCode: string; readonly countyName: string;
-  readonly townshipCode: string | null; readonly townshipName: string | null; readonly place: string; readonly flow: Activity['flow']; readonly minors: number; readonly dangerous: number; readonly version: number;
+  readonly townshipCode: string | null; readonly townshipName: string | null; readonly place: string; readonly flow: Activity['flow']; readonly minors: number; readonly companions: number; readonly dangerous: number; readonly version: number;
 }
 /** An activity with all that its page says; `managed` is 0 or 1. */
 export interface ActivityDetailRow extends ActivityCoreRow {
@@ -31,7 +31,7 @@ export interface ActivityTermRow { readonly activityId: string; readonly kind: '
 export interface CalendarRow extends Omit<ShiftSumRow, 'places'> { readonly title: string; readonly kind: ActivityKind; readonly countyCode: string; readonly countyName: string }
 
 const core = `a.id AS id, a.title AS title, a.kind AS kind, a.state AS state, a.unit_id AS unitId, u.name AS unitName, a.county_id AS countyCode, c.name AS countyName, a.township_id AS townshipCode,
-  t.name AS townshipName, a.place AS place, a.flow AS flow, a.minors AS minors, a.dangerous AS dangerous, a.version AS version`;
+  t.name AS townshipName, a.place AS place, a.flow AS flow, a.minors AS minors, a.companions AS companions, a.dangerous AS dangerous, a.version AS version`;
 const joins = 'JOIN units u ON u.id = a.unit_id JOIN divisions c ON c.id = a.county_id LEFT JOIN divisions t ON t.id = a.township_id';
 const details = `a.summary AS summary, a.risk_statement AS riskStatement, a.insurance AS insurance, a.created_at AS createdAt, cb.name AS createdBy, a.submitted_at AS submittedAt, a.approved_at AS approvedAt,
   ab.name AS approvedBy, a.returned_reason AS returnedReason, rb.name AS returnedBy, a.returned_at AS returnedAt, a.cancelled_reason AS cancelledReason, a.cancelled_at AS cancelledAt, a.report_text AS reportText,

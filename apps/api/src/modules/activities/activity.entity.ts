@@ -25,6 +25,8 @@ export class ActivityEntity {
   @Column(code()) insurance!: Activity['risk']['insurance'];
   /** Minors may serve. Never where it is dangerous. */
   @Column(flag()) minors!: boolean;
+  /** Children under 8 may come along with their families. Only where minors may serve. */
+  @Column(flag()) companions!: boolean;
   @Column(flag()) dangerous!: boolean;
   @Column(optional(utc())) firstAt!: Date | null;
   @Column(optional(utc())) lastAt!: Date | null;

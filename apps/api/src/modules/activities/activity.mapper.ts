@@ -25,7 +25,7 @@ const coreView = (row: ActivityCoreRow, terms: readonly ActivityTermRow[], shift
   const ahead = shifts.filter((shift) => isAhead(shift, now));
   return {
     id: row.id, title: row.title, kind: row.kind, state: row.state, unit: { id: row.unitId, name: row.unitName }, county: { code: row.countyCode, name: row.countyName },
-    township: row.townshipCode === null ? null : { code: row.townshipCode, name: row.townshipName ?? '' }, place: row.place, topics: namedOf(terms, 'topic'), audiences: namedOf(terms, 'audience'), flow: row.flow, minors: Boolean(row.minors), dangerous: Boolean(row.dangerous),
+    township: row.townshipCode === null ? null : { code: row.townshipCode, name: row.townshipName ?? '' }, place: row.place, topics: namedOf(terms, 'topic'), audiences: namedOf(terms, 'audience'), flow: row.flow, minors: Boolean(row.minors), companions: Boolean(row.companions), dangerous: Boolean(row.dangerous),
     startsAt: shown?.startsAt ?? null, endsAt: shown?.endsAt ?? null, shiftCount: times.filter((time) => !time.cancelled).length || times.length, wanted: sum(ahead.map((shift) => Number(shift.places ?? 0))),
     free: sum(ahead.map((shift) => Number(shift.free ?? 0))), version: row.version,
   };

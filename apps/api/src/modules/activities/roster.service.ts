@@ -10,6 +10,7 @@ import { SealedNames } from '../identity/index.js';
 import { attendanceView, proposedMinutes } from './attendance.mapper.js';
 import { marksOpen, secretPlace, takesPlace, tookPlace } from './attendance.service.js';
 import { codeOf, stepEnd, stepOf, STEP_SECONDS } from './check-in-code.js';
+import { companionsView } from './companions.js';
 import { GuardianWords } from './guardian-words.js';
 import { AFTER_MS, BEFORE_MS, ShiftAccess } from './roster-access.js';
 import { RosterRepository } from './roster.repository.js';
@@ -34,8 +35,9 @@ export class RosterService {
       shift: { id: shift.id, startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: shift.cancelledAt !== null },
       activity: { id: shift.activityId, title: shift.title, place: shift.place, countyName: shift.countyName, unit: { id: shift.unitId, name: shift.unitName } },
       leader: shift.leaderId === null ? null : { id: shift.leaderId, name: shift.leaderName ?? '' }, open: marksOpen(shift, now), mayConfirmHours: tookPlace(shift) && now.getTime() >= Date.parse(shift.endsAt),
+      companions: rows.reduce((sum, { companions }) => sum + companions, 0),
       rows: rows.map((row) => ({
-        signupId: row.signupId, name: names.get(row.volunteerId) ?? row.name, number: row.number, position: row.position, onDuty: row.onDuty === 1,
+        signupId: row.signupId, name: names.get(row.volunteerId) ?? row.name, number: row.number, position: row.position, onDuty: row.onDuty === 1, ...companionsView(row),
         minor: minors.includes(row.volunteerId) ? { age: ageOn(row.bornOn, day), accompanied: words.get(row.volunteerId)?.accompanied ?? false, escort: words.get(row.volunteerId)?.escort ?? null, consent: words.get(row.volunteerId)?.consent ?? 'missing' } : null, attendance: attendanceView(row), proposedMinutes: proposedMinutes(row), recorded: row.attendanceState === 'settled', realName: Number(row.named) === 1,
         frozen: Number(row.frozen) === 1,
       })),

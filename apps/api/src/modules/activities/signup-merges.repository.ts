@@ -4,7 +4,7 @@ import { changeRows, Database, memberOf, readRows } from '../../platform/databas
 
 /** A sign-up of one of two people, with what is noted of the presence. */
 export interface MergeRow {
-  readonly id: string; readonly volunteerId: string; readonly positionId: string; readonly shiftId: string; readonly activityId: string; readonly state: MySignup['state']; readonly startsAt: string; readonly endsAt: string; readonly cancelled: number; readonly presence: 'present' | 'left' | 'absent' | 'settled' | null;
+  readonly id: string; readonly volunteerId: string; readonly positionId: string; readonly shiftId: string; readonly activityId: string; readonly state: MySignup['state']; readonly startsAt: string; readonly endsAt: string; readonly cancelled: number; readonly companions: number; readonly companionsHash: string | null; readonly presence: 'present' | 'left' | 'absent' | 'settled' | null;
 }
 
 /** Sign-ups, presence and shifts led of people whose registrations are merged. */
@@ -15,7 +15,7 @@ export class SignupMergesRepository {
   /** Inside a unit. */
   of(volunteerId: string): Promise<MergeRow[]> {
     return readRows<MergeRow>(this.database.writer, `
-      SELECT s.id AS id, s.volunteer_id AS volunteerId, s.position_id AS positionId, s.shift_id AS shiftId, s.activity_id AS activityId, s.state AS state, sh.starts_at AS startsAt, sh.ends_at AS endsAt, CASE WHEN sh.cancelled_at IS NULL THEN 0 ELSE 1 END AS cancelled, t.state AS presence
+      SELECT s.id AS id, s.volunteer_id AS volunteerId, s.position_id AS positionId, s.shift_id AS shiftId, s.activity_id AS activityId, s.state AS state, sh.starts_at AS startsAt, sh.ends_at AS endsAt, CASE WHEN sh.cancelled_at IS NULL THEN 0 ELSE 1 END AS cancelled, s.companions AS companions, s.companions_hash AS companionsHash, t.state AS presence
       FROM signups s JOIN shifts sh ON sh.id = s.shift_id LEFT JOIN attendances t ON t.signup_id = s.id WHERE s.volunteer_id = :volunteerId ORDER BY s.id`, { volunteerId });
   }
 
@@ -28,6 +28,10 @@ export class SignupMergesRepository {
   }
 
   async forgetPresence(signupId: string): Promise<void> { await changeRows(this.database.writer, "DELETE FROM attendances WHERE signup_id = :signupId AND state <> 'settled'", { signupId }); }
+  /** What the row that goes said of children who come along. */
+  async bring(signupId: string, { companions, companionsHash }: Pick<MergeRow, 'companions' | 'companionsHash'>): Promise<void> {
+    await changeRows(this.database.writer, 'UPDATE signups SET companions = :companions, companions_hash = :companionsHash, version = version + 1 WHERE id = :signupId', { signupId, companions, companionsHash });
+  }
   async remove(signupId: string): Promise<void> { await changeRows(this.database.writer, 'DELETE FROM signups WHERE id = :signupId', { signupId }); }
 
   /** A position knows a person once: what stands in the way of a row stays where it is. */

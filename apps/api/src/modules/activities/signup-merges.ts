@@ -37,17 +37,19 @@ export class SignupMerges implements PersonMover, OnModuleInit {
     for (const other of others) {
       for (const mine of own.filter((row) => !gone.has(row.id) && meets(row, other))) {
         if (gone.has(other.id)) break;
-        const less = weight(other) > weight(mine) ? mine : other;
+        const [less, more] = weight(other) > weight(mine) ? [mine, other] : [other, mine];
         if (less.presence === 'settled') continue;
         gone.add(less.id);
         await this.rows.forgetPresence(less.id);
         if (active(less)) await this.requests.release(actor, less.volunteerId, less.id, reason);
         if (mine.positionId !== other.positionId) continue;
         await this.rows.remove(less.id);
+        // A family that signed up twice comes once, with as many children as it said at most.
+        if (active(less) && less.companions > more.companions) await this.rows.bring(more.id, less);
         joined += 1;
         await this.audit.record({
           actor: auditActor(actor), action: 'signup.joined', subjectKind: 'signup', subjectId: less.id, before: { state: less.state, presence: less.presence },
-          after: { activityId: less.activityId, positionId: less.positionId, stays: less === mine ? other.id : mine.id },
+          after: { activityId: less.activityId, positionId: less.positionId, stays: more.id },
         });
       }
     }

@@ -13,7 +13,7 @@ export class SignupPersonRows {
 
   signups(personId: string): Promise<PersonRow[]> {
     return readRows<PersonRow>(this.database.reader, `
-      SELECT a.title AS activity, p.name AS position, sh.starts_at AS startsAt, sh.ends_at AS endsAt, s.state AS state, s.on_duty AS onDuty, s.note AS note, s.reason AS reason, s.signed_up_at AS signedUpAt
+      SELECT a.title AS activity, p.name AS position, sh.starts_at AS startsAt, sh.ends_at AS endsAt, s.state AS state, s.on_duty AS onDuty, s.companions AS companions, s.note AS note, s.reason AS reason, s.signed_up_at AS signedUpAt
       FROM signups s JOIN positions p ON p.id = s.position_id JOIN shifts sh ON sh.id = s.shift_id JOIN activities a ON a.id = s.activity_id WHERE s.volunteer_id = :personId ORDER BY sh.starts_at, s.id`, { personId });
   }
   attendance(personId: string): Promise<PersonRow[]> {
@@ -32,10 +32,10 @@ export class SignupPersonRows {
       ORDER BY sh.starts_at, s.id`, { personId, now: toDbTime(now) });
   }
 
-  /** Words that people wrote about the sign-ups, and messages to the staff that name the person. */
+  /** Words that people wrote about the sign-ups, what they read, and messages to the staff that name the person. */
   async forgetWords(personId: string): Promise<void> {
     const { writer } = this.database;
-    await changeRows(writer, 'UPDATE signups SET note = NULL, reason = NULL WHERE volunteer_id = :personId', { personId });
+    await changeRows(writer, 'UPDATE signups SET note = NULL, reason = NULL, companions_hash = NULL WHERE volunteer_id = :personId', { personId });
     for (const { id } of await readRows<{ id: string }>(writer, 'SELECT s.id AS id FROM signups s WHERE s.volunteer_id = :personId', { personId })) {
       await changeRows(writer, "DELETE FROM notices WHERE kind = 'signup_withdrawn' AND event_key LIKE :event", { event: `%${id}` });
     }

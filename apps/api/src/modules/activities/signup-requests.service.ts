@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MySignup, signupInput, withdrawal } from '@kepu/contracts';
+import type { companionsInput, MySignup, signupInput, withdrawal } from '@kepu/contracts';
 import type { Locale } from '@kepu/contracts/labels';
 import { can, signupLifecycle } from '@kepu/domain';
 import type { z } from 'zod';
@@ -10,14 +10,17 @@ import { Clock } from '../../platform/clock/index.js';
 import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
+import { Companions, nobodyBrought, type Brought } from './companions.js';
 import { SignupLists } from './signup-lists.service.js';
 import { SignupPlaces } from './signup-places.js';
-import { hasBegun, LATE_MS, notNow, signupStep } from './signup-steps.js';
+import { hasBegun, isActive, LATE_MS, notNow, signupStep } from './signup-steps.js';
 import type { SignupEntity } from './signup.entity.js';
 import { SignupsRepository, type Place } from './signups.repository.js';
 
 /** What is written of a sign-up, new or renewed. */
-export type SignupDetails = Pick<SignupEntity, 'onDuty' | 'note' | 'placedBy'>;
+export type SignupDetails = Pick<SignupEntity, 'onDuty' | 'note' | 'placedBy'> & Partial<Brought>;
+/** What somebody signs up with; without a word about companions there are none. */
+type Wish = Omit<z.output<typeof signupInput>, 'companions' | 'riskHash'> & Partial<Pick<z.output<typeof signupInput>, 'companions' | 'riskHash'>>;
 /** How often the unit is told of new requests at most. */
 const TELL_MS = 10 * 60_000;
 
@@ -26,17 +29,18 @@ const TELL_MS = 10 * 60_000;
 export class SignupRequests {
   constructor(
     private readonly rows: SignupsRepository, private readonly places: SignupPlaces, private readonly lists: SignupLists, private readonly jobs: Jobs, private readonly audit: AuditTrail,
-    private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly work: UnitOfWork, private readonly clock: Clock, private readonly companions: Companions,
   ) {}
 
-  /** Errors: `volunteer.required`, `signup.closed`, `signup.exists`, `signup.overlap`, `signup.not_eligible`, `position.full`. */
-  async create(actor: PersonActor, positionId: string, given: z.output<typeof signupInput>, locale: Locale = 'zh-CN'): Promise<MySignup> {
+  /** Errors: `volunteer.required`, `signup.closed`, `signup.exists`, `signup.overlap`, `signup.not_eligible`, `position.full`, and what stands against companions. */
+  async create(actor: PersonActor, positionId: string, given: Wish, locale: Locale = 'zh-CN'): Promise<MySignup> {
     if (!(await this.rows.isVolunteer(actor.accountId))) throw new Refusal('volunteer.required');
     const place = await this.rows.publishedPlace(positionId);
     if (!place) throw notFound();
     const instant = place.flow === 'instant';
     await this.lookFirst(actor.accountId, place, { atOnce: instant && !given.waitIfFull });
     const id = await this.work.run(async () => {
+      const brought = await this.companions.demand(actor.accountId, place, { companions: given.companions ?? 0, riskHash: given.riskHash ?? null });
       await this.places.demandMay(actor, actor.accountId, place, locale);
       let taken = instant && (await this.places.take(place));
       if (!taken) {
@@ -46,7 +50,7 @@ export class SignupRequests {
         taken = instant && (await this.places.take(place));
       }
       const state = taken ? 'confirmed' : instant ? 'waiting' : 'requested';
-      return this.write(actor, place, actor.accountId, state, { onDuty: given.onDuty, note: given.note, placedBy: null });
+      return this.write(actor, place, actor.accountId, state, { onDuty: given.onDuty, note: given.note, placedBy: null, ...brought });
     }).catch(alreadyThere);
     return this.lists.mineOne(actor, id);
   }
@@ -70,13 +74,13 @@ export class SignupRequests {
     const before = await this.rows.of(place.positionId, volunteerId);
     demandRenewable(before);
     const decided = state === 'confirmed' ? { decidedAt: now, decidedBy: details.placedBy } : { decidedAt: null, decidedBy: null };
-    const fresh = { ...details, ...decided, state, queuedAt: state === 'waiting' ? now : null, reason: null, signedUpAt: now };
+    const fresh = { ...nobodyBrought, ...details, ...decided, state, queuedAt: state === 'waiting' ? now : null, reason: null, signedUpAt: now };
     const id = before?.id ?? newId();
     if (!before) await this.rows.insert({ id, positionId: place.positionId, shiftId: place.shiftId, activityId: place.activityId, volunteerId, ...fresh, version: 1 });
     else if (!(await this.rows.change(before, fresh))) throw new Refusal('signup.exists');
     await this.audit.record({
       actor: auditActor(actor), action: details.placedBy ? 'signup.placed' : 'signup.created', subjectKind: 'signup', subjectId: id, before: before && { state: before.state },
-      after: { state, activityId: place.activityId, positionId: place.positionId, onDuty: details.onDuty, ...(details.note === null ? {} : { note: details.note }) }, classified: { personId: volunteerId, fields: ['note'] },
+      after: { state, activityId: place.activityId, positionId: place.positionId, onDuty: details.onDuty, ...(fresh.companions === 0 ? {} : { companions: fresh.companions }), ...(details.note === null ? {} : { note: details.note }) }, classified: { personId: volunteerId, fields: ['note'] },
     });
     if (state === 'requested') await this.tellUnit(place.activityId, now);
     else await this.jobs.enqueue('notice.signup', { event: state, signupIds: [id] });
@@ -105,6 +109,20 @@ export class SignupRequests {
       });
       // Where people get places at once the list fills the gap; whoever leads hears of it when there is hardly time left.
       if (held && (row.flow === 'request' || late)) await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
+    });
+    return this.lists.mineOne(actor, id);
+  }
+
+  /** Another number of children who come along, or the same with the risks read anew; until the shift begins. Errors: `version.stale`, `lifecycle.not_allowed`, and what stands against companions. */
+  async setCompanions(actor: PersonActor, id: string, { version, ...given }: z.output<typeof companionsInput>): Promise<MySignup> {
+    await this.work.run(async () => {
+      const row = await this.rows.findOwn(actor, id);
+      if (!row) throw notFound();
+      if (!isActive(row.state)) throw notNow(`terms.signupStates.${row.state}`);
+      if (hasBegun(row, this.clock.now())) throw notNow('terms.signupClosed.started');
+      const brought = await this.companions.demand(actor.accountId, row, given);
+      if (row.version !== version || !(await this.rows.change(row, brought))) throw new Refusal('version.stale');
+      await this.audit.record({ actor: auditActor(actor), action: 'signup.companions_set', subjectKind: 'signup', subjectId: id, before: { companions: row.companions }, after: { companions: brought.companions, activityId: row.activityId } });
     });
     return this.lists.mineOne(actor, id);
   }

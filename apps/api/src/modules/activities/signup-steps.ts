@@ -18,6 +18,9 @@ export const signupStep = (state: State, action: SignupAction): State => {
 /** A step that the table allows and the moment does not. */
 export const notNow = (state: `terms.${string}`): Refusal => new Refusal('lifecycle.not_allowed', { params: { state } });
 
+/** Whether somebody has or wants the place. */
+export const isActive = (state: State): boolean => state === 'requested' || state === 'waiting' || state === 'confirmed';
+
 /** Whether a shift has begun. */
 export const hasBegun = (place: Pick<Place, 'startsAt'>, now: Date): boolean => Date.parse(place.startsAt) <= now.getTime();
 

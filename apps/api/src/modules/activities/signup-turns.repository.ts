@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { changeRows, Database } from '../../platform/database/index.js';
 
 /**
- * Turns of a person, at a shift, and at a position: two units of work cannot look side by side at what a person holds, at who is there, or at who waits. Held until the
+ * Turns at an activity, of a person, at a shift, and at a position: two units of work cannot look side by side at whom an activity takes, at what a person holds, at who is there, or at who waits. Held until the
  * unit ends. They are taken in this order, so that few units wait for each other in a circle; those that do are repeated.
  */
 @Injectable()
 export class SignupTurns {
   constructor(private readonly database: Database) {}
 
+  atActivity(activityId: string): Promise<void> { return this.take(activityId); }
   ofPerson(volunteerId: string): Promise<void> { return this.take(volunteerId); }
   atShift(shiftId: string): Promise<void> { return this.take(shiftId); }
   atPosition(positionId: string): Promise<void> { return this.take(positionId); }

@@ -1,6 +1,6 @@
 import { lengths, type MySignup } from '@kepu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { code, flag, foreignId, id, integer, optional, References, text, utc, version } from '../../platform/database/columns.js';
+import { code, digest, flag, foreignId, id, integer, optional, References, text, utc, version } from '../../platform/database/columns.js';
 import { uniqueName } from '../../platform/database/naming.js';
 
 /** A person and a position (报名). One row however often the person comes and goes. */
@@ -20,6 +20,10 @@ export class SignupEntity {
   /** Order of the waiting list. */
   @Column(optional(utc())) queuedAt!: Date | null;
   @Column(flag()) onDuty!: boolean;
+  /** Children under 8 who come along: a number, and nothing else of them. */
+  @Column(integer()) companions!: number;
+  /** Of the risks that the person has read for them. */
+  @Column(optional(digest())) companionsHash!: string | null;
   @Column(optional(text(lengths.remark))) note!: string | null;
   @Column(optional(text(lengths.note))) reason!: string | null;
   @Column(optional(foreignId())) @References('accounts') placedBy!: string | null;

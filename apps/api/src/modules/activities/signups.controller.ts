@@ -34,6 +34,9 @@ export class SignupsController {
   @ContractRoute(routes.withdrawSignup)
   withdrawSignup(@CurrentActor() actor: PersonActor, @Input(routes.withdrawSignup) input: Given<typeof routes.withdrawSignup>): Promise<MySignup> { return this.requests.withdraw(actor, input.params.id, input.body); }
 
+  @ContractRoute(routes.setSignupCompanions)
+  setSignupCompanions(@CurrentActor() actor: PersonActor, @Input(routes.setSignupCompanions) input: Given<typeof routes.setSignupCompanions>): Promise<MySignup> { return this.requests.setCompanions(actor, input.params.id, input.body); }
+
   @ContractRoute(routes.listSignups)
   listSignups(@CurrentActor() actor: PersonActor, @Input(routes.listSignups) input: Given<typeof routes.listSignups>): Promise<Page<Signup>> { return this.lists.list(actor, input.query); }
 

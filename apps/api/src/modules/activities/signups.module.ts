@@ -10,6 +10,7 @@ import { VolunteersModule } from '../volunteers/index.js';
 import { AttendanceOpenHours } from './attendance-open-hours.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendanceService } from './attendance.service.js';
+import { Companions } from './companions.js';
 import { GuardianWords } from './guardian-words.js';
 import { HeldPlacesRepository } from './held-places.repository.js';
 import { HeldPlaces } from './held-places.js';
@@ -43,10 +44,10 @@ import { SignupsRepository } from './signups.repository.js';
   imports: [NoticesModule, VolunteersModule],
   controllers: [SignupsController, ActivityConsentsController],
   providers: [
-    ActivityConsentNotices, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, GuardianWords, HeldPlaces, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
+    ActivityConsentNotices, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, Companions, GuardianWords, HeldPlaces, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
     { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupMerges, SignupMergesRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRelease, SignupRequests, SignupTurns, SignupsRepository,
   ],
-  exports: [ActivityConsents, ActivityConsentsRepository, SignupsRepository, AttendanceService, GuardianWords, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
+  exports: [ActivityConsents, ActivityConsentsRepository, SignupsRepository, AttendanceService, Companions, GuardianWords, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
 })
 export class SignupsModule implements OnModuleInit {
   constructor(private readonly guardians: Guardians, private readonly consents: ActivityConsents) {}

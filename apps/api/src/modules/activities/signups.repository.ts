@@ -12,12 +12,12 @@ export interface Place {
   readonly activityId: string; readonly title: string; readonly activityState: Activity['state']; readonly flow: Activity['flow'];
 }
 /** A sign-up with its place. */
-export interface PlacedSignup extends Place { readonly id: string; readonly volunteerId: string; readonly state: SignupState; readonly version: number; readonly signedUpAt: string }
+export interface PlacedSignup extends Place { readonly id: string; readonly volunteerId: string; readonly state: SignupState; readonly version: number; readonly signedUpAt: string; readonly companions: number }
 
 const columns = `p.id AS positionId, p.maximum AS maximum, p.confirmed AS confirmed, sh.id AS shiftId, sh.starts_at AS startsAt, sh.ends_at AS endsAt, sh.cancelled_at AS shiftCancelledAt,
   a.id AS activityId, a.title AS title, a.state AS activityState, a.flow AS flow`;
 const around = 'JOIN shifts sh ON sh.id = p.shift_id JOIN activities a ON a.id = sh.activity_id JOIN units u ON u.id = a.unit_id';
-const signupColumns = `s.id AS id, s.volunteer_id AS volunteerId, s.state AS state, s.version AS version, s.signed_up_at AS signedUpAt, ${columns}`;
+const signupColumns = `s.id AS id, s.volunteer_id AS volunteerId, s.state AS state, s.version AS version, s.signed_up_at AS signedUpAt, s.companions AS companions, ${columns}`;
 const fromSignups = `FROM signups s JOIN positions p ON p.id = s.position_id ${around}`;
 
 /** What everybody may know of: an activity that was published, whatever became of it. */

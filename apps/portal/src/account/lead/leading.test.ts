@@ -45,6 +45,7 @@ it('puts the tick list first, with everybody who is expected, and no key of the 
     for (const name of ['陈晓梅', '李向阳', '周文斌', 'V0000031']) expect(text).toContain(name);
     expect(text).not.toMatch(/\b(lead|form|terms|when)\.[a-zA-Z_]+|\{\w+\}|undefined|NaN/);
   }
+  expect(textIn('.companions-total')).toBe('Children under 8 who come along, in their parents’ care: 2');
   expect([state(mei), state(xiangyang), state(wenbin)]).toEqual(['Checked in 8:52', 'Not ticked', 'Checked out 11:10']);
 });
 

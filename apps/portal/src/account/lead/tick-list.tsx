@@ -71,6 +71,7 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
       <li className={`tick-row tick-${present}`}>
         <div className="tick-name"><b>{row.name}</b><span className="soft">{row.number} · {row.position}{row.onDuty && ` · ${words('lead.onDuty')}`}</span></div>
         <State row={row} words={words} />
+        {row.companions > 0 && <div className="tick-minor"><p className="chips"><Chip tone="calm" icon="people" word={capital(words('terms.companions.row', { count: row.companions }))} />{row.companionsToConfirm && <Chip tone="wait" icon="alert" word={capital(words('terms.companions.toConfirm'))} />}</p></div>}
         {row.minor && <Minor row={row} minor={row.minor} />}
         {row.recorded ? <p className="soft">{words('lead.recorded')}</p> : (
           <div className="tick-buttons" role="group" aria-label={row.name}>
@@ -89,18 +90,21 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
     <section aria-labelledby="list-heading">
       <h2 id="list-heading">{words('lead.list')}</h2>
       <p className="counts" role="status" />
+      <p className="companions-total" />
       <label className="field lead-search"><span>{words('lead.search')}</span><input type="search" onInput={(event) => { asked = event.currentTarget.value.trim().toLowerCase(); update(); }} /></label>
       <ul className="tick-list" />
     </section>
   ));
   const list = part(host, '.tick-list');
   const update = (): void => {
-    const { rows, open } = roster();
+    const { rows, open, companions } = roster();
     const found = rows.filter(({ name, number }) => asked === '' || name.toLowerCase().includes(asked) || number.toLowerCase().includes(asked));
     const held = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
     draw(part(host, '.counts'), (
       <>{words('lead.counts', { expected: rows.length, present: rows.filter(isPresent).length, absent: rows.filter(({ attendance }) => attendance?.state === 'absent').length, open: rows.filter(({ attendance }) => attendance === null).length })}{!open && <span className="soft"> {words('lead.closed')}</span>}</>
     ));
+    part(host, '.companions-total').hidden = companions === 0;
+    draw(part(host, '.companions-total'), companions > 0 && words('terms.companions.total', { count: companions }));
     part(host, '.lead-search').hidden = rows.length < 8;
     draw(list, found.length > 0 ? found.map((row) => <RowView key={row.signupId} row={row} />) : <li className="soft">{words(rows.length === 0 ? 'lead.nobody' : 'lead.notFound')}</li>);
     // The row was drawn anew: whoever works by keyboard stays where they were.

@@ -184,6 +184,19 @@ describe('sign-ups', () => {
     expect(called('listMySignups')).toHaveLength(2);
   });
 
+  it('say how many children come along, ask again when the risks have changed, and take another number', async () => {
+    const brought = { ...mySignup, companions: 2, companionsToConfirm: true, mayBring: true };
+    const { called } = await ready({ listMySignups: () => page([brought]), getRiskText: () => ({ text: '改到户外。', hash: 'b'.repeat(64), insurance: 'organiser', minors: true, dangerous: false }), setSignupCompanions: () => ({ ...brought, companionsToConfirm: false }) });
+    expect(textIn('.signup-row')).toContain('风险说明已更新，请重新确认同行儿童');
+    named('看过并重新确认').click();
+    await until(() => expect(textIn('.signup-row .companions-risk')).toContain('改到户外。'));
+    submit('.signup-row .signup-form');
+    expect(textIn('.companions-wrong')).toContain('请先看过风险说明并勾选');
+    tick('.signup-row [name="riskRead"]');
+    submit('.signup-row .signup-form');
+    await until(() => expect(called('setSignupCompanions').map(({ input }) => input.body)).toEqual([{ version: 1, companions: 2, riskHash: 'b'.repeat(64) }]));
+  });
+
   it('of earlier days come when they are asked for', async () => {
     const { called } = await ready({ listMySignups: ({ query }) => page([{ ...mySignup, activity: { ...mySignup.activity, title: query.upcoming === false ? '去年的讲座' : '下周的讲座' } }]) });
     const details = get<HTMLDetailsElement>('.earlier-details');

@@ -1,7 +1,8 @@
 import type { MySignup } from '@kepu/contracts';
 import type { FormEvent } from 'react';
+import { CompanionsFields, companionsOf } from '../../activities/companions.js';
 import { draw, part } from '../../dom/draw.js';
-import { codeOf } from '../../islands/browser.js';
+import { codeOf, ledAway, told } from '../../islands/browser.js';
 import { Chip } from '../../layout/chip.js';
 import { Icon } from '../../layout/icon.js';
 import { Verbatim } from '../../layout/verbatim.js';
@@ -54,6 +55,56 @@ const openLeaving = (host: HTMLElement, signup: MySignup, own: Own): void => {
   part(host, '[tabindex="-1"]').focus();
 };
 
+/** Another number of children who come along, or the same with the risks as they stand now. */
+const openCompanions = async (host: HTMLElement, signup: MySignup, own: Own, said = ''): Promise<void> => {
+  const { client, words, announce, refresh } = own;
+  const close = (): void => draw(host, <CompanionsButton signup={signup} own={own} />);
+  let risk;
+  try {
+    risk = await client.getRiskText({ params: { id: signup.activity.id } });
+  } catch (error) {
+    if (!ledAway(error, own)) announce(told(error, words));
+    return;
+  }
+  const text = risk;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const brought = companionsOf(form, text, own);
+    if (!brought) return;
+    void act(part<HTMLButtonElement>(form, 'button[type="submit"]'), own, part(form, '.send-wrong'), async () => {
+      try {
+        await client.setSignupCompanions({ params: { id: signup.id }, body: { version: signup.version, ...brought } });
+        announce(words(brought.companions > 0 ? 'companions.saved' : 'companions.savedNone', { title: signup.activity.title, count: brought.companions }));
+      } catch (error) {
+        if (codeOf(error) === 'consent.text_changed') return openCompanions(host, signup, own, words('companions.textChanged'));
+        if (codeOf(error) !== 'version.stale') throw error;
+        announce(words('me.leave.stale'));
+      }
+      await refresh();
+    });
+  };
+  draw(host, (
+    <form className="signup-form" onSubmit={submit} noValidate>
+      <h4 tabIndex={-1}>{words('companions.heading')}</h4>
+      {said !== '' && <p className="note note-wait" role="alert">{said}</p>}
+      <CompanionsFields risk={text} chosen={signup.companions} browser={own} />
+      <p className="wrong send-wrong" role="alert" />
+      <p className="ways"><button className="button" type="submit">{words('companions.save')}</button><button className="quiet" type="button" onClick={close}>{words('companions.cancel')}</button></p>
+    </form>
+  ));
+  part(host, '[tabindex="-1"]').focus();
+};
+
+const CompanionsButton = ({ signup, own }: { readonly signup: MySignup; readonly own: Own }) => {
+  const { companions, companionsToConfirm } = signup;
+  return (
+    <button className={companionsToConfirm ? 'button button-soft' : 'quiet'} type="button" onClick={(event) => void openCompanions(part(event.currentTarget.closest('.signup-row') ?? document, '.bring'), signup, own)}>
+      {own.words(companionsToConfirm ? 'companions.again' : companions > 0 ? 'companions.change' : 'companions.add')}
+    </button>
+  );
+};
+
 const LeaveButton = ({ signup, own }: { readonly signup: MySignup; readonly own: Own }) => (
   <button className="quiet" type="button" onClick={(event) => openLeaving(part(event.currentTarget.closest('.signup-row') ?? document, '.leave'), signup, own)}>{own.words('me.leave.button')}</button>
 );
@@ -69,6 +120,10 @@ const SignupRow = ({ signup, own }: { readonly signup: MySignup; readonly own: O
         <p className="soft"><When time={shift} locale={locale} today={today} /> · <Verbatim text={`${countyName} ${place} · ${position.name}`} locale={locale} /></p>
         {reason && <p className="line"><Icon name="info" /><span>{words('me.signups.reason', { text: reason })}</span></p>}
         {state === 'requested' && <p className="hint">{words('me.signups.requestedHint')}</p>}
+        {signup.companions > 0 && ['requested', 'waiting', 'confirmed'].includes(state) && (signup.companionsToConfirm
+          ? <div className="note note-wait"><Icon name="alert" /><div><b>{words('companions.changed')}</b><p>{words('companions.changedText', { count: signup.companions })}</p></div></div>
+          : <p className="line"><Icon name="people" /><span>{words('companions.mine', { count: signup.companions })}</span></p>)}
+        {signup.mayBring && <div className="bring"><CompanionsButton signup={signup} own={own} /></div>}
         {signup.mayWithdraw && <div className="leave"><LeaveButton signup={signup} own={own} /></div>}
       </div>
     </li>

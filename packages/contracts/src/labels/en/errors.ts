@@ -85,6 +85,8 @@ export const errors = {
   'signup.exists': 'You have signed up for this position already; see “My page”.',
   'signup.overlap': 'The times clash: you have a place in “{title}”. Please leave one of the two first.',
   'signup.not_eligible': 'You cannot have this position yet: {why}.{remedy}',
+  'signup.no_companions': 'This activity takes no children under 8 along. Please set the number to 0, or look for one that welcomes families.',
+  'signup.companions_by_adults': 'Only volunteers of 18 or over on the day bring children along. Please set the number to 0; a parent enters it with the own sign-up.',
   'signup.reason_required': 'It begins in less than 24 hours: please say why you leave, so that the leader can find somebody.',
   'attendance.code_wrong': 'The code is wrong or has expired. Scan the one that is shown right now, or ask the leader to tick your name.',
   'attendance.not_open': 'It is not the time to check in or out: from 60 minutes before the beginning to 2 hours after the end.',
@@ -115,6 +117,7 @@ export const errors = {
   'export.too_many': '{count} people match, and one export holds {max} at most. Narrow the filters and try again.',
   'consent.text_changed': 'This text has changed. Reload the page and read it before you choose.',
   'consent.needed': 'Without this consent we cannot keep your registration. To take it back, close your account under “My data”.',
+  'activity.companions_signed_up': '{count} people bring children along to shifts still to come. Talk to them and have the number set to 0 first.',
   'activity.minors_signed_up': '{count} minors have signed up. Talk to them and their guardians and take them off first.',
   'emergency.not_today': 'The emergency card opens on the day only, for whoever leads on the spot.',
   'consent.missing': 'The guardian has not agreed to this activity yet. Please have the guardian open “My family” on the own phone, read the risks and agree.',
@@ -146,5 +149,5 @@ export const errors = {
 export const fieldErrors = {
   required: 'required', too_short: 'at least {minimum} characters', too_long: 'at most {maximum} characters', too_small: 'not below {minimum}', too_big: 'not above {maximum}',
   wrong_type: 'wrong type', not_an_option: 'not one of the options', unknown_key: 'unknown: {keys}', bad_format: 'wrong format', identity_length: '18 signs are needed', identity_date: 'the date of birth in it is no date; please compare', identity_check: 'one digit is wrong; please compare', real_name_missing: 'waits for the real name', registration_frozen: 'the registration is frozen or void', bad_email: 'not an e-mail address', bad_contact: 'neither a phone number nor an e-mail address',
-  bad_date: 'not a date (YYYY-MM-DD)', contact_required: 'an e-mail address or a phone number is needed', wrong_scope: 'the role does not fit this scope', order: 'the end lies before the start', dangerous_for_minors: 'what is dangerous is never for minors',
+  bad_date: 'not a date (YYYY-MM-DD)', contact_required: 'an e-mail address or a phone number is needed', wrong_scope: 'the role does not fit this scope', order: 'the end lies before the start', dangerous_for_minors: 'what is dangerous is never for minors', dangerous_for_companions: 'what is dangerous takes no children under 8 along: please untick this', companions_without_minors: 'only where pupils are welcome can children under 8 come along: choose that under “Who may serve” first, or untick this', risk_unread: 'please read the risks and tick them before you bring children along',
 } as const;

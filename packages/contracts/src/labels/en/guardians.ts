@@ -11,6 +11,11 @@ export const guardianTerms = {
   shiftConsents: { given: 'guardian agreed', changed: 'the risks changed, the guardian has not agreed again', missing: 'the guardian has not agreed' },
 } as const;
 
+/** Children under 8, who come along with an adult of their family. */
+export const companionTerms = {
+  total: 'Children under 8 who come along, in their parents’ care: {count}', row: 'children along: {count}', toConfirm: 'the risks changed: to be confirmed again', welcome: 'children under 8 may come along',
+} as const;
+
 /** Sentences of notices about minors. A child is named by the masked name alone. */
 export const guardianNotices = {
   consent_asked: '{name} would like to join “{title}” ({time}). Please read the risks and decide.', consent_given: 'Your guardian agreed to “{title}”.', consent_refused: 'Your guardian did not agree to “{title}”.', consent_withdrawn: 'Your guardian no longer agrees to “{title}”; your places there were left.',

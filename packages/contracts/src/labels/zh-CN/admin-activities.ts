@@ -16,7 +16,7 @@ export const adminActivities = {
       indoor: '室内活动，风险较低；开始前说明安全出口，地面湿滑处设提示。', outdoor: '户外活动，注意防暑、防雷、防滑和过路安全；遇恶劣天气改期或取消，并提前通知。', clinic: '义诊只做咨询和常规测量，不做有创操作；急症立即拨打 120。',
       experiment: '实验演示由专人操作，观众保持距离，备有灭火器和护目镜。', crowd: '人员较多，设专人引导，控制进场人数，备急救包。', minors: '有未成年人参加，全程由家长或老师陪同，拍照须经监护人同意。', travel: '路途较远，统一交通，遵守乘车乘船安全规定，天气不好不出发。',
     },
-    insurance: '保险', who: '谁可以参加', serves: '对应的任务', serves_hint: '选一项或几项。结项后，受众人次和场次会计入这些任务的进度。', serves_none: '还没有对应任务，结项后不会计入任何进度。',
+    insurance: '保险', who: '谁可以参加', companions: '可带 8 岁以下儿童同行', companions_hint: '满 18 周岁的志愿者报名时可填带几个孩子（最多 3 名）。孩子不用登记，不占名额，不记时长，不计入任何统计，由家长照看；名单上只显示人数。', serves: '对应的任务', serves_hint: '选一项或几项。结项后，受众人次和场次会计入这些任务的进度。', serves_none: '还没有对应任务，结项后不会计入任何进度。',
     finish: '完成', finish_hint: '提交后由办公室或县（市、区）审核，通过后公开报名。', save_draft: '存为草稿', save_submit: '提交审核', saved_draft: '草稿已保存', submitted: '已提交，审核结果会通知您',
     places_of: '{taken} / {wanted} 人', short_of: '还差 {count} 人', waiting_count: '候补 {count} 人', from_age: '{age} 周岁以上', about: '活动内容', steps: '办理过程', created: '新建', handed_in: '提交审核', approved_at: '通过审核',
     shift_cancelled: '这一场已取消', shift_moved: '已改期', moved_from: '原定 {when}。{reason}', cancelled_because: '已于 {when} 取消：{reason}', returned_because: '{by} 于 {when} 退回：{reason}',

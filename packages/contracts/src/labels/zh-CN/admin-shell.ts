@@ -33,7 +33,7 @@ export const adminShell = {
     role: '角色', scopeKind: '范围类别', scopeId: '范围', unitId: '单位', successorId: '承接', divisionCode: '区划', parentId: '上级', urbanCore: '主城区', island: '海岛', mountain: '山区',
     hostsOffice: '办公室所在单位', email: '邮箱', phone: '手机号', fileName: '文件', items: '工作项', units: '单位', signedHow: '签收方式', endedAt: '收回时间', date: '日期', rule: '规则', code: '代码',
     planId: '分解表', programmeId: '项目', unit: '单位', added: '新增', targets: '数量指标', responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位', due: '期限', fullname: '全称',
-    how: '方式', count: '数量', paper: '文件信息', summary: '简介', place: '地点', flow: '报名方式', insurance: '保险', riskStatement: '风险说明', startsAt: '开始', endsAt: '结束', turnout: '受众人次', sessions: '场次', held: '举行',
+    how: '方式', count: '数量', paper: '文件信息', summary: '简介', place: '地点', flow: '报名方式', minors: '欢迎中小学生', dangerous: '有危险', companions: '可带 8 岁以下儿童同行', insurance: '保险', riskStatement: '风险说明', startsAt: '开始', endsAt: '结束', turnout: '受众人次', sessions: '场次', held: '举行',
     quantity: '数量', unitOfMeasure: '量词', fromDay: '开始日期', toDay: '结束日期', leader: '负责人', volunteer: '志愿者', ledger: '账目', mark: '登记', min: '至少', max: '至多', approx: '约数', dueOn: '到期日', demands: '要求', met: '结论', sources: '统计内容', position: '岗位', pool: '队伍',
     topics: '主题', audiences: '对象', county: '县（市、区）', township: '乡镇（街道）', serves: '对应任务', shifts: '场次', files: '材料', details: '其他内容', minimum: '最少', maximum: '最多', withoutPhoto: '没有照片的原因',
   },

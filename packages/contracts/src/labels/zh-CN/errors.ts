@@ -85,6 +85,8 @@ export const errors = {
   'signup.exists': '您已经报过这个岗位，可在“我的”里查看进展。',
   'signup.overlap': '时间冲突：同一时段已录取到“{title}”。请先退出其中一个，再报名。',
   'signup.not_eligible': '暂时不能报这个岗位：{why}。{remedy}',
+  'signup.no_companions': '这项活动不接受 8 岁以下儿童同行。请把同行儿童改为 0，或看看欢迎亲子同行的活动。',
+  'signup.companions_by_adults': '只有活动当天已满 18 周岁的志愿者可以带孩子同行。请把同行儿童改为 0，由家长自己报名时填写。',
   'signup.reason_required': '距离开始不到 24 小时，请写明退出原因，方便负责人找人接替。',
   'attendance.code_wrong': '签到码不对或已过期。请扫现场此刻显示的二维码，或请负责人在名单上登记。',
   'attendance.not_open': '现在不在签到时间内：开始前 60 分钟到结束后 2 小时可以签到、签退。',
@@ -115,6 +117,7 @@ export const errors = {
   'export.too_many': '符合条件的有 {count} 人，一次最多导出 {max} 人。请缩小条件后再导出。',
   'consent.text_changed': '这份说明已经更新，请刷新页面，看过新的内容后再选择。',
   'consent.needed': '没有这一项同意，我们不能保存您的登记资料。要撤回，请在“我的信息”里注销账号。',
+  'activity.companions_signed_up': '还没开始的场次里，已有 {count} 人报名带孩子同行。请先与他们沟通，把同行儿童改为 0 后再改。',
   'activity.minors_signed_up': '已有 {count} 名未成年人报名。请先与他们和监护人沟通、退出报名后再改。',
   'emergency.not_today': '紧急联系卡只在活动当天开放给现场负责人。',
   'consent.missing': '监护人还没有同意参加这项活动。请监护人在自己的手机上打开“我的家庭”，看过风险告知后同意。',
@@ -146,5 +149,5 @@ export const errors = {
 export const fieldErrors = {
   required: '必填', too_short: '至少 {minimum} 个字', too_long: '最多 {maximum} 个字', too_small: '不能小于 {minimum}', too_big: '不能大于 {maximum}',
   wrong_type: '格式不正确', not_an_option: '不在可选范围内', unknown_key: '多余的字段：{keys}', bad_format: '格式不正确', identity_length: '应为 18 位', identity_date: '出生日期部分不是有效的日期，请对照证件', identity_check: '号码有一位不对，请对照证件', real_name_missing: '待本人补充实名信息后再确认', registration_frozen: '登记冻结或作废，不能确认', bad_email: '不是有效的邮箱地址', bad_contact: '不是有效的手机号或邮箱',
-  bad_date: '不是有效的日期（年-月-日）', contact_required: '邮箱和手机号至少填一项', wrong_scope: '该角色不能用于这个范围', order: '结束不能早于开始', dangerous_for_minors: '危险的活动不能接受未成年人',
+  bad_date: '不是有效的日期（年-月-日）', contact_required: '邮箱和手机号至少填一项', wrong_scope: '该角色不能用于这个范围', order: '结束不能早于开始', dangerous_for_minors: '危险的活动不能接受未成年人', dangerous_for_companions: '有危险的活动不能带 8 岁以下儿童，请取消“可带 8 岁以下儿童同行”', companions_without_minors: '只有欢迎中小学生的活动可带 8 岁以下儿童，请先在“谁可以参加”里选欢迎中小学生，或取消这一项', risk_unread: '带孩子同行，请先看过风险说明并勾选',
 } as const;

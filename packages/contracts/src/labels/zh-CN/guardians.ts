@@ -11,6 +11,11 @@ export const guardianTerms = {
   shiftConsents: { given: '监护人已同意', changed: '风险告知变了，监护人还没重新同意', missing: '监护人没有同意' },
 } as const;
 
+/** Children under 8, who come along with an adult of their family. */
+export const companionTerms = {
+  total: '另有同行儿童 {count} 名（8 岁以下，由家长照看）', row: '同行儿童 {count} 名', toConfirm: '风险说明已更新，待本人重新确认同行儿童', welcome: '可带 8 岁以下儿童同行',
+} as const;
+
 /** Sentences of notices about minors. A child is named by the masked name alone. */
 export const guardianNotices = {
   consent_asked: '{name}想参加“{title}”（{time}），请阅读风险告知后决定是否同意。', consent_given: '监护人已同意您参加“{title}”。', consent_refused: '监护人没有同意您参加“{title}”。', consent_withdrawn: '监护人撤回了对“{title}”的同意，您在这项活动的名额已退出。',

@@ -3,7 +3,7 @@ import { adminClasses, classActions, classKept, classNotices, classTerms, slipWo
 import { adminComplaints, complaintActions, complaintNotices, complaintTerms, portalComplaints } from './complaints.js';
 import { documents, passwordRules } from './documents.js';
 import { errors, fieldErrors } from './errors.js';
-import { childText, guardianActions, guardianNotices, guardianTerms, minorAuditWords } from './guardians.js';
+import { childText, companionTerms, guardianActions, guardianNotices, guardianTerms, minorAuditWords } from './guardians.js';
 import { loopTerms, matching } from './loop.js';
 import { portal as frame } from './portal.js';
 import { portalActivities } from './portal-activities.js';
@@ -22,6 +22,6 @@ import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const zhCN = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...mergeTerms, ...complaintTerms, ...classTerms, keptApart: { ...complaintTerms.keptApart, ...classKept } }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...mergeNotices, ...complaintNotices, ...classNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...mergeActions, ...complaintActions, ...classActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, slip: slipWords, admin: { ...admin, ...adminComplaints, ...adminMerges, ...adminClasses }, signInMessages,
+  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...mergeTerms, ...complaintTerms, ...classTerms, companions: companionTerms, keptApart: { ...complaintTerms.keptApart, ...classKept } }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...mergeNotices, ...complaintNotices, ...classNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...mergeActions, ...complaintActions, ...classActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, slip: slipWords, admin: { ...admin, ...adminComplaints, ...adminMerges, ...adminClasses }, signInMessages,
   portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalFamily, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn, ...portalRealName, hoursWait, ...portalComplaints },
 } as const;

@@ -39,9 +39,15 @@ export const portalFamily = {
     notForMinors: '这个活动不接受未成年人', others: '看看欢迎中小学生的活动', child: '为孩子报名', childHeading: '为孩子报名：{name}', which: '哪个孩子', agree: '同意并报名', cancel: '先不报', accompany: '我会陪同参加', accompanyNeeded: '{name}这个年龄须由监护人全程陪同，请勾选后再报名。', textChanged: '风险告知刚刚改过，请看过下面新的内容再决定。', doneConfirmed: '{name}报名成功，已被录取', doneRequested: '已收到{name}的报名，等主办单位确认', doneWaiting: '{name}已排队候补，排在第 {place} 位', missing: '监护人还没有同意。请监护人打开“我的家庭”，看过风险告知后同意。',
   },
   minors: { welcome: '欢迎中小学生', dangerous: '有危险，未成年人不能参加', dangerousText: '这项活动有危险，未成年人不能参加，监护人同意也不行。', filter: '只看欢迎中小学生的' },
+  companions: {
+    heading: '带小孩一起来', welcome: '家里有 8 岁以下的孩子，欢迎带着一起来：满 18 周岁的志愿者报名时填写同行人数，最多 3 名。孩子不用登记，不占名额，不记服务时长，全程由家长自己照看。', number: '带几个 8 岁以下的孩子一起来？', none: '不带', some: '{count} 名',
+    hint: '孩子由您全程照看。我们只记人数，不记姓名和生日；孩子不占名额，不记时长，没有服务记录和证明，也不计入任何统计。满 8 周岁的孩子，请在“我的家庭”登记后报名。',
+    tick: '我已看过风险说明，同行的孩子由我全程照看', tickNeeded: '带孩子同行，请先看过风险说明并勾选。', textChanged: '风险说明刚刚改过，请看过下面新的内容再确认。',
+    mine: '同行儿童 {count} 名（8 岁以下，由您照看）', changed: '风险说明已更新，请重新确认同行儿童', changedText: '您填了 {count} 名。请看过新的风险说明，重新确认，或者改为不带。', again: '看过并重新确认', change: '修改同行儿童', add: '带孩子一起来', save: '确认', cancel: '先不改', saved: '已记下：“{title}”同行儿童 {count} 名。', savedNone: '已记下：“{title}”不带孩子。',
+  },
   leadMinors: { age: '{age} 周岁', accompanied: '监护人陪同', escort: '{name}老师带队', blocked: '监护人同意后才能登记到场。请打电话给监护人，请他在“我的家庭”里决定。', card: '紧急联系卡', cardFor: '{name}的紧急联系人', logged: '这次查看已记录，会告诉监护人和孩子。请只在紧急情况下使用，不要另存。', call: '打电话给{name}', accompanies: '在现场陪同', close: '关闭', failed: '联系卡打不开：{text}', none: '没有可以联系的监护人，请联系主办单位。' },
   childrenPage: {
-    title: '未成年人信息保护规则', description: '科普志愿怎样保护孩子的信息：收集什么、谁能看到、家长能做什么、怎样投诉。', lead: '孩子的信息，按更严格的规则保护。下面是家长登记孩子时同意的全文。', text: '规则全文', version: '版本：{version}', bands: '各年龄怎样参加', age: '年龄', ages: '{from}–{to} 周岁', register: '怎样登记', alone: '自己登记，请监护人确认', byGuardian: '由监护人登记', come: '怎样参加', accompanied: '监护人同意，并全程陪同', consent: '监护人同意', most: '每天最多', hours: '{count} 小时', latest: '最晚', hour: '{hour}:00', below: '{age} 周岁以下的孩子不登记，欢迎家长带着一起参加。', danger: '抢险、高空、接触化学品等有危险的活动，任何未成年人都不能参加。', policy: '现行规则：第 {version} 版，{day}起。', unknown: '现行的年龄规则暂时读不到，请过一会儿再看。',
+    title: '未成年人信息保护规则', description: '科普志愿怎样保护孩子的信息：收集什么、谁能看到、家长能做什么、怎样投诉。', lead: '孩子的信息，按更严格的规则保护。下面是家长登记孩子时同意的全文。', text: '规则全文', version: '版本：{version}', bands: '各年龄怎样参加', age: '年龄', ages: '{from}–{to} 周岁', register: '怎样登记', alone: '自己登记，请监护人确认', byGuardian: '由监护人登记', come: '怎样参加', accompanied: '监护人同意，并全程陪同', consent: '监护人同意', most: '每天最多', hours: '{count} 小时', latest: '最晚', hour: '{hour}:00', below: '{age} 周岁以下的孩子不登记；写明“可带 8 岁以下儿童同行”的活动，家长报名时填写人数，就可以带着一起来。', danger: '抢险、高空、接触化学品等有危险的活动，任何未成年人都不能参加。', policy: '现行规则：第 {version} 版，{day}起。', unknown: '现行的年龄规则暂时读不到，请过一会儿再看。',
     rights: '家长随时可以', right: { see: '看孩子的全部信息，下载保存', change: '更正孩子的资料', withdraw: '撤回对任何一项活动的同意', who: '查谁看过孩子的资料、为什么', leave: '注销孩子的账号，删除信息' }, toFamily: '去“我的家庭”', complain: '怎样投诉', complainText: '觉得孩子的信息被不当查看或使用，请联系：{contact}。15 个工作日内答复；也可以向网信部门举报，或拨打 12345。', complainNone: '觉得孩子的信息被不当查看或使用，请联系页脚的主办单位。15 个工作日内答复；也可以向网信部门举报，或拨打 12345。', notice: '个人信息处理说明',
   },
 } as const;

@@ -26,7 +26,7 @@ export const myDataWords = {
     masked: '证件号（只显示末几位）', seen: '怎样核对的', action: '操作', name: '姓名', state: '状态', phone: '手机号', email: '邮箱', createdAt: '建立时间', lastSignInAt: '最近登录', role: '角色', scopeKind: '范围', scopeId: '范围编号', fromDay: '自', toDay: '至', endedAt: '结束时间', kind: '类别', version: '版本', hash: '文本摘要', givenAt: '同意时间', method: '方式',
     withdrawnAt: '撤回时间', lastSeenAt: '最近使用', ip: '网络地址', userAgent: '浏览器', number: '志愿者编号', bornOn: '出生日期', occupation: '职业', unit: '单位', county: '县（市、区）', availability: '有空的时间（周一上午起，每天三段）', travelLimit: '最远路程（分钟）', toIslands: '愿意去海岛',
     toMountains: '愿意去山区', recommendationsOff: '关闭个性化推荐', pausedUntil: '暂停到', consentNote: '代为登记的说明', pool: '队伍', endedOn: '退出日期', reason: '原因', activity: '活动', position: '岗位', startsAt: '开始', endsAt: '结束', onDuty: '上班时间参加', note: '备注', signedUpAt: '报名时间',
-    inAt: '签到', inBy: '签到方式', outAt: '签退', outBy: '签退方式', minutes: '分钟', day: '日期', ledger: '记入', rule: '规则', params: '内容', readAt: '阅读时间', at: '时间', body: '单位', issuer: '来自', channel: '方式', usedAt: '使用时间', field: '看了什么', relation: '关系', riskText: '风险告知', accompanies: '陪同', refusedAt: '不同意时间', approved: '是否批准', opened: '查看次数', file: '文件', page: '第几页',
+    inAt: '签到', inBy: '签到方式', outAt: '签退', outBy: '签退方式', minutes: '分钟', day: '日期', ledger: '记入', rule: '规则', params: '内容', readAt: '阅读时间', at: '时间', body: '单位', issuer: '来自', channel: '方式', usedAt: '使用时间', field: '看了什么', relation: '关系', riskText: '风险告知', accompanies: '陪同', companions: '同行的 8 岁以下儿童（只记人数）', refusedAt: '不同意时间', approved: '是否批准', opened: '查看次数', file: '文件', page: '第几页',
   },
 } as const;
 
