@@ -25,8 +25,8 @@ const post = async (server: TestServer, path: string, body: unknown): Promise<{ 
 };
 
 /** A guardian who is no volunteer. */
-export const guardian = async (server: TestServer, name = '林素云', phone = newPhone()): Promise<FamilyPerson> =>
-  ({ phone, ...(await post(server, '/api/v1/guardians', { name, phone, password: familyPassword, consent: consentVersions.privacy })) });
+export const guardian = async (server: TestServer, name = '林素云', phone = newPhone(), bornOn = '1985-03-12'): Promise<FamilyPerson> =>
+  ({ phone, ...(await post(server, '/api/v1/guardians', { name, bornOn, phone, password: familyPassword, consent: consentVersions.privacy })) });
 
 /** Somebody who registers on the own phone. */
 export const registered = async (server: TestServer, given: { name: string; bornOn: string; occupation?: string; countyCode?: string }): Promise<FamilyPerson> => {

@@ -244,6 +244,21 @@ eachDatabase('registrations of one person', (database) => {
     expect(closure?.nameUntil).not.toBeNull();
   });
 
+  it('are found by the number that is still on an old card, also after they were merged on, by those who see the one that stays', async () => {
+    const [last, middle] = await pair();
+    const first = await register({ name: (await last.client.getMyVolunteer()).name });
+    const found = async (who: Person, q: string) => (await who.client.listVolunteers({ query: { q } })).data.map(({ id }) => id);
+    expect(await found(office, first.number)).toEqual([first.id]);
+    await merge(middle, first);
+    expect(await found(office, first.number)).toEqual([middle.id]);
+    await merge(last, middle);
+    for (const q of [first.number, middle.number, last.number, first.number.toLowerCase(), first.number.slice(2)]) expect(await found(office, q)).toEqual([last.id]);
+    expect((await office.client.listVolunteers({ query: { q: first.number } })).total).toBe(1);
+    expect(await found(afar, first.number)).toEqual([]);
+    // A sign of LIKE is a sign like others.
+    expect(await found(office, `${first.number.slice(0, -1)}_`)).toEqual([]);
+  });
+
   it('are merged once, whichever way and however many at once, also while the person goes on', async () => {
     for (let n = 0; n < 4; n += 1) {
       const [one, other] = await pair();

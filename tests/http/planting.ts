@@ -269,7 +269,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   // A pupil who registered alone asks a guardian, and about an activity.
   const pupil = await register({ name: '小自立', phone: '13876540296', bornOn: '2010-09-19' });
   await pupil.client.askGuardian({ body: { name: markers.text('guardian', [], 'askGuardian.name'), phone: markers.phone('guardianPhone', '13822211087', [], [], 'askGuardian.phone'), relation: 'father' } });
-  const said = await server.fetch('/api/v1/guardians', post({ name: markers.text('parent', ['office'], 'createGuardian.name'), phone: markers.phone('parentPhone', '13822211098', [], ['office'], 'createGuardian.phone'), password, consent: consentVersions.privacy }));
+  const said = await server.fetch('/api/v1/guardians', post({ name: markers.text('parent', ['office'], 'createGuardian.name'), bornOn: markers.day('parentBorn', '1979-10-23', []), phone: markers.phone('parentPhone', '13822211098', [], ['office'], 'createGuardian.phone'), password, consent: consentVersions.privacy }));
   if (!said.ok) throw new Error(`The guardian has no account: ${await said.text()}`);
   const parent = ((await said.json()) as { account: { id: string } }).account.id;
   const { bands } = await room.anyone.getMinorPolicy();

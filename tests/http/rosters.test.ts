@@ -214,6 +214,18 @@ eachDatabase('rosters', (database) => {
     expect(await me.getMyVolunteer()).toMatchObject({ name: '先来的人', pools: expect.arrayContaining([expect.objectContaining({ name: '科普讲师团' })]) as unknown });
   });
 
+  it('send each link once where messages reach phones, and keep no number in the clear', async () => {
+    const numbers = [phone(), phone()];
+    const { made, links } = await asked(office, ...numbers.map((number, at) => row({ name: `信使${'甲乙'[at] ?? ''}`, phone: number })));
+    const texts = await Promise.all(numbers.map(async (number) => (await messagesTo(server, `+86${number}`))[0] ?? ''));
+    for (const { link } of links) expect(texts.some((text) => text.includes(link))).toBe(true);
+    expect(numbers.map((number) => sentBy(server).filter((text) => text.includes(`+86${number}`)).length)).toEqual([1, 1]);
+    const kept = await keptBy(server);
+    expect(kept.length).toBeGreaterThan(100_000);
+    for (const word of [...numbers, ...links.map(({ link }) => tokenOf(link))]) expect([word, kept.includes(word), server.process.log.includes(word)]).toEqual([word, false, false]);
+    expect(made.counts.pending).toBe(2);
+  });
+
   it('are taken back whole or one by one, reminded once a day, and end after thirty days', async () => {
     const { made, entries, tokens } = await asked(office, row({ name: '甲一' }), row({ name: '乙二' }), row({ name: '丙三' }));
     const [first, second] = entries;
@@ -230,6 +242,8 @@ eachDatabase('rosters', (database) => {
     expect(await code(office.remindRosterEntry(at(second)))).toBe('roster.not_open');
 
     const late = await asked(office, row({ name: '丁四' }));
+    const no = await asked(office, row({ name: '丁五' }));
+    await anybody.declineRosterEntry({ body: { token: no.tokens[0] ?? '' } });
     try {
       await server.control.clock({ advanceMs: 31 * 86_400_000 });
       const later = createClient({ baseUrl: server.url, parseAnswers: true, headers: { cookie: await signIn(server.url, 'office', demoPassword) } });
@@ -238,20 +252,19 @@ eachDatabase('rosters', (database) => {
       // The nightly sweep lets go of the rows and of the people.
       await until(() => later.getRosterImport({ params: { id: late.made.id } }), ({ kept }) => !kept);
       expect((await later.listRosterEntries({ query: { importId: late.made.id } })).data[0]).toMatchObject({ state: 'expired', name: '', phone: null });
+      const rule = async (client: Client, key: string) => (await client.getRetention()).data.find((one) => one.key === key);
+      const before = (await until(() => rule(later, 'roster_rows'), (kept) => (kept?.removedInAll ?? 0) > 0))?.lastRunAt ?? '';
+      // A year after the question was over nobody knows that it was asked, but for the no.
+      await server.control.clock({ advanceMs: 362 * 86_400_000 });
+      const almost = createClient({ baseUrl: server.url, parseAnswers: true, headers: { cookie: await signIn(server.url, 'office', demoPassword) } });
+      await until(() => rule(almost, 'closed_names'), (kept) => (kept?.lastRunAt ?? '') > before);
+      expect((await almost.listRosterEntries({ query: { importId: late.made.id } })).total).toBe(1);
+      await server.control.clock({ advanceMs: 4 * 86_400_000 });
+      const after = createClient({ baseUrl: server.url, parseAnswers: true, headers: { cookie: await signIn(server.url, 'office', demoPassword) } });
+      await until(() => after.listRosterEntries({ query: { importId: late.made.id } }), ({ total }) => total === 0);
+      expect((await after.listRosterEntries({ query: { importId: no.made.id } })).data).toMatchObject([{ state: 'declined' }]);
     } finally {
       await server.control.clock({ reset: true });
     }
-  });
-
-  it('send each link once where messages reach phones, and keep no number in the clear', async () => {
-    const numbers = [phone(), phone()];
-    const { made, links } = await asked(office, ...numbers.map((number, at) => row({ name: `信使${'甲乙'[at] ?? ''}`, phone: number })));
-    const texts = await Promise.all(numbers.map(async (number) => (await messagesTo(server, `+86${number}`))[0] ?? ''));
-    for (const { link } of links) expect(texts.some((text) => text.includes(link))).toBe(true);
-    expect(numbers.map((number) => sentBy(server).filter((text) => text.includes(`+86${number}`)).length)).toEqual([1, 1]);
-    const kept = await keptBy(server);
-    expect(kept.length).toBeGreaterThan(100_000);
-    for (const word of [...numbers, ...links.map(({ link }) => tokenOf(link))]) expect([word, kept.includes(word), server.process.log.includes(word)]).toEqual([word, false, false]);
-    expect(made.counts.pending).toBe(2);
   });
 });

@@ -35,6 +35,7 @@ describe('minors and their guardians, in the portal', () => {
   };
   const account = async (page: Page, name: string, phone: string): Promise<void> => {
     await page.locator('#name').fill(name);
+    await page.locator('#bornOn').fill('19850312');
     await page.locator('#phone').fill(phone);
     await page.locator('#password').fill(familyPassword);
     await page.locator('#consent').check();

@@ -90,6 +90,13 @@ describe('every page', () => {
     expect([...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([`${prefix}/activities`, `${prefix}/calendar`, `${prefix}/me`]);
   });
 
+  it('of the privacy notice tells how long everything is kept, also what is no part of the notice', async () => {
+    for (const [prefix, words] of [['', ['名册表格里的内容，从上传算起 : 7 天', '名册邀请的结果', '投诉和答复，办结后从提交算起 : 3 年', '名单上没有登记的学生，从写上名单算起 : 90 天', '签名回执的扫描件', '登录记录']], ['/en', ['7 days', 'Complaints and answers', 'Scans of signed slips']]] as const) {
+      const text = textOf((await ask(`${prefix}/privacy`)).html);
+      for (const word of words) expect(text).toContain(word);
+    }
+  });
+
   it('names the other language and the canonical address', async () => {
     const { head, html } = await ask(`/en/activities/${uid(100)}`);
     expect(head).toContain(`<link rel="canonical" href="https://kepu.example/en/activities/${uid(100)}"/>`);

@@ -83,7 +83,7 @@ export const child: Child = {
   id: uid(600), linkId: uid(610), name: '林小满', number: 'V0002001', bornOn: '2013-11-05', age: 13, county: { code: '330304', name: '瓯海区' }, unit: { id: uid(51), name: '瓯海区实验小学' }, relation: 'mother', method: 'registered', since: at('2026-11-20', '9:00'), until: '2031-11-05',
   accompanied: true, mostMinutes: 120, latestHour: 18, guardians: 1, mayEndLink: false,
 };
-export const family: Family = { children: [child], guardians: [], minor: null };
+export const family: Family = { children: [child], guardians: [], minor: null, ageKnown: true };
 export const activityConsent: ActivityConsent = {
   id: uid(620), state: 'asked', child: { id: child.id, name: child.name }, activity: { id: uid(100), title: row.title }, unit: row.unit, startsAt: shift.startsAt, place: row.place, countyName: '瓯海区', position: { id: uid(301), name: '现场协助' },
   risk: { text: '室内活动，注意上下楼梯。\n请自带水杯。', hash: 'a'.repeat(64), insurance: 'organiser' }, accompanied: true, accompanies: null, askedAt: at('2026-11-25', '20:00'), givenAt: null, withdrawnAt: null, signedUp: false, version: 1,

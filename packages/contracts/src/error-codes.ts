@@ -140,6 +140,7 @@ export const errorStatus = {
   'minor.record_not_approved': 403,
   'minor.own_request': 409,
   'guardian.needed': 422,
+  'guardian.age_needed': 422,
   'guardian.of_age': 409,
   'guardian.phone_needed': 409,
   'guardian.own_phone': 409,

@@ -14,6 +14,8 @@ export const retentionRules = [
   { key: 'read_notices', table: 'notices', keep: { years: 1 }, article: 'pipl19' },
   { key: 'invitations', table: 'invitations', keep: { years: 1 }, article: 'pipl19' },
   { key: 'unit_applications', table: 'unit_applications', keep: { years: 1 }, article: 'pipl19' },
+  { key: 'roster_rows', table: 'roster_rows', keep: { days: 7 }, article: 'pipl19', apart: true },
+  { key: 'roster_entries', table: 'roster_entries', keep: { years: 1 }, article: 'pipl19', apart: true },
   { key: 'complaints', table: 'complaints', keep: { years: 3 }, article: 'pipl56', apart: true },
   { key: 'unregistered_pupils', table: 'pupils', keep: { days: 90 }, article: 'pipl19', apart: true },
   { key: 'slips', table: 'class_scans', keep: { years: 3 }, article: 'pipl56', apart: true },

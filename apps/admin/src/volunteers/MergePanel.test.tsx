@@ -74,6 +74,8 @@ test('a refusal is told in the dialog', async () => {
 test('what was merged before is told; without candidates or the right there is nothing, and minors are not asked about', async () => {
   show({ ...none, merged: [{ number: 'WZ0999', reason: '已核实', by: '林一', at: '2026-03-01T02:00:00.000Z' }] });
   expect(await screen.findByText('WZ0999 已于2026年3月1日并入（林一）：已核实')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '合并记录' })).toBeTruthy();
+  expect(screen.queryByText('可能重复')).toBeNull();
 });
 
 test.each([['no candidates', none, {}], ['no right', one, { role: 'liaison' as const }], ['a minor', one, { volunteer: volunteerOf(3, { ageBand: 'minor' }) }]])('%s: no panel', async (_, answer, more) => {

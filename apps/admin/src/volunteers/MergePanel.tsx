@@ -72,10 +72,11 @@ const MergeButton = ({ self, other }: { self: Side; other: Duplicate }) => {
 const Candidates = ({ data, self, merged }: Duplicates) => {
   const t = useTranslate();
   const { day } = useFormat();
+  const heading = t(data.length > 0 ? 'admin.merges.heading' : 'admin.merges.heading_history');
   return (
-    <Panel id="duplicates" title={t('admin.merges.heading')}>
+    <Panel id="duplicates" title={heading}>
       {data.length > 0 && <Typography sx={{ mb: 1 }}>{t(`admin.merges.lead.${data.length === 1 ? 'one' : 'many'}`, { count: data.length })}</Typography>}
-      <Box component="ul" aria-label={t('admin.merges.heading')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Box component="ul" aria-label={heading} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {data.map((other) => (
           <Stack component="li" key={other.volunteer.id} direction="row" sx={{ ...line, flexWrap: 'wrap', gap: 1, alignItems: 'center', justifyContent: 'space-between' }}>
             <Box sx={{ minWidth: 0, flex: '1 1 14rem' }}>

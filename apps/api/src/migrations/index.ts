@@ -23,6 +23,7 @@ import { CreateVolunteerMerges1796600004000 } from './1796600004000-create-volun
 import { CreateClasses1796600005000 } from './1796600005000-create-classes.js';
 import { CreateColumnMeanings1796700000000 } from './1796700000000-create-column-meanings.js';
 import { FamilyCompanions1796800000000 } from './1796800000000-family-companions.js';
+import { GuardianAges1796800100000 } from './1796800100000-guardian-ages.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -50,4 +51,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateClasses1796600005000,
   CreateColumnMeanings1796700000000,
   FamilyCompanions1796800000000,
+  GuardianAges1796800100000,
 ];

@@ -6,6 +6,7 @@ import type { PageContext } from '../page.js';
 import { Choice, Field, Group } from '../register/fields.js';
 import { pathOf } from '../routes.js';
 import { capital } from '../wording.js';
+import { GuardianBirth } from './guardian-birth.js';
 import { PrivacyTick, ReadTick } from './guardian-form.js';
 
 /** The form by which a guardian registers a child. Two texts, each with a tick of its own: what a child needs is no small print of what everybody agrees to. */
@@ -17,6 +18,7 @@ export const ChildForm = ({ dictionary, ...context }: PageContext & { readonly d
       <Field name="name" label={words('myFamily.form.name')} hint={words('myFamily.form.nameHint')}><input id="name" name="name" autoComplete="off" maxLength={60} required aria-describedby="name-hint name-wrong" /></Field>
       <Field name="bornOn" label={words('myFamily.form.bornOn')} hint={words('myFamily.form.bornOnHint')}><input id="bornOn" name="bornOn" inputMode="numeric" autoComplete="off" maxLength={14} required aria-describedby="bornOn-hint bornOn-read bornOn-wrong" /><p className="read" id="bornOn-read" role="status" /></Field>
       <Group name="relation" label={words('myFamily.form.relation')}><div className="choices">{relations.map((one) => <Choice key={one} type="radio" name="relation" value={one} text={capital(words(`terms.relations.${one}`))} locale={locale} />)}</div></Group>
+      <div className="guardian-birth" hidden><GuardianBirth name="guardianBornOn" words={words} /></div>
       <Group name="countyCode" label={words('myFamily.form.county')}><div className="choices choices-three">{dictionary.counties.map(({ code, name }) => <Choice key={code} type="radio" name="countyCode" value={code} text={name} locale={locale} />)}</div></Group>
       <Field name="unitId" label={words('myFamily.form.school')} optional={words('register.optional')} hint={words('myFamily.form.schoolHint')}>
         <div className="finder"><input id="unitId" type="text" role="combobox" aria-expanded="false" aria-controls="units" aria-autocomplete="list" autoComplete="off" maxLength={100} aria-describedby="unitId-hint unitId-wrong" /><ul id="units" role="listbox" aria-label={words('myFamily.form.school')} hidden /></div>

@@ -86,11 +86,11 @@ const closeAll = (root: HTMLElement): void => {
 };
 
 /** The children that one decides for, and the way to register another. */
-export const Children = ({ children, kin }: { readonly children: readonly Child[]; readonly kin: Kin }) => {
+export const Children = ({ children, ageKnown, kin }: { readonly children: readonly Child[]; readonly ageKnown: boolean; readonly kin: Kin }) => {
   const { words, locale, root } = kin;
   const add = (): void => {
     closeAll(root);
-    openChildForm(part(root, '.child-form-place'), kin);
+    openChildForm(part(root, '.child-form-place'), kin, ageKnown);
   };
   return (
     <Part name="children" heading={words('myFamily.children.heading')}>

@@ -1,17 +1,22 @@
-import type { GuardianOffer, Session } from '@kepu/contracts';
+import type { Family, GuardianOffer, Session } from '@kepu/contracts';
 import { askInDialog } from '../account/lead/dialog.js';
 import { attachForm } from '../account/forms.js';
 import { draw, part } from '../dom/draw.js';
 import { codeOf, told, type Browser } from '../islands/browser.js';
 import { Icon } from '../layout/icon.js';
 import { Verbatim } from '../layout/verbatim.js';
+import { birthDateOf } from '../register/birth-date.js';
 import { showAllWrong } from '../register/form.js';
 import { pathOf } from '../routes.js';
 import { dateOf, dayOf } from '../times.js';
 import { attachGuardianAccount } from './guardian-account.js';
+import { attachGuardianBirth, GuardianBirth } from './guardian-birth.js';
 
 /** Where the token waits while somebody signs in: in this tab only, and in no address. */
 export interface TokenKeeper { readonly token: string; readonly forget: () => void }
+
+/** Whoever is signed in, and what is known of the family. */
+type Who = readonly [Session, Family];
 
 const relationOf = ({ relation }: GuardianOffer, { words }: Browser): string => words(`terms.relations.${relation}`);
 
@@ -52,13 +57,14 @@ export const attachGuardian = (root: HTMLElement, browser: Browser & TokenKeeper
   };
   const Intro = ({ offer }: { readonly offer: GuardianOffer }) => <><p className="lead">{words('guardianLink.text', { child: offer.child, county: offer.countyName, relation: relationOf(offer, browser) })}</p><Facts offer={offer} browser={browser} /></>;
 
-  const accept = (offer: GuardianOffer, session: Session): void => {
+  const accept = (offer: GuardianOffer, [session, { ageKnown }]: Who): void => {
     account.hidden = true;
     draw(host, (
       <>
         <Intro offer={offer} />
         <form className="form accept-form" noValidate>
           <p className="note note-calm"><Icon name="people" /><span>{words('guardianLink.signedIn', { name: session.account.name })} <button className="quiet other" type="button" onClick={() => void leave()}>{words('guardianLink.other')}</button></span></p>
+          <div className="guardian-birth" hidden={ageKnown}><GuardianBirth name="guardianBornOn" words={words} /></div>
           <h2>{words('guardianLink.rules')}</h2>
           <div className="privacy-scroll" role="region" tabIndex={0} aria-label={words('guardianLink.rules')}><p>{words('consentTexts.child')}</p></div>
           <div className="field" data-field="childConsent"><label className="tick"><input type="checkbox" name="childConsent" value={offer.childConsent} aria-describedby="childConsent-wrong" /><span>{words('guardianLink.tick')}</span></label><p className="wrong" id="childConsent-wrong" role="alert" /><p><a href={pathOf('children', locale)}>{words('myFamily.form.childPage')}</a></p></div>
@@ -67,39 +73,49 @@ export const attachGuardian = (root: HTMLElement, browser: Browser & TokenKeeper
       </>
     ));
     const form = part<HTMLFormElement>(host, 'form');
+    const birth = part(form, '.guardian-birth');
+    const birthWrong = attachGuardianBirth(form, 'guardianBornOn', session.today, browser);
     attachForm(form, browser, [], words('guardianLink.accepting'), async (value) => {
-      if (value('childConsent') === '') return showAllWrong(form, new Map([['childConsent', words('guardianLink.tickNeeded')]]));
+      const wrong = new Map<string, string>();
+      const born = birth.hidden ? '' : birthWrong();
+      if (born !== '') wrong.set('guardianBornOn', born);
+      if (value('childConsent') === '') wrong.set('childConsent', words('guardianLink.tickNeeded'));
+      showAllWrong(form, wrong);
+      if (wrong.size > 0) return;
       try {
-        await client.acceptGuardianRequest({ body: { token, childConsent: value('childConsent') } });
+        await client.acceptGuardianRequest({ body: { token, childConsent: value('childConsent'), ...(birth.hidden ? {} : { guardianBornOn: birthDateOf(value('guardianBornOn')) ?? '' }) } });
         done(offer);
       } catch (error) {
         const code = codeOf(error);
         if (code === 'auth.required') return offerTo(offer, null);
         if (code === 'consent.text_changed') return show();
-        throw error;
+        if (code !== 'guardian.age_needed') throw error;
+        birth.hidden = false;
+        showAllWrong(form, new Map([['guardianBornOn', told(error, words)]]));
       }
     });
   };
-  const offerTo = (offer: GuardianOffer, session: Session | null): void => {
+  const offerTo = (offer: GuardianOffer, who: Who | null): void => {
     if (offer.state !== 'asked') {
       forget();
       return say(words(`guardianLink.closed.${offer.state}`), offer.state === 'linked' ? 'good' : 'wait');
     }
-    if (session) return accept(offer, session);
+    if (who) return accept(offer, who);
     const make = (): void => {
       account.hidden = false;
       part(account, 'h2').focus();
     };
     draw(host, <><Intro offer={offer} /><p className="note note-wait"><Icon name="shield" /><span>{words('guardianLink.only')}</span></p><p className="ways"><button className="button" type="button" onClick={toSignIn}>{words('guardianLink.signIn')}</button><button className="button button-soft" type="button" onClick={make}>{words('guardianLink.make')}</button><Decline /></p></>);
   };
+  const who = (): Promise<Who> => Promise.all([client.getSession(), client.getMyFamily()]);
   const show = (): void => {
-    const session = memory.seemsSignedIn() ? client.getSession().catch(() => null) : Promise.resolve(null);
-    Promise.all([client.lookUpGuardianRequest({ body: { token } }), session]).then(([offer, signedIn]) => offerTo(offer, signedIn), (error: unknown) => say(told(error, words), 'wrong'));
+    const known = memory.seemsSignedIn() ? who().catch(() => null) : Promise.resolve(null);
+    Promise.all([client.lookUpGuardianRequest({ body: { token } }), known]).then(([offer, signedIn]) => offerTo(offer, signedIn), (error: unknown) => say(told(error, words), 'wrong'));
   };
 
   if (!/^[\w-]{43}$/.test(token)) return say(words('guardianLink.noToken'), 'wait');
   attachGuardianAccount(part<HTMLFormElement>(account, 'form'), browser, next, () => {
-    Promise.all([client.lookUpGuardianRequest({ body: { token } }), client.getSession()]).then(([offer, session]) => offerTo(offer, session), (error: unknown) => say(told(error, words), 'wrong'));
+    Promise.all([client.lookUpGuardianRequest({ body: { token } }), who()]).then(([offer, signedIn]) => offerTo(offer, signedIn), (error: unknown) => say(told(error, words), 'wrong'));
   });
   show();
 };

@@ -108,8 +108,60 @@ describe('a child', () => {
   });
 });
 
+describe('a guardian whose age is not known', () => {
+  const child = (): void => {
+    type('#name', '林小满');
+    type('#bornOn', '20131105');
+    tick('.child-form [name="relation"][value="mother"]');
+    tick('.child-form [name="countyCode"][value="330304"]');
+    tick('#consent');
+    tick('#childConsent');
+  };
+  const ready = () => until(() => expect(get<HTMLButtonElement>('.child-form [type="submit"]').disabled).toBe(false));
+
+  it('says it with the first child, and nobody under age sends anything', async () => {
+    const { called } = await openMine({ getMyFamily: () => ({ ...family, children: [], ageKnown: false }), registerChild: () => family });
+    named('登记一个孩子').click();
+    expect(get('.guardian-birth').hidden).toBe(false);
+    child();
+    submit('.child-form');
+    await until(() => expect(textIn('[data-field="guardianBornOn"] .wrong')).not.toBe(''));
+    // The day before the eighteenth birthday; today is 2026-11-26.
+    type('#guardianBornOn', '20081127');
+    await ready();
+    submit('.child-form');
+    await until(() => expect(textIn('[data-field="guardianBornOn"] .wrong')).toBe('未满 18 周岁不能做监护人，请由父母或其他成年监护人用自己的手机办理'));
+    expect(called('registerChild')).toEqual([]);
+    type('#guardianBornOn', '2008.11.26');
+    expect(textIn('#guardianBornOn-read')).toBe('2008年11月26日，18 周岁');
+    await ready();
+    submit('.child-form');
+    await until(() => expect(textIn('.own-alert')).toContain('登记好了'));
+    expect(called('registerChild')[0]?.input.body).toMatchObject({ bornOn: '2013-11-05', guardianBornOn: '2008-11-26' });
+  });
+
+  it('is asked for it when the server asks, with everything else as it was typed', async () => {
+    const { called } = await openMine({ getMyFamily: () => ({ ...family, children: [] }), registerChild: ({ body }) => {
+      if (body.guardianBornOn === undefined) throw new Refused('guardian.age_needed');
+      return family;
+    } });
+    named('登记一个孩子').click();
+    expect(get('.guardian-birth').hidden).toBe(true);
+    child();
+    submit('.child-form');
+    await until(() => expect(get('.guardian-birth').hidden).toBe(false));
+    await until(() => expect(textIn('[data-field="guardianBornOn"] .wrong')).toContain('请先填写您自己的出生日期'));
+    expect(get<HTMLInputElement>('#name').value).toBe('林小满');
+    type('#guardianBornOn', '19850312');
+    await ready();
+    submit('.child-form');
+    await until(() => expect(textIn('.own-alert')).toContain('登记好了'));
+    expect(called('registerChild')).toHaveLength(2);
+  });
+});
+
 describe('a minor', () => {
-  const asks: Handlers = { getMyFamily: () => ({ children: [], guardians: [], minor: { needsGuardian: true, adultOn: '2029-05-01' } }) };
+  const asks: Handlers = { getMyFamily: () => ({ children: [], guardians: [], minor: { needsGuardian: true, adultOn: '2029-05-01' }, ageKnown: true }) };
   it('asks a guardian, and gets what to send on', async () => {
     const { called } = await openMine({ ...asks, askGuardian: () => ({ id: uid(1), link: `https://kepu.example/guardian#${'t'.repeat(43)}`, qr: world.qr, expiresAt: world.at('2026-12-03', '9:00') }) });
     type('#name', '林素云');
@@ -135,11 +187,19 @@ describe('the parents’ way in', () => {
     type('#password', 'Nanyan-2026');
     tick('#consent');
     submit('.guardian-account');
+    expect(textIn('[data-field="bornOn"] .wrong')).not.toBe('');
+    type('#bornOn', '20081127');
+    submit('.guardian-account');
+    await until(() => expect(textIn('[data-field="bornOn"] .wrong')).toContain('未满 18 周岁不能做监护人'));
+    expect(page.called('createGuardian')).toEqual([]);
+    await until(() => expect(get<HTMLButtonElement>('.guardian-account [type="submit"]').disabled).toBe(false));
+    type('#bornOn', '19850312');
+    submit('.guardian-account');
     await until(() => expect(document.querySelector('#code')).not.toBeNull());
     type('#code', '123456');
     submit('.phone-proof form');
     await until(() => expect(page.go).toHaveBeenCalledWith('/me/family'));
-    expect(page.called('createGuardian')[1]?.input.body).toMatchObject({ phoneProof: { challengeId: uid(9), code: '123456' } });
+    expect(page.called('createGuardian')[1]?.input.body).toMatchObject({ bornOn: '1985-03-12', phoneProof: { challengeId: uid(9), code: '123456' } });
   });
 });
 
@@ -183,6 +243,20 @@ describe('the guardian’s link', () => {
     await until(() => expect(textIn('.offer')).toContain('已确认，您现在是林**的监护人'));
     expect(called('acceptGuardianRequest').at(-1)?.input.body).toEqual({ token, childConsent: consentVersions.child });
     expect(forget).toHaveBeenCalled();
+  });
+
+  it('asks whoever is not known to be of age, beside the rules', async () => {
+    const { called } = await openLink({ getMyFamily: () => ({ ...family, children: [], ageKnown: false }), acceptGuardianRequest: () => family }, { signedIn: true });
+    await until(() => expect(get('.accept-form .guardian-birth').hidden).toBe(false));
+    tick('[name="childConsent"]');
+    submit('.accept-form');
+    await until(() => expect(textIn('[data-field="guardianBornOn"] .wrong')).not.toBe(''));
+    expect(called('acceptGuardianRequest')).toEqual([]);
+    type('#guardianBornOn', '19850312');
+    await until(() => expect(get<HTMLButtonElement>('.accept-form [type="submit"]').disabled).toBe(false));
+    submit('.accept-form');
+    await until(() => expect(textIn('.offer')).toContain('已确认'));
+    expect(called('acceptGuardianRequest')[0]?.input.body).toMatchObject({ guardianBornOn: '1985-03-12' });
   });
 
   it.each([['linked', '已经用过'], ['declined', '已作废'], ['expired', '已过期'], ['ended', '已解除']] as const)('that is %s says so', async (state, words) => {

@@ -3,6 +3,7 @@ import type { PageContext } from '../page.js';
 import { Field } from '../register/fields.js';
 import { PrivacyText } from '../register/privacy.js';
 import { pathOf } from '../routes.js';
+import { GuardianBirth } from './guardian-birth.js';
 
 /** A tick that agrees to one text, with the text itself in place. */
 export const ReadTick = ({ name, version, label, read, page, href, region, children }: { readonly name: string; readonly version: string; readonly label: string; readonly read: string; readonly page: string; readonly href: string; readonly region: string; readonly children: React.ReactNode }) => (
@@ -19,15 +20,16 @@ export const PrivacyTick = ({ version, label, ...context }: PageContext & { read
   return <ReadTick name="consent" version={version} label={label} read={words('register.readPrivacy')} page={words('register.privacyPage')} href={pathOf('privacy', locale)} region={words('privacy.title')}><PrivacyText {...context} version={version} /></ReadTick>;
 };
 
-/** The form by which a parent gets an account: a name, a phone, a password. */
-export const GuardianForm = ({ version, ...context }: PageContext & { readonly version: string }) => {
+/** The form by which a parent gets an account: a name, a birth date, a phone, a password. */
+export const GuardianForm = ({ version, today, ...context }: PageContext & { readonly version: string; readonly today: string }) => {
   const { words } = context;
   return (
     <>
       <NoScript {...context} what="register" />
-      <form className="form guardian-account by-script" method="post" noValidate>
+      <form className="form guardian-account by-script" method="post" data-today={today} noValidate>
         <h2 tabIndex={-1}>{words('guardianAccount.heading')}</h2>
         <Field name="name" label={words('guardianAccount.name')} hint={words('guardianAccount.nameHint')}><input id="name" name="name" autoComplete="name" maxLength={60} required aria-describedby="name-hint name-wrong" /></Field>
+        <GuardianBirth name="bornOn" words={words} />
         <Field name="phone" label={words('guardianAccount.phone')} hint={words('guardianAccount.phoneHint')}><input id="phone" name="phone" type="tel" autoComplete="tel" maxLength={20} required aria-describedby="phone-hint phone-wrong" /></Field>
         <Field name="password" label={words('register.password')} hint={words('register.passwordHint')}>
           <div className="secret"><input id="password" name="password" type="password" autoComplete="new-password" maxLength={200} required aria-describedby="password-hint password-wrong" /><button className="tool reveal" type="button" aria-pressed="false" aria-controls="password">{words('form.reveal')}</button></div>

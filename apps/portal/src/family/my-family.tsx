@@ -16,7 +16,7 @@ const Body = ({ family, consents, kin }: { readonly family: Family; readonly con
   return (
     <>
       <Waiting consents={consents.filter(isOpen)} kin={kin} />
-      <Children children={family.children} kin={kin} />
+      <Children children={family.children} ageKnown={family.ageKnown} kin={kin} />
       {family.children.length > 0 && <Given consents={consents.filter((one) => !isOpen(one))} kin={kin} />}
     </>
   );

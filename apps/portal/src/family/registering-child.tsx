@@ -7,6 +7,7 @@ import { showAllWrong, showFormWrong, showWrong, wrongFields } from '../register
 import { attachUnitFinder } from '../register/unit-finder.js';
 import { pathOf } from '../routes.js';
 import { dateOf } from '../times.js';
+import { attachGuardianBirth } from './guardian-birth.js';
 import type { Kin } from './kin.js';
 
 type ChildInput = Parameters<Client['registerChild']>[0]['body'];
@@ -14,14 +15,17 @@ const needed = ['name', 'bornOn'] as const;
 const choices = ['relation', 'countyCode'] as const;
 const ticks = ['consent', 'childConsent'] as const;
 
-/** Opens the form that registers a child. What is wrong is said before anything of the child is sent. */
-export const openChildForm = (host: HTMLElement, kin: Kin): void => {
+/** Opens the form that registers a child; the guardian’s own birth date is asked for where it is not known. What is wrong is said before anything of the child is sent. */
+export const openChildForm = (host: HTMLElement, kin: Kin, ageKnown: boolean): void => {
   const { client, words, locale, root, announce, refresh } = kin;
   const form = kin.childForm();
   host.replaceChildren(form);
   const [today, bands] = [form.dataset['today'] ?? '', bandsOf(root)];
   const finder = attachUnitFinder(part(form, '[data-field="unitId"]'), kin, () => undefined);
   const read = part(form, '#bornOn-read');
+  const guardianBirth = part(form, '.guardian-birth');
+  const guardianWrong = attachGuardianBirth(form, 'guardianBornOn', today, kin);
+  guardianBirth.hidden = ageKnown;
 
   /** What is wrong with the birth date, or nothing. */
   const birthWrong = (typed: string): string => {
@@ -42,6 +46,8 @@ export const openChildForm = (host: HTMLElement, kin: Kin): void => {
     for (const name of ticks) if (value(name) === '') wrong.set(name, words('myFamily.form.wrong.consent'));
     const born = wrong.has('bornOn') ? '' : birthWrong(value('bornOn'));
     if (born !== '') wrong.set('bornOn', born);
+    const guardian = guardianBirth.hidden ? '' : guardianWrong();
+    if (guardian !== '') wrong.set('guardianBornOn', guardian);
     return wrong;
   };
 
@@ -51,6 +57,7 @@ export const openChildForm = (host: HTMLElement, kin: Kin): void => {
     if (wrong.size > 0) return;
     const body: ChildInput = {
       name: value('name').trim(), bornOn: birthDateOf(value('bornOn')) ?? '', relation: value('relation') as ChildInput['relation'], unitId: finder.chosen()?.id ?? null, countyCode: value('countyCode'), topicIds: new FormData(form).getAll('topicIds').map(String), consent: value('consent'), childConsent: value('childConsent'),
+      ...(guardianBirth.hidden ? {} : { guardianBornOn: birthDateOf(value('guardianBornOn')) ?? '' }),
     };
     try {
       await client.registerChild({ body });
@@ -58,6 +65,8 @@ export const openChildForm = (host: HTMLElement, kin: Kin): void => {
       const code = codeOf(error);
       const beside = wrongFields(error);
       if (code === 'volunteer.too_young' || code === 'minor.of_age' || code === 'child.exists') beside.set('bornOn', told(error, words));
+      if (code === 'guardian.age_needed') guardianBirth.hidden = false;
+      if (code === 'guardian.age_needed' || (code === 'guardian.of_age' && !guardianBirth.hidden)) beside.set('guardianBornOn', told(error, words));
       if (code !== 'guardian.phone_needed' && beside.size === 0) throw error;
       showAllWrong(form, beside);
       showFormWrong(form, told(error, words));
@@ -73,7 +82,7 @@ export const openChildForm = (host: HTMLElement, kin: Kin): void => {
   });
   form.addEventListener('change', (event) => {
     const { name, value } = event.target instanceof HTMLInputElement ? event.target : { name: '', value: '' };
-    if (name !== '') showWrong(form, name, name === 'bornOn' && value !== '' ? birthWrong(value) : '');
+    if (name !== '' && name !== 'guardianBornOn') showWrong(form, name, name === 'bornOn' && value !== '' ? birthWrong(value) : '');
   });
   part(form, '.cancel').addEventListener('click', () => {
     draw(host, null);

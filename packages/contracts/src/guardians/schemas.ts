@@ -35,13 +35,15 @@ export const minorPolicyInput = z.strictObject({ bands: z.array(minorBand).min(1
 const password = z.string().min(1).max(lengths.password);
 /** An account for a guardian who is no volunteer: the phone is what the child is linked by. */
 export const guardianInput = z.strictObject({
-  name: line(lengths.personName), phone: volunteerFields.phone, password, consent: line(lengths.code), phoneProof: phoneProof.optional().describe('demanded where messages can be sent'),
+  name: line(lengths.personName), bornOn: day, phone: volunteerFields.phone, password, consent: line(lengths.code), phoneProof: phoneProof.optional().describe('demanded where messages can be sent'),
 }).meta({ id: 'GuardianInput' });
+
+const guardianBornOn = day.optional().describe('of the guardian: asked for where it is not known, see `ageKnown`; kept once');
 
 /** A child of the own family. `consent` and `childConsent` are the versions of the texts that were read, each agreed to for itself. */
 export const childInput = z.strictObject({
   name: line(lengths.personName), bornOn: day, relation: z.enum(relations), occupation: z.enum(occupations).default('pupil'), unitId: id.nullable().default(null), countyCode: divisionCode, topicIds: z.array(id).max(20).default([]),
-  availability: volunteerFields.availability.default('0'.repeat(21)), consent: line(lengths.code), childConsent: line(lengths.code),
+  availability: volunteerFields.availability.default('0'.repeat(21)), consent: line(lengths.code), childConsent: line(lengths.code), guardianBornOn,
 }).meta({ id: 'ChildInput' });
 /** A child as its guardian sees it. `until` is the day on which it comes of age: from then on the guardian sees and decides nothing. */
 export const child = z.object({
@@ -57,7 +59,7 @@ export const ownGuardian = z.object({ id, name: z.string().describe('as the chil
 /** A guardian as the child sees one. */
 export type OwnGuardian = z.output<typeof ownGuardian>;
 /** The own family: children that one decides for, and, for a minor, who decides with it. */
-export const family = z.object({ children: z.array(child), guardians: z.array(ownGuardian), minor: z.object({ needsGuardian: z.boolean(), adultOn: day }).nullable() }).meta({ id: 'Family' });
+export const family = z.object({ children: z.array(child), guardians: z.array(ownGuardian), minor: z.object({ needsGuardian: z.boolean(), adultOn: day }).nullable(), ageKnown: z.boolean().describe('whether one has to say when one was born before becoming a guardian') }).meta({ id: 'Family' });
 /** The own family. */
 export type Family = z.output<typeof family>;
 
@@ -77,7 +79,7 @@ export const guardianOffer = z.object({
 /** What the holder of a guardian's link is told. */
 export type GuardianOffer = z.output<typeof guardianOffer>;
 /** Says yes on the own phone: signed in with the number that the child gave, having read the rules for children's data. */
-export const guardianAcceptance = z.strictObject({ token, childConsent: line(lengths.code) }).meta({ id: 'GuardianAcceptance' });
+export const guardianAcceptance = z.strictObject({ token, childConsent: line(lengths.code), guardianBornOn }).meta({ id: 'GuardianAcceptance' });
 
 /** States of a consent to an activity. `changed`: the risk text is another one since. `over`: the activity is over, or the child is of age. */
 export const consentStates = ['asked', 'given', 'changed', 'refused', 'withdrawn', 'over'] as const;

@@ -12,6 +12,7 @@ import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { AccountsRepository, maskedName, Passwords, SealedNames } from '../identity/index.js';
 import { Enrolment, MinorBands, References } from '../volunteers/index.js';
+import { GuardianAges } from './guardian-ages.service.js';
 import { GuardianLinksRepository } from './guardian-links.repository.js';
 import { GuardianPapers, guardianStateOf } from './guardian-papers.js';
 import { Guardians } from './guardians.service.js';
@@ -23,7 +24,7 @@ export const MOST_CHILDREN = 6;
 @Injectable()
 export class Families {
   constructor(
-    private readonly rows: GuardianLinksRepository, private readonly guardians: Guardians, private readonly papers: GuardianPapers, private readonly names: SealedNames, private readonly accounts: AccountsRepository, private readonly passwords: Passwords,
+    private readonly rows: GuardianLinksRepository, private readonly ages: GuardianAges, private readonly guardians: Guardians, private readonly papers: GuardianPapers, private readonly names: SealedNames, private readonly accounts: AccountsRepository, private readonly passwords: Passwords,
     private readonly enrolment: Enrolment, private readonly references: References, private readonly bands: MinorBands, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -32,26 +33,27 @@ export class Families {
     const bornOn = await this.rows.bornOn(actor.accountId);
     const minor = bornOn !== null && isMinor(bornOn, today);
     const guardians = minor ? await this.ownGuardians(actor.accountId) : [];
-    return { children: await this.children(actor.accountId), guardians, minor: minor ? { needsGuardian: !guardians.some(({ state }) => state === 'linked'), adultOn: adultOn(bornOn) } : null };
+    return { children: await this.children(actor.accountId), guardians, minor: minor ? { needsGuardian: !guardians.some(({ state }) => state === 'linked'), adultOn: adultOn(bornOn) } : null, ageKnown: (await this.ages.of(actor.accountId)) !== null };
   }
 
-  /** Errors: `volunteer.too_young`, `minor.of_age`, `guardian.of_age`, `guardian.phone_needed`, `guardian.too_many`, `child.exists`, `child.at_school`, `consent.text_changed`, `reference.not_found`, `input.invalid`. */
-  async register(actor: PersonActor, { relation, consent, childConsent, ...given }: z.output<typeof childInput>): Promise<Family> {
+  /** Errors: `volunteer.too_young`, `minor.of_age`, `guardian.age_needed`, `guardian.of_age`, `guardian.phone_needed`, `guardian.too_many`, `child.exists`, `child.at_school`, `consent.text_changed`, `reference.not_found`, `input.invalid`. */
+  async register(actor: PersonActor, { relation, consent, childConsent, guardianBornOn, ...given }: z.output<typeof childInput>): Promise<Family> {
     if (this.enrolment.demandAge(given.bornOn) >= ADULT_AGE) throw new Refusal('minor.of_age');
     if (bandOf(ageOn(given.bornOn, this.clock.today()), await this.bands.current()) === null) throw new Refusal('volunteer.too_young');
     if (consent !== consentVersions.privacy || childConsent !== consentVersions.child) throw new Refusal('consent.text_changed');
-    await this.demandGuardian(actor.accountId);
+    await this.demandGuardian(actor.accountId, guardianBornOn);
     const passwordHash = await this.passwords.hash(randomBytes(32).toString('base64url'));
     await this.work.run(async () => {
       // One turn for all children of a guardian, so that two taps are one child; and nobody who has left meanwhile gets one.
       await this.rows.takeTurn();
-      await this.demandGuardian(actor.accountId);
+      await this.demandGuardian(actor.accountId, guardianBornOn);
       const present = await this.children(actor.accountId);
       if (present.length >= MOST_CHILDREN) throw new Refusal('guardian.too_many');
       if (present.some((child) => child.name === given.name && child.bornOn === given.bornOn)) throw new Refusal('child.exists');
       const phoneIndex = (await this.accounts.find(actor.accountId))?.phoneIndex ?? '';
       if (await this.guardians.known({ name: given.name, bornOn: given.bornOn, phoneIndex })) throw new Refusal('child.at_school');
       await this.references.demand(given);
+      await this.ages.keep(actor, guardianBornOn);
       const id = await this.enrolment.enrol(actor, { ...given, travelLimit: 60, toIslands: false, toMountains: false }, { passwordHash, mustChangePassword: true, onBehalf: null, byGuardian: true });
       const now = this.clock.now();
       const linkId = newId();
@@ -81,10 +83,9 @@ export class Families {
     return this.of(actor);
   }
 
-  /** Errors: `guardian.of_age`, `guardian.phone_needed`. */
-  async demandGuardian(accountId: string): Promise<void> {
-    const bornOn = await this.rows.bornOn(accountId);
-    if (bornOn !== null && isMinor(bornOn, this.clock.today())) throw new Refusal('guardian.of_age');
+  /** `bornOn` as the guardian states it. Errors: `guardian.age_needed`, `guardian.of_age`, `guardian.phone_needed`, `input.invalid`. */
+  async demandGuardian(accountId: string, bornOn?: string): Promise<void> {
+    await this.ages.demand(accountId, bornOn);
     // Whom to call in an emergency.
     if ((await this.accounts.find(accountId))?.phoneIndex == null) throw new Refusal('guardian.phone_needed');
   }

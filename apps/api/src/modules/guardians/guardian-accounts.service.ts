@@ -10,22 +10,24 @@ import { uniqueName, UniqueViolation, UnitOfWork } from '../../platform/database
 import { Refusal } from '../../platform/errors/refusal.js';
 import { networkOf } from '../../platform/http/client-address.js';
 import { AccountsService, Challenges, ConsentLedger, Contacts, Passwords, PersonTurns, SessionsService, type Device, type SignedIn } from '../identity/index.js';
+import { GuardianAges } from './guardian-ages.service.js';
 
 const perNetwork = { tries: 60, minutes: 15 };
 const phones = uniqueName('accounts', ['phone_index']);
 
-/** Accounts of guardians who are no volunteers: a name, a phone that is proved where messages reach it, and nothing else. */
+/** Accounts of guardians who are no volunteers: a name, a phone that is proved where messages reach it, and when they were born, for a guardian is of age. */
 @Injectable()
 export class GuardianAccounts {
   constructor(
     private readonly accounts: AccountsService, private readonly turns: PersonTurns, private readonly passwords: Passwords, private readonly sessions: SessionsService, private readonly challenges: Challenges, private readonly contacts: Contacts, private readonly consents: ConsentLedger,
-    private readonly limits: RateLimits, private readonly audit: AuditTrail, private readonly work: UnitOfWork, @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly ages: GuardianAges, private readonly limits: RateLimits, private readonly audit: AuditTrail, private readonly work: UnitOfWork, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
-  /** Errors: `volunteer.exists`, `auth.password_weak`, `auth.phone_proof_required`, `auth.code_wrong`, `rate.limited`, `input.invalid`. */
-  async create(actor: Actor, { name, phone, password, consent, phoneProof }: z.output<typeof guardianInput>, device: Device): Promise<SignedIn> {
+  /** Errors: `guardian.of_age`, `volunteer.exists`, `auth.password_weak`, `auth.phone_proof_required`, `auth.code_wrong`, `rate.limited`, `input.invalid`. */
+  async create(actor: Actor, { name, bornOn, phone, password, consent, phoneProof }: z.output<typeof guardianInput>, device: Device): Promise<SignedIn> {
     await this.limits.spend('registration network', networkOf(device.ip), perNetwork);
     if (consent !== consentVersions.privacy) throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.consent', code: 'not_an_option' }] });
+    this.ages.check(bornOn, 'body.bornOn');
     this.passwords.check(password, name);
     const proof = this.config.messages.sms === null ? null : phoneProof;
     if (proof === undefined) throw new Refusal('auth.phone_proof_required');
@@ -34,6 +36,7 @@ export class GuardianAccounts {
     const make = async (): Promise<SignedIn> => {
       const id = await this.accounts.insert({ name, phone }, passwordHash, false, actor);
       await this.turns.begin(id);
+      await this.ages.begin(id, bornOn);
       await this.consents.enter(actor, id, ['privacy'], 'self');
       await this.audit.record({ actor: auditActor(actor), action: 'guardian.registered', subjectKind: 'account', subjectId: id, before: null, after: null });
       return this.sessions.open(id, device, proof ? ['password', 'sms'] : ['password']);

@@ -4,17 +4,18 @@ import type { PersonActor } from '../../platform/auth/actor.js';
 import type { Holdings } from '@kepu/contracts';
 import { Clock } from '../../platform/clock/index.js';
 import { changeRows, Database, memberOf, readRows, takeTurn, toDbTime } from '../../platform/database/index.js';
+import { GuardianAgesRepository } from './guardian-ages.repository.js';
 import { Guardians } from './guardians.service.js';
 import { PersonData, PersonMerges, SealedNames, type Closing, type PersonHolder, type PersonMerge, type PersonMover, type PersonRow, type PersonSection } from '../identity/index.js';
 
-/** Families: whose guardian somebody is, who the own guardians are, and a minor's whole name. */
+/** Families: whose guardian somebody is, who the own guardians are, when a guardian was born, and a minor's whole name. */
 @Injectable()
 export class GuardianPersonData implements PersonHolder, PersonMover, OnModuleInit {
-  readonly columns = ['guardian_links.minor_id', 'guardian_links.guardian_id', 'sealed_names.account_id'];
+  readonly columns = ['guardian_links.minor_id', 'guardian_links.guardian_id', 'guardian_ages.account_id', 'sealed_names.account_id'];
   readonly moves = ['guardian_links.minor_id', 'guardian_links.guardian_id'];
-  readonly stays = ['sealed_names.account_id'];
+  readonly stays = ['guardian_ages.account_id', 'sealed_names.account_id'];
 
-  constructor(private readonly data: PersonData, private readonly merges: PersonMerges, private readonly database: Database, private readonly names: SealedNames, private readonly guardians: Guardians, private readonly clock: Clock) {}
+  constructor(private readonly data: PersonData, private readonly merges: PersonMerges, private readonly database: Database, private readonly names: SealedNames, private readonly ages: GuardianAgesRepository, private readonly guardians: Guardians, private readonly clock: Clock) {}
 
   onModuleInit(): void {
     this.data.register(this);
@@ -27,9 +28,10 @@ export class GuardianPersonData implements PersonHolder, PersonMover, OnModuleIn
       SELECT a.name AS name, g.relation AS relation, g.method AS method, g.asked_at AS createdAt, g.confirmed_at AS givenAt, g.ended_at AS endedAt FROM guardian_links g LEFT JOIN accounts a ON a.id = g.${other}
       WHERE g.${column} = :personId ORDER BY g.id`, { personId });
     const words = { relation: 'terms.relations', method: 'terms.linkMethods' };
-    const name = await this.names.openOne(personId);
+    const [name, age] = [await this.names.openOne(personId), await this.ages.find(personId)];
     return [
       ...(name === null ? [] : [{ key: 'wholeName', rows: [{ name }] }]),
+      ...(age === null ? [] : [{ key: 'guardianAge', rows: [{ bornOn: age.bornOn, at: age.statedAt }] }]),
       { key: 'guardians', rows: await rows('minor_id', 'guardian_id'), words }, { key: 'children', rows: await rows('guardian_id', 'minor_id'), words },
     ];
   }
@@ -50,6 +52,7 @@ export class GuardianPersonData implements PersonHolder, PersonMover, OnModuleIn
     await changeRows(this.database.writer, `
       UPDATE guardian_links SET ended_at = :now, active_key = NULL, name_sealed = NULL, phone_sealed = NULL, phone_index = NULL, token_hash = NULL, version = version + 1 WHERE (minor_id = :personId OR guardian_id = :personId) AND ended_at IS NULL`,
     { personId, now: toDbTime(this.clock.now()) });
+    await this.ages.forget(personId);
     if (!keepsName) await this.names.forget(personId);
   }
 
@@ -73,6 +76,8 @@ export class GuardianPersonData implements PersonHolder, PersonMover, OnModuleIn
     await changeRows(writer, 'UPDATE guardian_links SET guardian_id = :into, active_key = REPLACE(active_key, :from, :into), version = version + 1 WHERE guardian_id = :from', { from, into });
     await changeRows(writer, 'UPDATE guardian_links SET minor_id = :into, active_key = NULL, version = version + 1 WHERE minor_id = :from', { from, into });
     await this.names.forget(from);
+    // The one that stays is a volunteer, whose birth date is known.
+    await this.ages.forget(from);
     return { children: twice };
   }
 }

@@ -15,6 +15,7 @@ import { networkOf } from '../../platform/http/client-address.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { AccountsRepository, ConsentLedger, tokenHash } from '../identity/index.js';
 import { Families, MOST_CHILDREN } from './family.service.js';
+import { GuardianAges } from './guardian-ages.service.js';
 import { GuardianLinksRepository, type LinkRow } from './guardian-links.repository.js';
 import { GuardianPapers, guardianStateOf } from './guardian-papers.js';
 import { Guardians } from './guardians.service.js';
@@ -32,7 +33,7 @@ const perLink = { tries: 8, minutes: 60 };
 @Injectable()
 export class GuardianRequests {
   constructor(
-    private readonly rows: GuardianLinksRepository, private readonly papers: GuardianPapers, private readonly families: Families, private readonly guardians: Guardians, private readonly accounts: AccountsRepository, private readonly consents: ConsentLedger,
+    private readonly rows: GuardianLinksRepository, private readonly papers: GuardianPapers, private readonly ages: GuardianAges, private readonly families: Families, private readonly guardians: Guardians, private readonly accounts: AccountsRepository, private readonly consents: ConsentLedger,
     private readonly codes: DerivedCodes, private readonly limits: RateLimits, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -87,18 +88,19 @@ export class GuardianRequests {
     };
   }
 
-  /** Errors: `rate.limited`, `guardian.link_unknown`, `guardian.link_over`, `guardian.wrong_phone`, `guardian.of_age`, `guardian.too_many`, `consent.text_changed`. */
-  async accept(actor: PersonActor, { token, childConsent }: z.output<typeof guardianAcceptance>, ip: string | null): Promise<Family> {
+  /** Errors: `rate.limited`, `guardian.link_unknown`, `guardian.link_over`, `guardian.wrong_phone`, `guardian.age_needed`, `guardian.of_age`, `guardian.too_many`, `consent.text_changed`, `input.invalid`. */
+  async accept(actor: PersonActor, { token, childConsent, guardianBornOn }: z.output<typeof guardianAcceptance>, ip: string | null): Promise<Family> {
     const link = await this.byToken(token, ip);
     if (this.stateOf(link) !== 'asked' || link.minorId === actor.accountId) throw new Refusal('guardian.link_over');
     await this.limits.spend('guardian link', link.id, perLink);
     if (childConsent !== consentVersions.child) throw new Refusal('consent.text_changed');
-    await this.families.demandGuardian(actor.accountId);
+    await this.families.demandGuardian(actor.accountId, guardianBornOn);
     const account = await this.accounts.find(actor.accountId);
     if (!account || account.phoneIndex !== link.phoneIndex) throw new Refusal('guardian.wrong_phone');
     await this.work.run(async () => {
       await this.rows.takeTurn();
-      await this.families.demandGuardian(actor.accountId);
+      await this.families.demandGuardian(actor.accountId, guardianBornOn);
+      await this.ages.keep(actor, guardianBornOn);
       if ((await this.guardians.childrenOf(actor.accountId)).length >= MOST_CHILDREN) throw new Refusal('guardian.too_many');
       if (!(await this.rows.confirm(link.id, actor.accountId, `${link.minorId}:${actor.accountId}`, this.clock.now()))) throw new Refusal('guardian.link_over');
       await this.consents.enter(actor, link.minorId, ['child'], 'guardian');

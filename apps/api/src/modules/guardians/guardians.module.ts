@@ -5,6 +5,8 @@ import { MinorBands, VolunteersModule } from '../volunteers/index.js';
 import { ComingOfAge } from './coming-of-age.js';
 import { Families } from './family.service.js';
 import { GuardianAccounts } from './guardian-accounts.service.js';
+import { GuardianAgesRepository } from './guardian-ages.repository.js';
+import { GuardianAges } from './guardian-ages.service.js';
 import { GuardianLinksRepository } from './guardian-links.repository.js';
 import { GuardianNotices } from './guardian-notices.js';
 import { GuardianPapers } from './guardian-papers.js';
@@ -22,7 +24,7 @@ import { MinorPolicies } from './minor-policies.service.js';
   imports: [IdentityModule, NoticesModule, VolunteersModule],
   controllers: [GuardiansController],
   providers: [
-    ComingOfAge, Families, GuardianAccounts, GuardianLinksRepository, GuardianNotices, GuardianPapers, GuardianPersonData, GuardianRequests, GuardianSlips, Guardians, MinorPolicies, MinorPoliciesRepository, { provide: MinorBands, useExisting: MinorPolicies },
+    ComingOfAge, Families, GuardianAccounts, GuardianAges, GuardianAgesRepository, GuardianLinksRepository, GuardianNotices, GuardianPapers, GuardianPersonData, GuardianRequests, GuardianSlips, Guardians, MinorPolicies, MinorPoliciesRepository, { provide: MinorBands, useExisting: MinorPolicies },
   ],
   exports: [GuardianSlips, Guardians, MinorBands, MinorPolicies],
 })

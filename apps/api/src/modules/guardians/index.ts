@@ -1,3 +1,4 @@
+import { GuardianAgeEntity } from './guardian-age.entity.js';
 import { GuardianLinkEntity } from './guardian-link.entity.js';
 import { MinorPolicyEntity } from './minor-policy.entity.js';
 
@@ -6,4 +7,4 @@ export { GuardianSlips, type SlipGuardian } from './guardian-slips.service.js';
 export { GuardiansModule } from './guardians.module.js';
 export { Guardians } from './guardians.service.js';
 export { MinorPolicies } from './minor-policies.service.js';
-export const guardianEntities = [GuardianLinkEntity, MinorPolicyEntity];
+export const guardianEntities = [GuardianAgeEntity, GuardianLinkEntity, MinorPolicyEntity];

@@ -138,11 +138,11 @@ export class Enrolment {
   }
 
   /** The age today. Errors: `volunteer.too_young`, `input.invalid` for a day on which nobody who lives was born. */
-  demandAge(bornOn: string): number {
+  demandAge(bornOn: string, path = 'body.bornOn'): number {
     const today = this.clock.today();
-    if (bornOn > today) throw wrongField('body.bornOn', 'too_big', { maximum: today });
+    if (bornOn > today) throw wrongField(path, 'too_big', { maximum: today });
     const age = ageOn(bornOn, today);
-    if (age > OLDEST) throw wrongField('body.bornOn', 'too_small', { minimum: `${Number(today.slice(0, 4)) - OLDEST}${today.slice(4)}` });
+    if (age > OLDEST) throw wrongField(path, 'too_small', { minimum: `${Number(today.slice(0, 4)) - OLDEST}${today.slice(4)}` });
     if (age < LOWEST_AGE) throw new Refusal('volunteer.too_young');
     return age;
   }

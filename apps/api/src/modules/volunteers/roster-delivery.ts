@@ -4,29 +4,30 @@ import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { dailyAt, JobWorker, type JobRun } from '../../platform/jobs/index.js';
 import { SmsGateway } from '../../platform/messages/index.js';
+import { Retention } from '../../platform/retention/index.js';
 import { RosterEntries } from './roster-entries.service.js';
 import { RosterEntriesRepository, type EntryRow } from './roster-entries.repository.js';
 import { RosterImportsRepository } from './roster-imports.repository.js';
 import { RosterSeals } from './roster-seals.js';
 
-const DAY_MS = 86_400_000;
-/** How long the rows of a roster are kept, and how long it is remembered that somebody was asked. */
-const ROWS_DAYS = 7;
-const ENTRIES_DAYS = 365;
 const AT_ONCE = 50;
+/** Rosters whose rows go in one night. */
+const ROSTERS = 500;
 
 /** Brings questions to people where messages of ours reach phones, and lets go of what was kept for its time. The queue holds ids; numbers and links are made out here. */
 @Injectable()
 export class RosterDelivery implements OnModuleInit {
   constructor(
     private readonly rows: RosterEntriesRepository, private readonly imports: RosterImportsRepository, private readonly entries: RosterEntries, private readonly seals: RosterSeals, private readonly sms: SmsGateway, private readonly worker: JobWorker,
-    private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly retention: Retention, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.worker.register<{ importId: string }>({ kind: 'roster.deliver', run: (run) => this.deliver(run) });
     this.worker.register<{ entryId: string }>({ kind: 'roster.remind', run: (run) => this.remind(run) });
     this.worker.register({ kind: 'roster.sweep', run: () => this.sweep() });
+    this.retention.register('roster_rows', (before) => this.dropRows(before));
+    this.retention.register('roster_entries', (before) => this.work.run(() => this.rows.forget(before)));
     this.worker.every('roster.sweep', dailyAt('03:40'));
   }
 
@@ -55,16 +56,17 @@ export class RosterDelivery implements OnModuleInit {
     await this.sms.send({ id, phone: this.seals.openPhone(row.id, row.phoneSealed), code: '', text });
   }
 
-  private async sweep(): Promise<void> {
-    const now = this.clock.now();
-    const before = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
-    await this.work.run(() => this.rows.expire(now));
-    for (const id of await this.imports.outlived(before(ROWS_DAYS), 500)) {
+  private async sweep(): Promise<void> { await this.work.run(() => this.rows.expire(this.clock.now())); }
+
+  /** Each roster in a unit of its own: there may be thousands of rows in one. */
+  private async dropRows(before: Date): Promise<number> {
+    const ids = await this.imports.outlived(before, ROSTERS);
+    for (const id of ids) {
       await this.work.run(async () => {
         await this.imports.lapse(id);
         await this.imports.dropRows(id);
       });
     }
-    await this.work.run(() => this.rows.forget(before(ENTRIES_DAYS)));
+    return ids.length;
   }
 }

@@ -19,6 +19,8 @@ const columns = `v.id AS id, v.number AS number, a.name AS name, v.occupation AS
 // Whoever has left stands in the records, and is no volunteer any more.
 const from = "FROM volunteers v JOIN accounts a ON a.id = v.id AND a.state <> 'closed' LEFT JOIN units u ON u.id = v.unit_id";
 const shown = 'JOIN divisions d ON d.id = v.county_id LEFT JOIN accounts r ON r.id = v.registered_by LEFT JOIN real_names rn ON rn.id = v.id';
+// People show the number that they were given first, also after that registration was merged into another one of theirs.
+const formerly = "v.id IN (SELECT m.into_id FROM volunteer_merges m JOIN volunteers f ON f.id = m.from_id WHERE LOWER(f.number) LIKE :term ESCAPE '!')";
 const sorts = {
   name: 'v.name_key', registeredAt: 'v.created_at',
   // What a `ServiceCounter` answers, as SQL: a list is sorted where its rows are.
@@ -29,7 +31,7 @@ const filters = (query: z.output<typeof volunteerQuery>, today: string): Predica
   const term = query.q ? searchTerm(query.q) : null;
   const working = "a.state = 'active' AND (v.paused_until IS NULL OR v.paused_until < :today)";
   return [
-    ...(term ? [{ sql: "v.search_key LIKE :term ESCAPE '!'", params: { term: likePattern(term) } }] : []),
+    ...(term ? [{ sql: `(v.search_key LIKE :term ESCAPE '!' OR ${formerly})`, params: { term: likePattern(term) } }] : []),
     ...(query.ids ? [memberOf('v.id', query.ids, 'ids')] : []),
     ...(query.occupation ? [{ sql: 'v.occupation = :occupation', params: { occupation: query.occupation } }] : []),
     // The unit and the units below it.

@@ -194,6 +194,39 @@ describe('the hours', () => {
   });
 });
 
+describe('whom to call for a child', () => {
+  const minor = { age: 12, accompanied: true, escort: null, consent: 'given' as const };
+  /** A shift from nine to eleven of a day. */
+  const onDay = (day: string): Roster => ({ ...first, shift: { ...first.shift, startsAt: world.at(day, '9:00'), endsAt: world.at(day, '11:00') }, rows: [{ ...first.rows[1]!, minor }] });
+  const card: Handlers = { getEmergencyCard: () => ({ child: '李向阳', guardians: [{ name: '李素云', relation: 'mother', phone: '+8613700000001', accompanies: true }] }) };
+  const cardButton = () => get<HTMLButtonElement>('.emergency');
+
+  it('is said on the day', async () => {
+    const { called } = await open({ ...card, getSession: () => ({ ...world.session, today: '2031-05-01' }) }, { roster: onDay('2031-05-01') });
+    expect(cardButton().getAttribute('aria-disabled')).toBe('false');
+    expect(textIn('.tick-minor')).not.toContain('只在活动当天');
+    cardButton().click();
+    await until(() => expect(textIn('.emergency-sheet')).toContain('+8613700000001'));
+    expect(called('getEmergencyCard')).toHaveLength(1);
+  });
+
+  it.each(['2031-04-30', '2031-05-02'])('is not asked for on another day, and the button says when: %s', async (today) => {
+    const { called } = await open({ ...card, getSession: () => ({ ...world.session, today }) }, { roster: onDay('2031-05-01') });
+    expect(cardButton().getAttribute('aria-disabled')).toBe('true');
+    expect(textIn(`#${cardButton().getAttribute('aria-describedby') ?? ''}`)).toBe('只在活动当天（5月1日）开放。');
+    cardButton().click();
+    expect(called('getEmergencyCard')).toEqual([]);
+  });
+
+  it('is said in the morning on a page that was opened the evening before', async () => {
+    const present = new Date();
+    const shift = { ...first.shift, startsAt: present.toISOString(), endsAt: new Date(present.getTime() + 60_000).toISOString() };
+    const { called } = await open({ ...card, getSession: () => ({ ...world.session, today: '2026-01-01' }) }, { roster: { ...onDay('2031-05-01'), shift } });
+    cardButton().click();
+    await until(() => expect(called('getEmergencyCard')).toHaveLength(1));
+  });
+});
+
 it('tells somebody who does not lead here, and leads a stranger to the sign-in', async () => {
   await open({ getRoster: refuse('resource.not_found') });
   expect(textIn('.lead-body')).toContain('您不是这一场的负责人');

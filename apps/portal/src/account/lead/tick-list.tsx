@@ -3,7 +3,7 @@ import { draw, part } from '../../dom/draw.js';
 import { ledAway, told } from '../../islands/browser.js';
 import { Chip } from '../../layout/chip.js';
 import { Icon } from '../../layout/icon.js';
-import { clockOf } from '../../times.js';
+import { clockOf, dateOf, dayOf } from '../../times.js';
 import { capital } from '../../wording.js';
 import { showEmergencyCard } from './emergency.js';
 import type { Leading } from './leading.js';
@@ -27,7 +27,7 @@ const State = ({ row: { attendance }, words }: { readonly row: Row; readonly wor
 
 /** The tick list: a search, large buttons for one thumb, and each mark can be taken back. Answers what redraws it. */
 export const attachTickList = (host: HTMLElement, leading: Leading): (() => void) => {
-  const { client, words, id, roster, changed, say } = leading;
+  const { client, words, locale, id, today, roster, changed, say } = leading;
   let asked = '';
   const busy = new Set<string>();
 
@@ -56,12 +56,17 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
     });
   };
 
+  const [firstDay, lastDay] = [dayOf(roster().shift.startsAt), dayOf(roster().shift.endsAt)];
+  /** The day on which the card is open. A page may be kept open over midnight: then the phone's own clock says that it has come. */
+  const isDay = (): boolean => [today, dayOf(new Date().toISOString())].some((day) => firstDay <= day && day <= lastDay);
+
   /** A minor: how old, whether the guardian agreed, and whom to call. Without the guardian's word nobody of that age is there. */
   const Minor = ({ row, minor }: { readonly row: Row; readonly minor: NonNullable<Row['minor']> }) => (
     <div className="tick-minor">
       <p className="chips"><Chip tone="calm" icon="people" word={words('leadMinors.age', { age: minor.age })} /><Chip tone={minor.consent === 'given' ? 'good' : 'wrong'} icon={minor.consent === 'given' ? 'check' : 'alert'} word={capital(words(`terms.shiftConsents.${minor.consent}`))} />{minor.accompanied && <Chip tone="good" icon="people" word={minor.escort === null ? words('leadMinors.accompanied') : words('leadMinors.escort', { name: minor.escort })} />}</p>
       {minor.consent !== 'given' && <p className="wrong" id={`blocked-${row.signupId}`}>{words('leadMinors.blocked')}</p>}
-      <p><button className="button button-soft emergency" type="button" data-key={`${row.signupId} emergency`} onClick={(event) => void showEmergencyCard(event.currentTarget, row, leading)}><Icon name="alert" />{words('leadMinors.card')}</button></p>
+      <p><button className="button button-soft emergency" type="button" data-key={`${row.signupId} emergency`} aria-disabled={!isDay()} aria-describedby={isDay() ? undefined : `day-${row.signupId}`} onClick={(event) => { if (isDay()) void showEmergencyCard(event.currentTarget, row, leading); }}><Icon name="alert" />{words('leadMinors.card')}</button></p>
+      {!isDay() && <p className="hint" id={`day-${row.signupId}`}>{words('leadMinors.cardDay', { day: dateOf(firstDay, locale, today) })}</p>}
     </div>
   );
 

@@ -28,7 +28,7 @@ export const guardianNotices = {
 
 /** What the history says about minors. */
 export const guardianActions = {
-  'guardian.registered': 'made an account as a guardian', 'guardian.asked': 'asked a guardian', 'guardian.linked': 'guardian confirmed', 'guardian.declined': 'says not to be the guardian', 'guardian.ended': 'ended being the guardian', 'child.registered': 'registered a child', 'minor.came_of_age': 'came of age', 'minor_policy.created': 'changed the rules for minors',
+  'guardian.registered': 'made an account as a guardian', 'guardian.age_stated': 'said when they were born, as a guardian', 'guardian.asked': 'asked a guardian', 'guardian.linked': 'guardian confirmed', 'guardian.declined': 'says not to be the guardian', 'guardian.ended': 'ended being the guardian', 'child.registered': 'registered a child', 'minor.came_of_age': 'came of age', 'minor_policy.created': 'changed the rules for minors',
   'activity_consent.asked': 'asked the guardian', 'activity_consent.given': 'guardian agreed', 'activity_consent.refused': 'guardian said no', 'activity_consent.withdrawn': 'guardian no longer agrees', 'minor_record.asked': 'asked to open a minor’s record', 'minor_record.approved': 'approved opening a minor’s record', 'minor_record.refused': 'did not approve opening a minor’s record',
   'minor_record.opened': 'opened a minor’s record', 'emergency_card.opened': 'opened the emergency card', 'minor_audit.exported': 'exported the audit of minors’ data',
 } as const;

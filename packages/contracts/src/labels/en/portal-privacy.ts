@@ -11,6 +11,7 @@ export const portalPrivacy = {
       pipl19: 'Personal Information Protection Law, art. 19: no longer than the purpose needs', csl21: 'Cybersecurity Law, art. 21: logs for at least six months', pipl56: 'Personal Information Protection Law, art. 56: records of handling for at least three years', gbt40143: 'GB/T 40143-2021, 5.2.2: service records for at least 10 years',
     },
   },
+  retentionApart: { heading: 'How long other data are kept' },
   mine: {
     title: 'My data', heading: 'My data', description: 'See what Kepu keeps of you and who saw it, manage consents, download everything, close your account.', lead: 'What we keep of you and who saw it: yours to see, and yours to decide.', parts: 'On this page', back: 'Back to “My page”', notice: 'Privacy notice',
     kept: { short: 'Data', heading: 'What we keep', text: 'Your registration, sign-ups, check-ins, service records, messages and sign-ins. Download them to see all of it.', page: 'Download a page to read', data: 'Download data (JSON)', edit: 'Change your profile', hint: 'The file holds your whole phone number: keep it safe and do not pass it on.' },

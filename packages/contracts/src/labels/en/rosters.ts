@@ -11,6 +11,9 @@ export const rosterTerms = {
   },
 } as const;
 
+/** How long what rosters bring is kept. */
+export const rosterKept = { roster_rows: 'what a roster’s sheet says, from its upload', roster_entries: 'what came of an invitation by a roster (without name and number), from the end of the invitation; of those who said no a digest of the number stays for good, so that they are not asked again' } as const;
+
 /** The sheets: the template, and the table that comes back. */
 export const rosterSheet = {
   sheet: 'Roster', values: 'Values', template_file: 'roster-template.xlsx', file_back: '{name}-problems.xlsx', problems: 'Problems', hint_mark: '(hint, not imported)', maybe: '{text} (perhaps “{suggestion}”?)', at: '{column}: {text}',

@@ -28,7 +28,7 @@ export const guardianNotices = {
 
 /** What the history says about minors. */
 export const guardianActions = {
-  'guardian.registered': '监护人开通账号', 'guardian.asked': '请监护人确认', 'guardian.linked': '监护人确认关联', 'guardian.declined': '对方表示不是监护人', 'guardian.ended': '解除监护关联', 'child.registered': '监护人登记孩子', 'minor.came_of_age': '年满 18 周岁', 'minor_policy.created': '调整未成年人规则',
+  'guardian.registered': '监护人开通账号', 'guardian.age_stated': '监护人填写出生日期', 'guardian.asked': '请监护人确认', 'guardian.linked': '监护人确认关联', 'guardian.declined': '对方表示不是监护人', 'guardian.ended': '解除监护关联', 'child.registered': '监护人登记孩子', 'minor.came_of_age': '年满 18 周岁', 'minor_policy.created': '调整未成年人规则',
   'activity_consent.asked': '请监护人同意', 'activity_consent.given': '监护人同意', 'activity_consent.refused': '监护人不同意', 'activity_consent.withdrawn': '监护人撤回同意', 'minor_record.asked': '申请查看未成年人资料', 'minor_record.approved': '批准查看未成年人资料', 'minor_record.refused': '不批准查看未成年人资料',
   'minor_record.opened': '查看未成年人资料', 'emergency_card.opened': '查看紧急联系卡', 'minor_audit.exported': '导出未成年人信息合规审计表',
 } as const;

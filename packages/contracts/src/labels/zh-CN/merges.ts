@@ -15,7 +15,7 @@ export const mergeActions = { 'volunteer.merged': '合并了一份重复登记',
 /** Back office. */
 export const adminMerges = {
   merges: {
-    heading: '可能重复', lead: { one: '有 {count} 份登记可能是同一个人，请核实后合并。', many: '有 {count} 份登记可能是同一个人，请核实后合并。' }, compare: '比较并合并', title: '合并{name}的两份登记', irreversible: '合并不能撤销。请先打电话或当面核实是同一个人。',
+    heading: '可能重复', heading_history: '合并记录', lead: { one: '有 {count} 份登记可能是同一个人，请核实后合并。', many: '有 {count} 份登记可能是同一个人，请核实后合并。' }, compare: '比较并合并', title: '合并{name}的两份登记', irreversible: '合并不能撤销。请先打电话或当面核实是同一个人。',
     stays: '保留', goes: '并入', keep: '保留哪一份', keep_this: '保留 {number}', field: '项目', number: '编号', name: '姓名', unit: '单位', county: '县（市、区）', services: '服务次数', hours: '服务时长', pools: '队伍', registered: '登记时间', real_name: '实名', named: '已实名', unnamed: '未实名', none: '无', times: '{count} 次',
     moves: '会从 {from} 转到 {number}：', nothing: '{from} 名下没有需要转移的内容。', ends: '{from} 的账号停用，以后用 {number} 的账号登录。同一时间的报名只留一个；同一场次有两条时长的，较短的一条会撤销。', rights: '{number} 还有 {count} 项工作权限，不能并入。请先办理移交或收回权限。', documents: '两份登记都补充过证件号，应是两个人，不能合并。', frozen: '有一份登记不是“正常”，请先核实并恢复正常。',
     suggestions: { phone: '已电话向本人核实', desk: '本人到窗口核实', unit: '已向所在单位核实' }, sure: '我已核实是同一个人，知道合并不能撤销', sure_needed: '请先勾选', submit: '合并', done: '已合并到 {number}', joined: '其中重复、只算一次的：{text}', history: '{number} 已于{day}并入（{by}）：{reason}',

@@ -1,7 +1,7 @@
 /** Portal: minors and their guardians. */
 export const portalFamily = {
   guardianAccount: {
-    heading: '开通家长账号', name: '您的姓名', nameHint: '请填真实姓名，孩子看到的是隐去后的姓名。', phone: '您的手机号', phoneHint: '用来登录；孩子在活动中遇到紧急情况时，现场负责人打这个电话。', submit: '开通账号', sending: '正在开通…', exists: '这个手机号已有账号，请直接登录。', signIn: '登录已有账号',
+    heading: '开通家长账号', name: '您的姓名', nameHint: '请填真实姓名，孩子看到的是隐去后的姓名。', bornOn: '您的出生日期', bornOnHint: '8 位数字，如 19850312。监护人须年满 18 周岁；加密保存，只用来核对年龄。', bornOnYoung: '未满 18 周岁不能做监护人，请由父母或其他成年监护人用自己的手机办理', phone: '您的手机号', phoneHint: '用来登录；孩子在活动中遇到紧急情况时，现场负责人打这个电话。', submit: '开通账号', sending: '正在开通…', exists: '这个手机号已有账号，请直接登录。', signIn: '登录已有账号',
   },
   family: {
     title: '家长登记孩子', heading: '我是家长', description: '家长登记孩子、决定孩子参加哪些科普志愿活动。', lead: '孩子能不能参加、参加哪一项，都由您决定。', signedIn: '您已登录：{name}', goOn: '去“我的家庭”', have: '已经有账号（自己也是志愿者）？',
@@ -20,7 +20,7 @@ export const portalFamily = {
       dataText: '我们保存的孩子的全部信息：登记资料、报名、签到、服务记录和同意记录。', dataHint: '文件里有孩子的姓名和出生日期，请妥善保管，不要转发。', noAccesses: '还没有人查看过孩子的资料或您的电话。', leaveText: '注销后孩子不能再报名。先看看会怎样，再决定。', leaveSure: '注销后不能恢复。以后想回来，需要重新登记，会得到新的编号。', leaveStart: '注销孩子的账号', leavePassword: '请输入您自己的密码，确认是您本人', realName: '孩子的实名', realNameLead: '第一次服务前，填一次{name}的身份证号（在户口簿上），以后不用再填。', realNameWhy: '《慈善法》要求志愿服务实名登记。有了它，孩子的服务时长才能确认，证明才有效。', left: '{name}的账号已注销。',
     },
     form: {
-      heading: '登记孩子', name: '孩子的姓名', nameHint: '加密保存，名单上只显示姓氏。', bornOn: '出生日期', bornOnHint: '8 位数字，如 20131105', relation: '您是孩子的', county: '常住的县（市、区）', school: '学校', schoolHint: '输入名称、拼音或首字母，从列表里选；可以空着。', topics: '孩子感兴趣的主题', privacy: '我已阅读并同意《个人信息处理说明》', child: '我已阅读并同意《未成年人信息保护规则》', readChild: '阅读《未成年人信息保护规则》', childPage: '在单独的页面打开', separate: '两份说明，请分别看过、分别同意。', submit: '登记', sending: '正在登记…', cancel: '先不登记', done: '登记好了。给孩子找一个活动吧。',
+      heading: '登记孩子', name: '孩子的姓名', nameHint: '加密保存，名单上只显示姓氏。', bornOn: '孩子的出生日期', bornOnHint: '8 位数字，如 20131105', relation: '您是孩子的', county: '常住的县（市、区）', school: '学校', schoolHint: '输入名称、拼音或首字母，从列表里选；可以空着。', topics: '孩子感兴趣的主题', privacy: '我已阅读并同意《个人信息处理说明》', child: '我已阅读并同意《未成年人信息保护规则》', readChild: '阅读《未成年人信息保护规则》', childPage: '在单独的页面打开', separate: '两份说明，请分别看过、分别同意。', submit: '登记', sending: '正在登记…', cancel: '先不登记', done: '登记好了。给孩子找一个活动吧。',
       wrong: { adult: '已年满 18 周岁，请本人登记', consent: '请看过后勾选；不同意的话，我们不会保存您填的任何内容' }, phoneFirst: '去绑定手机号',
     },
     given: { heading: '您已同意的活动', none: '还没有同意过的活动。', since: '{day}同意', accompanies: '您会陪同', withdraw: '撤回同意', sure: '撤回对“{title}”的同意吗？', sureText: '{name}还没开始的名额会马上退出，主办单位会知道。', yes: '撤回并退出', no: '不撤回', done: '已撤回，{name}在“{title}”的名额已退出。', noPlace: '同意了，还没有名额', earlier: '以前的' },
@@ -45,7 +45,7 @@ export const portalFamily = {
     tick: '我已看过风险说明，同行的孩子由我全程照看', tickNeeded: '带孩子同行，请先看过风险说明并勾选。', textChanged: '风险说明刚刚改过，请看过下面新的内容再确认。',
     mine: '同行儿童 {count} 名（8 岁以下，由您照看）', changed: '风险说明已更新，请重新确认同行儿童', changedText: '您填了 {count} 名。请看过新的风险说明，重新确认，或者改为不带。', again: '看过并重新确认', change: '修改同行儿童', add: '带孩子一起来', save: '确认', cancel: '先不改', saved: '已记下：“{title}”同行儿童 {count} 名。', savedNone: '已记下：“{title}”不带孩子。',
   },
-  leadMinors: { age: '{age} 周岁', accompanied: '监护人陪同', escort: '{name}老师带队', blocked: '监护人同意后才能登记到场。请打电话给监护人，请他在“我的家庭”里决定。', card: '紧急联系卡', cardFor: '{name}的紧急联系人', logged: '这次查看已记录，会告诉监护人和孩子。请只在紧急情况下使用，不要另存。', call: '打电话给{name}', accompanies: '在现场陪同', close: '关闭', failed: '联系卡打不开：{text}', none: '没有可以联系的监护人，请联系主办单位。' },
+  leadMinors: { age: '{age} 周岁', accompanied: '监护人陪同', escort: '{name}老师带队', blocked: '监护人同意后才能登记到场。请打电话给监护人，请他在“我的家庭”里决定。', card: '紧急联系卡', cardDay: '只在活动当天（{day}）开放。', cardFor: '{name}的紧急联系人', logged: '这次查看已记录，会告诉监护人和孩子。请只在紧急情况下使用，不要另存。', call: '打电话给{name}', accompanies: '在现场陪同', close: '关闭', failed: '联系卡打不开：{text}', none: '没有可以联系的监护人，请联系主办单位。' },
   childrenPage: {
     title: '未成年人信息保护规则', description: '科普志愿怎样保护孩子的信息：收集什么、谁能看到、家长能做什么、怎样投诉。', lead: '孩子的信息，按更严格的规则保护。下面是家长登记孩子时同意的全文。', text: '规则全文', version: '版本：{version}', bands: '各年龄怎样参加', age: '年龄', ages: '{from}–{to} 周岁', register: '怎样登记', alone: '自己登记，请监护人确认', byGuardian: '由监护人登记', come: '怎样参加', accompanied: '监护人同意，并全程陪同', consent: '监护人同意', most: '每天最多', hours: '{count} 小时', latest: '最晚', hour: '{hour}:00', below: '{age} 周岁以下的孩子不登记；写明“可带 8 岁以下儿童同行”的活动，家长报名时填写人数，就可以带着一起来。', danger: '抢险、高空、接触化学品等有危险的活动，任何未成年人都不能参加。', policy: '现行规则：第 {version} 版，{day}起。', unknown: '现行的年龄规则暂时读不到，请过一会儿再看。',
     rights: '家长随时可以', right: { see: '看孩子的全部信息，下载保存', change: '更正孩子的资料', withdraw: '撤回对任何一项活动的同意', who: '查谁看过孩子的资料、为什么', leave: '注销孩子的账号，删除信息' }, toFamily: '去“我的家庭”', complain: '怎样投诉', complainText: '觉得孩子的信息被不当查看或使用，请联系：{contact}。15 个工作日内答复；也可以向网信部门举报，或拨打 12345。', complainNone: '觉得孩子的信息被不当查看或使用，请联系页脚的主办单位。15 个工作日内答复；也可以向网信部门举报，或拨打 12345。', notice: '个人信息处理说明',

@@ -11,6 +11,9 @@ export const rosterTerms = {
   },
 } as const;
 
+/** How long what rosters bring is kept. */
+export const rosterKept = { roster_rows: '名册表格里的内容，从上传算起', roster_entries: '名册邀请的结果（不含姓名和手机号），从邀请到期算起；谢绝的一直留一个不可还原的号码摘要，以免再次打扰' } as const;
+
 /** The sheets: the template, and the table that comes back. */
 export const rosterSheet = {
   sheet: '名册', values: '可填的值', template_file: '名册模板.xlsx', file_back: '{name}-问题.xlsx', problems: '问题', hint_mark: '（说明，导入时忽略）', maybe: '{text}（是不是“{suggestion}”？）', at: '{column}：{text}',
