@@ -145,6 +145,15 @@ export const paths = {
   answerAssignment: ['POST', '/assignments/:id/answer'],
   reopenAssignment: ['POST', '/assignments/:id/reopen'],
 
+  createPlanRevision: ['POST', '/plan-imports/:id/revision'],
+  listPlanRevisions: ['GET', '/plans/:id/revisions'],
+  getPlanRevision: ['GET', '/plan-revisions/:id'],
+  updatePlanRevision: ['PATCH', '/plan-revisions/:id'],
+  issuePlanRevision: ['POST', '/plan-revisions/:id/issue'],
+  withdrawPlanRevision: ['POST', '/plan-revisions/:id/withdraw'],
+  exportPlanRevision: ['GET', '/plan-revisions/:id/changes.xlsx'],
+  listItemRevisions: ['GET', '/items/:id/revisions'],
+
   createFile: ['POST', '/files'],
   getFile: ['GET', '/files/:id'],
 

@@ -22,6 +22,7 @@ import { CreateComplaints1796600003000 } from './1796600003000-create-complaints
 import { CreateVolunteerMerges1796600004000 } from './1796600004000-create-volunteer-merges.js';
 import { CreateClasses1796600005000 } from './1796600005000-create-classes.js';
 import { CreateColumnMeanings1796700000000 } from './1796700000000-create-column-meanings.js';
+import { CreatePlanRevisions1796900000000 } from './1796900000000-create-plan-revisions.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -48,4 +49,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateVolunteerMerges1796600004000,
   CreateClasses1796600005000,
   CreateColumnMeanings1796700000000,
+  CreatePlanRevisions1796900000000,
 ];
