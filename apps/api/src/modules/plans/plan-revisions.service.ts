@@ -44,7 +44,8 @@ export class PlanRevisionsService {
     if (unresolved.length > 0) throw new Refusal('plan_import.unresolved', { params: { count: unresolved.length } });
     const { year } = source.content.paper;
     if (year === null) throw new Refusal('plan.paper_incomplete', { params: { missing: 'terms.paperFields.year' } });
-    const plan = (await this.plans.editionsOf((await this.units.cityDivision()).code, year)).find(({ state }) => state === 'issued');
+    const editions = await this.plans.editionsOf((await this.units.cityDivision()).code, year);
+    const plan = editions.find(({ state }) => state === 'issued');
     if (!plan) throw new Refusal('plan_revision.no_plan', { params: { year } });
     const paper = await this.paper.of(source.content, year, importId);
     const [present, printed] = [await this.rows.itemsOf(plan.id), printedItems(paper)];
@@ -52,7 +53,7 @@ export class PlanRevisionsService {
     const counts = countLines(compareItems(present, printed, { pairs, keep: [], withdraw: [] }));
     if (counts.changed + counts.added + counts.withdrawn === 0) throw new Refusal('plan_revision.nothing_new');
     const row: PlanRevisionEntity = {
-      id: newId(), planId: plan.id, importId, edition: plan.edition + 1, state: 'draft', docNumber: paper.plan.docNumber, title: paper.plan.title, issuedOn: paper.plan.issuedOn,
+      id: newId(), planId: plan.id, importId, edition: (editions[0]?.edition ?? plan.edition) + 1, state: 'draft', docNumber: paper.plan.docNumber, title: paper.plan.title, issuedOn: paper.plan.issuedOn,
       decisions: { pairs, keep: [], withdraw: [] }, counts: null, createdAt: this.clock.now(), createdBy: actor.accountId, issuedAt: null, issuedBy: null, version: 1,
     };
     await this.work.run(async () => {
