@@ -122,6 +122,7 @@ export const paths = {
   resolveImportName: ['POST', '/plan-imports/:id/resolutions'],
   commitPlanImport: ['POST', '/plan-imports/:id/commit'],
   discardPlanImport: ['POST', '/plan-imports/:id/discard'],
+  exportPlanImport: ['GET', '/plan-imports/:id/problems.xlsx'],
   getPaper: ['GET', '/plan-imports/:id/paper'],
 
   listPlans: ['GET', '/plans'],

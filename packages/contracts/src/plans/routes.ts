@@ -50,6 +50,7 @@ export const planImportRoutes = {
   discardPlanImport: defineRoute('discardPlanImport', {
     summary: 'Set a preview aside', access: 'plan-import:write', params: byId, response: i.planImport, errors: ['lifecycle.not_allowed'],
   }),
+  exportPlanImport: defineRoute('exportPlanImport', { summary: 'The preview as a paper, with what was found in a column of its own, as xlsx', access: 'plan-import:read', params: byId, file: xlsx, errors: ['lifecycle.not_allowed'] }),
   getPaper: defineRoute('getPaper', { summary: 'The original file', access: 'paper:read', params: byId, file: 'application/octet-stream' }),
 } as const;
 
