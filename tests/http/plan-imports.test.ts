@@ -1,6 +1,7 @@
 import type { Client } from '@kepu/api-client';
 import { layoutPapers } from '@kepu/breakdown/testing';
 import { planImport, type PlanImport } from '@kepu/contracts';
+import ExcelJS from 'exceljs';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { allItems, formats, original, postFile, refusal, textPaper, twin, twinOf, unitIds, until, upload, type PaperFiles } from './papers.js';
@@ -112,6 +113,36 @@ eachDatabase('from a paper to a plan', (database) => {
     expect(await refusal(office.commitPlanImport({ params: { id: other.id } }))).toMatchObject({ code: 'plan.year_taken', params: { year: 2019 } });
     await office.undoPlan({ params: { id: draft.id }, body: { version: draft.version } });
     expect((await office.discardPlanImport({ params: { id: other.id } })).state).toBe('discarded');
+  });
+
+  it('gives the preview back as a sheet with what was found, which is read again once it is put right', async () => {
+    const rows = [['市科普协同办', '农民科学素质行动', '开展科技下乡活动'], ['市科协', '未成年人科学行动计划', '=1+1 举办科技夏令营。'], ['市科协', '农民科学素质行动', '组织农技培训 20 场。']];
+    const preview = await upload(office, textPaper(2017, rows), '2017.txt');
+    const sheet = async (id: string) => {
+      const answer = await server.fetch(`/api/v1/plan-imports/${id}/problems.xlsx`, { as: 'office' });
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(await answer.arrayBuffer());
+      return book;
+    };
+    const book = await sheet(preview.id);
+    const [paper] = book.worksheets;
+    const values = paper?.getSheetValues().map((row) => (row as unknown[] | undefined)?.slice(1)) ?? [];
+    expect(values.slice(1, 3)).toEqual([['2017年温州市全民科学素质工作目标任务分解表'], ['责任单位', '项目', '工作内容和要求', '原文位置', '问题']]);
+    expect(values[3]).toEqual(['市科普协同办', '农民科学素质行动', '开展科技下乡活动', '第 4 行', expect.stringMatching(/没有找到单位“市科普协同办”.*结尾没有句号/)]);
+    expect(values[4]?.slice(2)).toEqual(["'=1+1 举办科技夏令营。", '第 5 行', expect.stringContaining('（可能是“未成年人科学素质行动”）')]);
+    expect(values[5]?.at(-1)).toBe('');
+    const cell = paper?.getRow(3).getCell(1);
+    if (cell) cell.value = '市科协';
+    const again = await upload(office, Buffer.from(await book.xlsx.writeBuffer()), '2017 改.xlsx');
+    expect(again).toMatchObject({ paper: { year: 2017, title: '2017年温州市全民科学素质工作目标任务分解表' }, question: null });
+    expect(again.items.map((item) => [item.responsible[0]?.name, item.programme.printed, item.text])).toEqual([['市科协', '农民科学素质行动', '开展科技下乡活动'], ...rows.slice(1)]);
+    expect(again.warnings.map(({ code }) => code)).not.toContain('unknown_unit');
+    const failed = await refusal(office.createPlanImport({ file: new Blob([Buffer.from('什么都没有')]), fileName: '空.txt' }));
+    expect(failed.status).toBe(422);
+    const lost = (await office.listPlanImports({ query: { state: 'failed', perPage: 1 } })).data[0];
+    expect((await server.fetch(`/api/v1/plan-imports/${lost?.id ?? ''}/problems.xlsx`, { as: 'office' })).status).toBe(409);
+    expect((await server.fetch(`/api/v1/plan-imports/${preview.id}/problems.xlsx`, { as: 'liaison' })).status).toBe(403);
+    for (const id of [preview.id, again.id]) await office.discardPlanImport({ params: { id } });
   });
 
   it('asks who an unknown unit is, and remembers the answer for the next paper', async () => {

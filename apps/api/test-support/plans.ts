@@ -51,7 +51,7 @@ export async function furnishPlans(makeDb: MakeDb, pools: PoolCounter = new Empt
     const names = { first: [first], second: [second], both: [first, second] };
     const items = given.map((one, index): ItemEntity => ({
       id: newId(), planId, seq: index + 1, number: null, programmeId: ofProgramme[one.programme].id, programmePrinted: ofProgramme[one.programme].name, unitsPrinted: names[one.unit].map(({ name }) => ({ role: 'responsible', printed: name })),
-      text: one.text, raw: one.text, sourceKind: 'line', sourceValue: String(index + 1), dueText: null, dueOn: null, targets: [...(one.targets ?? [])], targetCount: one.targets?.length ?? 0, searchKey: one.text, version: 1,
+      text: one.text, raw: one.text, sourceKind: 'line', sourceValue: String(index + 1), dueText: null, dueOn: null, targets: [...(one.targets ?? [])], targetCount: one.targets?.length ?? 0, standing: 'printed', revisedIn: null, searchKey: one.text, version: 1,
     }));
     const assignments = given.flatMap((one, index) => names[one.unit].map((of): AssignmentEntity => ({
       id: newId(), itemId: items[index]?.id ?? '', planId, unitId: of.id, unitPrinted: of.name, seq: index + 1, role: 'responsible', state: 'pending', signedAt: null, signedBy: null, signedHow: null, signedNote: null,

@@ -26,6 +26,7 @@ export * from './paths.js';
 export * from './permissions.js';
 export * from './plans/imports.js';
 export * from './plans/measures.js';
+export * from './plans/revisions.js';
 export * from './plans/routes.js';
 export * from './plans/schemas.js';
 export * from './plans/work-entries.js';

@@ -122,6 +122,7 @@ export const paths = {
   resolveImportName: ['POST', '/plan-imports/:id/resolutions'],
   commitPlanImport: ['POST', '/plan-imports/:id/commit'],
   discardPlanImport: ['POST', '/plan-imports/:id/discard'],
+  exportPlanImport: ['GET', '/plan-imports/:id/problems.xlsx'],
   getPaper: ['GET', '/plan-imports/:id/paper'],
 
   listPlans: ['GET', '/plans'],
@@ -144,6 +145,15 @@ export const paths = {
   askAboutAssignment: ['POST', '/assignments/:id/ask'],
   answerAssignment: ['POST', '/assignments/:id/answer'],
   reopenAssignment: ['POST', '/assignments/:id/reopen'],
+
+  createPlanRevision: ['POST', '/plan-imports/:id/revision'],
+  listPlanRevisions: ['GET', '/plans/:id/revisions'],
+  getPlanRevision: ['GET', '/plan-revisions/:id'],
+  updatePlanRevision: ['PATCH', '/plan-revisions/:id'],
+  issuePlanRevision: ['POST', '/plan-revisions/:id/issue'],
+  withdrawPlanRevision: ['POST', '/plan-revisions/:id/withdraw'],
+  exportPlanRevision: ['GET', '/plan-revisions/:id/changes.xlsx'],
+  listItemRevisions: ['GET', '/items/:id/revisions'],
 
   createFile: ['POST', '/files'],
   getFile: ['GET', '/files/:id'],

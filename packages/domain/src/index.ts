@@ -14,6 +14,7 @@ export * from './measures.js';
 export * from './minors.js';
 export * from './paper-measures.js';
 export * from './plan-import-lifecycle.js';
+export * from './plan-revision-lifecycle.js';
 export * from './plan-lifecycle.js';
 export * from './protocol-order.js';
 export * from './retention.js';

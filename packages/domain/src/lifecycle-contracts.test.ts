@@ -1,4 +1,4 @@
-import { activityStates, applicationStates, assignmentStates, attendanceStates, complaintStates, importStates, planStates, signupStates, standings, workEntryStates } from '@kepu/contracts';
+import { activityStates, applicationStates, assignmentStates, attendanceStates, complaintStates, importStates, planRevisionStates, planStates, signupStates, standings, workEntryStates } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
 import { activityLifecycle } from './activity-lifecycle.js';
 import { assignmentLifecycle } from './assignment-lifecycle.js';
@@ -6,6 +6,7 @@ import { attendanceLifecycle } from './attendance-lifecycle.js';
 import { complaintLifecycle } from './complaint-lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
 import { planLifecycle } from './plan-lifecycle.js';
+import { planRevisionLifecycle } from './plan-revision-lifecycle.js';
 import { signupLifecycle } from './signup-lifecycle.js';
 import { standingLifecycle } from './standing-lifecycle.js';
 import { unitApplicationLifecycle } from './unit-application-lifecycle.js';
@@ -14,6 +15,7 @@ import { workEntryLifecycle } from './work-entry-lifecycle.js';
 // Contracts and domain may not import each other's values, so what they both say is compared here.
 test.each([
   [planLifecycle, planStates, 'planStates'],
+  [planRevisionLifecycle, planRevisionStates, 'planRevisionStates'],
   [planImportLifecycle, importStates, 'importStates'],
   [assignmentLifecycle, assignmentStates, 'assignmentStates'],
   [workEntryLifecycle, workEntryStates, 'workEntryStates'],

@@ -16,6 +16,11 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['draft', 'withdraw', null],
     ['issued', 'close', 'closed'],
   ],
+  'plan-revision': [
+    ['draft', 'decide', 'draft'],
+    ['draft', 'issue', 'issued'],
+    ['draft', 'withdraw', null],
+  ],
   'plan-import': [
     ['queued', 'start', 'reading'],
     ['reading', 'requeue', 'queued'],
@@ -37,6 +42,11 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['pending', 'record', 'signed'],
     ['asked', 'record', 'signed'],
     ['signed', 'reopen', 'pending'],
+    ['signed', 'revise', 'pending'],
+    ['pending', 'withdraw', 'withdrawn'],
+    ['asked', 'withdraw', 'withdrawn'],
+    ['signed', 'withdraw', 'withdrawn'],
+    ['withdrawn', 'reinstate', 'pending'],
   ],
   work_entry: [
     ['draft', 'submit', 'submitted'],

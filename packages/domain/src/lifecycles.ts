@@ -5,6 +5,7 @@ import { complaintLifecycle } from './complaint-lifecycle.js';
 import type { Lifecycle } from './lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
 import { planLifecycle } from './plan-lifecycle.js';
+import { planRevisionLifecycle } from './plan-revision-lifecycle.js';
 import { signupLifecycle } from './signup-lifecycle.js';
 import { standingLifecycle } from './standing-lifecycle.js';
 import { unitApplicationLifecycle } from './unit-application-lifecycle.js';
@@ -12,5 +13,5 @@ import { workEntryLifecycle } from './work-entry-lifecycle.js';
 
 /** Every lifecycle of the product, in the order of the docs. A new one is added here, so that tests and docs find it. */
 export const lifecycles: readonly Lifecycle<string, string>[] = [
-  planImportLifecycle, planLifecycle, assignmentLifecycle, workEntryLifecycle, activityLifecycle, signupLifecycle, attendanceLifecycle, standingLifecycle, unitApplicationLifecycle, complaintLifecycle,
+  planImportLifecycle, planLifecycle, planRevisionLifecycle, assignmentLifecycle, workEntryLifecycle, activityLifecycle, signupLifecycle, attendanceLifecycle, standingLifecycle, unitApplicationLifecycle, complaintLifecycle,
 ];

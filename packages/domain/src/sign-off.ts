@@ -33,11 +33,11 @@ export function isPastDeadline(today: CivilDate, deadline: CivilDate): boolean {
 }
 
 /**
- * Sums up the assignments of one unit. A question that waits for the office's answer is not the unit's delay, so `asked` is
+ * Sums up the assignments of one unit; what is withdrawn is none of them. A question that waits for the office's answer is not the unit's delay, so `asked` is
  * never overdue.
  */
 export function signOffSummary(states: Iterable<AssignmentState>, today: CivilDate, deadline: CivilDate): SignOffSummary {
-  const counts: Record<AssignmentState, number> = { pending: 0, asked: 0, signed: 0 };
+  const counts: Record<AssignmentState, number> = { pending: 0, asked: 0, signed: 0, withdrawn: 0 };
   for (const state of states) counts[state] += 1;
   const total = counts.pending + counts.asked + counts.signed;
   const overdue = isPastDeadline(today, deadline) ? counts.pending : 0;

@@ -13,7 +13,7 @@ export const sessionOf = (role: Role): Session => ({
 
 /** A plan in force. */
 export const planOf = (change: Partial<Plan> = {}): Plan => ({
-  id: uuid(10), year: 2026, docNumber: '样字〔2026〕1号', issuer: '样例办公室', title: '2026 年任务分解表', issuedOn: '2026-03-01', state: 'issued',
+  id: uuid(10), year: 2026, edition: 1, docNumber: '样字〔2026〕1号', issuer: '样例办公室', title: '2026 年任务分解表', issuedOn: '2026-03-01', state: 'issued',
   counts: { units: 2, programmes: 2, cells: 3, items: 30, targets: 1 }, signOff: { total: 30, signed: 10, asked: 1, pending: 19 }, signBy: '2026-03-05', issuedAt: instant,
   closedAt: null, importId: uuid(20), createdAt: instant, takenBack: null, version: 3, ...change,
 });
@@ -42,7 +42,7 @@ export const assignmentOf = (no: number, change: Partial<AssignmentRow> = {}): A
   question: null, version: 1,
   item: {
     id: uuid(400 + no), planId: uuid(10), year: 2026, seq: no, number: null, programme: { id: uuid(200 + (no % 2)), name: no % 2 ? '青少年行动' : '信息化工程', printed: '青少年行动' },
-    units: [{ role: 'responsible', printed: '市教育局' }], text: `第 ${no} 件样例工作。`, raw: `第 ${no} 件样例工作。`, source: { line: no }, due: null, targets: [], measures: { total: 0, done: 0 }, version: 1,
+    units: [{ role: 'responsible', printed: '市教育局' }], text: `第 ${no} 件样例工作。`, raw: `第 ${no} 件样例工作。`, source: { line: no }, due: null, targets: [], measures: { total: 0, done: 0 }, standing: 'printed', revisedIn: null, version: 1,
   },
   ...change,
 });

@@ -24,6 +24,7 @@ import { CreateClasses1796600005000 } from './1796600005000-create-classes.js';
 import { CreateColumnMeanings1796700000000 } from './1796700000000-create-column-meanings.js';
 import { FamilyCompanions1796800000000 } from './1796800000000-family-companions.js';
 import { GuardianAges1796800100000 } from './1796800100000-guardian-ages.js';
+import { CreatePlanRevisions1796900000000 } from './1796900000000-create-plan-revisions.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -52,4 +53,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateColumnMeanings1796700000000,
   FamilyCompanions1796800000000,
   GuardianAges1796800100000,
+  CreatePlanRevisions1796900000000,
 ];

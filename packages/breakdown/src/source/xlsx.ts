@@ -149,8 +149,9 @@ class SheetReader {
 
   private display(cell: OpenCell): string {
     const value = cell.value ?? '';
-    if (cell.type === 's') return this.workbook.strings[Number(value)] ?? '';
-    if (cell.type === 'inlineStr' || cell.type === 'str' || cell.type === 'e' || cell.type === 'd') return decodeEscapes(value);
+    if (cell.type === 's') return bare(this.workbook.strings[Number(value)] ?? '');
+    if (cell.type === 'inlineStr') return bare(decodeEscapes(value));
+    if (cell.type === 'str' || cell.type === 'e' || cell.type === 'd') return decodeEscapes(value);
     if (cell.type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
     if (value === '' || !this.workbook.dateStyles.has(cell.style)) return value;
     return serialDate(Number(value), this.workbook.from1904) ?? value;
@@ -179,3 +180,6 @@ function columnName(index: number): string {
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   return name;
 }
+
+/** Without the quote that our own exports put before what a spreadsheet would take for a formula: it is no part of the text. */
+const bare = (text: string): string => text.replace(/^'(?=[=+\-@＝＋－＠])/u, '');

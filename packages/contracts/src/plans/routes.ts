@@ -4,6 +4,7 @@ import { pageOf } from '../paging.js';
 import { byId } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import * as i from './imports.js';
+import * as r from './revisions.js';
 import * as s from './schemas.js';
 
 /** The largest paper in bytes. */
@@ -44,11 +45,12 @@ export const planImportRoutes = {
   }),
   commitPlanImport: defineRoute('commitPlanImport', {
     summary: 'Make the plan, whole or not at all', access: 'plan-import:write', params: byId, body: z.strictObject({ version: z.int().optional() }).optional(),
-    response: s.committed, repeatable: true, errors: ['lifecycle.not_allowed', 'plan_import.unresolved', 'plan.year_taken', 'plan.paper_incomplete', 'version.stale'],
+    response: s.committed, repeatable: true, errors: ['lifecycle.not_allowed', 'plan_import.unresolved', 'plan.year_taken', 'plan.year_issued', 'plan.paper_incomplete', 'version.stale'],
   }),
   discardPlanImport: defineRoute('discardPlanImport', {
     summary: 'Set a preview aside', access: 'plan-import:write', params: byId, response: i.planImport, errors: ['lifecycle.not_allowed'],
   }),
+  exportPlanImport: defineRoute('exportPlanImport', { summary: 'The preview as a paper, with what was found in a column of its own, as xlsx', access: 'plan-import:read', params: byId, file: xlsx, errors: ['lifecycle.not_allowed'] }),
   getPaper: defineRoute('getPaper', { summary: 'The original file', access: 'paper:read', params: byId, file: 'application/octet-stream' }),
 } as const;
 
@@ -74,4 +76,25 @@ export const planRoutes = {
   askAboutAssignment: defineRoute('askAboutAssignment', { summary: 'Ask about an assignment', access: 'assignment:ask', params: byId, body: s.question, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),
   answerAssignment: defineRoute('answerAssignment', { summary: 'Answer a question', access: 'assignment:answer', params: byId, body: s.question, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),
   reopenAssignment: defineRoute('reopenAssignment', { summary: 'Ask a unit to sign again', access: 'assignment:reopen', params: byId, body: s.reasonedDecision, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),
+} as const;
+
+/** Routes of the editions of a plan in its year. */
+export const planRevisionRoutes = {
+  createPlanRevision: defineRoute('createPlanRevision', {
+    summary: 'Hold a paper against the plan of its year that is in force', access: 'plan-import:write', params: byId, body: s.decision, response: r.planRevisionDetail, status: 201,
+    errors: ['lifecycle.not_allowed', 'version.stale', 'plan_import.unresolved', 'plan.paper_incomplete', 'plan_revision.no_plan', 'plan_revision.exists', 'plan_revision.nothing_new'],
+  }),
+  listPlanRevisions: defineRoute('listPlanRevisions', { summary: 'Editions after the first', access: 'plan:read', params: byId, response: pageOf(r.planRevision) }),
+  getPlanRevision: defineRoute('getPlanRevision', { summary: 'What an edition changes, item by item', access: 'plan:read', params: byId, response: r.planRevisionDetail }),
+  updatePlanRevision: defineRoute('updatePlanRevision', {
+    summary: 'Say which items are the same, and what stays in force', access: 'plan:write', params: byId, body: r.planRevisionChange, response: r.planRevisionDetail,
+    errors: ['version.stale', 'lifecycle.not_allowed', 'reference.not_found', 'plan_revision.item_paired'],
+  }),
+  issuePlanRevision: defineRoute('issuePlanRevision', {
+    summary: 'Issue an edition: units sign for what changed', access: 'plan:issue', params: byId, body: s.decision, response: r.planRevisionDetail,
+    errors: ['version.stale', 'lifecycle.not_allowed', 'plan.paper_incomplete', 'plan_revision.undecided'],
+  }),
+  withdrawPlanRevision: defineRoute('withdrawPlanRevision', { summary: 'Take the draft of an edition back; the preview is there again', access: 'plan:write', params: byId, body: s.decision, response: i.planImport, errors: ['version.stale', 'lifecycle.not_allowed'] }),
+  exportPlanRevision: defineRoute('exportPlanRevision', { summary: 'What an edition changes, as xlsx', access: 'plan:export', params: byId, file: xlsx }),
+  listItemRevisions: defineRoute('listItemRevisions', { summary: 'What editions changed of an item', access: 'plan:read', params: byId, response: pageOf(r.itemRevision) }),
 } as const;

@@ -9,8 +9,10 @@ import { due, target } from './imports.js';
 export const planStates = ['draft', 'issued', 'closed'] as const;
 /** Roles that a paper prints: 责任, 牵头, 配合. */
 export const assignmentRoles = ['responsible', 'lead', 'cooperating'] as const;
-/** States of an assignment: 待签收, 有疑问, 已签收. */
-export const assignmentStates = ['pending', 'asked', 'signed'] as const;
+/** States of an assignment: 待签收, 有疑问, 已签收, 已撤销. */
+export const assignmentStates = ['pending', 'asked', 'signed', 'withdrawn'] as const;
+/** How an item stands in its plan: printed by the newest edition, kept in force though no longer printed, or no longer in force. */
+export const itemStandings = ['printed', 'kept', 'withdrawn'] as const;
 
 const measured = z.object({ total: z.int(), done: z.int() }).describe('measures, and how many of them are done');
 /** How many measures there are, and how many are done. */
@@ -21,7 +23,7 @@ export type Tally = z.output<typeof tally>;
 
 /** One year's paper. `signOff` counts what the reader of the answer may see. */
 export const plan = z.object({
-  id, year: z.int(), docNumber: z.string().nullable(), issuer: z.string().nullable(), title: z.string(), issuedOn: day.nullable().describe('printed on the paper'),
+  id, year: z.int(), edition: z.int().describe('1 as first issued'), docNumber: z.string().nullable(), issuer: z.string().nullable(), title: z.string(), issuedOn: day.nullable().describe('printed on the paper'),
   state: z.enum(planStates), counts: z.object({ units: z.int(), programmes: z.int(), cells: z.int(), items: z.int(), targets: z.int() }),
   signOff: tally, signBy: day.nullable(), issuedAt: instant.nullable(), closedAt: instant.nullable(), importId: id.nullable(), createdAt: instant,
   takenBack: z.object({ records: z.int(), minutes: z.int() }).nullable().describe('evidence that was taken back after the plan was closed; where one plan is read'), version,
@@ -54,12 +56,14 @@ export type Assignment = z.output<typeof assignment>;
 export const item = z.object({
   id, planId: id, year: z.int(), seq: z.int(), number: z.string().nullable(), programme: z.object({ id, name: z.string(), printed: z.string() }),
   units: z.array(z.object({ role: z.enum(assignmentRoles), printed: z.string() })),
-  text: z.string(), raw: z.string(), source: place, due: due.nullable(), targets: z.array(target), assignments: z.array(assignment), measures: measured, version,
+  text: z.string(), raw: z.string(), source: place, due: due.nullable(), targets: z.array(target), assignments: z.array(assignment), measures: measured,
+  standing: z.enum(itemStandings), revisedIn: z.int().nullable().describe('the edition that changed it last'), version,
 }).meta({ id: 'Item' });
 /** One atomic piece of work. */
 export type Item = z.output<typeof item>;
 const itemFilters = {
   unitId: id.optional(), programmeId: id.optional(), state: z.enum(assignmentStates).optional(), hasTarget: z.enum(['true', 'false']).transform((v) => v === 'true').optional(),
+  withdrawn: z.enum(['true', 'false']).transform((v) => v === 'true').optional().describe('those no longer in force, which are left out otherwise'),
 };
 /** Filters of the list of items. `q` finds text, unit and programme, also by pinyin and its initials. */
 export const itemQuery = listQuery(['seq', 'unit', 'programme'], itemFilters);

@@ -38,7 +38,7 @@ export class ActivityReferenceRows {
 
   /** Which items of papers in force are given to the unit or to one above it; of those asked for, or of all. */
   async servable(unit: Pick<ActivityUnit, 'path'>, itemIds?: readonly string[]): Promise<Set<string>> {
-    const given: Predicate = { sql: "p.state = 'issued' AND x.unit_id IN (:...units)", params: { units: lineage(unit.path) } };
+    const given: Predicate = { sql: "p.state = 'issued' AND x.state <> 'withdrawn' AND x.unit_id IN (:...units)", params: { units: lineage(unit.path) } };
     const { sql, params } = allOf([given, ...(itemIds ? [memberOf('x.item_id', itemIds, 'itemIds')] : [])]);
     const rows = await readRows<{ id: string }>(this.database.reader, `SELECT DISTINCT x.item_id AS id FROM assignments x JOIN plans p ON p.id = x.plan_id WHERE ${sql}`, params);
     return new Set(rows.map((row) => row.id));

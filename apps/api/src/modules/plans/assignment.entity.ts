@@ -17,7 +17,7 @@ export class AssignmentEntity {
   /** Order in the paper: the item's, so that a unit's own list needs no join to sort. */
   @Column(integer()) seq!: number;
   @Column(code()) role!: 'responsible' | 'lead' | 'cooperating';
-  @Column(code()) state!: 'pending' | 'asked' | 'signed';
+  @Column(code()) state!: 'pending' | 'asked' | 'signed' | 'withdrawn';
   @Column(optional(utc())) signedAt!: Date | null;
   @Column(optional(foreignId())) @References('accounts') signedBy!: string | null;
   @Column(optional(code())) signedHow!: 'self' | 'recorded' | null;

@@ -18,8 +18,8 @@ export class AssignmentsRepository {
   news(id: string): Promise<AssignmentNews | null> {
     return this.database.reader.findOne(AssignmentEntity, { select: { id: true, itemId: true, unitId: true, unitPrinted: true, question: true, answer: true, askedBy: true }, where: { id } });
   }
-  /** How many assignments each unit of a plan has. */
+  /** How many assignments in force each unit of a plan has. */
   countByUnit(planId: string): Promise<{ unitId: string; count: number | string }[]> {
-    return this.database.reader.createQueryBuilder(AssignmentEntity, 'a').where('a.plan_id = :planId', { planId }).select('a.unit_id', 'unitId').addSelect('COUNT(*)', 'count').groupBy('a.unit_id').getRawMany();
+    return this.database.reader.createQueryBuilder(AssignmentEntity, 'a').where('a.plan_id = :planId', { planId }).andWhere("a.state <> 'withdrawn'").select('a.unit_id', 'unitId').addSelect('COUNT(*)', 'count').groupBy('a.unit_id').getRawMany();
   }
 }

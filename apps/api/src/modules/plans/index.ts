@@ -13,6 +13,7 @@ export { PlanProgrammeEntity, PlanUnitEntity } from './plan-axis.entity.js';
 export { PlanCommitService } from './plan-commit.service.js';
 export { PlanImportEntity } from './plan-import.entity.js';
 export { PlanImportsService } from './plan-imports.service.js';
+export { ItemRevisionEntity, PlanRevisionEntity } from './plan-revision.entity.js';
 export { PlanEntity } from './plan.entity.js';
 export { PlansModule } from './plans.module.js';
 export { PlansService } from './plans.service.js';

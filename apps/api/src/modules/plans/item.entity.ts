@@ -1,4 +1,4 @@
-import { lengths, type Target } from '@kepu/contracts';
+import { lengths, type Item, type Target } from '@kepu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { code, day, foreignId, id, integer, json, longText, optional, References, text, version } from '../../platform/database/columns.js';
 import { uniqueName } from '../../platform/database/naming.js';
@@ -25,6 +25,10 @@ export class ItemEntity {
   @Column(optional(day())) dueOn!: string | null;
   @Column(json<Target[]>()) targets!: Target[];
   @Column(integer()) targetCount!: number;
+  /** After the newest edition. What is withdrawn stays, with all that was done for it. */
+  @Column(code()) standing!: Item['standing'];
+  /** The edition that changed it last. */
+  @Column(optional(integer())) revisedIn!: number | null;
   /** Text, units and programme, with pinyin and initials. */
   @Column(longText()) searchKey!: string;
   @Column(version()) version!: number;

@@ -21,7 +21,7 @@ export interface ItemBriefRow { readonly id: string; readonly planId: string; re
 const itemColumns: readonly (readonly [string, string])[] = [
   ['i.id', 'id'], ['i.plan_id', 'planId'], ['p.year', 'year'], ['i.seq', 'seq'], ['i.number', 'number'], ['i.programme_id', 'programmeId'], ['pp.name', 'programmeName'],
   ['i.programme_printed', 'programmePrinted'], ['i.units_printed', 'unitsPrinted'], ['i.text', 'text'], ['i.raw', 'raw'], ['i.source_kind', 'sourceKind'], ['i.source_value', 'sourceValue'],
-  ['i.due_text', 'dueText'], ['i.due_on', 'dueOn'], ['i.targets', 'targets'], ['i.version', 'version'],
+  ['i.due_text', 'dueText'], ['i.due_on', 'dueOn'], ['i.targets', 'targets'], ['i.standing', 'standing'], ['i.revised_in', 'revisedIn'], ['i.version', 'version'],
 ];
 const assignmentColumns: readonly (readonly [string, string])[] = [
   ['a.id', 'id'], ['a.item_id', 'itemId'], ['a.role', 'role'], ['a.unit_id', 'unitId'], ['u.name', 'unitName'], ['a.unit_printed', 'unitPrinted'], ['a.state', 'state'], ['a.signed_at', 'signedAt'],
@@ -49,13 +49,15 @@ export class ItemsRepository {
     const builder = this.items(actor).andWhere('i.plan_id = :planId', { planId });
     if (query.programmeId) builder.andWhere('i.programme_id = :programmeId', { programmeId: query.programmeId });
     if (query.hasTarget !== undefined) builder.andWhere(`i.target_count ${query.hasTarget ? '>' : '='} 0`);
+    // What is asked for by its id is shown however it stands.
     if (query.ids) builder.andWhere('i.id IN (:...ids)', { ids: query.ids });
+    else builder.andWhere(`i.standing ${query.withdrawn === true ? '=' : '<>'} 'withdrawn'`);
     const term = query.q ? searchTerm(query.q) : null;
     if (term) builder.andWhere("i.search_key LIKE :term ESCAPE '!'", { term: likePattern(term) });
     if (query.unitId ?? query.state) {
       // A state is asked of assignments that the actor may know; the unit's name stands in the paper and may be asked by all who see the item.
       const conditions = ['fa.item_id = i.id'];
-      if (query.unitId) conditions.push('fa.unit_id = :unitId');
+      if (query.unitId) conditions.push('fa.unit_id = :unitId', query.withdrawn === true ? '1 = 1' : "fa.state <> 'withdrawn'");
       if (query.state) {
         const visible = visibleAssignments(actor, 'fu');
         conditions.push('fa.state = :state', visible.sql);
@@ -88,6 +90,7 @@ export class ItemsRepository {
     if (query.planId) builder.andWhere('a.plan_id = :planId', { planId: query.planId });
     if (query.unitId) builder.andWhere('a.unit_id = :unitId', { unitId: query.unitId });
     if (query.state) builder.andWhere('a.state = :state', { state: query.state });
+    else if (!query.ids) builder.andWhere("a.state <> 'withdrawn'");
     if (query.ids) builder.andWhere('a.id IN (:...ids)', { ids: query.ids });
     const term = query.q ? searchTerm(query.q) : null;
     if (term) builder.andWhere("i.search_key LIKE :term ESCAPE '!'", { term: likePattern(term) });

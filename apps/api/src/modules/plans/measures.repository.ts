@@ -29,8 +29,8 @@ export class MeasuresRepository {
   matchingFor(actor: Actor, query: Query): Promise<CountedRow[]> {
     const scope = allOf([
       visiblePlans(actor), visibleItems(actor), ...equal('m.plan_id', 'planId', query.planId), ...equal('m.item_id', 'itemId', query.itemId), ...equal('m.kind', 'kind', query.kind),
-      ...equal('i.programme_id', 'programmeId', query.programmeId), ...(query.ids ? [memberOf('m.id', query.ids, 'ids')] : []), ...holding(query.q),
-      ...(query.unitId === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM assignments fa WHERE fa.item_id = m.item_id AND fa.unit_id = :unitId)', params: { unitId: query.unitId } }]),
+      ...equal('i.programme_id', 'programmeId', query.programmeId), ...(query.ids ? [memberOf('m.id', query.ids, 'ids')] : []), ...holding(query.q), ...(query.ids ?? query.itemId ? [] : [{ sql: "i.standing <> 'withdrawn'", params: {} }]),
+      ...(query.unitId === undefined ? [] : [{ sql: "EXISTS (SELECT 1 FROM assignments fa WHERE fa.item_id = m.item_id AND fa.unit_id = :unitId AND fa.state <> 'withdrawn')", params: { unitId: query.unitId } }]),
     ]);
     const direction = query.sort?.startsWith('-') ? 'DESC' : 'ASC';
     return readRows<CountedRow>(this.database.reader, `SELECT ${countedColumns} ${joins} WHERE ${scope.sql} ORDER BY ${query.sort?.endsWith('dueOn') ? byDay(direction) : inPaperOrder(query.sort?.endsWith('seq') ? direction : 'ASC')}`, scope.params);
@@ -38,7 +38,7 @@ export class MeasuresRepository {
 
   /** Measures of issued plans whose day is `until` or earlier, the earliest first. */
   dueFor(actor: Actor, until: string): Promise<(CountedRow & { readonly name: string })[]> {
-    const scope = allOf([visiblePlans(actor), visibleItems(actor), { sql: "p.state = 'issued' AND m.due_on <= :until", params: { until } }]);
+    const scope = allOf([visiblePlans(actor), visibleItems(actor), { sql: "p.state = 'issued' AND i.standing <> 'withdrawn' AND m.due_on <= :until", params: { until } }]);
     return readRows(this.database.reader, `SELECT ${countedColumns}, m.name AS name ${joins} WHERE ${scope.sql} ORDER BY ${byDay('ASC')}`, scope.params);
   }
 
@@ -57,18 +57,21 @@ export class MeasuresRepository {
     return itemIds.length === 0 ? Promise.resolve([]) : readRows<CountedRow>(this.database.reader, `SELECT ${countedColumns} FROM measures m WHERE m.item_id IN (:...itemIds)`, { itemIds });
   }
 
-  /** Measures of a plan's visible items, with the programme of each. */
+  /** Measures that the paper itself set for an item. */
+  ofPaper(itemId: string): Promise<MeasureEntity[]> { return this.database.reader.find(MeasureEntity, { where: { itemId, origin: 'paper' }, order: { id: 'ASC' } }); }
+
+  /** Measures of a plan's visible items in force, with the programme of each. */
   ofPlanFor(actor: Actor, planId: string): Promise<(CountedRow & { readonly programmeId: string })[]> {
-    const scope = allOf([visiblePlans(actor), visibleItems(actor), ...equal('m.plan_id', 'planId', planId)]);
+    const scope = allOf([visiblePlans(actor), visibleItems(actor), { sql: "i.standing <> 'withdrawn'", params: {} }, ...equal('m.plan_id', 'planId', planId)]);
     return readRows(this.database.reader, `SELECT ${countedColumns}, i.programme_id AS programmeId ${joins} WHERE ${scope.sql}`, scope.params);
   }
 
-  /** The units that some items were handed to, in the order of the paper, each once. */
+  /** The units that some items are handed to, in the order of the paper, each once. */
   unitsOf(itemIds: readonly string[]): Promise<ItemUnitRow[]> {
     if (itemIds.length === 0) return Promise.resolve([]);
     return readRows<ItemUnitRow>(
       this.database.reader, `SELECT a.item_id AS itemId, u.id AS id, u.name AS name, u.path AS path FROM assignments a JOIN units u ON u.id = a.unit_id
-        WHERE a.item_id IN (:...itemIds) GROUP BY a.item_id, u.id, u.name, u.path, u.sort_no ORDER BY u.sort_no, u.id`, { itemIds });
+        WHERE a.item_id IN (:...itemIds) AND a.state <> 'withdrawn' GROUP BY a.item_id, u.id, u.name, u.path, u.sort_no ORDER BY u.sort_no, u.id`, { itemIds });
   }
 
   /** A measure to be changed, and the state of its plan. */

@@ -1,4 +1,4 @@
-import type { Item, SignOff } from '@kepu/contracts';
+import type { Item, PlanRevisionDetail, RevisionSide, SignOff } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
 import { addSheet, bytesOf, inert, workbook } from '../../platform/sheets/sheet.js';
 
@@ -31,6 +31,27 @@ export const signOffsWorkbook = async (rows: readonly SignOff[], locale: Locale)
   ]);
   for (const row of rows) {
     sheet.addRow([inert(row.unit.name), row.tally.total, row.tally.signed, row.tally.asked, row.tally.pending, inert(row.liaisons.map((liaison) => liaison.name).join('、')), row.overdue ? t('documents.yes') : '']);
+  }
+  return bytesOf(book);
+};
+
+/** What an edition changes, one row an item: the two papers side by side. What stays the same is left out. */
+export const revisionWorkbook = async (revision: PlanRevisionDetail, locale: Locale): Promise<Buffer> => {
+  const t = (key: string) => label(locale, key);
+  const book = await workbook();
+  const sheet = addSheet(book, t('documents.revision'), [
+    { header: t('documents.seq'), width: 6 }, { header: t('documents.change'), width: 10 }, { header: t('documents.changedParts'), width: 14 }, { header: t('terms.assignmentRoles.responsible'), width: 20 }, { header: t('documents.programme'), width: 20 },
+    { header: t('documents.before'), width: 60 }, { header: t('documents.after'), width: 60 }, { header: t('documents.dueBefore'), width: 12 }, { header: t('documents.dueAfter'), width: 12 }, { header: t('documents.signing'), width: 8 },
+  ]);
+  const units = (side: RevisionSide | null): string => side?.units.map((unit) => unit.printed).join('、') ?? '';
+  for (const line of revision.lines.filter(({ kind }) => kind !== 'same')) {
+    const { before, after } = line;
+    const either = after ?? before;
+    const changedUnits = before && after && line.fields.includes('units') ? `${units(before)} → ${units(after)}` : units(either);
+    sheet.addRow([
+      line.position ?? '', t(`terms.revisionKinds.${line.kind}`), line.fields.map((field) => t(`terms.revisionFields.${field}`)).join('、'), inert(changedUnits), inert(either?.programme ?? ''), inert(before?.text ?? ''), inert(after?.text ?? ''),
+      inert(before?.due?.text ?? ''), inert(after?.due?.text ?? ''), line.signing,
+    ]);
   }
   return bytesOf(book);
 };

@@ -1,9 +1,12 @@
-import { Controller, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Headers, Res, StreamableFile } from '@nestjs/common';
 import { planImportRoutes as routes, type Page, type PlanImport } from '@kepu/contracts';
+import { label, localeOf } from '@kepu/contracts/labels';
 import type { FastifyReply } from 'fastify';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { ContractRoute, CurrentActor, Input, UploadedFile, type Given } from '../../platform/http/contract-route.js';
 import type { Upload } from '../../platform/http/upload.js';
+import { sheetAnswer } from '../../platform/sheets/sheet.js';
+import { importWorkbook } from './import-sheet.js';
 import { PlanCommitService } from './plan-commit.service.js';
 import { PlanImportsService } from './plan-imports.service.js';
 
@@ -57,6 +60,13 @@ export class PlanImportsController {
 
   @ContractRoute(routes.discardPlanImport)
   discardPlanImport(@CurrentActor() actor: PersonActor, @Input(routes.discardPlanImport) input: Given<typeof routes.discardPlanImport>): Promise<PlanImport> { return this.imports.discard(actor, input.params.id); }
+
+  @ContractRoute(routes.exportPlanImport)
+  async exportPlanImport(@CurrentActor() actor: PersonActor, @Input(routes.exportPlanImport) input: Given<typeof routes.exportPlanImport>, @Headers('accept-language') language: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    const locale = localeOf(language);
+    const preview = await this.imports.read(actor, input.params.id);
+    return sheetAnswer(reply, `${preview.paper.title ?? preview.fileName} ${label(locale, 'documents.problem')}.xlsx`, await importWorkbook(preview, locale));
+  }
 
   @ContractRoute(routes.getPaper)
   async getPaper(@CurrentActor() actor: PersonActor, @Input(routes.getPaper) input: Given<typeof routes.getPaper>, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {

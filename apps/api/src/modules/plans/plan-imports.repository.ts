@@ -26,6 +26,8 @@ export class PlanImportsRepository {
       .skip((query.page - 1) * query.perPage).take(query.perPage).getManyAndCount();
     return { rows, total };
   }
+  /** What was read and corrected, for a revision; the caller has proved the right to it. */
+  async contentOf(id: string): Promise<PlanImportEntity['content']> { return (await this.database.reader.findOneBy(PlanImportEntity, { id }))?.content ?? null; }
   /** State alone, for those who wait. */
   async stateOf(id: string): Promise<PlanImportEntity['state'] | null> {
     return (await this.database.reader.findOne(PlanImportEntity, { select: { id: true, state: true }, where: { id } }))?.state ?? null;

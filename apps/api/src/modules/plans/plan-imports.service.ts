@@ -105,6 +105,13 @@ export class PlanImportsService {
 
   async get(actor: PersonActor, id: string): Promise<PlanImport> { return this.view(await this.findFor(actor, id)); }
 
+  /** What was read, for a file. Errors: `lifecycle.not_allowed` where nothing was read. */
+  async read(actor: PersonActor, id: string): Promise<PlanImport> {
+    const row = await this.findFor(actor, id);
+    if (!row.content) throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.importStates.${row.state}` } });
+    return this.view(row);
+  }
+
   /** The original, for the office alone; each look is recorded. */
   async paper(actor: PersonActor, id: string): Promise<OpenFile> {
     const row = await this.findFor(actor, id);

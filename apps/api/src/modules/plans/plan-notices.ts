@@ -8,6 +8,7 @@ import { NoticesService } from '../notices/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { ItemsRepository } from './items.repository.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
+import { PlanRevisionsRepository } from './plan-revisions.repository.js';
 import { PlansRepository } from './plans.repository.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
 
@@ -23,13 +24,14 @@ type AssignmentEvent = { assignmentId: string; event: 'asked' | 'answered' | 're
 export class PlanNotices implements OnModuleInit {
   constructor(
     private readonly notices: NoticesService, private readonly plans: PlansRepository, private readonly imports: PlanImportsRepository, private readonly items: ItemsRepository,
-    private readonly assignments: AssignmentsRepository, private readonly signOffs: SignOffsRepository, private readonly grants: GrantsRepository,
+    private readonly assignments: AssignmentsRepository, private readonly revisions: PlanRevisionsRepository, private readonly signOffs: SignOffsRepository, private readonly grants: GrantsRepository,
     private readonly worker: JobWorker, private readonly work: UnitOfWork, private readonly clock: Clock,
     private readonly failpoints: Failpoints,
   ) {}
 
   onModuleInit(): void {
     this.worker.register<{ planId: string }>({ kind: 'notice.plan_issued', run: (run) => this.planIssued(run) });
+    this.worker.register<{ planId: string; edition: number }>({ kind: 'notice.plan_revised', run: (run) => this.planRevised(run) });
     this.worker.register<{ importId: string }>({ kind: 'notice.plan_import', run: (run) => this.importEnded(run) });
     this.worker.register<AssignmentEvent>({ kind: 'notice.assignment', run: (run) => this.assignmentChanged(run) });
   }
@@ -50,6 +52,26 @@ export class PlanNotices implements OnModuleInit {
       await run.finish();
     });
     this.failpoints.reach('notice:delivered');
+  }
+
+  /** A unit that has something to sign is told so; one that only has less to do is told that. */
+  private async planRevised(run: JobRun<{ planId: string; edition: number }>): Promise<void> {
+    const { planId, edition } = run.payload;
+    const plan = await this.plans.findFor(system, planId);
+    if (!plan) return;
+    const units = await this.revisions.newsByUnit(planId, edition);
+    const liaisons = await this.signOffs.liaisonsOf(units.map((unit) => unit.unitId), this.clock.today());
+    await this.work.run(async () => {
+      for (const unit of units) {
+        const [signing, eased] = [Number(unit.signing), Number(unit.eased)];
+        const kind = signing > 0 ? 'plan_revised' : 'plan_eased';
+        if (signing + eased === 0) continue;
+        await this.notices.deliver(liaisons.filter((liaison) => liaison.unitId === unit.unitId).map((liaison) => liaison.accountId), {
+          eventKey: `plan_revised:${planId}:${edition}:${unit.unitId}`, kind, link: `/my-items?plan=${planId}`, params: { title: plan.title, edition, count: signing > 0 ? signing : eased, signBy: plan.signBy ?? '' },
+        });
+      }
+      await run.finish();
+    });
   }
 
   private async importEnded(run: JobRun<{ importId: string }>): Promise<void> {

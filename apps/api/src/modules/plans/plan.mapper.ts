@@ -7,11 +7,11 @@ export const tallyOf = (row: TallyRow | undefined): Tally => ({
   total: Number(row?.total ?? 0), signed: Number(row?.signed ?? 0), asked: Number(row?.asked ?? 0), pending: Number(row?.pending ?? 0),
 });
 
-/** SQL that counts the assignments of alias `a` by state. */
-export const tallySql = 'COUNT(*) AS total, SUM(CASE WHEN a.state = \'signed\' THEN 1 ELSE 0 END) AS signed, SUM(CASE WHEN a.state = \'asked\' THEN 1 ELSE 0 END) AS asked, SUM(CASE WHEN a.state = \'pending\' THEN 1 ELSE 0 END) AS pending';
+/** SQL that counts the assignments of alias `a` by state; what is withdrawn is no work. */
+export const tallySql = 'SUM(CASE WHEN a.state <> \'withdrawn\' THEN 1 ELSE 0 END) AS total, SUM(CASE WHEN a.state = \'signed\' THEN 1 ELSE 0 END) AS signed, SUM(CASE WHEN a.state = \'asked\' THEN 1 ELSE 0 END) AS asked, SUM(CASE WHEN a.state = \'pending\' THEN 1 ELSE 0 END) AS pending';
 
 export const planView = (plan: PlanEntity, signOff: Tally, takenBack: Plan['takenBack'] = null): Plan => ({
-  id: plan.id, year: plan.year, docNumber: plan.docNumber, issuer: plan.issuer, title: plan.title, issuedOn: plan.issuedOn, state: plan.state,
+  id: plan.id, year: plan.year, edition: plan.edition, docNumber: plan.docNumber, issuer: plan.issuer, title: plan.title, issuedOn: plan.issuedOn, state: plan.state,
   counts: { units: plan.unitCount, programmes: plan.programmeCount, cells: plan.cellCount, items: plan.itemCount, targets: plan.targetCount },
   signOff, signBy: plan.signBy, issuedAt: plan.issuedAt?.toISOString() ?? null, closedAt: plan.closedAt?.toISOString() ?? null, importId: plan.importId, takenBack,
   createdAt: plan.createdAt.toISOString(), version: plan.version,
@@ -37,14 +37,14 @@ export const placeColumns = (place: Place): { sourceKind: 'line' | 'row' | 'cell
 export interface ItemSqlRow {
   readonly id: string; readonly planId: string; readonly year: number; readonly seq: number; readonly number: string | null; readonly programmeId: string; readonly programmeName: string;
   readonly programmePrinted: string; readonly unitsPrinted: string; readonly text: string; readonly raw: string; readonly sourceKind: 'line' | 'row' | 'cell'; readonly sourceValue: string;
-  readonly dueText: string | null; readonly dueOn: string | null; readonly targets: string; readonly version: number;
+  readonly dueText: string | null; readonly dueOn: string | null; readonly targets: string; readonly standing: Item['standing']; readonly revisedIn: number | null; readonly version: number;
 }
 /** An item before its measures are counted. */
 export type BareItem = Omit<Item, 'measures'>;
 export const itemView = (row: ItemSqlRow, assignments: Assignment[]): BareItem => ({
   id: row.id, planId: row.planId, year: row.year, seq: row.seq, number: row.number, programme: { id: row.programmeId, name: row.programmeName, printed: row.programmePrinted },
   units: JSON.parse(row.unitsPrinted) as Item['units'], text: row.text, raw: row.raw, source: placeOf(row.sourceKind, row.sourceValue),
-  due: row.dueText === null ? null : { text: row.dueText, date: row.dueOn }, targets: JSON.parse(row.targets) as Item['targets'], assignments, version: row.version,
+  due: row.dueText === null ? null : { text: row.dueText, date: row.dueOn }, targets: JSON.parse(row.targets) as Item['targets'], assignments, standing: row.standing, revisedIn: row.revisedIn, version: row.version,
 });
 
 /** An assignment with the names of people and unit. */

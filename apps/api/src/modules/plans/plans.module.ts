@@ -18,12 +18,17 @@ import { MeasuresRepository } from './measures.repository.js';
 import { MeasuresService } from './measures.service.js';
 import { PlanOpenWork } from './open-work.repository.js';
 import { PaperReader } from './paper-reader.js';
+import { PaperRows } from './paper-rows.js';
 import { PlanAccess } from './plan-access.js';
 import { PlanCommitService } from './plan-commit.service.js';
 import { PlanImportsController } from './plan-imports.controller.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
 import { PlanImportsService } from './plan-imports.service.js';
 import { PlanNotices } from './plan-notices.js';
+import { PlanRevisionIssue } from './plan-revision-issue.service.js';
+import { PlanRevisionsController } from './plan-revisions.controller.js';
+import { PlanRevisionsRepository } from './plan-revisions.repository.js';
+import { PlanRevisionsService } from './plan-revisions.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansRepository } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
@@ -40,10 +45,10 @@ import { WorkEntrySteps } from './work-entry-steps.js';
 /** Papers, plans, items, assignments; what counts as done, and what proves it. Needs a `PoolCounter` from a module to its right. */
 @Module({
   imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule],
-  controllers: [PlanImportsController, PlansController, MeasuresController, WorkEntriesController],
+  controllers: [PlanImportsController, PlansController, PlanRevisionsController, MeasuresController, WorkEntriesController],
   providers: [
-    AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, MeasureProgress, MeasureProposals, MeasuresRepository, MeasuresService, PaperReader,
-    PlanAccess, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
+    AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, MeasureProgress, MeasureProposals, MeasuresRepository, MeasuresService, PaperReader, PaperRows,
+    PlanAccess, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlanRevisionIssue, PlanRevisionsRepository, PlanRevisionsService, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
     WorkEntryNotices, WorkEntryReferences, WorkEntrySteps,
   ],
   exports: [
@@ -55,7 +60,7 @@ export class PlansModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.people.registerActs(
-      'plan_imports.created_by', 'column_meanings.created_by', 'assignments.signed_by', 'assignments.asked_by', 'assignments.answered_by', 'measures.judged_by', 'measures.created_by', 'evidence.created_by', 'work_entries.returned_by',
+      'plan_imports.created_by', 'plan_revisions.created_by', 'plan_revisions.issued_by', 'column_meanings.created_by', 'assignments.signed_by', 'assignments.asked_by', 'assignments.answered_by', 'measures.judged_by', 'measures.created_by', 'evidence.created_by', 'work_entries.returned_by',
       'work_entries.submitted_by', 'work_entries.checked_by', 'work_entries.created_by',
     );
   }

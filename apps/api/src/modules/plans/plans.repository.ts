@@ -18,7 +18,7 @@ export interface PlanRows {
   readonly plan: PlanEntity; readonly units: readonly PlanUnitEntity[]; readonly programmes: readonly PlanProgrammeEntity[];
   readonly items: readonly ItemEntity[]; readonly assignments: readonly AssignmentEntity[]; readonly measures: readonly MeasureEntity[];
 }
-/** Rows of one INSERT: SQLite takes 32,766 parameters in a statement, and our widest row has 21. */
+/** Rows of one INSERT: SQLite takes 32,766 parameters in a statement, and our widest row has 23. */
 const CHUNK = 500;
 
 /** Rows of `plans`, and plans as wholes. */
@@ -103,9 +103,9 @@ export class PlansRepository {
   units(planId: string): Promise<PlanUnitEntity[]> { return this.database.reader.find(PlanUnitEntity, { where: { planId }, order: { sortNo: 'ASC' } }); }
   programmes(planId: string): Promise<PlanProgrammeEntity[]> { return this.database.reader.find(PlanProgrammeEntity, { where: { planId }, order: { sortNo: 'ASC' } }); }
 
-  /** What a plan says, item by item, to hold another paper against it. */
+  /** What a plan prints, item by item, to hold another paper against it. */
   contentOf(planId: string): Promise<{ programmeId: string; text: string; units: string }[]> {
-    return this.database.reader.createQueryBuilder(ItemEntity, 'i').where('i.plan_id = :planId', { planId }).select('i.programme_id', 'programmeId').addSelect('i.text', 'text')
+    return this.database.reader.createQueryBuilder(ItemEntity, 'i').where('i.plan_id = :planId', { planId }).andWhere("i.standing = 'printed'").select('i.programme_id', 'programmeId').addSelect('i.text', 'text')
       .addSelect('i.units_printed', 'units').orderBy('i.seq').getRawMany();
   }
 
@@ -114,6 +114,6 @@ export class PlansRepository {
     return this.database.reader.createQueryBuilder(PlanEntity, 'p').where("p.state <> 'draft'").orderBy('p.year', 'DESC').addOrderBy('p.edition', 'DESC').limit(1).getOne();
   }
   itemsPerProgramme(planId: string): Promise<{ programmeId: string; items: number | string }[]> {
-    return this.database.reader.createQueryBuilder(ItemEntity, 'i').where('i.plan_id = :planId', { planId }).select('i.programme_id', 'programmeId').addSelect('COUNT(*)', 'items').groupBy('i.programme_id').getRawMany();
+    return this.database.reader.createQueryBuilder(ItemEntity, 'i').where('i.plan_id = :planId', { planId }).andWhere("i.standing <> 'withdrawn'").select('i.programme_id', 'programmeId').addSelect('COUNT(*)', 'items').groupBy('i.programme_id').getRawMany();
   }
 }

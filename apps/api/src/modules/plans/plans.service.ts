@@ -129,7 +129,7 @@ export class PlansService {
     const [own, plan] = await Promise.all([this.history.historyOf('item', id), this.history.historyOf('plan', item.planId)]);
     const visible = new Set(item.assignments.map((assignment) => assignment.id));
     const ofItem = own.data.filter((entry) => typeof entry.after?.['assignmentId'] !== 'string' || visible.has(entry.after['assignmentId']));
-    const ofPlan = plan.data.filter((entry) => ['plan.committed', 'plan.issued', 'plan.closed'].includes(entry.action)).map((entry) => ({ ...entry, before: null, after: null }));
+    const ofPlan = plan.data.filter((entry) => ['plan.committed', 'plan.issued', 'plan.revised', 'plan.closed'].includes(entry.action)).map((entry) => ({ ...entry, before: null, after: null }));
     const data = [...ofItem, ...ofPlan].sort((a, b) => (a.id < b.id ? 1 : -1));
     return { data, total: data.length };
   }

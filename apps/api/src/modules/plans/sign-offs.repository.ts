@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Database } from '../../platform/database/index.js';
 import { AssignmentEntity } from './assignment.entity.js';
@@ -17,13 +17,13 @@ export interface CellRow extends TallyRow { readonly unitId: string; readonly pr
 export class SignOffsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Units in the paper's order. Those that the reader sees without knowing their state count nothing. */
+  /** Units in the paper's order, as far as they still have work of it. Those that the reader sees without knowing their state count nothing. */
   async unitsFor(actor: Actor, planId: string, listed = visiblePlanUnits(actor, 'u')): Promise<UnitTallyRow[]> {
     const known = visibleAssignments(actor, 'k');
     return this.database.reader.createQueryBuilder(PlanUnitEntity, 'pu').innerJoin('units', 'u', 'u.id = pu.unit_id')
       .leftJoin((query) => query.from(AssignmentEntity, 'a').innerJoin('units', 'k', 'k.id = a.unit_id').where('a.plan_id = :planId').andWhere(known.sql)
         .select('a.unit_id', 'unit_id').addSelect(tallySql).addSelect('MAX(a.signed_at)', 'last_signed_at').groupBy('a.unit_id'), 't', 't.unit_id = pu.unit_id')
-      .where('pu.plan_id = :planId').andWhere(listed.sql).setParameters({ ...listed.params, ...known.params, planId })
+      .where('pu.plan_id = :planId').andWhere("EXISTS (SELECT 1 FROM assignments f WHERE f.plan_id = pu.plan_id AND f.unit_id = pu.unit_id AND f.state <> 'withdrawn')").andWhere(listed.sql).setParameters({ ...listed.params, ...known.params, planId })
       .select('pu.unit_id', 'unitId').addSelect('u.name', 'name').addSelect('pu.printed', 'printed').addSelect('t.total', 'total').addSelect('t.signed', 'signed').addSelect('t.asked', 'asked')
       .addSelect('t.pending', 'pending').addSelect('t.last_signed_at', 'lastSignedAt').orderBy('pu.sort_no').getRawMany<UnitTallyRow>();
   }
@@ -33,7 +33,7 @@ export class SignOffsRepository {
     const known = visibleAssignments(actor, 'u');
     const when = (state: string) => `SUM(CASE WHEN ${known.sql} AND a.state = '${state}' THEN 1 ELSE 0 END)`;
     return this.database.reader.createQueryBuilder(AssignmentEntity, 'a').innerJoin('units', 'u', 'u.id = a.unit_id').innerJoin('items', 'i', 'i.id = a.item_id')
-      .where('a.plan_id = :planId', { planId }).andWhere(listed.sql).setParameters({ ...listed.params, ...known.params, planId })
+      .where('a.plan_id = :planId', { planId }).andWhere("a.state <> 'withdrawn'").andWhere(listed.sql).setParameters({ ...listed.params, ...known.params, planId })
       .select('a.unit_id', 'unitId').addSelect('i.programme_id', 'programmeId').addSelect('COUNT(DISTINCT a.item_id)', 'items').addSelect(`SUM(CASE WHEN ${known.sql} THEN 1 ELSE 0 END)`, 'total')
       .addSelect(when('signed'), 'signed').addSelect(when('asked'), 'asked').addSelect(when('pending'), 'pending').groupBy('a.unit_id').addGroupBy('i.programme_id').getRawMany<CellRow>();
   }
@@ -49,7 +49,7 @@ export class SignOffsRepository {
 
   /** Assignments of some units of a plan that are not signed for yet. */
   openOf(planId: string, unitIds: readonly string[]): Promise<AssignmentEntity[]> {
-    return this.database.reader.find(AssignmentEntity, { where: { planId, unitId: In([...unitIds]), state: Not('signed') }, order: { seq: 'ASC' } });
+    return this.database.reader.find(AssignmentEntity, { where: { planId, unitId: In([...unitIds]), state: In(['pending', 'asked']) }, order: { seq: 'ASC' } });
   }
 
   /** A change of state against the version that was read; one of two parallel changes wins. */
@@ -62,8 +62,10 @@ export class SignOffsRepository {
     const rows = await this.database.reader.find(AssignmentEntity, { where: { unitId: fromId } });
     for (const row of rows) {
       const twin = await this.database.reader.findOneBy(AssignmentEntity, { itemId: row.itemId, unitId: toId, role: row.role });
-      if (twin) await this.database.writer.delete(AssignmentEntity, { id: row.id });
-      else await this.database.writer.update(AssignmentEntity, { id: row.id }, { unitId: toId, version: row.version + 1 });
+      // Work that is in force goes before what was withdrawn.
+      const gone = twin?.state === 'withdrawn' && row.state !== 'withdrawn' ? twin : twin && row;
+      if (gone) await this.database.writer.delete(AssignmentEntity, { id: gone.id });
+      if (gone !== row) await this.database.writer.update(AssignmentEntity, { id: row.id }, { unitId: toId, version: row.version + 1 });
     }
     for (const axis of await this.database.reader.find(PlanUnitEntity, { where: { unitId: fromId } })) {
       const twin = await this.database.reader.findOneBy(PlanUnitEntity, { planId: axis.planId, unitId: toId });

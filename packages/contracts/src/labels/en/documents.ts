@@ -1,5 +1,7 @@
 /** What stands in files and texts that the API makes. */
 export const documents = {
+  place: 'Place', problem: 'Problems', otherProblems: 'Other findings', probably: ' (probably “{suggestion}”)',
+  edition: 'edition {edition}', revision: 'Changes', change: 'Change', changedParts: 'What changed', before: 'Before', after: 'After', dueBefore: 'Due before', dueAfter: 'Due after', signing: 'To sign',
   items: 'Items', signOffs: 'Signatures', seq: 'No.', number: 'Number', programme: 'Programme', text: 'Work and demands', targets: 'Targets', due: 'Deadline', state: 'Signed', unit: 'Unit', total: 'Items',
   overdue: 'Overdue', yes: 'yes', no: 'no', grants: 'Rights', roles: 'Roles', person: 'Name', role: 'Role', scope: 'Scope', post: 'Post', from: 'From', to: 'Until', open_end: 'open', permission: 'Right', exported: 'exported by {name} on {at}',
   reminder: 'Reminder: “{title}” was issued; liaisons please sign by {signBy}. {count} unit(s) have not signed for everything: {units}. Open: {url}',

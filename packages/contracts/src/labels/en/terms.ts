@@ -5,7 +5,11 @@ export const terms = {
   scopeKinds: { city: 'whole city', division: 'county', unit: 'unit' },
   planStates: { draft: 'draft', issued: 'issued', closed: 'closed' },
   importStates: { queued: 'waiting', reading: 'being read', asking: 'columns to be explained', ready: 'to be checked', failed: 'failed', committed: 'committed', discarded: 'set aside' },
-  assignmentStates: { pending: 'to be signed', asked: 'question asked', signed: 'signed' },
+  assignmentStates: { pending: 'to be signed', asked: 'question asked', signed: 'signed', withdrawn: 'withdrawn' },
+  planRevisionStates: { draft: 'being compared', issued: 'issued' },
+  revisionKinds: { same: 'the same', changed: 'changed', added: 'new', withdrawn: 'withdrawn', kept: 'stays in force' },
+  revisionFields: { text: 'wording', programme: 'programme', units: 'units', due: 'deadline', targets: 'numbers' },
+  itemStandings: { printed: 'in force', kept: 'in force, no longer printed', withdrawn: 'withdrawn' },
   assignmentRoles: { responsible: 'responsible unit', lead: 'lead unit', cooperating: 'co-operating unit' },
   signedHow: { self: 'signed by the liaison', recorded: 'recorded by the office' },
   accountStates: { active: 'active', disabled: 'disabled', closed: 'Closed' },
@@ -44,7 +48,7 @@ export const warnings = {
 export const notices = {
   plan_issued: '“{title}” was issued. Your unit has {count} item(s) to sign for by {signBy}.',
   assignment_asked: '{unit} asks about an item: {text}', assignment_answered: 'Your question about an item was answered: {text}', assignment_reopened: 'The office asks your unit to sign for an item again; see why: {text}',
-  import_asks: 'The header of “{fileName}” is not known. Please say what each column holds.', import_ready: '“{fileName}” has been read. Please check the preview.', import_failed: '“{fileName}” could not be read. See why.', grant_given: 'You were given a right: {role} ({scope}).',
+  plan_revised: 'Edition {edition} of “{title}” has been issued. {count} items of your unit are new or changed; please sign for them by {signBy}.', plan_eased: 'Edition {edition} of “{title}” has been issued. {count} items of your unit are no longer in force.', import_asks: 'The header of “{fileName}” is not known. Please say what each column holds.', import_ready: '“{fileName}” has been read. Please check the preview.', import_failed: '“{fileName}” could not be read. See why.', grant_given: 'You were given a right: {role} ({scope}).',
   invitation_accepted: '{name} accepted the invitation and is now {role} of {unit}.', unit_application: '“{unit}” asks to be admitted. Please check.', handed_over: 'Your work as liaison of {unit} was handed to {name}. Thank you.', taken_over: 'You took over the work of {name} as liaison of {unit}. See what is open.',
   activity_submitted: '{unit} handed in the activity “{title}”. Please approve.', activity_returned: 'The activity “{title}” came back: {text}', activity_approved: 'The activity “{title}” is approved and published.', activity_cancelled: 'We are sorry: the activity “{title}” is cancelled: {text}. You will not count as absent.',
   shift_moved: 'The activity “{title}” moved to {time}: {text}. If you cannot come, leave it; you will not count as absent.', shift_cancelled: 'The activity “{title}” at {time} is cancelled: {text}. You will not count as absent.', report_submitted: '{unit} handed in the close of “{title}”. Please check.', report_returned: 'The close of “{title}” came back: {text}', report_accepted: 'The close of “{title}” is accepted; its audience counts.',
@@ -55,7 +59,7 @@ export const notices = {
 
 /** What the history of an object says, by action of the audit trail. */
 export const actions = {
-  'plan.committed': 'imported from a file', 'plan.changed': 'changed the basics', 'plan.undone': 'undid the import', 'plan.issued': 'issued', 'plan.closed': 'closed',
+  'plan.committed': 'imported from a file', 'plan.changed': 'changed the basics', 'plan.undone': 'undid the import', 'plan.issued': 'issued', 'plan.revised': 'issued as a new edition', 'plan_revision.created': 'compared a new paper', 'plan_revision.changed': 'decided on a new paper', 'plan_revision.withdrawn': 'took a comparison back', 'item.changed': 'changed by an edition', 'item.added': 'added by an edition', 'item.withdrawn': 'withdrawn by an edition', 'item.kept': 'kept in force', 'plan.closed': 'closed',
   'assignment.signed': 'signed', 'assignment.asked': 'asked', 'assignment.answered': 'answered', 'assignment.recorded': 'recorded as signed in the OA system', 'assignment.reopened': 'returned to be signed again', 'assignment.moved': 'moved with a merger of units',
   'plan_import.created': 'uploaded a file', 'plan_import.read': 'read', 'plan_import.failed': 'could not be read', 'plan_import.changed': 'completed the facts of the paper', 'plan_import.item_corrected': 'corrected an item', 'plan_import.name_resolved': 'matched a name', 'plan_import.columns_explained': 'said what the columns hold', 'plan_import.committed': 'committed', 'plan_import.discarded': 'set aside',
   'unit.created': 'added a unit', 'unit.changed': 'changed a unit', 'unit.renamed': 'renamed', 'unit.closed': 'closed', 'unit.merged': 'merged', 'division.created': 'added a division', 'division.changed': 'changed a division', 'division.closed': 'closed a division', 'division.merged': 'merged a division', 'travel.changed': 'changed a travel time',

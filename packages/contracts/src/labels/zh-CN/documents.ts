@@ -1,5 +1,7 @@
 /** What stands in files and texts that the API makes. */
 export const documents = {
+  place: '原文位置', problem: '问题', otherProblems: '其他提醒', probably: '（可能是“{suggestion}”）',
+  edition: '第{edition}版', revision: '修订对照', change: '变化', changedParts: '变化之处', before: '原内容', after: '新内容', dueBefore: '原时限', dueAfter: '新时限', signing: '需签收',
   items: '工作清单', signOffs: '签收情况', seq: '序', number: '编号', programme: '项目', text: '工作内容和要求', targets: '指标', due: '时限', state: '签收', unit: '单位', total: '工作项数',
   overdue: '逾期', yes: '是', no: '否', grants: '权限一览', roles: '角色权限表', person: '姓名', role: '角色', scope: '范围', post: '岗位', from: '自', to: '至', open_end: '长期', permission: '权限', exported: '{name} 于 {at} 导出',
   reminder: '【签收提醒】{title}已下发，请各单位联络员于 {signBy} 前登录签收。尚未全部签收的有 {count} 个单位：{units}。手机打开：{url}',
