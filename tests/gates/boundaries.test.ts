@@ -39,7 +39,7 @@ describe.each([
     const report = await cruise(root, config);
     expect(lines(report)).toEqual([]);
     expect(report.summary.totalCruised).toBeGreaterThan(100);
-  }, 60_000);
+  }, 240_000);
 
   describe('in a repository that breaks each one once', () => {
     let found: Violation[] = [];
@@ -51,7 +51,7 @@ describe.each([
       } finally {
         fixture.remove();
       }
-    }, 60_000);
+    }, 240_000);
 
     it.each(rules.forbidden.map(({ name }) => name))('%s is reported', (name) => {
       const planted = cases[name];
