@@ -87,3 +87,10 @@ test('a committed import is read only', async () => {
   expect(screen.queryByRole('button', { name: '确认入库' })).toBeNull();
   expect(screen.queryByRole('button', { name: /^修改第/ })).toBeNull();
 });
+
+test('hands out the table with its problems; a refusal is told in the words of the API', async () => {
+  const { calls } = show(() => importOf(), { exportPlanImport: () => ({ refused: { status: 409, code: 'lifecycle.not_allowed', detail: '这份文件没有读出内容。' } }) });
+  fireEvent.click(await screen.findByRole('button', { name: '下载带问题栏的表格' }));
+  expect(await screen.findByText('这份文件没有读出内容。')).toBeTruthy();
+  expect(calls('exportPlanImport').map(({ input }) => input.params)).toEqual([{ id: uuid(20) }]);
+});

@@ -40,7 +40,7 @@ export const Preview = ({ value }: { value: PlanImport }) => {
       {/* A new version brings new defaults into the forms. */}
       <PaperFacts key={`paper-${value.version}`} value={value} editable={editable} />
       {names.length > 0 && <OpenNames value={value} names={names} editable={editable} onJump={jump} />}
-      {value.warnings.length > 0 && <Warnings warnings={value.warnings} onJump={jump} />}
+      {value.warnings.length > 0 && <Warnings importId={value.id} warnings={value.warnings} onJump={jump} />}
       <PreviewItems items={value.items} editable={editable} target={target} onEdit={setEdited} />
       {editable && <DecisionBar value={value} open={names.length} />}
       {edited && <ItemDialog importId={value.id} version={value.version} item={edited} onClose={() => setEdited(null)} />}

@@ -1,16 +1,23 @@
 import type { ImportWarning } from '@kepu/contracts';
-import { Box, Chip, Stack, Typography } from '@mui/material';
+import Download from '@mui/icons-material/DownloadOutlined';
+import { Box, Button, Chip, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { api } from '../providers/api.js';
+import { saveFile } from '../ui/download.js';
 import { Panel } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
+import { useRun } from '../ui/useRun.js';
 import { byCode } from './preview.js';
 
-/** Every finding with its place; pressing one leads to the item. */
-export const Warnings = ({ warnings, onJump }: { warnings: readonly ImportWarning[]; onJump: (position: number) => void }) => {
+/** Every finding with its place; pressing one leads to the item. All of them can be taken away in the paper's own table, for whoever puts the file right. */
+export const Warnings = ({ importId, warnings, onJump }: { importId: string; warnings: readonly ImportWarning[]; onJump: (position: number) => void }) => {
   const t = useTranslate();
   const { place, aside } = useFormat();
+  const { run, pending } = useRun();
+  const sheet = () => run(async () => saveFile(await api.exportPlanImport({ params: { id: importId } }), 'problems.xlsx'));
   return (
-    <Panel id="warnings" title={t('admin.imports.warnings_title', { count: warnings.length })}>
+    <Panel id="warnings" title={t('admin.imports.warnings_title', { count: warnings.length })} action={<Button variant="outlined" startIcon={<Download />} disabled={pending} onClick={() => void sheet()}>{t('admin.imports.problems_sheet')}</Button>}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>{t('admin.imports.problems_hint')}</Typography>
       <Stack sx={{ gap: 1.5 }}>
         {byCode(warnings).map(([code, found]) => {
           const first = found[0];

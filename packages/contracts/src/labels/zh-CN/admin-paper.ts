@@ -6,7 +6,7 @@ export const adminPaper = {
     paste_table: '已粘贴表格，含合并单元格信息。', pasted: '粘贴的表格', read: '读取', reading: '正在读取“{name}”…', reading_hint: '文件较大时需要一会儿，可以离开本页，读完会通知您。', list: '导入记录', empty: '还没有导入过文件',
     empty_hint: '从上面上传第一份分解表。', file: '文件', year: '年度', content: '内容', uploaded: '上传', items_warnings: '{items} 项工作，{warnings} 处提醒', failed: '这份文件没有读取成功',
     failed_hint: '请按上面的提示处理文件后重新上传。', again: '重新上传', original: '下载原文件', go_plan: '查看入库的分解表', discarded_hint: '这次导入已放弃，没有任何内容入库。', counts: '读取结果', warnings: '处提醒',
-    warnings_title: '提醒（{count} 处，点击定位到该项）', paper: '文件信息', missing: '还缺少：{fields}。', save_paper: '保存文件信息', open_names: '待确认的名称（{count} 个）',
+    problems_sheet: '下载带问题栏的表格', problems_hint: '可以在这里逐项更正，也可以下载表格交给起草人改好后重新上传。', warnings_title: '提醒（{count} 处，点击定位到该项）', paper: '文件信息', missing: '还缺少：{fields}。', save_paper: '保存文件信息', open_names: '待确认的名称（{count} 个）',
     open_names_hint: '这些名称在库里没有找到，请逐个确认对应谁，确认后才能入库。', kind_unit: '单位', kind_programme: '项目', and_more: '等 {count} 处', is: '对应', likely: '可能是这个，请确认',
     remember: '记住这个叫法，下次自动对应', resolve: '确认对应', resolved: '已将“{printed}”对应为“{name}”', items_title: '工作内容（{count} 项）', find: '在本表中查找', only: '显示哪些',
     only_all: '全部 {count}', only_warnings: '有提醒 {count}', only_unmatched: '未对应 {count}', only_corrected: '改过 {count}',
