@@ -34,9 +34,10 @@ export const DecisionBar = ({ value, open }: { value: PlanImport; open: number }
       </Typography>
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         <DiscardButton value={value} />
-        {inForce ? <CompareButton value={value} plan={inForce} onRefused={setRefusal} /> : (
+        {inForce && <CompareButton value={value} plan={inForce} onRefused={setRefusal} />}
+        {inForce === null && (
           <ActionButton
-            label="admin.imports.commit" variant="contained" disabled={inForce === undefined} title={t('admin.imports.commit_title')} submitLabel="admin.imports.commit"
+            label="admin.imports.commit" variant="contained" title={t('admin.imports.commit_title')} submitLabel="admin.imports.commit"
             explanation={t('admin.imports.commit_explained', { units: summary.units, items: summary.items, year: value.paper.year ?? t('admin.shell.none') })} run={commit}
           />
         )}

@@ -45,8 +45,7 @@ test('commits after a confirmation and goes to the plan; a refusal stays in the 
   const { calls } = show(() => importOf(), {
     commitPlanImport: () => (refuse ? { refused: { status: 409, code: 'plan_import.unresolved', detail: '还有 1 处单位或项目没有对应。' } } : { plan: planOf({ state: 'draft' }), already: false, added: { items: 30, assignments: 30, targets: 1 } }),
   });
-  await waitFor(() => expect(screen.getByRole('button', { name: '确认入库' })).toHaveProperty('disabled', false));
-  fireEvent.click(screen.getByRole('button', { name: '确认入库' }));
+  fireEvent.click(await screen.findByRole('button', { name: '确认入库' }));
   const dialog = await screen.findByRole('dialog');
   expect(dialog.textContent).toContain('2 个单位、30 项工作');
   fireEvent.click(within(dialog).getByRole('button', { name: '确认入库' }));

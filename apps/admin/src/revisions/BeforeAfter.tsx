@@ -16,15 +16,18 @@ const useParts = () => {
   };
 };
 
-/** Whose an item is and under which programme, before and after where that changed; `moved`: only what of it changed. */
+/** Whose an item is and under which programme, before and after where that changed: another spelling of one unit is no change. `moved`: only what of it changed. */
 export const WhoAndWhere = ({ line: { before, after, fields }, moved = false }: { line: Pick<RevisionLine, 'before' | 'after' | 'fields'>; moved?: boolean }) => {
   const parts = useParts();
   const side = after ?? before;
   if (!side) return null;
   return (
     <>
-      {(!moved || fields.includes('units')) && <Typography component="div" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}><MarkedLine before={parts.units(before ?? side)} after={parts.units(side)} /></Typography>}
-      {(!moved || fields.includes('programme')) && <Typography component="div" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}><MarkedLine before={parts.programme(before ?? side)} after={parts.programme(side)} /></Typography>}
+      {(['units', 'programme'] as const).filter((field) => !moved || fields.includes(field)).map((field) => (
+        <Typography key={field} component="div" color={field === 'units' ? 'textPrimary' : 'textSecondary'} sx={{ fontWeight: field === 'units' ? 600 : 400, overflowWrap: 'anywhere' }}>
+          {before && fields.includes(field) ? <MarkedLine before={parts[field](before)} after={parts[field](side)} /> : parts[field](side)}
+        </Typography>
+      ))}
     </>
   );
 };
