@@ -14,7 +14,7 @@ const first = [
 /** The same paper in July: one item further up, one with another number, one with a third unit, one new, and two that are gone. */
 const second = [
   ['市妇联', farmers, '举办女能手科技培训班，发放科普资料。'], ['团市委', farmers, '全年培训青年农民 300 人次，办好田间学校。'], ['团市委、市妇联、市科协', homes, '依托社区办好青年家庭科学课。'],
-  ['市科协', homes, '新建科普益民长廊一处。'], ['团市委', league, '组织大学生志愿者  开展科普宣讲活动。'],
+  ['市科协', homes, '新建科普益民长廊一处。'], ['团市委', league, '组织大学生志愿者  开展科普宣讲活动'],
 ];
 
 eachDatabase('the next edition of a paper', (database) => {
@@ -166,9 +166,11 @@ eachDatabase('the next edition of a paper', (database) => {
   it('is known again when it comes again; what comes back is new work, and a draft can be taken back', async () => {
     const same = await upload(of(office), textPaper(2014, second), '2014-7b.txt');
     expect(await of(office).commitPlanImport({ params: { id: same.id } })).toMatchObject({ already: true, plan: { id: plan.id, edition: 2 } });
+    const compared = await upload(of(office), textPaper(2014, second), '2014-7c.txt');
+    expect((await refusal(of(office).createPlanRevision({ params: { id: compared.id }, body: { version: compared.version } }))).code).toBe('plan_revision.nothing_new');
     const third = await upload(of(office), textPaper(2014, [...second, of(first[5])]), '2014-9.txt');
     draft = await of(office).createPlanRevision({ params: { id: third.id }, body: { version: third.version } });
-    expect(draft).toMatchObject({ edition: 3, counts: { same: 5, changed: 1, added: 0, withdrawn: 1, undecided: 1 } });
+    expect(draft).toMatchObject({ edition: 3, counts: { same: 5, changed: 1, added: 0, withdrawn: 0, kept: 1, undecided: 0 } });
     const back = await of(office).withdrawPlanRevision({ params: { id: draft.id }, body: { version: draft.version } });
     expect(back).toMatchObject({ id: third.id, state: 'ready', planId: null });
     draft = await of(office).createPlanRevision({ params: { id: third.id }, body: { version: back.version } });

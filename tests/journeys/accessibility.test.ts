@@ -3,7 +3,7 @@ import { screens } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { heading, part } from './back-office.js';
 import { journey, see } from './journey.js';
-import { wordPaper } from './paper.js';
+import { laterPaper, wordPaper } from './paper.js';
 import { violations, widthOf } from './readable.js';
 
 /** A page, who looks at it, and what tells that it is all there. */
@@ -20,11 +20,16 @@ describe('every page can be read by everybody', () => {
   let server: TestServer;
   let preview: string;
   let plan: string;
+  let comparison: string;
   beforeAll(async () => {
     server = await startServer({ database: 'sqlite' });
     const office = await server.client('office');
     preview = (await office.createPlanImport({ file: new Blob([Buffer.from(wordPaper(2031))]), fileName: '2031年任务分解表.docx' })).id;
-    plan = String((await office.listPlans({ query: { state: 'issued' } })).data[0]?.id);
+    const inForce = (await office.listPlans({ query: { state: 'issued' } })).data[0];
+    if (!inForce) throw new Error('The demo city has no plan in force.');
+    plan = inForce.id;
+    const later = await office.createPlanImport({ file: new Blob([Buffer.from(laterPaper(inForce.year))]), fileName: `${inForce.year}年任务分解表（修订）.docx` });
+    comparison = (await office.createPlanRevision({ params: { id: later.id }, body: { version: 'version' in later ? later.version : 1 } })).id;
   });
 
   const pages: readonly Looked[] = [
@@ -33,6 +38,7 @@ describe('every page can be read by everybody', () => {
     { name: 'sign-in', address: () => '/admin', ready: (page) => heading(page, '登录工作后台') },
     { name: 'the office’s first page', address: () => '/admin', as: 'office', ready: (page) => part(page, '未签收的单位').getByRole('listitem').first() },
     { name: 'preview of an import', address: () => `/admin/plan-imports/${preview}`, as: 'office', ready: (page) => page.getByRole('button', { name: '确认对应' }).and(page.locator(':enabled')) },
+    { name: 'comparison with a new paper', address: () => `/admin/plan-revisions/${comparison}/show`, as: 'office', ready: (page) => part(page, '逐项对照').getByRole('listitem').first() },
     { name: 'matrix', address: () => `/admin/plans/${plan}/matrix`, as: 'office', ready: (page) => page.getByRole('link', { name: '市教育局', exact: true }).or(page.getByRole('heading', { name: '市教育局', exact: true })) },
     { name: 'my items', address: () => '/admin', as: 'liaison', only: 'phone', ready: (page) => page.getByRole('article').first() },
     { name: 'units', address: () => '/admin/units', as: 'office', ready: (page) => page.getByRole('link', { name: '市教育局', exact: true }) },

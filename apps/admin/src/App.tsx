@@ -18,6 +18,7 @@ const ImportsPage = lazy(() => import('./imports/ImportsPage.js'));
 const ImportPage = lazy(() => import('./imports/ImportPage.js'));
 const PlansPage = lazy(() => import('./plans/PlansPage.js'));
 const PlanPage = lazy(() => import('./plans/PlanPage.js'));
+const RevisionPage = lazy(() => import('./revisions/RevisionPage.js'));
 const ItemPage = lazy(() => import('./items/ItemPage.js'));
 const UnitsPage = lazy(() => import('./units/UnitsPage.js'));
 const UnitCreatePage = lazy(() => import('./units/UnitCreatePage.js'));
@@ -141,6 +142,7 @@ export const App = () => (
     <Resource name="pool-terms" />
     <CustomRoutes>
       <Route path="/my-items" element={<MyItemsPage />} />
+      <Route path="/plan-revisions/:id/show" element={<RevisionPage />} />
       <Route path="/matching-weights" element={<WeightsPage />} />
       <Route path="/access" element={<AccessPage />} />
       <Route path="/keys" element={<KeysPage />} />

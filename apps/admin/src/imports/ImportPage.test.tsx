@@ -2,6 +2,7 @@ import type { PlanImport } from '@kepu/contracts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderPage } from '../testing/renderPage.js';
 import { fakeApi } from '../testing/fakeApi.js';
+import { revisionOf, goneLine } from '../testing/revisionSamples.js';
 import { importOf, planOf, sessionOf, uuid } from '../testing/samples.js';
 import ImportPage from './ImportPage.js';
 
@@ -10,7 +11,7 @@ const unit = {
   openedOn: null, closedOn: null, successor: null, version: 1,
 };
 const show = (value: () => PlanImport, more: Parameters<typeof fakeApi>[0] = {}, role: 'editor' | 'liaison' = 'editor') => {
-  const fake = fakeApi({ getPlanImport: value, listUnits: () => ({ data: [unit], total: 1 }), ...more });
+  const fake = fakeApi({ getPlanImport: value, listUnits: () => ({ data: [unit], total: 1 }), listPlans: () => ({ data: [], total: 0 }), listPlanRevisions: () => ({ data: [], total: 0 }), ...more });
   renderPage(<ImportPage />, { session: sessionOf(role), path: '/plan-imports/:id', address: `/plan-imports/${uuid(20)}` });
   return fake;
 };
@@ -93,4 +94,34 @@ test('hands out the table with its problems; a refusal is told in the words of t
   fireEvent.click(await screen.findByRole('button', { name: '下载带问题栏的表格' }));
   expect(await screen.findByText('这份文件没有读出内容。')).toBeTruthy();
   expect(calls('exportPlanImport').map(({ input }) => input.params)).toEqual([{ id: uuid(20) }]);
+});
+
+test('where the plan of the year is in force, the paper is held against it; a refusal is said, with the way to what stands in the way', async () => {
+  const refusals = [{ code: 'plan_revision.nothing_new', detail: '内容相同，不需要修订。' }, { code: 'plan_revision.exists', detail: '已有另一份文件正在对照。' }] as const;
+  let asked = 0;
+  const { calls } = show(() => importOf(), {
+    listPlans: ({ query }) => ({ data: query.state === 'issued' && query.year === 2026 ? [planOf({ edition: 2 })] : [], total: 1 }), listPlanRevisions: () => ({ data: [revisionOf([goneLine(1)])], total: 1 }),
+    createPlanRevision: () => {
+      const refusal = refusals[asked];
+      asked += 1;
+      return refusal ? { refused: { status: 409, ...refusal } } : revisionOf([goneLine(1)]);
+    },
+  });
+  const compare = await screen.findByRole('button', { name: '与已下发的第 2 版对照' });
+  expect(screen.getByText(/确认后作为第 3 版下发/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '确认入库' })).toBeNull();
+  fireEvent.click(compare);
+  expect(await screen.findByText('内容相同，不需要修订。')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: '查看正在进行的对照' })).toBeNull();
+  fireEvent.click(compare);
+  expect(await screen.findByText('已有另一份文件正在对照。')).toBeTruthy();
+  await waitFor(() => expect(screen.getByRole('link', { name: '查看正在进行的对照' }).getAttribute('href')).toBe(`/plan-revisions/${uuid(30)}/show`));
+  fireEvent.click(compare);
+  expect(await screen.findByText('elsewhere')).toBeTruthy();
+  expect(calls('createPlanRevision').map(({ input }) => input.body)).toEqual([{ version: 4 }, { version: 4 }, { version: 4 }]);
+});
+
+test('a paper that became a later edition leads to it', async () => {
+  show(() => importOf({ state: 'committed', planId: uuid(10) }), { listPlanRevisions: () => ({ data: [revisionOf([goneLine(1)], { state: 'issued' })], total: 1 }) });
+  expect((await screen.findByRole('link', { name: '查看第 2 版修订' })).getAttribute('href')).toBe(`/plan-revisions/${uuid(30)}/show`);
 });

@@ -15,6 +15,7 @@ import { saveFile } from '../ui/download.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { useRun } from '../ui/useRun.js';
+import { usePlanRevisions } from '../revisions/useRevision.js';
 import { ColumnsForm } from './ColumnsForm.js';
 import { Preview } from './Preview.js';
 
@@ -31,6 +32,16 @@ const Anew = ({ value }: { value: PlanImport }) => {
       {open && <><Alert severity="warning" sx={{ mb: 2 }}>{t('admin.imports.columns.again_explained')}</Alert><ColumnsForm value={value} rows={value.question.rows} onDone={() => setOpen(false)} /></>}
     </>
   );
+};
+
+/** To what became of a paper: the plan, or an edition of it. */
+const GoOn = ({ importId, planId }: { importId: string; planId: string }) => {
+  const t = useTranslate();
+  const revisions = usePlanRevisions(planId);
+  const revision = revisions.data?.data.find((one) => one.importId === importId);
+  if (revisions.isPending) return null;
+  if (revision) return <Button variant="contained" component={Link} to={`/plan-revisions/${revision.id}/show`}>{t('admin.revisions.go_revision', { edition: revision.edition })}</Button>;
+  return <Button variant="contained" component={Link} to={`/plans/${planId}`}>{t('admin.imports.go_plan')}</Button>;
 };
 
 const Body = ({ value }: { value: PlanImport }) => {
@@ -80,7 +91,7 @@ const ImportPage = () => {
             subtitle={`${instant(value.createdAt)} · ${value.createdBy}`}
             actions={(
               <>
-                {value.planId && value.state === 'committed' && <Button variant="contained" component={Link} to={`/plans/${value.planId}`}>{t('admin.imports.go_plan')}</Button>}
+                {value.planId && value.state === 'committed' && <GoOn importId={id} planId={value.planId} />}
                 {may('paper:read') && <Button variant="outlined" startIcon={<Download />} disabled={pending} onClick={() => void original(value.fileName)}>{t('admin.imports.original')}</Button>}
               </>
             )}

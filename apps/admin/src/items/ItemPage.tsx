@@ -5,6 +5,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 import { ItemMeasures } from '../measures/ItemMeasures.js';
 import { api } from '../providers/api.js';
 import { usePlan } from '../plans/usePlan.js';
+import { ItemEditions, Standing } from '../revisions/ItemEditions.js';
 import { History } from '../ui/History.js';
 import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
@@ -54,12 +55,14 @@ const ItemPage = () => {
       {(item) => (
         <>
           <PageHeader title={t('admin.items.title', { year: item.year, seq: item.seq })} subtitle={item.programme.name} back={{ to: `/plans/${item.planId}/items`, label: 'admin.plans.tab_items' }} />
+          <Standing item={item} />
           <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, alignItems: 'start' }}>
             <Box sx={{ minWidth: 0 }}>
               <Panel id="text" title={t('admin.items.text')}>
                 <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.number && <strong>{/^\d+$/.test(item.number) ? `${item.number}. ` : `${item.number} `}</strong>}{item.text}</Typography>
                 <TargetChips targets={item.targets} due={item.due} />
               </Panel>
+              <ItemEditions item={item} />
               <ItemMeasures itemId={id} />
               <Panel id="assignments" title={t('admin.items.assignments')}>
                 {item.assignments.length === 0

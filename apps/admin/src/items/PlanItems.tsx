@@ -44,7 +44,9 @@ const Table = ({ plan }: { plan: Plan }) => {
     { label: 'admin.items.units', sort: 'unit', value: ({ units }) => list(units.map(({ printed }) => printed)), width: '18%' },
     { label: 'admin.items.programme', sort: 'programme', value: ({ programme }) => programme.name, width: '20%' },
     ...(plan.state === 'draft' ? [] : [{
-      label: 'admin.plans.signed', width: 130, value: ({ assignments }: Item) => {
+      label: 'admin.plans.signed', width: 130, value: ({ assignments: all, standing }: Item) => {
+        if (standing === 'withdrawn') return <StateChip of="assignmentStates" state="withdrawn" />;
+        const assignments = all.filter(({ state }) => state !== 'withdrawn');
         const open = assignments.filter(({ state }) => state !== 'signed');
         const asked = open.find(({ state }) => state === 'asked');
         const state = asked ? 'asked' : open.length > 0 ? 'pending' : 'signed';
@@ -65,6 +67,7 @@ const PlanItems = ({ plan }: { plan: Plan }) => {
     <SelectInput key="programmeId" source="programmeId" label="admin.items.programme" alwaysOn choices={matrix?.programmes.map(({ id, name }) => ({ id, name })) ?? []} translateChoice={false} />,
     ...(plan.state === 'draft' ? [] : [<SelectInput key="state" source="state" label="admin.plans.signed" alwaysOn choices={words.assignmentStates} />]),
     <SelectInput key="hasTarget" source="hasTarget" label="admin.items.has_target" alwaysOn choices={[{ id: 'true', name: 'admin.items.with_target' }, { id: 'false', name: 'admin.items.without_target' }]} />,
+    ...(plan.edition > 1 ? [<SelectInput key="withdrawn" source="withdrawn" label="admin.revisions.standing" alwaysOn choices={[{ id: 'true', name: 'admin.revisions.see_withdrawn' }]} />] : []),
   ];
   return (
     <ListBase resource="items" filter={{ planId: plan.id }} sort={{ field: 'seq', order: 'ASC' }} perPage={25} storeKey={false}>

@@ -1,4 +1,4 @@
-import type { AssignmentRow, Measure } from '@kepu/contracts';
+import type { AssignmentRow, Measure, RevisionLine } from '@kepu/contracts';
 import { Box, Card, Checkbox, Link, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -8,9 +8,10 @@ import { TargetChips } from '../items/TargetChips.js';
 import { StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { ItemProgress } from './ItemProgress.js';
+import { News } from './News.js';
 
 /** One piece of the own work, whole: on a phone nothing has to be opened to read it. */
-export const MyItemCard = ({ row, measures, chosen, onChoose }: { row: AssignmentRow; measures: readonly Measure[]; chosen: boolean; onChoose?: () => void }) => {
+export const MyItemCard = ({ row, measures, news, chosen, onChoose }: { row: AssignmentRow; measures: readonly Measure[]; news: RevisionLine | null; chosen: boolean; onChoose?: () => void }) => {
   const t = useTranslate();
   const { instant, aside } = useFormat();
   const { item, state, question, signedAt, signedBy, signedHow, role, unit } = row;
@@ -23,6 +24,7 @@ export const MyItemCard = ({ row, measures, chosen, onChoose }: { row: Assignmen
         <StateChip of="assignmentStates" state={state} />
         {role !== 'responsible' && <Typography color="textSecondary">{t(`terms.assignmentRoles.${role}`)}</Typography>}
       </Stack>
+      {(state === 'pending' || state === 'asked') && <News row={row} line={news} />}
       <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.text}</Typography>
       <TargetChips targets={item.targets} due={item.due} />
       {item.units.length > 1 && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{t('admin.my_items.together', { units: item.units.map(({ printed }) => printed).filter((printed) => printed !== unit.printed).join(t('admin.shell.comma')) })}</Typography>}

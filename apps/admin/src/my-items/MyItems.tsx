@@ -11,6 +11,7 @@ import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { MyItemCard } from './MyItemCard.js';
 import { SignBar } from './SignBar.js';
+import { useNews } from './useNews.js';
 
 /** Whether the unit may sign for it now. */
 const open = ({ state }: AssignmentRow): boolean => can(assignmentLifecycle, state, 'sign');
@@ -55,6 +56,7 @@ export const MyItems = ({ plan }: { plan: Plan }) => {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const query = useApi(['my-items', plan.id], () => readAll(plan.id));
   const measures = useApi(['my-measures', plan.id], () => readMeasures(plan.id)).data;
+  const newsOf = useNews(plan.id, query.data?.filter(open) ?? []);
   return (
     <Loaded query={query} rows={6}>
       {(rows) => {
@@ -83,7 +85,7 @@ export const MyItems = ({ plan }: { plan: Plan }) => {
             {byProgramme(shown).map(([id, name, group]) => (
               <Box component="section" key={id} aria-labelledby={`programme-${id}`} sx={{ mt: 2 }}>
                 <Typography variant="h2" id={`programme-${id}`} sx={{ mb: 1 }}>{name}<Typography component="span" color="textSecondary" sx={{ ml: 1 }}>{t('admin.matrix.items', { count: group.length })}</Typography></Typography>
-                {group.map((row) => <MyItemCard key={row.id} row={row} measures={measures?.get(row.item.id) ?? []} chosen={chosen.includes(row.id)} {...(open(row) && waiting.length > 1 ? { onChoose: () => toggle(row.id) } : {})} />)}
+                {group.map((row) => <MyItemCard key={row.id} row={row} measures={measures?.get(row.item.id) ?? []} news={newsOf(row)} chosen={chosen.includes(row.id)} {...(open(row) && waiting.length > 1 ? { onChoose: () => toggle(row.id) } : {})} />)}
               </Box>
             ))}
             {waiting.length > 0 && plan.state === 'issued' && <SignBar waiting={waiting.map(({ id }) => id)} chosen={chosen} onSigned={() => setSelected([])} />}

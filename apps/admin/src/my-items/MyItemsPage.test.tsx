@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeApi } from '../testing/fakeApi.js';
 import { renderPage } from '../testing/renderPage.js';
 import { activityOf, deskOf, fileOf, measureOf } from '../testing/loopSamples.js';
+import { addedLine, changedLine, revisionOf } from '../testing/revisionSamples.js';
 import { assignmentOf, planOf, sessionOf, uuid } from '../testing/samples.js';
 import MyItemsPage from './MyItemsPage.js';
 
@@ -111,4 +112,30 @@ test('what else waits stands above, each a touch away from where it is dealt wit
   expect(href(/1 件被退回/)).toBe(`/work-entries/${uuid(9100)}`);
   expect(href(/社区讲堂/)).toBe(`/activities/${uuid(7000)}/day?shift=${uuid(7100)}`);
   expect(within(waits).queryByText(/待结项/)).toBeNull();
+});
+
+test('what a later edition brought says so: new or changed, and what is other can be looked at on the spot', async () => {
+  const revised = (no: number) => assignmentOf(no, { item: { ...assignmentOf(no).item, revisedIn: 2 } });
+  const { calls } = show([revised(1), revised(2), assignmentOf(3), signed(revised(4))], {
+    listPlanRevisions: () => ({ data: [revisionOf([], { state: 'issued' })], total: 1 }), getPlanRevision: () => revisionOf([changedLine(1), addedLine(2, { itemId: uuid(402) }), changedLine(4)], { state: 'issued' }),
+  });
+  const card = async (no: number) => within(await screen.findByRole('article', { name: `2026 年第 ${no} 项` }));
+  expect(await (await card(2)).findByText('第 2 版新增')).toBeTruthy();
+  expect((await card(2)).queryByRole('button', { name: '看变化' })).toBeNull();
+  const changed = await card(1);
+  expect(changed.getByText('第 2 版有变化')).toBeTruthy();
+  fireEvent.click(changed.getByRole('button', { name: '看变化' }));
+  expect(changed.getByText('60').closest('del')).toBeTruthy();
+  expect(changed.getByText('160').closest('ins')).toBeTruthy();
+  // What did not change says nothing, and what is signed for already does not ask to be looked at again.
+  expect((await card(3)).queryByText(/第 2 版/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '全部 4' }));
+  expect((await card(4)).queryByText(/第 2 版/)).toBeNull();
+  expect(calls('getPlanRevision')).toHaveLength(1);
+});
+
+test('nothing is asked about editions where none brought anything', async () => {
+  const { calls } = show([assignmentOf(1)]);
+  expect(await screen.findByText('第 1 件样例工作。')).toBeTruthy();
+  expect(calls('listPlanRevisions')).toEqual([]);
 });

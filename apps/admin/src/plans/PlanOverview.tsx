@@ -14,6 +14,7 @@ import { saveFile } from '../ui/download.js';
 import { useFormat } from '../ui/format.js';
 import { DayInput, LineInput } from '../ui/inputs.js';
 import { useRun } from '../ui/useRun.js';
+import { PlanEditions } from '../revisions/PlanEditions.js';
 import { itemsLink } from './itemsLink.js';
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
@@ -56,6 +57,7 @@ export const PlanOverview = ({ plan }: { plan: Plan }) => {
           <Figure value={counts.targets} label="admin.plans.targets" to={itemsLink(plan.id, { hasTarget: 'true' })} />
         </Figures>
       </Panel>
+      <PlanEditions plan={plan} />
       <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, alignItems: 'start' }}>
         <Panel id="plan-sign-off" title={t('admin.plans.tab_sign_offs')} action={may('sign-off:read') && plan.state !== 'draft' ? <Button component={Link} to={`/plans/${plan.id}/sign-offs`}>{t('admin.home.go_sign_offs')}</Button> : undefined}>
           {plan.state === 'draft' ? <Typography color="textSecondary">{t('admin.plans.not_issued')}</Typography> : (
@@ -70,6 +72,7 @@ export const PlanOverview = ({ plan }: { plan: Plan }) => {
             ['terms.paperFields.docNumber', plan.docNumber ?? <Mark tone="waiting">{t('admin.plans.to_complete')}</Mark>],
             ['terms.paperFields.issuer', plan.issuer ?? <Mark tone="waiting">{t('admin.plans.to_complete')}</Mark>],
             ['terms.paperFields.year', plan.year],
+            ['admin.revisions.editions', t('admin.revisions.edition', { edition: plan.edition })],
             ['terms.paperFields.issuedOn', plan.issuedOn ? day(plan.issuedOn, true) : <Mark tone="waiting">{t('admin.plans.to_complete')}</Mark>],
             ['admin.plans.issued_at', instant(plan.issuedAt)],
             ...(plan.closedAt ? [['admin.plans.closed_at', instant(plan.closedAt)] as const] : []),

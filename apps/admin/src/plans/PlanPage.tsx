@@ -36,7 +36,7 @@ const PlanPage = () => {
         <>
           <PageHeader
             title={plan.title} back={{ to: '/plans', label: 'admin.plans.title' }} mark={<StateChip of="planStates" state={plan.state} />}
-            subtitle={[plan.docNumber, plan.issuer, plan.issuedOn ? day(plan.issuedOn, true) : null].filter(Boolean).join(' · ')} actions={<PlanActions plan={plan} />}
+            subtitle={[...(plan.edition > 1 ? [t('admin.revisions.edition', { edition: plan.edition })] : []), plan.docNumber, plan.issuer, plan.issuedOn ? day(plan.issuedOn, true) : null].filter(Boolean).join(' · ')} actions={<PlanActions plan={plan} />}
           />
           <Tabs value={part} variant="scrollable" scrollButtons={false} aria-label={t('admin.plans.parts')} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
             {shown.map(([name, path]) => <Tab key={name} value={path} label={t(`admin.plans.tab_${name}`)} component={Link} to={`/plans/${id}${path}`} />)}

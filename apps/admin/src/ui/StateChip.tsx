@@ -42,7 +42,8 @@ const tones: Readonly<Record<string, Tone>> = {
   'planStates.draft': 'waiting', 'planStates.issued': 'good', 'planStates.closed': 'quiet',
   'importStates.queued': 'waiting', 'importStates.reading': 'waiting', 'importStates.ready': 'waiting', 'importStates.failed': 'wrong', 'importStates.committed': 'good',
   'importStates.discarded': 'quiet',
-  'assignmentStates.pending': 'waiting', 'assignmentStates.asked': 'waiting', 'assignmentStates.signed': 'good',
+  'assignmentStates.pending': 'waiting', 'assignmentStates.asked': 'waiting', 'assignmentStates.signed': 'good', 'assignmentStates.withdrawn': 'quiet',
+  'planRevisionStates.draft': 'waiting', 'planRevisionStates.issued': 'good',
   'accountStates.active': 'good', 'accountStates.disabled': 'quiet',
   'activityStates.draft': 'waiting', 'activityStates.submitted': 'waiting', 'activityStates.open': 'good', 'activityStates.reported': 'waiting', 'activityStates.closed': 'quiet', 'activityStates.cancelled': 'quiet',
   'signupStates.requested': 'waiting', 'signupStates.waiting': 'waiting', 'signupStates.confirmed': 'good', 'signupStates.refused': 'quiet', 'signupStates.withdrawn': 'quiet', 'signupStates.cancelled': 'quiet',
@@ -59,7 +60,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'complaintStates.open': 'waiting', 'complaintStates.answered': 'good', 'complaintStates.reopened': 'wrong', 'complaintStates.closed': 'quiet',
 };
 const special: Readonly<Record<string, ReactNode>> = {
-  'assignmentStates.asked': <HelpOutline />, 'planStates.draft': <Edit />, 'activityStates.draft': <Edit />, 'activityStates.closed': <DoneAll />, 'activityStates.cancelled': <EventBusy />,
+  'assignmentStates.asked': <HelpOutline />, 'assignmentStates.withdrawn': <DoNotDisturb />, 'planStates.draft': <Edit />, 'planRevisionStates.draft': <Edit />, 'activityStates.draft': <Edit />, 'activityStates.closed': <DoneAll />, 'activityStates.cancelled': <EventBusy />,
   'signupStates.waiting': <Hourglass />, 'signupStates.refused': <DoNotDisturb />, 'signupStates.withdrawn': <Logout />, 'signupStates.cancelled': <EventBusy />,
   'attendanceStates.left': <Logout />, 'attendanceStates.absent': <PersonOff />, 'attendanceStates.settled': <DoneAll />,
   'workEntryStates.draft': <Edit />, 'measureStates.open': <RadioButtonUnchecked />, 'measureStates.moving': <TrendingUp />,
@@ -68,7 +69,7 @@ const special: Readonly<Record<string, ReactNode>> = {
 };
 
 /** The objects that have states. */
-export type StateGroup = 'planStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings' | 'complaintStates' | 'recordRequestStates' | 'pupilStates' | 'activityConsentStates';
+export type StateGroup = 'planStates' | 'planRevisionStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings' | 'complaintStates' | 'recordRequestStates' | 'pupilStates' | 'activityConsentStates';
 
 /** The state of one of them, in its word. */
 export const StateChip = ({ of, state }: { of: StateGroup; state: string }) => {

@@ -78,16 +78,17 @@ export class PlanRevisionIssue {
       const seq = at + 1;
       const { old, printed, kind } = line;
       const itemId = old?.item.id ?? printed?.item.id ?? '';
-      if (kind !== 'same') written.push({ id: newId(), revisionId: row.id, itemId, position: printed?.item.seq ?? null, kind, fields: line.fields, oldSide: old && sideOf(old), newSide: printed && sideOf(printed), signing: line.signing.length });
+      const unchanged = kind === 'same' || (kind === 'kept' && old?.item.standing === 'kept');
+      if (!unchanged) written.push({ id: newId(), revisionId: row.id, itemId, position: printed?.item.seq ?? null, kind, fields: line.fields, oldSide: old && sideOf(old), newSide: printed && sideOf(printed), signing: line.signing.length });
       if (!old) {
         parts.push(...line.signing.map((part) => ({ ...part, planId: plan.id, seq })));
         continue;
       }
       const standing = kind === 'withdrawn' ? 'withdrawn' : kind === 'kept' ? 'kept' : 'printed';
-      await this.rows.updateItem(itemId, { ...(printed ? printedColumns(printed.item) : {}), seq, standing, ...(kind === 'same' ? {} : { revisedIn: row.edition }) });
+      await this.rows.updateItem(itemId, { ...(printed ? printedColumns(printed.item) : {}), seq, standing, ...(unchanged ? {} : { revisedIn: row.edition }) });
       parts.push(...(await this.applyParts(line, itemId, plan.id, seq)));
       if (printed && line.fields.some((field) => field === 'text' || field === 'due' || field === 'targets')) await this.measureAnew({ ...printed.item, id: itemId, planId: plan.id }, plan.year);
-      if (kind !== 'same') {
+      if (!unchanged) {
         await this.audit.record({
           actor: auditActor(actor), action: `item.${kind}`, subjectKind: 'item', subjectId: itemId, before: { text: old.item.text, due: old.item.dueText }, after: { edition: row.edition, fields: line.fields, ...(printed ? { text: printed.item.text, due: printed.item.dueText } : {}) },
         });

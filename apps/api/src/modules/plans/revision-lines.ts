@@ -1,4 +1,4 @@
-import { diffPapers, normaliseText } from '@kepu/breakdown';
+import { diffPapers, normaliseName, normaliseText } from '@kepu/breakdown';
 import type { RevisionLine, RevisionSide } from '@kepu/contracts';
 import type { AssignmentEntity } from './assignment.entity.js';
 import type { ItemEntity } from './item.entity.js';
@@ -33,7 +33,8 @@ export function compareItems(present: readonly ItemWithParts[], paper: readonly 
   return [
     ...paper.map((printed, at) => pairOf(byId.get(decisions.pairs[at] ?? '') ?? null, printed)),
     ...present.filter(({ item }) => item.standing !== 'withdrawn' && !paired.has(item.id)).map((old): ComparedLine => {
-      const stays = keep.has(old.item.id);
+      // What an earlier edition kept stays kept until somebody says otherwise.
+      const stays = keep.has(old.item.id) || (old.item.standing === 'kept' && !withdraw.has(old.item.id));
       // Nothing that somebody has worked for goes without a word.
       return { kind: stays ? 'kept' : 'withdrawn', old, printed: null, fields: [], signing: [], decided: stays || withdraw.has(old.item.id) || old.evidence === 0 };
     }),
@@ -44,7 +45,8 @@ function pairOf(old: ItemWithParts | null, printed: ItemWithParts): ComparedLine
   if (!old) return { kind: 'added', old, printed, fields: [], signing: printed.assignments, decided: true };
   const [before, after] = [old.item, printed.item];
   const fields: RevisionLine['fields'] = [];
-  if (normaliseText(before.text) !== normaliseText(after.text)) fields.push('text');
+  // Blanks and a stop at the end are no other words.
+  if (normaliseName(before.text) !== normaliseName(after.text)) fields.push('text');
   if (before.programmeId !== after.programmeId) fields.push('programme');
   if (partsOf(old.assignments) !== partsOf(printed.assignments)) fields.push('units');
   if (dueOf(before) !== dueOf(after)) fields.push('due');

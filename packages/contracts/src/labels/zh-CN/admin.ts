@@ -5,6 +5,7 @@ import { adminPeople } from './admin-people.js';
 import { adminPrivacy } from './admin-privacy.js';
 import { adminRegistration, hoursWait } from './registration.js';
 import { adminReference } from './admin-reference.js';
+import { adminRevisions } from './admin-revisions.js';
 import { adminRights } from './rights.js';
 import { adminRosters } from './rosters.js';
 import { adminShell } from './admin-shell.js';
@@ -13,4 +14,4 @@ import { adminVolunteers } from './admin-volunteers.js';
 import { adminWork } from './admin-work.js';
 
 /** Labels of the back office. */
-export const admin = { ...adminShell, ...adminPaper, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminRosters, ...adminMinors, ...adminSignIn, ...adminPrivacy, ...adminRegistration, hoursWait } as const;
+export const admin = { ...adminShell, ...adminPaper, ...adminRevisions, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminRosters, ...adminMinors, ...adminSignIn, ...adminPrivacy, ...adminRegistration, hoursWait } as const;
