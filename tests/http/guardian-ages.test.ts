@@ -8,6 +8,7 @@ import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openStoreOf, type OpenStore } from '../support/store.js';
 import { addChild, bornFor, childOf, familyPassword, guardian, newPhone, registered, tokenOf, type FamilyPerson } from './family-room.js';
+import { numberOf } from './identity-numbers.js';
 import { keptBy } from './kept.js';
 import { refusal, until } from './papers.js';
 
@@ -100,6 +101,15 @@ eachDatabase('the age of a guardian', (database) => {
       expect((await refusal(yes(bornFor(today, 17, 1)))).code).toBe('guardian.of_age');
       expect((await pupil.client.getMyFamily()).guardians).toMatchObject([{ state: 'asked' }]);
       expect(await yes('1985-03-12')).toMatchObject({ ageKnown: true, children: [{ name: '温知年' }] });
+    });
+
+    it('who turns out to be under age decides for nobody from then on', async () => {
+      const elder = await registered(server, { name: '葛早熟', bornOn: '2000-06-17', occupation: 'teacher' });
+      const child = await addChild(elder, bornFor(today, 9), { name: '葛小弟', relation: 'sibling' });
+      expect((await elder.client.getMyChild({ params: { id: child.id } })).id).toBe(child.id);
+      await elder.client.giveMyRealName({ body: { number: numberOf(bornFor(today, 16)) } });
+      expect((await refusal(elder.client.getMyChild({ params: { id: child.id } }))).code).toBe('resource.not_found');
+      expect((await elder.client.getMyFamily()).children).toEqual([]);
     });
 
     it('is no volunteer: whose birth date is known is believed before what is said', async () => {

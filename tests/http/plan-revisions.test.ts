@@ -143,13 +143,15 @@ eachDatabase('the next edition of a paper', (database) => {
   it('is signed for where it changed, and by whom it changed for', async () => {
     expect(await states(of(youth))).toEqual([['全年培训青年', '团市委', 'pending'], ['依托社区办好', '团市委', 'signed'], ['组织大学生志', '团市委', 'signed']]);
     expect(await states(of(women))).toEqual([['举办女能手科', '市妇联', 'signed'], ['依托社区办好', '市妇联', 'signed'], ['开展巾帼护老', '市妇联', 'signed']]);
-    const told = async (client: Client) => (await client.listNotices({ query: { perPage: 200 } })).data.filter(({ kind, link }) => (kind === 'plan_revised' || kind === 'plan_eased') && link?.includes(plan.id)).map(({ kind, params }) => [kind, params['edition'], params['count']]);
-    expect(await until(() => told(of(youth)), (seen) => seen.length > 0)).toEqual([['plan_revised', 2, 1]]);
-    expect(await until(() => told(of(women)), (seen) => seen.length > 0)).toEqual([['plan_eased', 2, 1]]);
+    const told = async (client: Client) => (await client.listNotices({ query: { perPage: 200 } })).data.filter(({ kind }) => kind === 'plan_revised' || kind === 'plan_eased').map(({ kind, params, link }) => [kind, params['edition'], params['count'], link]);
+    expect(await until(() => told(of(youth)), (seen) => seen.length > 0)).toEqual([['plan_revised', 2, 1, `/my-items?plan=${plan.id}`]]);
+    expect(await until(() => told(of(women)), (seen) => seen.length > 0)).toEqual([['plan_eased', 2, 1, `/plan-revisions/${draft.id}/show`]]);
     const gone = of((await of(women).listAssignments({ query: { planId: plan.id, state: 'withdrawn' } })).data[0]);
-    expect((await refusal(of(women).signAssignments({ body: { ids: [gone.id] } }))).code).toBe('lifecycle.not_allowed');
+    expect(await of(women).signAssignments({ body: { ids: [gone.id] } })).toEqual({ changed: 0 });
     const open = of((await of(youth).listAssignments({ query: { planId: plan.id, state: 'pending' } })).data[0]);
-    expect(await of(youth).signAssignments({ body: { ids: [open.id] } })).toEqual({ changed: 1 });
+    // A phone that was open while the edition came shows the words of before.
+    expect((await refusal(of(youth).signAssignments({ body: { ids: [open.id], versions: [open.version - 1] } }))).code).toBe('version.stale');
+    expect(await of(youth).signAssignments({ body: { ids: [open.id], versions: [open.version] } })).toEqual({ changed: 1 });
   });
 
   it('is read by everybody as far as they see its items, and taken away as a sheet', async () => {
@@ -159,7 +161,7 @@ eachDatabase('the next edition of a paper', (database) => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(await answer.arrayBuffer());
     const rows = book.worksheets[0]?.getSheetValues().slice(2) as unknown[][];
-    expect(rows.map((row) => [row[1], row[2], row[3]])).toEqual([[2, '修改', '内容、数量'], [3, '修改', '单位'], [4, '新增', ''], ['', '继续执行', ''], ['', '撤销', '']]);
+    expect(rows.map((row) => [row[1], row[2], row[3]])).toEqual([[2, '修改', '内容、数量'], [3, '修改', '单位'], [4, '新增', ''], ['', '继续执行', ''], ['', '不再执行', '']]);
     for (const call of [issue, () => change({ title: '另一个题目' }), () => of(office).withdrawPlanRevision({ params: { id: draft.id }, body: { version: draft.version } })]) expect((await refusal(call())).code).toBe('lifecycle.not_allowed');
   });
 
@@ -182,11 +184,34 @@ eachDatabase('the next edition of a paper', (database) => {
     expect((await of(women).getWorkEntry({ params: { id: entry.id } })).serves).toHaveLength(1);
   });
 
+  it('goes on for as many editions as there are: places stay whole, what nobody signed yet is another version, and proof goes to work in force', async () => {
+    const fourth = [...second, of(first[5]), ['市妇联', homes, '开展巾帼护老知识进社区活动，送书到户。']] as string[][];
+    for (const [edition, rows] of [[4, [...fourth.slice(0, 4), of(fourth[5])]], [5, fourth], [6, [...fourth.slice(1, 3), ...fourth.slice(4)]], [7, fourth]] as const) {
+      const preview = await upload(of(office), textPaper(2014, rows), `2014-${edition + 9}.txt`);
+      draft = await of(office).createPlanRevision({ params: { id: preview.id }, body: { version: preview.version } });
+      draft = await change({ docNumber: `温全科样〔2014〕${edition + 20}号`, issuedOn: '2014-10-08', unprinted: draft.lines.filter((line) => !line.decided).map((line) => ({ itemId: line.itemId ?? '', keep: false })) });
+      await issue();
+      const all = [...(await allItems(of(office), plan.id)), ...(await of(office).listItems({ params: { id: plan.id }, query: { withdrawn: 'true', perPage: 200 } })).data];
+      expect([edition, all.map((item) => item.seq).sort((a, b) => a - b)]).toEqual([edition, all.map((_, index) => index + 1)]);
+      expect((await allItems(of(office), plan.id)).map((item) => item.text.replaceAll(' ', ''))).toEqual(rows.map((row) => row[2]?.replaceAll(' ', '')));
+    }
+    const elders = of((await of(women).listAssignments({ query: { planId: plan.id, perPage: 200 } })).data.find((row) => row.item.text.includes('送书到户')));
+    expect([elders.item.id, elders.state]).toEqual([before[4]?.id, 'pending']);
+    const gone = await of(office).listItems({ params: { id: plan.id }, query: { withdrawn: 'true' } });
+    expect(gone.total).toBe(0);
+    const preview = await upload(of(office), textPaper(2014, fourth.slice(1)), '2014-30.txt');
+    draft = await of(office).createPlanRevision({ params: { id: preview.id }, body: { version: preview.version } });
+    draft = await change({ docNumber: '温全科样〔2014〕40号', issuedOn: '2014-11-03' });
+    await issue();
+    const body = { unitId: units.get('市妇联') ?? '', kind: 'training' as const, title: '女能手培训', quantity: 20, unitOfMeasure: '人次', fromDay: '2014-11-06', toDay: '2014-11-06', serves: [{ itemId: of(before[2]).id }], details: { days: 1 }, place: '社区', fileIds: entry.files.map(({ id }) => id) };
+    expect((await refusal(of(women).createWorkEntry({ body }))).code).toBe('reference.not_found');
+  });
+
   it('is closed to whoever may read plans but not write them', async () => {
     const { cookie } = await newPerson(server, of(office), 'inspector@demo.kepu', { role: 'reader' });
     const client = createClient({ baseUrl: server.url, headers: { cookie } });
     const preview = await upload(of(office), textPaper(2014, first), '2014-10.txt');
     for (const call of [client.createPlanRevision({ params: { id: preview.id }, body: { version: preview.version } }), client.updatePlanRevision({ params: { id: draft.id }, body: { version: draft.version } })]) expect((await refusal(call)).code).toBe('auth.forbidden');
-    expect((await client.getPlanRevision({ params: { id: draft.id } })).edition).toBe(3);
+    expect((await client.getPlanRevision({ params: { id: draft.id } })).edition).toBe(draft.edition);
   });
 });

@@ -127,7 +127,18 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   } });
   const old = await commit(office, textPaper(2013, [['团市委', '农民科学素质行动', '办好讲座。']]), '2013.txt');
   const oldNumbered = await office.updatePlan({ params: { id: old.id }, body: { version: old.version, docNumber: '温全科样〔2013〕1号', issuedOn: '2013-03-02' } });
-  await office.closePlan(because(await office.issuePlan(at(oldNumbered)), markers.text('planclose', officeOnly, 'closePlan.reason')));
+  await office.issuePlan(at(oldNumbered));
+  // Its second edition is in force, and one of the league's paper is still being compared.
+  const compared = async (year: number, rows: readonly (readonly string[])[]) => {
+    const paper = await upload(office, textPaper(year, rows), `${year}-2.txt`);
+    return office.createPlanRevision({ params: { id: paper.id }, body: { version: paper.version } });
+  };
+  const second2013 = await compared(2013, [['团市委', '农民科学素质行动', '办好讲座和展览。']]);
+  const numbered2013 = await office.updatePlanRevision({ params: { id: second2013.id }, body: { version: second2013.version, docNumber: '温全科样〔2013〕2号', issuedOn: '2013-07-02' } });
+  await office.issuePlanRevision(at(numbered2013));
+  const open2016 = await compared(2016, [['团市委', '科普人才队伍工程建设', '开展大学生志愿者活动。'], ['市妇联', '农民科学素质行动', '举办女能手培训和竞赛。']]);
+  const comparison = await office.updatePlanRevision({ params: { id: open2016.id }, body: { version: open2016.version, docNumber: markers.text('editionnumber', officeOnly, 'updatePlanRevision.docNumber'), title: markers.text('editiontitle', officeOnly, 'updatePlanRevision.title') } });
+  await office.closePlan(because(await office.getPlan({ params: { id: old.id } }), markers.text('planclose', officeOnly, 'closePlan.reason')));
 
   const items = await allItems(office, plan.id);
   const [ours, second] = items;
@@ -315,7 +326,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
       counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016', String(new Date().getFullYear())],
       ids: {
         people: [owner.id, elder.id, leader.id, stranger.id, staff.id, gone.id, child.id, parent], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], classes: [classroom.id], classScans: [scan.id], pupils: roll.data.map(({ id }) => id), units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
-        themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
+        themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], revisions: [numbered2013.id, comparison.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
         files: [loose.id, proof.id, page.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id, ofChild.id], records: records.map(({ id }) => id),
         challenges: [String(sent.body['id'])], sessions: (await owner.client.getMySecurity()).sessions.map(({ id }) => id),

@@ -114,7 +114,7 @@ async function exportIt(page: Page): Promise<void> {
 
 async function issue(page: Page): Promise<void> {
   const dialog = await ask(part(page, '下发或撤销对照').getByRole('button', { name: '下发修订' }), '下发第 2 版？');
-  await see(dialog).toContainText('将通知 2 家单位签收 3 项。撤销 1 项任务，其记录和佐证保留。下发后不能撤回。');
+  await see(dialog).toContainText('将通知 2 家单位，共需 3 份签收。1 项任务不再执行，其记录和佐证保留。下发后不能撤回。');
   await agree(dialog, '下发修订');
   await said(page, '第 2 版已下发');
   await see(part(page, '下发或撤销对照')).toBeHidden();
@@ -122,11 +122,11 @@ async function issue(page: Page): Promise<void> {
 
 async function onThePlan(page: Page): Promise<void> {
   await page.getByRole('link', { name: '任务分解表' }).click();
-  await see(part(page, '版本')).toContainText('修改 2 · 新增 1 · 撤销 1 · 继续执行 1');
+  await see(part(page, '版本')).toContainText('修改 2 · 新增 1 · 不再执行 1 · 继续执行 1');
   await see(part(page, '基本信息')).toContainText('第 2 版');
   await page.getByRole('tab', { name: '工作清单' }).click();
   await page.getByRole('combobox', { name: '是否在执行' }).click();
-  await page.getByRole('option', { name: '查看已撤销' }).click();
+  await page.getByRole('option', { name: '查看不再执行的' }).click();
   await page.getByRole('link', { name: '轮训中小学科学教师和科技辅导员。' }).click();
   await see(page.getByRole('alert').filter({ hasText: '第 2 版不再列入，记录保留' })).toBeVisible();
   await see(part(page, '交办与签收')).toContainText('已撤销');

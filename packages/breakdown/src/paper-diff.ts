@@ -39,23 +39,29 @@ export function diffPapers(before: readonly DiffItem[], after: readonly DiffItem
     freeNew.delete(at);
     diff.same.push({ before: old, after: at });
   });
-  const pairs: { before: number; after: number; likeness: number; score: number }[] = [];
-  for (const old of freeOld) {
+  // Most pairs are of one unit; only what finds none there is held against the rest, which is long work for a long paper.
+  for (const sameUnits of [true, false]) {
+    const pairs: { before: number; after: number; likeness: number; score: number }[] = [];
+    const byUnits = new Map<string, number[]>();
     for (const at of freeNew) {
-      const [one, other] = [olds[old], news[at]];
-      if (!one || !other) continue;
-      const sameUnits = one.units === other.units;
-      const likeness = likenessOf(one, other, sameUnits ? LIKENESS : OTHER_UNIT);
-      if (likeness === null) continue;
-      pairs.push({ before: old, after: at, likeness, score: likeness + (sameUnits ? 2 : 0) + (one.programme === other.programme ? 1 : 0) });
+      const who = sameUnits ? (news[at]?.units ?? '') : '';
+      byUnits.set(who, [...(byUnits.get(who) ?? []), at]);
     }
-  }
-  pairs.sort((a, b) => b.score - a.score || a.before - b.before || a.after - b.after);
-  for (const { before: old, after: at, likeness } of pairs) {
-    if (!freeOld.has(old) || !freeNew.has(at)) continue;
-    freeOld.delete(old);
-    freeNew.delete(at);
-    diff.changed.push({ before: old, after: at, likeness });
+    for (const old of freeOld) {
+      for (const at of byUnits.get(sameUnits ? (olds[old]?.units ?? '') : '') ?? []) {
+        const [one, other] = [olds[old], news[at]];
+        if (!one || !other) continue;
+        const likeness = likenessOf(one, other, sameUnits ? LIKENESS : OTHER_UNIT);
+        if (likeness !== null) pairs.push({ before: old, after: at, likeness, score: likeness + (one.programme === other.programme ? 1 : 0) });
+      }
+    }
+    pairs.sort((a, b) => b.score - a.score || a.before - b.before || a.after - b.after);
+    for (const { before: old, after: at, likeness } of pairs) {
+      if (!freeOld.has(old) || !freeNew.has(at)) continue;
+      freeOld.delete(old);
+      freeNew.delete(at);
+      diff.changed.push({ before: old, after: at, likeness });
+    }
   }
   diff.changed.sort((a, b) => a.after - b.after);
   return { ...diff, added: [...freeNew], removed: [...freeOld] };

@@ -18,7 +18,7 @@ export const AssignmentActions = ({ assignment, quiet = false }: { assignment: A
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 1 }}>
       {open.includes('sign') && (
-        <ActionButton label="admin.my_items.sign" variant={quiet ? 'outlined' : 'contained'} title={t('admin.my_items.sign_title', { count: 1 })} explanation={t('admin.my_items.sign_explained')} submitLabel="admin.my_items.sign" success="admin.my_items.signed" successArgs={{ count: 1 }} run={() => api.signAssignments({ body: { ids: [id] } })} />
+        <ActionButton label="admin.my_items.sign" variant={quiet ? 'outlined' : 'contained'} title={t('admin.my_items.sign_title', { count: 1 })} explanation={t('admin.my_items.sign_explained')} submitLabel="admin.my_items.sign" success="admin.my_items.signed" successArgs={{ count: 1 }} run={() => api.signAssignments({ body: { ids: [id], versions: [version] } })} />
       )}
       {open.includes('ask') && (
         <ActionButton label="admin.my_items.ask" variant={quiet ? 'text' : 'outlined'} title={t('admin.my_items.ask_title')} explanation={t('admin.my_items.ask_explained')} submitLabel="admin.my_items.ask_submit" success="admin.my_items.asked" run={({ text }) => api.askAboutAssignment({ params: { id }, body: { version, text: String(text ?? '') } })}>

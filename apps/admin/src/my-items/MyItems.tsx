@@ -88,7 +88,7 @@ export const MyItems = ({ plan }: { plan: Plan }) => {
                 {group.map((row) => <MyItemCard key={row.id} row={row} measures={measures?.get(row.item.id) ?? []} news={newsOf(row)} chosen={chosen.includes(row.id)} {...(open(row) && waiting.length > 1 ? { onChoose: () => toggle(row.id) } : {})} />)}
               </Box>
             ))}
-            {waiting.length > 0 && plan.state === 'issued' && <SignBar waiting={waiting.map(({ id }) => id)} chosen={chosen} onSigned={() => setSelected([])} />}
+            {waiting.length > 0 && plan.state === 'issued' && <SignBar waiting={waiting} chosen={chosen} onSigned={() => setSelected([])} />}
           </>
         );
       }}

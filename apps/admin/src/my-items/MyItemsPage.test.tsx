@@ -37,7 +37,7 @@ test('signs for all after one confirmation', async () => {
   fireEvent.click(await screen.findByRole('button', { name: '签收全部 2 项' }));
   fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '签收' }));
   expect(await screen.findByText('全部已签收，谢谢。')).toBeTruthy();
-  expect(calls('signAssignments').map(({ input }) => input.body)).toEqual([{ ids: [uuid(301), uuid(302)] }]);
+  expect(calls('signAssignments').map(({ input }) => input.body)).toEqual([{ ids: [uuid(301), uuid(302)], versions: [1, 1] }]);
 });
 
 test('signs for the chosen ones only', async () => {
@@ -45,7 +45,7 @@ test('signs for the chosen ones only', async () => {
   fireEvent.click(await screen.findByRole('checkbox', { name: '选择2026 年第 2 项' }));
   fireEvent.click(screen.getByRole('button', { name: '签收所选 1 项' }));
   fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '签收' }));
-  await waitFor(() => expect(calls('signAssignments').map(({ input }) => input.body)).toEqual([{ ids: [uuid(302)] }]));
+  await waitFor(() => expect(calls('signAssignments').map(({ input }) => input.body)).toEqual([{ ids: [uuid(302)], versions: [1] }]));
   expect(await screen.findByRole('button', { name: '签收全部 2 项' })).toBeTruthy();
 });
 

@@ -63,15 +63,15 @@ test('cannot be issued while something is undecided or missing, says which, and 
   fireEvent.change(screen.getByLabelText('成文日期'), { target: { value: '2026-07-10' } });
   fireEvent.click(screen.getByRole('button', { name: '保存文件信息' }));
   await waitFor(() => expect(issueButton()).toHaveProperty('disabled', false));
-  expect(screen.getByText('将通知 1 家单位签收 2 项。')).toBeTruthy();
+  expect(screen.getByText('将通知 1 家单位，共需 2 份签收。')).toBeTruthy();
 });
 
 test('a decision is taken back by the same controls', async () => {
   const { calls } = deciding(revisionOf([goneLine(7, { evidence: 2, kind: 'kept' })]));
   const row = await line(/不再列出的第 7 件/);
   expect(row.getByRole('button', { name: '继续执行' }).getAttribute('aria-pressed')).toBe('true');
-  fireEvent.click(row.getByRole('button', { name: '撤销' }));
-  await waitFor(() => expect(row.getByRole('button', { name: '撤销' }).getAttribute('aria-pressed')).toBe('true'));
+  fireEvent.click(row.getByRole('button', { name: '不再执行' }));
+  await waitFor(() => expect(row.getByRole('button', { name: '不再执行' }).getAttribute('aria-pressed')).toBe('true'));
   expect(calls('updatePlanRevision').map(({ input }) => input.body)).toEqual([{ version: 1, unprinted: [{ itemId: uuid(407), keep: false }] }]);
 });
 
@@ -107,7 +107,7 @@ test('where somebody else decided meanwhile, that is said and the page is read a
   fireEvent.click((await line(/不再列出的第 7 件/)).getByRole('button', { name: '继续执行' }));
   expect(await screen.findByText('这份对照刚被他人修改，已为您载入最新内容，请再看一遍。')).toBeTruthy();
   expect(await screen.findByText('新的第 3 件工作。')).toBeTruthy();
-  fireEvent.click((await line(/不再列出的第 7 件/)).getByRole('button', { name: '撤销' }));
+  fireEvent.click((await line(/不再列出的第 7 件/)).getByRole('button', { name: '不再执行' }));
   await waitFor(() => expect(calls('updatePlanRevision').map(({ input }) => (input.body as { version: number }).version)).toEqual([1, 5]));
 });
 
@@ -122,7 +122,7 @@ test('is issued after a confirmation that says for whom and what; the preview is
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   fireEvent.click(issueButton());
   const dialog = await screen.findByRole('dialog');
-  expect(dialog.textContent).toContain('将通知 1 家单位签收 1 项。撤销 1 项任务，其记录和佐证保留。下发后不能撤回。');
+  expect(dialog.textContent).toContain('将通知 1 家单位，共需 1 份签收。1 项任务不再执行，其记录和佐证保留。下发后不能撤回。');
   fireEvent.click(within(dialog).getByRole('button', { name: '下发修订' }));
   await waitFor(() => expect(screen.queryByRole('button', { name: '下发修订' })).toBeNull());
   expect(calls('issuePlanRevision').map(({ input }) => input.body)).toEqual([{ version: 1 }]);

@@ -72,7 +72,7 @@ export const planRoutes = {
   getItem: defineRoute('getItem', { summary: 'One item', access: 'plan:read', params: byId, response: s.item }),
   getItemHistory: defineRoute('getItemHistory', { summary: 'What happened to an item', access: 'plan:read', params: byId, response: pageOf(historyEntry) }),
   listAssignments: defineRoute('listAssignments', { summary: 'Assignments in reach, first of all the own ones', access: 'assignment:read', query: s.assignmentQuery, response: pageOf(s.assignmentRow) }),
-  signAssignments: defineRoute('signAssignments', { summary: 'Sign for assignments', access: 'assignment:sign', body: s.signInput, response: s.changed, errors: ['lifecycle.not_allowed'] }),
+  signAssignments: defineRoute('signAssignments', { summary: 'Sign for assignments', access: 'assignment:sign', body: s.signInput, response: s.changed, errors: ['version.stale'] }),
   askAboutAssignment: defineRoute('askAboutAssignment', { summary: 'Ask about an assignment', access: 'assignment:ask', params: byId, body: s.question, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),
   answerAssignment: defineRoute('answerAssignment', { summary: 'Answer a question', access: 'assignment:answer', params: byId, body: s.question, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),
   reopenAssignment: defineRoute('reopenAssignment', { summary: 'Ask a unit to sign again', access: 'assignment:reopen', params: byId, body: s.reasonedDecision, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),

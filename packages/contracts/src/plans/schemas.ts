@@ -101,8 +101,8 @@ export const assignmentRow = assignment.extend({ item: item.omit({ assignments: 
 export type AssignmentRow = z.output<typeof assignmentRow>;
 /** Filters of the list of assignments. */
 export const assignmentQuery = listQuery(['seq', 'state', 'programme'], { planId: id.optional(), unitId: id.optional(), state: z.enum(assignmentStates).optional() });
-/** Which assignments to sign for. */
-export const signInput = z.strictObject({ ids: z.array(id).min(1).max(500) }).meta({ id: 'SignInput' });
+/** Which assignments to sign for. `versions`, one for each: as they were read, so that nobody signs for words that have changed meanwhile. */
+export const signInput = z.strictObject({ ids: z.array(id).min(1).max(500), versions: z.array(version).max(500).optional() }).meta({ id: 'SignInput' });
 /** A question about one assignment. */
 export const question = z.strictObject({ version, text: paragraph(lengths.note) }).meta({ id: 'Question' });
 /** A reminder to pass on. */

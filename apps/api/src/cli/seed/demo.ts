@@ -180,7 +180,7 @@ class DemoCity {
     }
     const liaison = this.liaisonOf(unitId);
     const open = (await this.open(liaison, planId, unitId)).filter((assignment) => assignment.state === 'pending');
-    if (open.length > 0) await this.app.get(AssignmentsService).sign(liaison, open.map((assignment) => assignment.id));
+    if (open.length > 0) await this.app.get(AssignmentsService).sign(liaison, { ids: open.map((assignment) => assignment.id) });
   }
 
   private async ask(planId: string, unitId: string, question: DemoPlan['current']['questions'][number]): Promise<void> {

@@ -80,6 +80,8 @@ export class ActivityDrafts {
       if (!before) throw notFound();
       if (before.state !== 'draft' && before.state !== 'open') throw notIn(before.state);
       demandSafe({ minors: given.minors ?? before.minors, companions: given.companions ?? before.companions, dangerous: given.dangerous ?? before.dangerous });
+      // Before the row is written: whoever signs up takes the turn first and needs the row then.
+      if (before.state === 'open' && before.companions && given.companions === false) await this.companions.demandNone(id, this.clock.now());
       const { changes, shown } = await this.changesOf(actor, before, given);
       const plan = given.shifts ? await this.plans.against(before, given.shifts) : null;
       if (!(await this.activities.update(id, version, { ...changes, ...plan?.bounds }))) throw new Refusal('version.stale');
@@ -148,12 +150,11 @@ export class ActivityDrafts {
     return { shown, changes: { ...shown, ...keysOf(shown.title ?? before.title, shown.place ?? before.place, placeNames) } };
   }
 
-  /** Inside the unit. What minors have signed up for stays open to them, to their small sisters and brothers too, and their guardians hear of other risks. Errors: `activity.minors_signed_up`, `activity.companions_signed_up`. */
+  /** Inside the unit. What minors have signed up for stays open to them, and their guardians hear of other risks. Errors: `activity.minors_signed_up`. */
   private async keepMinorsSafe(before: ActivityEntity, after: ActivityEntity): Promise<void> {
     const closes = (before.minors && !after.minors) || (!before.dangerous && after.dangerous);
     const count = closes ? await this.words.minorsIn(before.id, this.clock.today()) : 0;
     if (count > 0) throw new Refusal('activity.minors_signed_up', { params: { count } });
-    if (before.companions && !after.companions) await this.companions.demandNone(before.id, this.clock.now());
     if (riskTextOf(before).hash !== riskTextOf(after).hash) await this.jobs.enqueue('notice.risk_changed', { activityId: before.id });
   }
 

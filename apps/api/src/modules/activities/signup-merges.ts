@@ -42,10 +42,10 @@ export class SignupMerges implements PersonMover, OnModuleInit {
         gone.add(less.id);
         await this.rows.forgetPresence(less.id);
         if (active(less)) await this.requests.release(actor, less.volunteerId, less.id, reason);
+        // A family that signed up twice comes once, with as many children as it said at most.
+        if (mine.shiftId === other.shiftId && active(less) && less.companions > more.companions) await this.rows.bring(more.id, less);
         if (mine.positionId !== other.positionId) continue;
         await this.rows.remove(less.id);
-        // A family that signed up twice comes once, with as many children as it said at most.
-        if (active(less) && less.companions > more.companions) await this.rows.bring(more.id, less);
         joined += 1;
         await this.audit.record({
           actor: auditActor(actor), action: 'signup.joined', subjectKind: 'signup', subjectId: less.id, before: { state: less.state, presence: less.presence },

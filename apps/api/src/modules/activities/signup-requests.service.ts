@@ -116,11 +116,14 @@ export class SignupRequests {
   /** Another number of children who come along, or the same with the risks read anew; until the shift begins. Errors: `version.stale`, `lifecycle.not_allowed`, and what stands against companions. */
   async setCompanions(actor: PersonActor, id: string, { version, ...given }: z.output<typeof companionsInput>): Promise<MySignup> {
     await this.work.run(async () => {
-      const row = await this.rows.findOwn(actor, id);
-      if (!row) throw notFound();
+      const found = await this.rows.findOwn(actor, id);
+      if (!found) throw notFound();
+      const brought = await this.companions.demand(actor.accountId, found, given);
+      // Whoever gives a free place to the first who waits finds the row as it is, and not about to change.
+      await this.places.turnAt(found);
+      const row = (await this.rows.findOwn(actor, id)) ?? found;
       if (!isActive(row.state)) throw notNow(`terms.signupStates.${row.state}`);
       if (hasBegun(row, this.clock.now())) throw notNow('terms.signupClosed.started');
-      const brought = await this.companions.demand(actor.accountId, row, given);
       if (row.version !== version || !(await this.rows.change(row, brought))) throw new Refusal('version.stale');
       await this.audit.record({ actor: auditActor(actor), action: 'signup.companions_set', subjectKind: 'signup', subjectId: id, before: { companions: row.companions }, after: { companions: brought.companions, activityId: row.activityId } });
     });

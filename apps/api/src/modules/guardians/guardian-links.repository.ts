@@ -20,13 +20,15 @@ export interface GuardianRow { readonly minorId: string; readonly linkId: string
 const links = `SELECT g.id AS id, g.minor_id AS minorId, g.guardian_id AS guardianId, ga.name AS guardianName, g.name_sealed AS nameSealed, g.phone_sealed AS phoneSealed, g.phone_index AS phoneIndex, g.relation AS relation, g.method AS method, g.asked_at AS askedAt,
   g.expires_at AS expiresAt, g.confirmed_at AS confirmedAt, g.declined_at AS declinedAt, g.ended_at AS endedAt, g.version AS version, v.born_on AS bornOn, a.name AS shownName, d.name AS countyName
   FROM guardian_links g JOIN volunteers v ON v.id = g.minor_id JOIN accounts a ON a.id = v.id JOIN divisions d ON d.id = v.county_id LEFT JOIN accounts ga ON ga.id = g.guardian_id`;
-/** A guardian decides while the link stands, both can be reached, and the child is under age on that day. */
-const inForce = "g.confirmed_at IS NOT NULL AND g.ended_at IS NULL AND ga.state = 'active' AND a.state = 'active' AND v.born_on > :adultsBornBy";
+/** Whoever turned out to be under age decides for nobody. By the alias of the link. */
+const ofAge = (link: string): string => `NOT EXISTS (SELECT 1 FROM volunteers gv WHERE gv.id = ${link}.guardian_id AND gv.born_on > :adultsBornBy)`;
+/** A guardian decides while the link stands, both can be reached, the guardian is of age, and the child is not on that day. */
+const inForce = `g.confirmed_at IS NOT NULL AND g.ended_at IS NULL AND ga.state = 'active' AND a.state = 'active' AND v.born_on > :adultsBornBy AND ${ofAge('g')}`;
 const standing = `FROM guardian_links g JOIN volunteers v ON v.id = g.minor_id JOIN accounts a ON a.id = v.id JOIN accounts ga ON ga.id = g.guardian_id WHERE ${inForce}`;
 /** A signed slip makes a guardian without an account. */
 const onPaper = "g.method = 'slip' AND g.guardian_id IS NULL";
 const deciding = `FROM guardian_links g JOIN volunteers v ON v.id = g.minor_id JOIN accounts a ON a.id = v.id LEFT JOIN accounts ga ON ga.id = g.guardian_id
-  WHERE g.confirmed_at IS NOT NULL AND g.ended_at IS NULL AND (ga.state = 'active' OR (${onPaper})) AND a.state = 'active' AND v.born_on > :adultsBornBy`;
+  WHERE g.confirmed_at IS NOT NULL AND g.ended_at IS NULL AND (ga.state = 'active' OR (${onPaper})) AND a.state = 'active' AND v.born_on > :adultsBornBy AND ${ofAge('g')}`;
 
 /** Rows of `guardian_links`. */
 @Injectable()
@@ -36,7 +38,7 @@ export class GuardianLinksRepository {
   childrenOf(guardianId: string, today: string): Promise<ChildRow[]> {
     return this.rows<ChildRow>(`
       SELECT g.id AS linkId, v.id AS id, v.number AS number, a.name AS shownName, v.born_on AS bornOn, v.county_id AS countyCode, d.name AS countyName, v.unit_id AS unitId, u.name AS unitName, g.relation AS relation, g.method AS method,
-        g.confirmed_at AS confirmedAt, (SELECT COUNT(*) FROM guardian_links o JOIN accounts oa ON oa.id = o.guardian_id WHERE o.minor_id = v.id AND o.confirmed_at IS NOT NULL AND o.ended_at IS NULL AND oa.state = 'active') AS guardians
+        g.confirmed_at AS confirmedAt, (SELECT COUNT(*) FROM guardian_links o JOIN accounts oa ON oa.id = o.guardian_id WHERE o.minor_id = v.id AND o.confirmed_at IS NOT NULL AND o.ended_at IS NULL AND oa.state = 'active' AND ${ofAge('o')}) AS guardians
       FROM guardian_links g JOIN volunteers v ON v.id = g.minor_id JOIN accounts a ON a.id = v.id JOIN accounts ga ON ga.id = g.guardian_id JOIN divisions d ON d.id = v.county_id LEFT JOIN units u ON u.id = v.unit_id
       WHERE g.guardian_id = :guardianId AND ${inForce} ORDER BY v.born_on, v.id`, { guardianId, adultsBornBy: adultsBornBy(today) });
   }

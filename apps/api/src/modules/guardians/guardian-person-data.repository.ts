@@ -41,7 +41,8 @@ export class GuardianPersonData implements PersonHolder, PersonMover, OnModuleIn
     const [row] = await readRows<{ total: number | string }>(this.database.reader, `
       SELECT COUNT(*) AS total FROM guardian_links g JOIN volunteers v ON v.id = g.minor_id JOIN accounts a ON a.id = v.id
       WHERE g.guardian_id = :personId AND g.confirmed_at IS NOT NULL AND g.ended_at IS NULL AND a.state = 'active' AND v.born_on > :adultsBornBy
-        AND NOT EXISTS (SELECT 1 FROM guardian_links o JOIN accounts oa ON oa.id = o.guardian_id WHERE o.minor_id = g.minor_id AND o.id <> g.id AND o.confirmed_at IS NOT NULL AND o.ended_at IS NULL AND oa.state = 'active')`,
+        AND NOT EXISTS (SELECT 1 FROM guardian_links o JOIN accounts oa ON oa.id = o.guardian_id WHERE o.minor_id = g.minor_id AND o.id <> g.id AND o.confirmed_at IS NOT NULL AND o.ended_at IS NULL AND oa.state = 'active'
+          AND NOT EXISTS (SELECT 1 FROM volunteers gv WHERE gv.id = o.guardian_id AND gv.born_on > :adultsBornBy))`,
     { personId, adultsBornBy: adultsBornBy(this.clock.today()) });
     return Number(row?.total ?? 0);
   }

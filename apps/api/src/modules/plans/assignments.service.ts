@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AssignmentRow, assignmentQuery, Page } from '@kepu/contracts';
+import type { AssignmentRow, assignmentQuery, Page, signInput } from '@kepu/contracts';
 import { assignmentLifecycle } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
@@ -31,15 +31,20 @@ export class AssignmentsService {
     return { data: rows.map((row) => assignmentRowView(row.assignment, row.item, tallies.get(row.item.id) ?? noMeasures)), total };
   }
 
-  /** Signs for those of the given assignments that are open; signed ones stay as they are. Errors: `resource.not_found` when one is not the actor's. */
-  async sign(actor: PersonActor, ids: readonly string[]): Promise<{ changed: number }> {
+  /**
+   * Signs for those of the given assignments that are open; signed ones stay as they are, and withdrawn ones. Errors: `resource.not_found` when one is not the actor's; `version.stale` when one is not what was
+   * read: a new edition may have put other words there.
+   */
+  async sign(actor: PersonActor, { ids, versions }: z.output<typeof signInput>): Promise<{ changed: number }> {
     const wanted = [...new Set(ids)];
+    const seen = new Map(versions?.map((version, index) => [ids[index], version]));
     return this.work.run(async () => {
       const found = await this.items.signable(actor, wanted);
       if (found.length !== wanted.length) throw notFound();
       let changed = 0;
       for (const row of found) {
-        if (row.state === 'signed') continue;
+        if (row.state === 'signed' || row.state === 'withdrawn') continue;
+        if ((seen.get(row.id) ?? row.version) !== row.version) throw new Refusal('version.stale');
         const state = transition(assignmentLifecycle, row.state, 'sign', 'assignmentStates');
         if (!(await this.rows.update(row, { state: state ?? 'signed', signedAt: this.clock.now(), signedBy: actor.accountId, signedHow: 'self', signedNote: null }))) continue;
         await this.audit.record({ actor: auditActor(actor), action: 'assignment.signed', subjectKind: 'item', subjectId: row.itemId, before: { state: row.state }, after: { assignmentId: row.id, unit: row.unitPrinted } });

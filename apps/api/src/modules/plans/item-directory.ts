@@ -3,9 +3,9 @@ import type { Plan } from '@kepu/contracts';
 import type { Actor } from '../../platform/auth/actor.js';
 import { ItemsRepository } from './items.repository.js';
 
-/** An item as what serves it shows it; `unitIds` are the units that it was handed to. */
+/** An item as what serves it shows it; `unitIds` are the units that it was handed to, `inForce` those that it is still asked of. */
 export interface ItemBrief {
-  readonly id: string; readonly planId: string; readonly planState: Plan['state']; readonly text: string; readonly programme: { readonly id: string; readonly name: string }; readonly unitIds: readonly string[];
+  readonly id: string; readonly planId: string; readonly planState: Plan['state']; readonly text: string; readonly programme: { readonly id: string; readonly name: string }; readonly unitIds: readonly string[]; readonly inForce: readonly string[];
 }
 
 /** Items, for what serves them. */
@@ -18,11 +18,12 @@ export class ItemDirectory {
 
   /** The caller has proved the right to the items. */
   async briefs(ids: readonly string[]): Promise<ReadonlyMap<string, ItemBrief>> {
-    const briefs = new Map<string, ItemBrief & { unitIds: string[] }>();
+    const briefs = new Map<string, ItemBrief & { unitIds: string[]; inForce: string[] }>();
     for (const row of await this.items.briefs([...new Set(ids)])) {
-      const brief = briefs.get(row.id);
-      if (!brief) briefs.set(row.id, { id: row.id, planId: row.planId, planState: row.planState, text: row.text, programme: { id: row.programmeId, name: row.programmeName }, unitIds: [row.unitId] });
-      else if (!brief.unitIds.includes(row.unitId)) brief.unitIds.push(row.unitId);
+      const brief = briefs.get(row.id) ?? { id: row.id, planId: row.planId, planState: row.planState, text: row.text, programme: { id: row.programmeId, name: row.programmeName }, unitIds: [], inForce: [] };
+      briefs.set(row.id, brief);
+      if (!brief.unitIds.includes(row.unitId)) brief.unitIds.push(row.unitId);
+      if (Number(row.inForce) === 1) brief.inForce.push(row.unitId);
     }
     return briefs;
   }

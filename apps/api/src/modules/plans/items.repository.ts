@@ -16,7 +16,7 @@ type Filters = z.output<typeof itemExportQuery>;
 export interface Window { readonly offset: number; readonly limit: number }
 
 /** One row for each unit that an item was handed to. */
-export interface ItemBriefRow { readonly id: string; readonly planId: string; readonly planState: Plan['state']; readonly text: string; readonly programmeId: string; readonly programmeName: string; readonly unitId: string }
+export interface ItemBriefRow { readonly id: string; readonly planId: string; readonly planState: Plan['state']; readonly text: string; readonly programmeId: string; readonly programmeName: string; readonly unitId: string; readonly inForce: number | string }
 
 const itemColumns: readonly (readonly [string, string])[] = [
   ['i.id', 'id'], ['i.plan_id', 'planId'], ['p.year', 'year'], ['i.seq', 'seq'], ['i.number', 'number'], ['i.programme_id', 'programmeId'], ['pp.name', 'programmeName'],
@@ -125,7 +125,7 @@ export class ItemsRepository {
     return this.database.reader.createQueryBuilder(ItemEntity, 'i').innerJoin('plans', 'p', 'p.id = i.plan_id')
       .innerJoin('plan_programmes', 'pp', 'pp.plan_id = i.plan_id AND pp.programme_id = i.programme_id').innerJoin('assignments', 'a', 'a.item_id = i.id').where('i.id IN (:...ids)', { ids })
       .select('i.id', 'id').addSelect('i.plan_id', 'planId').addSelect('p.state', 'planState').addSelect('i.text', 'text').addSelect('i.programme_id', 'programmeId').addSelect('pp.name', 'programmeName')
-      .addSelect('a.unit_id', 'unitId').orderBy('i.seq').getRawMany<ItemBriefRow>();
+      .addSelect('a.unit_id', 'unitId').addSelect("CASE WHEN a.state <> 'withdrawn' THEN 1 ELSE 0 END", 'inForce').orderBy('i.seq').getRawMany<ItemBriefRow>();
   }
 
   private items(actor: Actor): SelectQueryBuilder<ItemEntity> {

@@ -31,7 +31,8 @@ export class PaperRows {
     const unitRows = new Map<string, PlanUnitEntity>();
     const programmeIds = [...new Set(content.items.flatMap((item) => (item.programme.programmeId ? [item.programme.programmeId] : [])))];
     const dictionary = await this.programmes.programmesByIds(programmeIds);
-    const known = await this.units.unitsByIds(content.items.flatMap((item) => roles.flatMap((role) => item[role].flatMap((unit) => (unit.unitId ? [unit.unitId] : [])))));
+    // A unit may have been merged since the paper was read.
+    const known = await this.units.standingFor(content.items.flatMap((item) => roles.flatMap((role) => item[role].flatMap((unit) => (unit.unitId ? [unit.unitId] : [])))));
     const items: ItemEntity[] = [];
     const assignments: AssignmentEntity[] = [];
     const assigned = new Set<string>();
@@ -49,14 +50,15 @@ export class PaperRows {
       });
       for (const role of roles) {
         for (const unit of source[role]) {
-          if (!unit.unitId) throw new Refusal('plan_import.unresolved', { params: { count: 1 } });
-          if (!unitRows.has(unit.unitId)) unitRows.set(unit.unitId, { id: newId(), planId, unitId: unit.unitId, printed: unit.name, sortNo: unitRows.size + 1 });
+          const unitId = known.get(unit.unitId ?? '')?.id;
+          if (!unitId) throw new Refusal('plan_import.unresolved', { params: { count: 1 } });
+          if (!unitRows.has(unitId)) unitRows.set(unitId, { id: newId(), planId, unitId, printed: unit.name, sortNo: unitRows.size + 1 });
           // The paper may name a unit twice in one cell; it has the work once.
-          const once = `${itemId} ${unit.unitId} ${role}`;
+          const once = `${itemId} ${unitId} ${role}`;
           if (assigned.has(once)) continue;
           assigned.add(once);
           assignments.push({
-            id: newId(), itemId, planId, unitId: unit.unitId, unitPrinted: unit.name, seq, role, state: 'pending', signedAt: null, signedBy: null, signedHow: null, signedNote: null,
+            id: newId(), itemId, planId, unitId, unitPrinted: unit.name, seq, role, state: 'pending', signedAt: null, signedBy: null, signedHow: null, signedNote: null,
             question: null, askedBy: null, askedAt: null, answer: null, answeredBy: null, answeredAt: null, version: 1,
           });
         }

@@ -8,6 +8,7 @@ import { NoticesService } from '../notices/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { ItemsRepository } from './items.repository.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
+import type { RevisionNews } from './plan-revision-issue.service.js';
 import { PlanRevisionsRepository } from './plan-revisions.repository.js';
 import { PlansRepository } from './plans.repository.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
@@ -31,7 +32,7 @@ export class PlanNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.worker.register<{ planId: string }>({ kind: 'notice.plan_issued', run: (run) => this.planIssued(run) });
-    this.worker.register<{ planId: string; edition: number }>({ kind: 'notice.plan_revised', run: (run) => this.planRevised(run) });
+    this.worker.register<RevisionNews & { revisionId: string }>({ kind: 'notice.plan_revised', run: (run) => this.planRevised(run) });
     this.worker.register<{ importId: string }>({ kind: 'notice.plan_import', run: (run) => this.importEnded(run) });
     this.worker.register<AssignmentEvent>({ kind: 'notice.assignment', run: (run) => this.assignmentChanged(run) });
   }
@@ -54,20 +55,22 @@ export class PlanNotices implements OnModuleInit {
     this.failpoints.reach('notice:delivered');
   }
 
-  /** A unit that has something to sign is told so; one that only has less to do is told that. */
-  private async planRevised(run: JobRun<{ planId: string; edition: number }>): Promise<void> {
-    const { planId, edition } = run.payload;
-    const plan = await this.plans.findFor(system, planId);
-    if (!plan) return;
-    const units = await this.revisions.newsByUnit(planId, edition);
-    const liaisons = await this.signOffs.liaisonsOf(units.map((unit) => unit.unitId), this.clock.today());
+  /** A unit that has something to sign is told so; one that only has less to do is told that, and led to what ended. */
+  private async planRevised(run: JobRun<RevisionNews & { revisionId: string }>): Promise<void> {
+    const { revisionId, signing, eased } = run.payload;
+    const revision = await this.revisions.find(system, revisionId);
+    const plan = revision && (await this.plans.findFor(system, revision.planId));
+    if (!revision || !plan) return;
+    const units = [...new Set([...signing, ...eased])];
+    const countOf = (unitId: string, parts: readonly string[]): number => parts.filter((one) => one === unitId).length;
+    const liaisons = await this.signOffs.liaisonsOf(units, this.clock.today());
     await this.work.run(async () => {
-      for (const unit of units) {
-        const [signing, eased] = [Number(unit.signing), Number(unit.eased)];
-        const kind = signing > 0 ? 'plan_revised' : 'plan_eased';
-        if (signing + eased === 0) continue;
-        await this.notices.deliver(liaisons.filter((liaison) => liaison.unitId === unit.unitId).map((liaison) => liaison.accountId), {
-          eventKey: `plan_revised:${planId}:${edition}:${unit.unitId}`, kind, link: `/my-items?plan=${planId}`, params: { title: plan.title, edition, count: signing > 0 ? signing : eased, signBy: plan.signBy ?? '' },
+      for (const unitId of units) {
+        const told = liaisons.filter((liaison) => liaison.unitId === unitId).map((liaison) => liaison.accountId);
+        const [toSign, ended] = [countOf(unitId, signing), countOf(unitId, eased)];
+        await this.notices.deliver(told, {
+          eventKey: `plan_revised:${revisionId}:${unitId}`, kind: toSign > 0 ? 'plan_revised' : 'plan_eased', link: toSign > 0 ? `/my-items?plan=${plan.id}` : `/plan-revisions/${revisionId}/show`,
+          params: { title: plan.title, edition: revision.edition, count: toSign > 0 ? toSign : ended, signBy: plan.signBy ?? '' },
         });
       }
       await run.finish();

@@ -13,6 +13,7 @@ import { Failpoints } from '../../platform/test-control/failpoints.js';
 import { UnitDirectory } from '../units/index.js';
 import type { AssignmentEntity } from './assignment.entity.js';
 import type { ItemEntity } from './item.entity.js';
+import { MeasureRevision } from './measure-revision.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { paperMeasureRows } from './paper-measure-rows.js';
 import type { PlanEntity } from './plan.entity.js';
@@ -24,6 +25,9 @@ import { PlansService } from './plans.service.js';
 import { countLines, partOf, sideOf, type ComparedLine } from './revision-lines.js';
 import { transition } from './transition.js';
 
+/** Units that are to sign for parts, and units that no longer have some: each once for each part. */
+export type RevisionNews = Readonly<Record<'signing' | 'eased', readonly string[]>>;
+
 /**
  * Makes a new paper the plan: whole or not at all. Items keep their identity, and with it their proof, their measures, the activities that serve them and
  * their history; nothing is deleted. Who signed for words that are others now signs again (`docs/adr/0017-revisions.md`).
@@ -31,7 +35,7 @@ import { transition } from './transition.js';
 @Injectable()
 export class PlanRevisionIssue {
   constructor(
-    private readonly revisions: PlanRevisionsService, private readonly rows: PlanRevisionsRepository, private readonly plans: PlansRepository, private readonly plan: PlansService, private readonly measures: MeasuresRepository,
+    private readonly revisions: PlanRevisionsService, private readonly rows: PlanRevisionsRepository, private readonly plans: PlansRepository, private readonly plan: PlansService, private readonly measures: MeasuresRepository, private readonly measureRevision: MeasureRevision,
     private readonly units: UnitDirectory, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, private readonly failpoints: Failpoints,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -39,13 +43,15 @@ export class PlanRevisionIssue {
   /** Errors: `plan.paper_incomplete`, `plan_revision.undecided`, `lifecycle.not_allowed`, `version.stale`. */
   async issue(actor: PersonActor, id: string, version: number): Promise<PlanRevisionDetail> {
     const calendar = await this.units.calendar();
+    // Rows, pinyin and ids are made before the unit begins: inside it, only the database is waited for.
+    const paper = await this.revisions.paperOf(await this.revisions.draftFor(actor, id));
     await this.work.run(async () => {
       const row = await this.revisions.draftFor(actor, id);
       transition(planRevisionLifecycle, row.state, 'issue', 'planRevisionStates');
       for (const field of ['docNumber', 'issuedOn'] as const) if (!row[field]) throw new Refusal('plan.paper_incomplete', { params: { missing: `terms.paperFields.${field}` } });
       const plan = await this.plan.findFor(actor, row.planId);
       if (plan.state !== 'issued') throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.planStates.${plan.state}` } });
-      const { paper, lines } = await this.revisions.compare(row);
+      const lines = await this.revisions.linesOf(row, paper);
       const { undecided, ...counts } = countLines(lines);
       if (undecided > 0) throw new Refusal('plan_revision.undecided', { params: { count: undecided } });
       const deadline = signingDeadline(this.clock.today(), calendar, this.config.signWorkdays);
@@ -54,40 +60,40 @@ export class PlanRevisionIssue {
         edition: row.edition, docNumber: row.docNumber, title: row.title, issuedOn: row.issuedOn, ...countsOf(lines), ...(counts.signing > 0 ? { signBy: deadline.value, signByUncertain: deadline.uncertain } : {}),
       };
       if (!(await this.rows.update(id, version, { state: 'issued', issuedAt: this.clock.now(), issuedBy: actor.accountId, counts })) || !(await this.plans.update(plan.id, plan.version, changes))) throw new Refusal('version.stale');
-      await this.apply(actor, row, plan, lines);
+      const news = await this.apply(actor, row, plan, lines);
       this.failpoints.reach('plan-revision:applied');
       await this.rows.replaceAxes(plan.id, paper.units, paper.programmes);
       await this.audit.record({
-        actor: auditActor(actor), action: 'plan.revised', subjectKind: 'plan', subjectId: plan.id, before: { edition: plan.edition, docNumber: plan.docNumber, signBy: plan.signBy }, after: { edition: row.edition, docNumber: row.docNumber, signBy: deadline.value, ...counts },
+        actor: auditActor(actor), action: 'plan.revised', subjectKind: 'plan', subjectId: plan.id, before: { edition: plan.edition, docNumber: plan.docNumber, signBy: plan.signBy }, after: { edition: row.edition, docNumber: row.docNumber, signBy: changes.signBy ?? plan.signBy, ...counts },
       });
-      await this.jobs.enqueue('notice.plan_revised', { planId: plan.id, edition: row.edition }, { key: `notice.plan_revised:${id}` });
+      await this.jobs.enqueue('notice.plan_revised', { revisionId: id, ...news }, { key: `notice.plan_revised:${id}` });
     });
     return this.revisions.get(actor, id);
   }
 
-  private async apply(actor: PersonActor, row: PlanRevisionEntity, plan: PlanEntity, lines: readonly ComparedLine[]): Promise<void> {
-    await this.rows.clearPlaces(plan.id);
+  /** Writes what differs, and answers how much each unit is to sign for and no longer has to do. */
+  private async apply(actor: PersonActor, row: PlanRevisionEntity, plan: PlanEntity, lines: readonly ComparedLine[]): Promise<RevisionNews> {
     const added = lines.flatMap(({ old, printed }) => (old || !printed ? [] : [printed]));
     const written: ItemRevisionEntity[] = [];
     const parts: AssignmentEntity[] = [];
+    const eased: string[] = [];
+    await this.rows.clearPlaces(plan.id);
     await this.rows.insertItems(added.map(({ item }) => ({ ...item, planId: plan.id, revisedIn: row.edition })));
     await this.measures.insert(paperMeasureRows(added.map(({ item }) => ({ ...item, planId: plan.id })), plan.year, this.clock.now()));
-    // What the new paper does not print stands after what it does, and what is withdrawn last; what was withdrawn before keeps its order behind.
-    const inOrder = [...lines.filter(({ kind }) => kind !== 'withdrawn'), ...lines.filter(({ kind }) => kind === 'withdrawn')];
-    for (const [at, line] of inOrder.entries()) {
-      const seq = at + 1;
+    for (const line of lines) {
       const { old, printed, kind } = line;
       const itemId = old?.item.id ?? printed?.item.id ?? '';
       const unchanged = kind === 'same' || (kind === 'kept' && old?.item.standing === 'kept');
       if (!unchanged) written.push({ id: newId(), revisionId: row.id, itemId, position: printed?.item.seq ?? null, kind, fields: line.fields, oldSide: old && sideOf(old), newSide: printed && sideOf(printed), signing: line.signing.length });
       if (!old) {
-        parts.push(...line.signing.map((part) => ({ ...part, planId: plan.id, seq })));
+        parts.push(...line.signing.map((part) => ({ ...part, planId: plan.id })));
         continue;
       }
       const standing = kind === 'withdrawn' ? 'withdrawn' : kind === 'kept' ? 'kept' : 'printed';
-      await this.rows.updateItem(itemId, { ...(printed ? printedColumns(printed.item) : {}), seq, standing, ...(unchanged ? {} : { revisedIn: row.edition }) });
-      parts.push(...(await this.applyParts(line, itemId, plan.id, seq)));
-      if (printed && line.fields.some((field) => field === 'text' || field === 'due' || field === 'targets')) await this.measureAnew({ ...printed.item, id: itemId, planId: plan.id }, plan.year);
+      const changes: Partial<ItemEntity> = { ...(printed ? printedColumns(printed.item) : {}), standing, ...(unchanged ? {} : { revisedIn: row.edition }) };
+      if (Object.entries(changes).some(([key, value]) => JSON.stringify(old.item[key as keyof ItemEntity]) !== JSON.stringify(value))) await this.rows.updateItem(itemId, changes);
+      parts.push(...(await this.applyParts(line, itemId, plan.id, eased)));
+      if (printed && line.fields.some((field) => field === 'text' || field === 'due' || field === 'targets')) await this.measureRevision.anew(actor, old.item, { ...printed.item, id: itemId, planId: plan.id }, plan.year);
       if (!unchanged) {
         await this.audit.record({
           actor: auditActor(actor), action: `item.${kind}`, subjectKind: 'item', subjectId: itemId, before: { text: old.item.text, due: old.item.dueText }, after: { edition: row.edition, fields: line.fields, ...(printed ? { text: printed.item.text, due: printed.item.dueText } : {}) },
@@ -96,52 +102,33 @@ export class PlanRevisionIssue {
     }
     await this.rows.insertAssignments(parts);
     await this.rows.insertLines(written);
+    // What the new paper does not print stands after what it does; what is withdrawn comes last, and what was so before keeps its order behind.
+    const gone = (kind: ComparedLine['kind']): boolean => kind === 'withdrawn';
+    await this.rows.setPlaces(plan.id, [...lines.filter(({ kind }) => !gone(kind)), ...lines.filter(({ kind }) => gone(kind))].map(({ old, printed }) => old?.item.id ?? printed?.item.id ?? ''));
+    return { signing: lines.flatMap((line) => line.signing.map(({ unitId }) => unitId)), eased };
   }
 
   /** Moves the parts of an item to where the new paper has them; answers those that are new. */
-  private async applyParts(line: ComparedLine, itemId: string, planId: string, seq: number): Promise<AssignmentEntity[]> {
+  private async applyParts(line: ComparedLine, itemId: string, planId: string, eased: string[]): Promise<AssignmentEntity[]> {
     const printed = new Map(line.printed?.assignments.map((part) => [partOf(part), part]));
     const signing = new Set(line.signing.map(partOf));
     for (const part of line.old?.assignments ?? []) {
       const next = printed.get(partOf(part));
       const stays = next !== undefined || line.kind === 'kept';
       const unsigned = { signedAt: null, signedBy: null, signedHow: null, signedNote: null };
-      const changes: Partial<AssignmentEntity> = { seq, ...(next ? { unitPrinted: next.unitPrinted } : {}) };
+      const changes: Partial<AssignmentEntity> = next && next.unitPrinted !== part.unitPrinted ? { unitPrinted: next.unitPrinted } : {};
       if (stays && part.state === 'withdrawn' && next) Object.assign(changes, { state: transition(assignmentLifecycle, part.state, 'reinstate', 'assignmentStates') ?? 'pending', ...unsigned });
-      else if (!stays && part.state !== 'withdrawn') changes.state = transition(assignmentLifecycle, part.state, 'withdraw', 'assignmentStates') ?? 'withdrawn';
+      else if (!stays && part.state !== 'withdrawn') {
+        changes.state = transition(assignmentLifecycle, part.state, 'withdraw', 'assignmentStates') ?? 'withdrawn';
+        eased.push(part.unitId);
+      }
       // Who has not signed yet, or has asked, goes on from there with the new words.
       else if (part.state === 'signed' && signing.has(partOf(part))) Object.assign(changes, { state: transition(assignmentLifecycle, part.state, 'revise', 'assignmentStates') ?? 'pending', ...unsigned });
-      if (!(await this.rows.updateAssignment(part, changes))) throw new Refusal('version.stale');
+      // Other words are another version, also for who has not signed yet: nobody signs for what they have not read.
+      if ((Object.keys(changes).length > 0 || signing.has(partOf(part))) && !(await this.rows.updateAssignment(part, changes))) throw new Refusal('version.stale');
       printed.delete(partOf(part));
     }
-    return [...printed.values()].map((part) => ({ ...part, itemId, planId, seq }));
-  }
-
-  /** The paper's own measures after other numbers or another day. One that proof was named for stays, as the office's. */
-  private async measureAnew(item: ItemEntity, year: number): Promise<void> {
-    const wanted = paperMeasureRows([item], year, this.clock.now());
-    const present = await this.measures.ofPaper(item.id);
-    const pair = (like: (one: (typeof present)[number], next: (typeof wanted)[number]) => boolean): [(typeof present)[number], (typeof wanted)[number]][] => {
-      const pairs: [(typeof present)[number], (typeof wanted)[number]][] = [];
-      for (const next of [...wanted]) {
-        const at = present.findIndex((one) => like(one, next));
-        const [old] = at < 0 ? [] : present.splice(at, 1);
-        if (!old) continue;
-        wanted.splice(wanted.indexOf(next), 1);
-        pairs.push([old, next]);
-      }
-      return pairs;
-    };
-    const pairs = [...pair((one, next) => one.raw === next.raw), ...pair((one, next) => one.kind === next.kind && one.unitOfMeasure === next.unitOfMeasure)];
-    for (const [old, next] of pairs) {
-      const { kind, name, raw, minValue, maxValue, approx, unitOfMeasure, dueOn } = next;
-      if (!(await this.measures.update(old.id, old.version, { kind, name, raw, minValue, maxValue, approx, unitOfMeasure, dueOn }))) throw new Refusal('version.stale');
-    }
-    for (const gone of present) {
-      if ((await this.measures.usesOf(gone.id)) === 0) await this.measures.remove(gone.id);
-      else if (!(await this.measures.update(gone.id, gone.version, { origin: 'office' }))) throw new Refusal('version.stale');
-    }
-    await this.measures.insert(wanted);
+    return [...printed.values()].map((part) => ({ ...part, itemId, planId }));
   }
 }
 

@@ -10,6 +10,8 @@ import type { ItemWithParts } from './revision-lines.js';
 
 /** Above every place that an item can have in a paper: where items wait while their places change. */
 const ASIDE = 1_000_000;
+/** Items placed by one statement. */
+const PLACES = 500;
 
 /** Rows of `plan_revisions` and `item_revisions`, and the rows of a plan that an edition changes. The caller has proved the right to the plan. */
 @Injectable()
@@ -54,6 +56,18 @@ export class PlanRevisionsRepository {
 
   /** Takes all items of a plan out of their places, so that each can get its new one: no two stand at one place at any moment. */
   async clearPlaces(planId: string): Promise<void> { await changeRows(this.database.writer, `UPDATE items SET seq = seq + ${ASIDE} WHERE plan_id = :planId`, { planId }); }
+  /** Gives every item of a plan its place: those named in their order, then the rest as they stood; and the parts go with them. */
+  async setPlaces(planId: string, itemIds: readonly string[]): Promise<void> {
+    const named = new Set(itemIds);
+    const rest = await readRows<{ id: string }>(this.database.writer, 'SELECT i.id AS id FROM items i WHERE i.plan_id = :planId ORDER BY i.seq', { planId });
+    const order = [...itemIds, ...rest.flatMap(({ id }) => (named.has(id) ? [] : [id]))];
+    for (let at = 0; at < order.length; at += PLACES) {
+      const ids = order.slice(at, at + PLACES);
+      const params = Object.fromEntries(ids.flatMap((id, index) => [[`id${index}`, id], [`seq${index}`, at + index + 1]]));
+      await changeRows(this.database.writer, `UPDATE items SET seq = CASE id ${ids.map((_, index) => `WHEN :id${index} THEN :seq${index}`).join(' ')} ELSE seq END WHERE id IN (${ids.map((_, index) => `:id${index}`).join(', ')})`, params);
+    }
+    await changeRows(this.database.writer, 'UPDATE assignments SET seq = (SELECT i.seq FROM items i WHERE i.id = assignments.item_id) WHERE plan_id = :planId', { planId });
+  }
   async updateItem(id: string, changes: Partial<ItemEntity>): Promise<void> {
     await this.database.writer.createQueryBuilder().update(ItemEntity).set({ ...changes, version: () => 'version + 1' }).where({ id }).execute();
   }
@@ -82,13 +96,6 @@ export class PlanRevisionsRepository {
     await insertRows(this.database.writer, PlanProgrammeEntity, [...newProgrammes.values()].map((programme) => ({ ...programme, planId })));
     await changeRows(this.database.writer, 'DELETE FROM plan_units WHERE plan_id = :planId AND sort_no > :last AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.plan_id = plan_units.plan_id AND a.unit_id = plan_units.unit_id)', { planId, last: units.length });
     await changeRows(this.database.writer, 'DELETE FROM plan_programmes WHERE plan_id = :planId AND sort_no > :last AND NOT EXISTS (SELECT 1 FROM items i WHERE i.plan_id = plan_programmes.plan_id AND i.programme_id = plan_programmes.programme_id)', { planId, last: programmes.length });
-  }
-
-  /** For whom an edition changed something: how much each unit is to sign for, and how much it no longer has to do. */
-  async newsByUnit(planId: string, edition: number): Promise<{ unitId: string; signing: number | string; eased: number | string }[]> {
-    return readRows(
-      this.database.reader, `SELECT a.unit_id AS unitId, SUM(CASE WHEN a.state = 'pending' THEN 1 ELSE 0 END) AS signing, SUM(CASE WHEN a.state = 'withdrawn' THEN 1 ELSE 0 END) AS eased
-        FROM assignments a JOIN items i ON i.id = a.item_id WHERE a.plan_id = :planId AND i.revised_in = :edition GROUP BY a.unit_id`, { planId, edition });
   }
 
   private seesDrafts(actor: Actor): boolean { return reachOf(actor, 'plan:write') === 'all'; }

@@ -21,9 +21,6 @@ import { PlansRepository, type PlanRows } from './plans.repository.js';
 import { compareItems, countLines, proposedPairs, sideOf, type ComparedLine, type ItemWithParts } from './revision-lines.js';
 import { transition } from './transition.js';
 
-/** A new paper beside the plan in force, and what was decided of it. */
-export interface Comparison { readonly row: PlanRevisionEntity; readonly paper: PlanRows; readonly lines: readonly ComparedLine[] }
-
 /** A paper held against the plan of its year that is in force: compared, decided item by item, looked at later. Issuing it is `PlanRevisionIssue`. */
 @Injectable()
 export class PlanRevisionsService {
@@ -69,7 +66,7 @@ export class PlanRevisionsService {
     const rows = await this.rows.ofPlan(actor, planId);
     const names = await this.accounts.namesOf([...new Set(rows.map((row) => row.createdBy))]);
     const data: PlanRevision[] = [];
-    for (const row of rows) data.push(revisionView(row, row.counts === null ? countLines((await this.compare(row)).lines) : { ...row.counts, undecided: 0 }, names.get(row.createdBy) ?? ''));
+    for (const row of rows) data.push(revisionView(row, row.counts === null ? countLines(await this.compare(row)) : { ...row.counts, undecided: 0 }, names.get(row.createdBy) ?? ''));
     return { data, total: data.length };
   }
 
@@ -78,7 +75,7 @@ export class PlanRevisionsService {
     const row = await this.findFor(actor, id);
     const author = (await this.accounts.namesOf([row.createdBy])).get(row.createdBy) ?? '';
     if (row.counts === null) {
-      const { lines } = await this.compare(row);
+      const lines = await this.compare(row);
       return { ...revisionView(row, countLines(lines), author), lines: lines.map(lineView) };
     }
     const lines = await this.rows.linesOf(id);
@@ -143,14 +140,18 @@ export class PlanRevisionsService {
     return this.findFor(actor, id);
   }
 
-  /** The new paper beside the plan as it stands now, with what was decided so far. */
-  async compare(row: PlanRevisionEntity): Promise<Comparison> {
+  /** What the new paper of a revision would make. */
+  async paperOf(row: PlanRevisionEntity): Promise<PlanRows> {
     const content = await this.imports.contentOf(row.importId);
     const year = content?.paper.year;
     if (!content || typeof year !== 'number') throw notFound();
-    const paper = await this.paper.of(content, year, row.importId);
-    return { row, paper, lines: compareItems(await this.rows.itemsOf(row.planId), printedItems(paper), row.decisions) };
+    return this.paper.of(content, year, row.importId);
   }
+
+  /** It beside the plan as it stands now, with what was decided so far. */
+  async linesOf(row: PlanRevisionEntity, paper: PlanRows): Promise<ComparedLine[]> { return compareItems(await this.rows.itemsOf(row.planId), printedItems(paper), row.decisions); }
+
+  private async compare(row: PlanRevisionEntity): Promise<ComparedLine[]> { return this.linesOf(row, await this.paperOf(row)); }
 
   private async findFor(actor: PersonActor, id: string): Promise<PlanRevisionEntity> {
     const row = await this.rows.find(actor, id);

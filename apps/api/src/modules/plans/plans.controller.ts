@@ -74,7 +74,7 @@ export class PlansController {
   listAssignments(@CurrentActor() actor: PersonActor, @Input(routes.listAssignments) input: Given<typeof routes.listAssignments>): Promise<Page<AssignmentRow>> { return this.assignments.list(actor, input.query); }
 
   @ContractRoute(routes.signAssignments)
-  signAssignments(@CurrentActor() actor: PersonActor, @Input(routes.signAssignments) input: Given<typeof routes.signAssignments>): Promise<{ changed: number }> { return this.assignments.sign(actor, input.body.ids); }
+  signAssignments(@CurrentActor() actor: PersonActor, @Input(routes.signAssignments) input: Given<typeof routes.signAssignments>): Promise<{ changed: number }> { return this.assignments.sign(actor, input.body); }
 
   @ContractRoute(routes.askAboutAssignment)
   askAboutAssignment(@CurrentActor() actor: PersonActor, @Input(routes.askAboutAssignment) input: Given<typeof routes.askAboutAssignment>): Promise<AssignmentRow> { return this.assignments.ask(actor, input.params.id, input.body); }

@@ -13,6 +13,7 @@ import { ItemDirectory } from './item-directory.js';
 import { ItemsRepository } from './items.repository.js';
 import { MeasureProgress } from './measure-progress.js';
 import { MeasureProposals } from './measure-proposals.js';
+import { MeasureRevision } from './measure-revision.js';
 import { MeasuresController } from './measures.controller.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { MeasuresService } from './measures.service.js';
@@ -47,7 +48,7 @@ import { WorkEntrySteps } from './work-entry-steps.js';
   imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule],
   controllers: [PlanImportsController, PlansController, PlanRevisionsController, MeasuresController, WorkEntriesController],
   providers: [
-    AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, MeasureProgress, MeasureProposals, MeasuresRepository, MeasuresService, PaperReader, PaperRows,
+    AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, MeasureProgress, MeasureProposals, MeasureRevision, MeasuresRepository, MeasuresService, PaperReader, PaperRows,
     PlanAccess, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlanRevisionIssue, PlanRevisionsRepository, PlanRevisionsService, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
     WorkEntryNotices, WorkEntryReferences, WorkEntrySteps,
   ],

@@ -98,10 +98,17 @@ export class PlansRepository {
   /** Who stood in the newest paper that was issued: the members that a paper means by 各成员单位. */
   async memberIds(): Promise<string[]> {
     const [last] = await this.database.reader.find(PlanEntity, { select: { id: true }, where: { state: In(['issued', 'closed']) }, order: { year: 'DESC', id: 'DESC' }, take: 1 });
-    return last ? (await this.units(last.id)).map(({ unitId }) => unitId) : [];
+    if (!last) return [];
+    const busy = await readRows<{ unitId: string }>(this.database.reader, "SELECT DISTINCT a.unit_id AS unitId FROM assignments a WHERE a.plan_id = :planId AND a.state <> 'withdrawn'", { planId: last.id });
+    const inForce = new Set(busy.map(({ unitId }) => unitId));
+    return (await this.units(last.id)).map(({ unitId }) => unitId).filter((unitId) => inForce.has(unitId));
   }
   units(planId: string): Promise<PlanUnitEntity[]> { return this.database.reader.find(PlanUnitEntity, { where: { planId }, order: { sortNo: 'ASC' } }); }
-  programmes(planId: string): Promise<PlanProgrammeEntity[]> { return this.database.reader.find(PlanProgrammeEntity, { where: { planId }, order: { sortNo: 'ASC' } }); }
+  /** Programmes that have work in force, in the order of the paper. */
+  programmes(planId: string): Promise<PlanProgrammeEntity[]> {
+    return this.database.reader.createQueryBuilder(PlanProgrammeEntity, 'pp').where('pp.plan_id = :planId', { planId })
+      .andWhere("EXISTS (SELECT 1 FROM items i WHERE i.plan_id = pp.plan_id AND i.programme_id = pp.programme_id AND i.standing <> 'withdrawn')").orderBy('pp.sortNo', 'ASC').getMany();
+  }
 
   /** What a plan prints, item by item, to hold another paper against it. */
   contentOf(planId: string): Promise<{ programmeId: string; text: string; units: string }[]> {

@@ -18,7 +18,7 @@ const targetsOf = ({ targets }: ItemEntity): string => JSON.stringify(targets.ma
 
 /** The item that each place of a new paper most probably stands for. What was withdrawn earlier may come back. */
 export function proposedPairs(present: readonly ItemWithParts[], paper: readonly ItemWithParts[]): (string | null)[] {
-  const compared = ({ item, assignments }: ItemWithParts) => ({ units: inForce(assignments).map(partOf), programme: item.programmeId, text: item.text, due: dueOf(item) });
+  const compared = ({ item, assignments }: ItemWithParts) => ({ units: (item.standing === 'withdrawn' ? assignments : inForce(assignments)).map(partOf), programme: item.programmeId, text: item.text, due: dueOf(item) });
   const pairs = paper.map((): string | null => null);
   const { same, changed } = diffPapers(present.map(compared), paper.map(compared));
   for (const { before, after } of [...same, ...changed]) pairs[after] = present[before]?.item.id ?? null;
@@ -54,7 +54,9 @@ function pairOf(old: ItemWithParts | null, printed: ItemWithParts): ComparedLine
   const parts = new Map(inForce(old.assignments).map((part) => [partOf(part), part]));
   // Whoever was there before signs anew for other words; another unit beside it changes nothing for it.
   const anew = fields.some((field) => field !== 'units');
-  return { kind: fields.length === 0 ? 'same' : 'changed', old, printed, fields, signing: printed.assignments.filter((part) => anew || !parts.has(partOf(part))), decided: true };
+  // What was kept without being printed, or was withdrawn, stands in the paper again.
+  const back = before.standing !== 'printed';
+  return { kind: fields.length === 0 && !back ? 'same' : 'changed', old, printed, fields, signing: printed.assignments.filter((part) => anew || !parts.has(partOf(part))), decided: true };
 }
 
 /** An item as one of the papers has it. */

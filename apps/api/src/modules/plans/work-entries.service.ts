@@ -90,7 +90,7 @@ export class WorkEntriesService implements OnModuleInit {
       const after: WorkEntryEntity = { ...row, ...given, divisionId: divisionCode === undefined ? row.divisionId : divisionCode };
       demandOrder(after);
       if (after.divisionId !== row.divisionId) await this.references.demandDivision(after.divisionId);
-      if (serves) await this.references.demandServable(actor, unitPath, row.kind, serves);
+      if (serves) await this.references.demandServable(actor, unitPath, row.kind, serves, (await this.rows.servedBy([id])).map(({ itemId }) => itemId));
       after.searchKey = keyOf(after.title, after.place, after.text);
       if (!(await this.rows.update(row, version, { ...given, divisionId: after.divisionId, searchKey: after.searchKey }))) throw new Refusal('version.stale');
       if (serves) await this.rows.serve(id, serves);

@@ -34,11 +34,11 @@ export class WorkEntryReferences {
   }
 
   /**
-   * Each item is of a plan in force, seen by the actor, and handed to the entry's unit or to one above it; a measure is the item's, and adds up what entries
+   * Each item is of a plan in force, seen by the actor, and asked of the entry's unit or of one above it (what the entry serves already, once asked); a measure is the item's, and adds up what entries
    * of this kind count as. Errors: `reference.not_found`, `input.invalid` for an item that stands there twice, or a figure that does not say which of
    * several measures it is of.
    */
-  async demandServable(actor: Actor, unitPath: string, kind: WorkEntryKind, serves: readonly Serving[]): Promise<void> {
+  async demandServable(actor: Actor, unitPath: string, kind: WorkEntryKind, serves: readonly Serving[], present: readonly string[] = []): Promise<void> {
     const itemIds = serves.map((one) => one.itemId);
     refuse(itemIds.flatMap((id, index) => (itemIds.indexOf(id) < index ? [{ path: `body.serves.${index}.itemId`, code: 'not_an_option' }] : [])));
     const visible = await this.items.visibleIds(actor, itemIds);
@@ -46,7 +46,7 @@ export class WorkEntryReferences {
     const lineage = unitPath.split('/');
     for (const id of itemIds) {
       const item = briefs.get(id);
-      if (item?.planState !== 'issued' || !item.unitIds.some((unitId) => lineage.includes(unitId))) throw badReference('terms.missing.serves');
+      if (item?.planState !== 'issued' || !(present.includes(id) ? item.unitIds : item.inForce).some((unitId) => lineage.includes(unitId))) throw badReference('terms.missing.serves');
     }
     const measures = await this.measures.ofItems(itemIds);
     const taking = (itemId: string) => measures.filter((measure) => measure.itemId === itemId && sourcesOf(measure).includes(workEntryMetrics[kind]));

@@ -61,6 +61,18 @@ export class UnitDirectory implements ScopeDirectory {
     return new Map((await this.units.byIds([...new Set(ids)])).map((unit) => [unit.id, unit]));
   }
 
+  /** Who stands for each of the units today: a merged one's successor, and so on. By the id that was asked for. */
+  async standingFor(ids: readonly string[]): Promise<ReadonlyMap<string, UnitBrief>> {
+    const found = new Map(await this.unitsByIds(ids));
+    for (let open = [...found]; ; ) {
+      const merged = open.flatMap(([id, unit]) => (unit.successorId === null ? [] : [[id, unit.successorId] as const]));
+      if (merged.length === 0) return found;
+      const next = await this.unitsByIds(merged.map(([, successor]) => successor));
+      open = merged.flatMap(([id, successor]) => { const unit = next.get(successor); return unit ? [[id, unit] as const] : []; });
+      for (const [id, unit] of open) found.set(id, unit);
+    }
+  }
+
   /** Of the ids given, those of open units that the actor's permission reaches: for the scope of what a write references. */
   openUnitIds(actor: Actor, permission: Permission, ids: readonly string[]): Promise<ReadonlySet<string>> {
     return this.units.openIdsFor(actor, permission, [...new Set(ids)], this.clock.today());

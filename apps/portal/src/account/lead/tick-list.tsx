@@ -76,7 +76,7 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
       <li className={`tick-row tick-${present}`}>
         <div className="tick-name"><b>{row.name}</b><span className="soft">{row.number} · {row.position}{row.onDuty && ` · ${words('lead.onDuty')}`}</span></div>
         <State row={row} words={words} />
-        {row.companions > 0 && <div className="tick-minor"><p className="chips"><Chip tone="calm" icon="people" word={capital(words('terms.companions.row', { count: row.companions }))} />{row.companionsToConfirm && <Chip tone="wait" icon="alert" word={capital(words('terms.companions.toConfirm'))} />}</p></div>}
+        {row.companions > 0 && <div className="tick-companions"><p className="chips"><Chip tone="calm" icon="people" word={capital(words('terms.companions.row', { count: row.companions }))} />{row.companionsToConfirm && <Chip tone="wait" icon="alert" word={capital(words('terms.companions.toConfirm'))} />}</p></div>}
         {row.minor && <Minor row={row} minor={row.minor} />}
         {row.recorded ? <p className="soft">{words('lead.recorded')}</p> : (
           <div className="tick-buttons" role="group" aria-label={row.name}>
@@ -116,5 +116,7 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
     if (held) [...list.querySelectorAll<HTMLElement>('[data-key]')].find(({ dataset }) => dataset['key'] === held)?.focus();
   };
   update();
+  // A page of the evening before is looked at again on the day.
+  for (const [target, event] of [[document, 'visibilitychange'], [window, 'pageshow']] as const) target.addEventListener(event, update);
   return update;
 };

@@ -9,7 +9,7 @@ export const adminPaper = {
     empty_hint: 'Upload the first paper above.', file: 'File', year: 'Year', content: 'Content', uploaded: 'Uploaded',
     items_warnings: '{items} items, {warnings} warnings', failed: 'This file could not be read', failed_hint: 'Follow the advice above and upload it again.',
     again: 'Upload again', original: 'Download the original', go_plan: 'Open the plan', discarded_hint: 'This import was set aside; nothing was committed.',
-    counts: 'What was read', warnings: 'warnings', warnings_title: 'Warnings ({count}; press one to go to its item)', paper: 'The paper',
+    counts: 'What was read', warnings: 'warnings', problems_sheet: 'Download with problems', problems_hint: 'Correct items here, or download the table for whoever drafted it and upload it again.', warnings_title: 'Warnings ({count}; press one to go to its item)', paper: 'The paper',
     missing: 'Still missing: {fields}.', save_paper: 'Save', open_names: 'Names to confirm ({count})',
     open_names_hint: 'These names are not known. Say who each one is before committing.', kind_unit: 'unit', kind_programme: 'programme', and_more: 'and {count} more',
     is: 'is', likely: 'Probably this one; please confirm', remember: 'Remember this name for the next paper', resolve: 'Confirm', resolved: '“{printed}” is now “{name}”',

@@ -56,7 +56,7 @@ export const errors = {
   'plan_revision.exists': '已有另一份文件正在与这份任务分解表对照，请先下发或撤销那一份。',
   'plan_revision.nothing_new': '这份文件与已下发的任务分解表内容相同，不需要修订。',
   'plan_revision.item_paired': '这项任务已对应新文件中的另一项，请先解除那一处的对应。',
-  'plan_revision.undecided': '有 {count} 项任务新文件不再列出、但已有佐证，请逐项选择“继续执行”或“撤销”。',
+  'plan_revision.undecided': '有 {count} 项任务新文件不再列出、但已有佐证，请逐项选择“继续执行”或“不再执行”。',
   'plan_import.unresolved': '还有 {count} 处单位或项目没有对应，请在预览中逐一确认。',
   'paper.type_unsupported': '不能读取“{type}”格式。请在 Word 或 WPS 中选择“另存为”，保存为 .docx（或 .xlsx、.txt）后再上传。',
   'paper.truncated': '文件不完整，可能没有传完或已损坏。请重新从原处复制后再上传。',

@@ -7,9 +7,9 @@ export const terms = {
   importStates: { queued: '等待读取', reading: '正在读取', asking: '待说明表头', ready: '待确认', failed: '读取失败', committed: '已入库', discarded: '已放弃' },
   assignmentStates: { pending: '待签收', asked: '有疑问', signed: '已签收', withdrawn: '已撤销' },
   planRevisionStates: { draft: '对照中', issued: '已下发' },
-  revisionKinds: { same: '未变', changed: '修改', added: '新增', withdrawn: '撤销', kept: '继续执行' },
+  revisionKinds: { same: '未变', changed: '修改', added: '新增', withdrawn: '不再执行', kept: '继续执行' },
   revisionFields: { text: '内容', programme: '项目', units: '单位', due: '时限', targets: '数量' },
-  itemStandings: { printed: '在执行', kept: '新版未列，继续执行', withdrawn: '已撤销' },
+  itemStandings: { printed: '在执行', kept: '新版未列，继续执行', withdrawn: '不再执行' },
   assignmentRoles: { responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位' },
   signedHow: { self: '联络员签收', recorded: '办公室登记' },
   accountStates: { active: '有效', disabled: '已停用', closed: '已注销' },
@@ -59,7 +59,7 @@ export const notices = {
 
 /** What the history of an object says, by action of the audit trail. */
 export const actions = {
-  'plan.committed': '由文件导入', 'plan.changed': '修改了基本信息', 'plan.undone': '撤销了导入', 'plan.issued': '下发', 'plan.revised': '下发修订版', 'plan_revision.created': '对照新文件', 'plan_revision.changed': '对照取舍', 'plan_revision.withdrawn': '撤销对照', 'item.changed': '修订', 'item.added': '新增', 'item.withdrawn': '撤销', 'item.kept': '继续执行', 'plan.closed': '办结',
+  'plan.committed': '由文件导入', 'plan.changed': '修改了基本信息', 'plan.undone': '撤销了导入', 'plan.issued': '下发', 'plan.revised': '下发修订版', 'plan_revision.created': '对照新文件', 'plan_revision.changed': '对照取舍', 'plan_revision.withdrawn': '撤销对照', 'item.changed': '修订', 'item.added': '新增', 'item.withdrawn': '不再执行', 'item.kept': '继续执行', 'plan.closed': '办结',
   'assignment.signed': '签收', 'assignment.asked': '提出疑问', 'assignment.answered': '答复疑问', 'assignment.recorded': '登记为已在办公系统签收', 'assignment.reopened': '退回重新签收', 'assignment.moved': '随单位合并转移',
   'plan_import.created': '上传了文件', 'plan_import.read': '读取完毕', 'plan_import.failed': '读取失败', 'plan_import.changed': '补充了文件信息', 'plan_import.item_corrected': '修改了一项工作', 'plan_import.name_resolved': '确认了名称对应', 'plan_import.columns_explained': '说明了表头', 'plan_import.committed': '确认入库', 'plan_import.discarded': '放弃了导入',
   'unit.created': '新增单位', 'unit.changed': '修改单位', 'unit.renamed': '更名', 'unit.closed': '停用', 'unit.merged': '合并', 'division.created': '新增区划', 'division.changed': '修改区划', 'division.closed': '停用区划', 'division.merged': '合并区划', 'travel.changed': '修改了路程时间',
