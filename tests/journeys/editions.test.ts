@@ -130,7 +130,7 @@ async function onThePlan(page: Page): Promise<void> {
   await page.getByRole('link', { name: '轮训中小学科学教师和科技辅导员。' }).click();
   await see(page.getByRole('alert').filter({ hasText: '第 2 版不再列入，记录保留' })).toBeVisible();
   await see(part(page, '交办与签收')).toContainText('已撤销');
-  await see(part(page, '版本变化')).toContainText('第 2 版撤销');
+  await see(part(page, '版本变化')).toContainText('第 2 版起不再执行');
 }
 
 async function signForWhatChanged(page: Page, year: number): Promise<void> {

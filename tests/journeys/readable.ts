@@ -6,6 +6,10 @@ export const widthOf = (page: Page): Promise<number> => page.evaluate(() => docu
 
 /** What axe finds, short enough to read in the report of a failed test. */
 export async function violations(page: Page): Promise<string[]> {
+  // What fades in or out is judged when it is there or gone; what turns for ever is not waited for.
+  await page.evaluate(() => Promise.race([
+    Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)), new Promise((resolve) => { setTimeout(resolve, 2_000); }),
+  ]).then(() => null));
   const { violations: found } = await new AxeBuilder({ page }).analyze();
   return found.flatMap(({ id, help, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${help}\n${html.slice(0, 200)}\n${failureSummary ?? ''}`));
 }
