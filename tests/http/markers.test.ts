@@ -18,6 +18,7 @@ const plain: Readonly<Record<string, string>> = {
   'confirmPupil.consent': 'the version of a text', 'confirmPupil.childConsent': 'the version of a text', 'deletePupil.password': 'compared, and not kept', 'signUpClass.riskCode': 'the beginning of a digest, compared',
   'signUpChild.riskHash': 'a digest', 'giveActivityConsent.riskHash': 'a digest', 'createSignup.riskHash': 'a digest', 'setSignupCompanions.riskHash': 'a digest',
   'createAccount.name': 'who works for a unit is named with what they do', 'checkIn.code': 'compared, and not kept', 'exportVolunteers.q': 'searched for, and not kept', 'createVolunteer.consent': 'the version of a text', 'giveConsent.version': 'the version of a text',
+  ...Object.fromEntries(['createJointGroup', 'updateJointGroup', 'dismissJointSuggestion'].map((route) => [`${route}.parts.clause`, 'words of the paper, compared'])),
   'resolveImportName.name': 'a name as a paper prints it, for the dictionary', 'cancelActivity.reason': 'told to everybody', 'cancelShift.reason': 'told to everybody', 'moveShift.reason': 'told to everybody',
 };
 /** What these write is a dictionary: names of places, bodies, topics, programmes and days, read by all who work here. */

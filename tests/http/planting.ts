@@ -114,7 +114,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   ]), '2016.txt');
   const numbered = await office.updatePlan({ params: { id: plan.id }, body: { version: plan.version, docNumber: '温全科样〔2016〕1号', issuedOn: '2016-03-02' } });
   await office.issuePlan(at(numbered));
-  const draftImport = await upload(office, textPaper(2015, [['市妇联', '农民科学素质行动', `${markers.text('draftitem', officeOnly, 'pastePlanImport.text', 'pastePlanImport.html')}。`]]), `2015${markers.text('paper', officeOnly, 'pastePlanImport.title')}.txt`);
+  const draftImport = await upload(office, textPaper(2015, [['市妇联', '农民科学素质行动', `${markers.text('draftitem', officeOnly, 'pastePlanImport.text', 'pastePlanImport.html')}。`], ['团市委', '农民科学素质行动', '办好青年科普讲堂。']]), `2015${markers.text('paper', officeOnly, 'pastePlanImport.title')}.txt`);
   const draftPlan = (await office.commitPlanImport({ params: { id: draftImport.id } })).plan;
   await office.updatePlan({ params: { id: draftPlan.id }, body: {
     version: draftPlan.version, docNumber: markers.text('docnumber', officeOnly, 'updatePlan.docNumber', 'updatePlanImport.paper.docNumber'), issuer: markers.text('issuer', officeOnly, 'updatePlan.issuer', 'updatePlanImport.paper.issuer'),
@@ -125,6 +125,12 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
     version: preview.version, due: { text: markers.text('duetext', officeOnly, 'correctImportItem.due.text'), date: null },
     targets: [{ raw: markers.text('target', officeOnly, 'correctImportItem.targets.raw'), min: 5, max: null, approx: false, unit: markers.text('tunit', officeOnly, 'correctImportItem.targets.unit') }],
   } });
+  // Draft of a joint task, whose name is nobody else's before the paper is issued.
+  const [jointOne, jointTwo] = await allItems(office, draftPlan.id);
+  const drafted = await office.createJointGroup({ params: { id: draftPlan.id }, body: {
+    name: markers.text('jointname', officeOnly, 'createJointGroup.name'), leadUnitId: room.womenId, parts: [jointOne, jointTwo].map((one) => ({ itemId: one?.id ?? '', clause: one?.text ?? '' })),
+  } });
+  const jointGroup = await office.updateJointGroup({ params: { id: drafted.id }, body: { version: drafted.version, name: markers.text('jointrename', officeOnly, 'updateJointGroup.name') } });
   const old = await commit(office, textPaper(2013, [['团市委', '农民科学素质行动', '办好讲座。']]), '2013.txt');
   const oldNumbered = await office.updatePlan({ params: { id: old.id }, body: { version: old.version, docNumber: '温全科样〔2013〕1号', issuedOn: '2013-03-02' } });
   await office.issuePlan(at(oldNumbered));
@@ -326,7 +332,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
       counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016', String(new Date().getFullYear())],
       ids: {
         people: [owner.id, elder.id, leader.id, stranger.id, staff.id, gone.id, child.id, parent], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], classes: [classroom.id], classScans: [scan.id], pupils: roll.data.map(({ id }) => id), units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
-        themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], revisions: [numbered2013.id, comparison.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
+        themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], revisions: [numbered2013.id, comparison.id], jointGroups: [jointGroup.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
         files: [loose.id, proof.id, page.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id, ofChild.id], records: records.map(({ id }) => id),
         challenges: [String(sent.body['id'])], sessions: (await owner.client.getMySecurity()).sessions.map(({ id }) => id),

@@ -7,6 +7,8 @@ import { EvidenceLedger, ItemDirectory, MeasureProposals, MeasuresService, PoolC
 import { EvidenceRepository } from '../src/modules/plans/evidence.repository.js';
 import { EvidenceService } from '../src/modules/plans/evidence.service.js';
 import { ItemsRepository } from '../src/modules/plans/items.repository.js';
+import { JointGroupsRepository } from '../src/modules/plans/joint-groups.repository.js';
+import { JointTasks } from '../src/modules/plans/joint-tasks.js';
 import { MeasureProgress } from '../src/modules/plans/measure-progress.js';
 import { MeasuresRepository } from '../src/modules/plans/measures.repository.js';
 import { paperMeasureRows } from '../src/modules/plans/paper-measure-rows.js';
@@ -41,8 +43,9 @@ export async function furnishPlans(makeDb: MakeDb, pools: PoolCounter = new Empt
   const evidenceRows = new EvidenceRepository(database);
   const measureRows = new MeasuresRepository(database);
   const directory = new ItemDirectory(itemRows);
-  const progress = new MeasureProgress(measureRows, evidenceRows, clock, pools);
-  const measures = new MeasuresService(measureRows, progress, directory, audit, work, clock);
+  const joint = new JointTasks(new JointGroupsRepository(database), measureRows);
+  const progress = new MeasureProgress(measureRows, evidenceRows, clock, pools, joint);
+  const measures = new MeasuresService(measureRows, progress, directory, joint, audit, work, clock);
   const ledger = new EvidenceLedger(evidenceRows, clock);
 
   let edition = 0;

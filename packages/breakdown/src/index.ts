@@ -1,5 +1,6 @@
 export { answerJob, encodeJob, type ChildAnswer } from './child-job.js';
 export { paperFingerprint } from './fingerprint.js';
+export { clausesOf, jointTasks, jointTaskSteps, type JointSuggestion } from './joint-tasks.js';
 export { normaliseName, normaliseText } from './normalise.js';
 export { diffPapers, type DiffItem, type PaperDiff } from './paper-diff.js';
 export { PAPER_PROBLEM_CODES, PaperProblem, problemData, type PaperProblemCode, type PaperProblemData, type PaperRemedy } from './problem.js';

@@ -25,6 +25,7 @@ export * from './paging.js';
 export * from './paths.js';
 export * from './permissions.js';
 export * from './plans/imports.js';
+export * from './plans/joint-groups.js';
 export * from './plans/measures.js';
 export * from './plans/revisions.js';
 export * from './plans/routes.js';

@@ -155,6 +155,14 @@ export const paths = {
   exportPlanRevision: ['GET', '/plan-revisions/:id/changes.xlsx'],
   listItemRevisions: ['GET', '/items/:id/revisions'],
 
+  listJointGroups: ['GET', '/plans/:id/joint-groups'],
+  suggestJointGroups: ['GET', '/plans/:id/joint-suggestions'],
+  createJointGroup: ['POST', '/plans/:id/joint-groups'],
+  dismissJointSuggestion: ['POST', '/plans/:id/joint-suggestions/dismiss'],
+  getJointGroup: ['GET', '/joint-groups/:id'],
+  updateJointGroup: ['PATCH', '/joint-groups/:id'],
+  dissolveJointGroup: ['POST', '/joint-groups/:id/dissolve'],
+
   createFile: ['POST', '/files'],
   getFile: ['GET', '/files/:id'],
 

@@ -7,6 +7,7 @@ export * from './complaint-lifecycle.js';
 export * from './divisions.js';
 export * from './hours.js';
 export * from './identity-number.js';
+export * from './joint-measures.js';
 export * from './lifecycle.js';
 export * from './lifecycle-docs.js';
 export * from './lifecycles.js';

@@ -8,7 +8,7 @@ import ActivityCreatePage from './ActivityCreatePage.js';
 const term = (no: number, kind: 'topic' | 'audience', name: string) => ({ id: uuid(no), kind, name, aliases: [], parent: null, sortNo: 1, closedOn: null, successor: null, version: 1 });
 const division = (code: string, name: string, parentCode: string, townships: number) => ({ code, name, kind: 'county' as const, parentCode, urbanCore: false, island: false, mountain: false, openedOn: null, closedOn: null, successor: null, townships, version: 1 });
 const unit = { id: uuid(101), name: '市教育局', fullName: '市教育局', aliases: [], formerNames: [], kind: 'government' as const, division: { code: '330383', name: '龙港市' }, parent: null, sortNo: 1, hostsOffice: false, openedOn: null, closedOn: null, successor: null, version: 1 };
-const item = { id: uuid(401), planId: uuid(10), year: 2026, seq: 1, number: null, programme: { id: uuid(201), name: '青少年行动', printed: '青少年行动' }, units: [], text: '第 1 件样例工作。', raw: '', source: { line: 1 }, due: null, targets: [], assignments: [], measures: { total: 0, done: 0 }, standing: 'printed' as const, revisedIn: null, version: 1 };
+const item = { id: uuid(401), planId: uuid(10), year: 2026, seq: 1, number: null, programme: { id: uuid(201), name: '青少年行动', printed: '青少年行动' }, units: [], text: '第 1 件样例工作。', raw: '', source: { line: 1 }, due: null, targets: [], assignments: [], measures: { total: 0, done: 0 }, joint: [], standing: 'printed' as const, revisedIn: null, version: 1 };
 
 const show = (more: Parameters<typeof fakeApi>[0] = {}) => {
   const fake = fakeApi({

@@ -2,6 +2,7 @@ import type { Item } from '@kepu/contracts';
 import { Box, Link, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
+import { ItemJoint } from '../joint/ItemJoint.js';
 import { ItemMeasures } from '../measures/ItemMeasures.js';
 import { api } from '../providers/api.js';
 import { usePlan } from '../plans/usePlan.js';
@@ -63,6 +64,7 @@ const ItemPage = () => {
                 <TargetChips targets={item.targets} due={item.due} />
               </Panel>
               <ItemEditions item={item} />
+              {item.joint.length > 0 && <ItemJoint item={item} />}
               <ItemMeasures itemId={id} />
               <Panel id="assignments" title={t('admin.items.assignments')}>
                 {item.assignments.length === 0

@@ -10,10 +10,10 @@ import { useApi } from '../ui/useApi.js';
 /** What a picker knows of an item. */
 export type ItemChoice = Pick<Item, 'id' | 'seq' | 'text'> & { programme: { name: string } };
 
-/** Items of the plan in force, found by what is typed: those of the own unit for a liaison, all for the office. */
-const useItems = (q: string) => {
+/** Items of a plan, or of the one in force, found by what is typed: those of the own unit for a liaison, all for the office. */
+const useItems = (q: string, ofPlan: string | undefined) => {
   const plans = usePlans().data?.data.filter(({ state }) => state !== 'draft');
-  const planId = plans ? presentPlan(plans)?.id ?? null : null;
+  const planId = ofPlan ?? (plans ? presentPlan(plans)?.id ?? null : null);
   const query = useApi<readonly ItemChoice[]>(['item-choices', planId, q], async () => (await api.listItems({ params: { id: planId ?? '' }, query: { perPage: 50, sort: 'seq', ...(q ? { q } : {}) } })).data, { enabled: planId !== null });
   return { planId, found: query.data ?? [] };
 };
@@ -24,13 +24,13 @@ const useChosen = (planId: string | null, ids: readonly string[]) =>
 
 const required = (value: unknown) => (Array.isArray(value) && value.length > 0 ? undefined : 'ra.validation.required');
 
-/** The items of the paper that something serves. The value is a list of ids. */
-export const ItemsInput = ({ source, label, hint, isRequired = false }: { source: string; label: string; hint?: string; isRequired?: boolean }) => {
+/** Items of the paper: those that something serves, or that belong together. The value is a list of ids. */
+export const ItemsInput = ({ source, label, hint, planId: ofPlan, isRequired = false }: { source: string; label: string; hint?: string; planId?: string; isRequired?: boolean }) => {
   const t = useTranslate();
   const [typed, setTyped] = useState('');
   const { field, fieldState: { error } } = useInput<string[]>({ source, defaultValue: [], ...(isRequired ? { validate: required } : {}) });
   const ids = Array.isArray(field.value) ? (field.value as string[]) : [];
-  const { planId, found } = useItems(typed);
+  const { planId, found } = useItems(typed, ofPlan);
   const chosen = useChosen(planId, ids);
   const known = new Map([...found, ...chosen].map((item) => [item.id, item]));
   const no = (item: ItemChoice) => t('admin.items.no', { seq: item.seq });

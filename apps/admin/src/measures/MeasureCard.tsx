@@ -16,7 +16,7 @@ export const MeasureCard = ({ measure }: { measure: Measure }) => {
   const may = useMay();
   const { day, distance, list, instant } = useFormat();
   const [deleting, setDeleting] = useState(false);
-  const { id, name, raw, kind, origin, sources, pool, dueOn, demands, judged, progress } = measure;
+  const { id, name, raw, kind, origin, sources, pool, dueOn, demands, judged, sharedWith, progress } = measure;
   return (
     <Box component="article" id={`measure-${id}`} aria-label={name} sx={{ py: 2, '& + &': { borderTop: 1, borderColor: 'divider' } }}>
       <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 0.5 }}>
@@ -28,6 +28,7 @@ export const MeasureCard = ({ measure }: { measure: Measure }) => {
         {[t(`terms.measureKinds.${kind}`), t(`terms.measureOrigins.${origin}`), ...(raw && raw !== name ? [t('admin.measures.printed', { raw })] : []), pool ? pool.name : list(sources.map((source) => t(`terms.measureSources.${source}`)))].join(' · ')}
       </Typography>
       <MeasureBar measure={measure} />
+      {sharedWith && <Typography sx={{ mt: 0.5 }} color="textSecondary">{t('admin.joint.counted_by', { unit: sharedWith.name })}</Typography>}
       {demands && <Typography sx={{ mt: 0.5 }}>{t('admin.shell.colon', { label: t('admin.measures.demands') })}{demands}</Typography>}
       {judged && <Typography sx={{ mt: 0.5 }} color="textSecondary">{judged.by} · {instant(judged.at)} · {judged.note}</Typography>}
       <Box sx={{ mt: 1 }}>{sources.includes('pool_members') ? <Typography color="textSecondary">{t('admin.measures.pool_hint')}</Typography> : <EvidenceList measure={measure} />}</Box>

@@ -5,6 +5,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { AssignmentActions } from '../items/AssignmentCard.js';
 import { QuestionAndAnswer } from '../items/QuestionAndAnswer.js';
 import { TargetChips } from '../items/TargetChips.js';
+import { JointLinks } from '../joint/JointLinks.js';
 import { StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { ItemProgress } from './ItemProgress.js';
@@ -28,6 +29,7 @@ export const MyItemCard = ({ row, measures, news, chosen, onChoose }: { row: Ass
       <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.text}</Typography>
       <TargetChips targets={item.targets} due={item.due} />
       {item.units.length > 1 && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{t('admin.my_items.together', { units: item.units.map(({ printed }) => printed).filter((printed) => printed !== unit.printed).join(t('admin.shell.comma')) })}</Typography>}
+      <JointLinks item={item} />
       {question && <QuestionAndAnswer question={question} />}
       {signedAt && <Typography color="textSecondary" sx={{ mt: 0.5 }}>{instant(signedAt)} · {signedBy ?? ''}{signedHow && aside(t(`terms.signedHow.${signedHow}`))}</Typography>}
       {state === 'signed' ? <ItemProgress itemId={item.id} measures={measures} /> : <Box><AssignmentActions assignment={row} quiet /></Box>}

@@ -12,12 +12,13 @@ import { PlanActions } from './PlanActions.js';
 import { PlanOverview } from './PlanOverview.js';
 import { usePlan } from './usePlan.js';
 
+const PlanJoint = lazy(() => import('../joint/PlanJoint.js'));
 const PlanItems = lazy(() => import('../items/PlanItems.js'));
 const PlanMatrix = lazy(() => import('./PlanMatrix.js'));
 const PlanMeasures = lazy(() => import('../measures/PlanMeasures.js'));
 const SignOffs = lazy(() => import('../sign-offs/SignOffs.js'));
 
-const tabs = [['overview', ''], ['items', '/items'], ['matrix', '/matrix'], ['measures', '/measures'], ['sign_offs', '/sign-offs']] as const;
+const tabs = [['overview', ''], ['items', '/items'], ['matrix', '/matrix'], ['measures', '/measures'], ['joint', '/joint'], ['sign_offs', '/sign-offs']] as const;
 
 /** One paper: how it stands, its work, who does what, who has signed. */
 const PlanPage = () => {
@@ -47,6 +48,7 @@ const PlanPage = () => {
               {part === '/items' && <PlanItems plan={plan} />}
               {part === '/matrix' && <PlanMatrix plan={plan} />}
               {part === '/measures' && <PlanMeasures plan={plan} />}
+              {part === '/joint' && <PlanJoint plan={plan} />}
               {part === '/sign-offs' && <SignOffs plan={plan} />}
             </Box>
           </Suspense>

@@ -50,7 +50,7 @@ export const fileOf = (no: number, change: Partial<HandedIn> = {}): HandedIn => 
 /** A measure of the paper, 40 % done. */
 export const measureOf = (no: number, change: Partial<Measure> = {}): Measure => ({
   id: uuid(600 + no), item: { id: uuid(401), planId: uuid(10), seq: 1, text: '第 1 件样例工作。', units: [unit] }, kind: 'number', name: `指标${no}`, raw: '不少于 8000 人次', origin: 'paper', sources: ['turnout'], pool: null, min: 8000, max: null, approx: false, unitOfMeasure: '人次', dueOn: null,
-  demands: null, judged: null, progress: { value: 3200, manual: 0, evidence: 0, permille: 400, state: 'moving', surplus: 0 }, version: 2, ...change,
+  demands: null, sharedWith: null, judged: null, progress: { value: 3200, manual: 0, evidence: 0, permille: 400, state: 'moving', surplus: 0 }, version: 2, ...change,
 });
 
 /** A draft of a training course. */

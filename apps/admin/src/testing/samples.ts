@@ -42,7 +42,7 @@ export const assignmentOf = (no: number, change: Partial<AssignmentRow> = {}): A
   question: null, version: 1,
   item: {
     id: uuid(400 + no), planId: uuid(10), year: 2026, seq: no, number: null, programme: { id: uuid(200 + (no % 2)), name: no % 2 ? '青少年行动' : '信息化工程', printed: '青少年行动' },
-    units: [{ role: 'responsible', printed: '市教育局' }], text: `第 ${no} 件样例工作。`, raw: `第 ${no} 件样例工作。`, source: { line: no }, due: null, targets: [], measures: { total: 0, done: 0 }, standing: 'printed', revisedIn: null, version: 1,
+    units: [{ role: 'responsible', printed: '市教育局' }], text: `第 ${no} 件样例工作。`, raw: `第 ${no} 件样例工作。`, source: { line: no }, due: null, targets: [], measures: { total: 0, done: 0 }, joint: [], standing: 'printed', revisedIn: null, version: 1,
   },
   ...change,
 });

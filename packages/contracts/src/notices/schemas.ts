@@ -4,7 +4,7 @@ import { listQuery, pageOf } from '../paging.js';
 
 /** What a notice can be about. Its sentence stands in the labels under `notices.<kind>`. */
 export const noticeKinds = [
-  'plan_issued', 'plan_revised', 'plan_eased', 'assignment_asked', 'assignment_answered', 'assignment_reopened', 'import_ready', 'import_asks', 'import_failed', 'grant_given',
+  'plan_issued', 'plan_revised', 'plan_eased', 'joint_group', 'assignment_asked', 'assignment_answered', 'assignment_reopened', 'import_ready', 'import_asks', 'import_failed', 'grant_given',
   'activity_submitted', 'activity_returned', 'activity_approved', 'activity_cancelled', 'shift_moved', 'shift_cancelled', 'report_submitted', 'report_returned', 'report_accepted',
   'signup_requested', 'signup_confirmed', 'signup_waiting', 'signup_refused', 'signup_withdrawn', 'signup_clashed', 'leader_set', 'hours_confirmed', 'record_reversed', 'real_name_wanted', 'birth_date_corrected', 'registration_frozen', 'registration_unfrozen', 'registrations_merged',
   'work_entry_submitted', 'work_entry_returned', 'work_entry_accepted', 'work_entry_revoked',

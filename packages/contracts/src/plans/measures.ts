@@ -36,6 +36,7 @@ export const measure = z.object({
   id, item: z.object({ id, planId: id, seq: z.int(), text: z.string(), units: z.array(named) }), kind: z.enum(measureKinds), name: z.string(), raw: z.string().nullable().describe('as the paper prints the number'),
   origin: z.enum(measureOrigins), sources: z.array(z.enum(measureSources)), pool: named.nullable(), min: z.int().nullable(), max: z.int().nullable(), approx: z.boolean(),
   unitOfMeasure: z.string(), dueOn: day.nullable(), demands: z.string().nullable().describe('what has to be shown'),
+  sharedWith: named.nullable().describe('the lead unit of a joint task, whose same measure counts for this one in sums of the whole city'),
   judged: z.object({ met: z.boolean(), note: z.string(), by: z.string(), at: instant }).nullable(), progress, version,
 }).meta({ id: 'Measure' });
 /** What counts as done for an item. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { historyEntry } from '../units/schemas.js';
 import { pageOf } from '../paging.js';
-import { byId } from '../primitives.js';
+import { byId, done } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import * as i from './imports.js';
+import * as j from './joint-groups.js';
 import * as r from './revisions.js';
 import * as s from './schemas.js';
 
@@ -97,4 +98,16 @@ export const planRevisionRoutes = {
   withdrawPlanRevision: defineRoute('withdrawPlanRevision', { summary: 'Take the draft of an edition back; the preview is there again', access: 'plan:write', params: byId, body: s.decision, response: i.planImport, errors: ['version.stale', 'lifecycle.not_allowed'] }),
   exportPlanRevision: defineRoute('exportPlanRevision', { summary: 'What an edition changes, as xlsx', access: 'plan:export', params: byId, file: xlsx }),
   listItemRevisions: defineRoute('listItemRevisions', { summary: 'What editions changed of an item', access: 'plan:read', params: byId, response: pageOf(r.itemRevision) }),
+} as const;
+
+const jointErrors = ['lifecycle.not_allowed', 'reference.not_found', 'joint_group.one_unit', 'joint_group.clause_unknown', 'joint_group.clause_taken', 'joint_group.lead_outside'] as const;
+/** Routes of what several units of a plan do together. */
+export const jointGroupRoutes = {
+  listJointGroups: defineRoute('listJointGroups', { summary: 'Joint tasks of a plan', access: 'plan:read', params: byId, query: j.jointGroupQuery, response: pageOf(j.jointGroup) }),
+  suggestJointGroups: defineRoute('suggestJointGroups', { summary: 'Clauses of several units that are perhaps one piece of work', access: 'plan:write', params: byId, response: pageOf(j.jointSuggestion) }),
+  createJointGroup: defineRoute('createJointGroup', { summary: 'Confirm a joint task and name who leads it', access: 'plan:write', params: byId, body: j.jointGroupInput, response: j.jointGroup, status: 201, repeatable: true, errors: jointErrors }),
+  dismissJointSuggestion: defineRoute('dismissJointSuggestion', { summary: 'Set a suggestion aside', access: 'plan:write', params: byId, body: j.jointDismissal, response: j.jointGroup, status: 201, repeatable: true, errors: ['lifecycle.not_allowed', 'reference.not_found', 'joint_group.clause_unknown', 'joint_group.clause_taken'] }),
+  getJointGroup: defineRoute('getJointGroup', { summary: 'One joint task', access: 'plan:read', params: byId, response: j.jointGroup }),
+  updateJointGroup: defineRoute('updateJointGroup', { summary: 'Change a joint task', access: 'plan:write', params: byId, body: j.jointGroupChange, response: j.jointGroup, errors: ['version.stale', ...jointErrors] }),
+  dissolveJointGroup: defineRoute('dissolveJointGroup', { summary: 'Undo a joint task, or what was set aside; its clauses are suggested again', access: 'plan:write', params: byId, body: s.decision, response: done, errors: ['version.stale', 'lifecycle.not_allowed'] }),
 } as const;

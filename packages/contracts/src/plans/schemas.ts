@@ -57,6 +57,7 @@ export const item = z.object({
   id, planId: id, year: z.int(), seq: z.int(), number: z.string().nullable(), programme: z.object({ id, name: z.string(), printed: z.string() }),
   units: z.array(z.object({ role: z.enum(assignmentRoles), printed: z.string() })),
   text: z.string(), raw: z.string(), source: place, due: due.nullable(), targets: z.array(target), assignments: z.array(assignment), measures: measured,
+  joint: z.array(z.object({ id, name: z.string(), lead: named.nullable() })).describe('joint tasks that it is a part of'),
   standing: z.enum(itemStandings), revisedIn: z.int().nullable().describe('the edition that changed it last'), version,
 }).meta({ id: 'Item' });
 /** One atomic piece of work. */

@@ -12,6 +12,7 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import type { AssignmentEntity } from './assignment.entity.js';
 import { ItemsRepository } from './items.repository.js';
+import { JointTasks } from './joint-tasks.js';
 import { MeasureProgress, noMeasures } from './measure-progress.js';
 import { assignmentRowView } from './plan.mapper.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
@@ -21,14 +22,15 @@ import { transition } from './transition.js';
 @Injectable()
 export class AssignmentsService {
   constructor(
-    private readonly items: ItemsRepository, private readonly assignments: AssignmentsRepository, private readonly rows: SignOffsRepository, private readonly progress: MeasureProgress, private readonly jobs: Jobs,
+    private readonly items: ItemsRepository, private readonly assignments: AssignmentsRepository, private readonly rows: SignOffsRepository, private readonly progress: MeasureProgress, private readonly joint: JointTasks, private readonly jobs: Jobs,
     private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   async list(actor: PersonActor, query: z.output<typeof assignmentQuery>): Promise<Page<AssignmentRow>> {
     const { rows, total } = await this.items.assignmentsFor(actor, query, { offset: (query.page - 1) * query.perPage, limit: query.perPage });
-    const tallies = await this.progress.tallies([...new Set(rows.map((row) => row.item.id))]);
-    return { data: rows.map((row) => assignmentRowView(row.assignment, row.item, tallies.get(row.item.id) ?? noMeasures)), total };
+    const itemIds = [...new Set(rows.map((row) => row.item.id))];
+    const [tallies, joint] = await Promise.all([this.progress.tallies(itemIds), this.joint.ofItems(actor, itemIds)]);
+    return { data: rows.map((row) => assignmentRowView(row.assignment, row.item, tallies.get(row.item.id) ?? noMeasures, joint.get(row.item.id) ?? [])), total };
   }
 
   /**

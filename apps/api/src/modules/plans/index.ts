@@ -6,6 +6,7 @@ export { EvidenceEntity } from './evidence.entity.js';
 export { EvidenceService } from './evidence.service.js';
 export { ItemDirectory, type ItemBrief } from './item-directory.js';
 export { ItemEntity } from './item.entity.js';
+export { JointGroupEntity, JointPartEntity } from './joint-group.entity.js';
 export { MeasureProposals, type ItemProposal, type ProposalOutcome } from './measure-proposals.js';
 export { MeasureEntity } from './measure.entity.js';
 export { MeasuresService } from './measures.service.js';

@@ -4,6 +4,7 @@ import { measureProgress, type MeasureCount } from '@kepu/domain';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { EvidenceRepository, type EvidenceSum } from './evidence.repository.js';
+import { JointTasks } from './joint-tasks.js';
 import { byItem, ruleOf, sourcesOf, type CountedRow } from './measure.mapper.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { PoolCounter } from './pool-counter.js';
@@ -25,7 +26,7 @@ const tally = (tallies: Map<string, Measured>, key: string, done: boolean): void
 @Injectable()
 export class MeasureProgress {
   constructor(
-    private readonly measures: MeasuresRepository, private readonly evidence: EvidenceRepository, private readonly clock: Clock, private readonly pools: PoolCounter,
+    private readonly measures: MeasuresRepository, private readonly evidence: EvidenceRepository, private readonly clock: Clock, private readonly pools: PoolCounter, private readonly joint: JointTasks,
   ) {}
 
   async of(rows: readonly CountedRow[]): Promise<ReadonlyMap<string, Progress>> {
@@ -47,15 +48,17 @@ export class MeasureProgress {
     return tallies;
   }
 
-  /** The same by unit, programme and cell of a plan. What several units share counts for each of them, and once for the programme. */
+  /** The same by unit, programme and cell of a plan. What several units share counts for each of them, and once for the programme: a joint task by the measure of the unit that leads. */
   async matrix(actor: Actor, planId: string): Promise<MatrixMeasures> {
     const rows = await this.measures.ofPlanFor(actor, planId);
-    const [progress, units] = await Promise.all([this.of(rows), this.measures.unitsOf([...new Set(rows.map((row) => row.itemId))])]);
+    const [progress, units, shared] = await Promise.all([this.of(rows), this.measures.unitsOf([...new Set(rows.map((row) => row.itemId))]), this.joint.shared({ planId })]);
+    const seen = new Set(rows.map((row) => row.id));
     const unitsByItem = byItem(units);
     const [ofUnits, ofProgrammes, cells] = [new Map<string, Measured>(), new Map<string, Measured>(), new Map<string, Measured>()];
     for (const row of rows) {
       const done = progress.get(row.id)?.state === 'done';
-      tally(ofProgrammes, row.programmeId, done);
+      // A reader who does not see the lead's measure would miss the own one.
+      if (!seen.has(shared.get(row.id)?.measureId ?? '')) tally(ofProgrammes, row.programmeId, done);
       for (const unit of unitsByItem.get(row.itemId) ?? []) {
         tally(ofUnits, unit.id, done);
         tally(cells, `${unit.id} ${row.programmeId}`, done);

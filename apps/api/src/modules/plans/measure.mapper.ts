@@ -34,10 +34,10 @@ export const ruleOf = (row: CountedRow): MeasureRule => ({
   kind: row.kind, min: row.atLeast, max: row.atMost, approx: row.approx === 1, dueOn: row.dueOn, judgedMet: row.judgedMet === null ? null : row.judgedMet === 1,
 });
 
-export const measureView = (row: MeasureRow, units: readonly ItemUnitRow[], progress: Progress): Measure => ({
+export const measureView = (row: MeasureRow, units: readonly ItemUnitRow[], sharedWith: Measure['sharedWith'], progress: Progress): Measure => ({
   id: row.id, item: { id: row.itemId, planId: row.planId, seq: row.seq, text: row.text, units: units.map(({ id, name }) => ({ id, name })) }, kind: row.kind, name: row.name, raw: row.raw, origin: row.origin,
   sources: sourcesOf(row), pool: row.poolId === null ? null : { id: row.poolId, name: row.poolName ?? '' }, min: row.atLeast, max: row.atMost, approx: row.approx === 1, unitOfMeasure: row.unitOfMeasure,
-  dueOn: row.dueOn, demands: row.demands,
+  dueOn: row.dueOn, demands: row.demands, sharedWith,
   judged: row.judgedMet === null || row.judgedAt === null ? null : { met: row.judgedMet === 1, note: row.judgedNote ?? '', by: row.judgedBy ?? '', at: row.judgedAt },
   progress, version: row.version,
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { measureQuery, Plan } from '@kepu/contracts';
+import type { JointMeasure } from '@kepu/domain';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
 import { allOf, Database, insertRows, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
@@ -55,6 +56,13 @@ export class MeasuresRepository {
   /** Measures of some items; the caller has proved the right to the items. */
   ofItems(itemIds: readonly string[]): Promise<CountedRow[]> {
     return itemIds.length === 0 ? Promise.resolve([]) : readRows<CountedRow>(this.database.reader, `SELECT ${countedColumns} FROM measures m WHERE m.item_id IN (:...itemIds)`, { itemIds });
+  }
+
+  /** What measures of some items are told apart by; the caller has proved the right to the items. */
+  wordsOf(itemIds: readonly string[]): Promise<JointMeasure[]> {
+    if (itemIds.length === 0) return Promise.resolve([]);
+    return readRows<JointMeasure>(
+      this.database.reader, 'SELECT m.id AS id, m.item_id AS itemId, m.kind AS kind, m.name AS name, m.unit_of_measure AS unitOfMeasure, m.min_value AS min, m.max_value AS max FROM measures m WHERE m.item_id IN (:...itemIds) ORDER BY m.id', { itemIds });
   }
 
   /** Measures that the paper itself set for an item. */

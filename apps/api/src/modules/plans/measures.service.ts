@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
 import { ItemDirectory } from './item-directory.js';
+import { JointTasks, type CountsFor } from './joint-tasks.js';
 import type { MeasureEntity } from './measure.entity.js';
 import { byItem, measureState, measureView } from './measure.mapper.js';
 import { MeasureProgress } from './measure-progress.js';
@@ -24,7 +25,7 @@ const columnsOf = ({ min, max, ...rest }: Partial<z.output<typeof measureInput>>
 @Injectable()
 export class MeasuresService {
   constructor(
-    private readonly rows: MeasuresRepository, private readonly progress: MeasureProgress, private readonly items: ItemDirectory, private readonly audit: AuditTrail, private readonly work: UnitOfWork,
+    private readonly rows: MeasuresRepository, private readonly progress: MeasureProgress, private readonly items: ItemDirectory, private readonly joint: JointTasks, private readonly audit: AuditTrail, private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -119,11 +120,12 @@ export class MeasuresService {
 
   private async views(actor: Actor, ids: readonly string[]): Promise<Measure[]> {
     const rows = await this.rows.rowsFor(actor, ids);
-    const [progress, units] = await Promise.all([this.progress.of([...rows.values()]), this.rows.unitsOf([...new Set([...rows.values()].map((row) => row.itemId))])]);
+    const itemIds = [...new Set([...rows.values()].map((row) => row.itemId))];
+    const [progress, units, shared] = await Promise.all([this.progress.of([...rows.values()]), this.rows.unitsOf(itemIds), itemIds.length === 0 ? new Map<string, CountsFor>() : this.joint.shared({ itemIds })]);
     const unitsByItem = byItem(units);
     return ids.flatMap((id) => {
       const [row, stands] = [rows.get(id), progress.get(id)];
-      return row && stands ? [measureView(row, unitsByItem.get(row.itemId) ?? [], stands)] : [];
+      return row && stands ? [measureView(row, unitsByItem.get(row.itemId) ?? [], shared.get(id)?.unit ?? null, stands)] : [];
     });
   }
 

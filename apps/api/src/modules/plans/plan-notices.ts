@@ -7,6 +7,7 @@ import { GrantsRepository } from '../identity/index.js';
 import { NoticesService } from '../notices/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { ItemsRepository } from './items.repository.js';
+import { JointGroupsRepository } from './joint-groups.repository.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
 import type { RevisionNews } from './plan-revision-issue.service.js';
 import { PlanRevisionsRepository } from './plan-revisions.repository.js';
@@ -25,7 +26,7 @@ type AssignmentEvent = { assignmentId: string; event: 'asked' | 'answered' | 're
 export class PlanNotices implements OnModuleInit {
   constructor(
     private readonly notices: NoticesService, private readonly plans: PlansRepository, private readonly imports: PlanImportsRepository, private readonly items: ItemsRepository,
-    private readonly assignments: AssignmentsRepository, private readonly revisions: PlanRevisionsRepository, private readonly signOffs: SignOffsRepository, private readonly grants: GrantsRepository,
+    private readonly assignments: AssignmentsRepository, private readonly revisions: PlanRevisionsRepository, private readonly signOffs: SignOffsRepository, private readonly jointGroups: JointGroupsRepository, private readonly grants: GrantsRepository,
     private readonly worker: JobWorker, private readonly work: UnitOfWork, private readonly clock: Clock,
     private readonly failpoints: Failpoints,
   ) {}
@@ -33,6 +34,7 @@ export class PlanNotices implements OnModuleInit {
   onModuleInit(): void {
     this.worker.register<{ planId: string }>({ kind: 'notice.plan_issued', run: (run) => this.planIssued(run) });
     this.worker.register<RevisionNews & { revisionId: string }>({ kind: 'notice.plan_revised', run: (run) => this.planRevised(run) });
+    this.worker.register<{ groupId: string }>({ kind: 'notice.joint_group', run: (run) => this.jointGroupMade(run) });
     this.worker.register<{ importId: string }>({ kind: 'notice.plan_import', run: (run) => this.importEnded(run) });
     this.worker.register<AssignmentEvent>({ kind: 'notice.assignment', run: (run) => this.assignmentChanged(run) });
   }
@@ -71,6 +73,23 @@ export class PlanNotices implements OnModuleInit {
         await this.notices.deliver(told, {
           eventKey: `plan_revised:${revisionId}:${unitId}`, kind: toSign > 0 ? 'plan_revised' : 'plan_eased', link: toSign > 0 ? `/my-items?plan=${plan.id}` : `/plan-revisions/${revisionId}/show`,
           params: { title: plan.title, edition: revision.edition, count: toSign > 0 ? toSign : ended, signBy: plan.signBy ?? '' },
+        });
+      }
+      await run.finish();
+    });
+  }
+
+  /** Partners of a joint task are told who leads, once for each unit that does. Those of a draft learn it with the paper. */
+  private async jointGroupMade(run: JobRun<{ groupId: string }>): Promise<void> {
+    const { groupId } = run.payload;
+    const [group] = await this.jointGroups.groupsFor(system, { ids: [groupId] });
+    const units = group?.planState === 'issued' ? [...new Set((await this.jointGroups.unitsOf({ groupIds: [groupId] })).map(({ unitId }) => unitId))] : [];
+    const liaisons = units.length === 0 ? [] : await this.signOffs.liaisonsOf(units, this.clock.today());
+    await this.work.run(async () => {
+      for (const unitId of units) {
+        await this.notices.deliver(liaisons.filter((liaison) => liaison.unitId === unitId).map((liaison) => liaison.accountId), {
+          // The end of an id is what tells it apart; three whole ones are longer than a key.
+          eventKey: `joint_group:${groupId}:${unitId}:${(group?.leadUnitId ?? '').slice(-12)}`, kind: 'joint_group', link: `/plans/${group?.planId ?? ''}/joint`, params: { name: group?.name ?? '', lead: group?.leadName ?? '' },
         });
       }
       await run.finish();

@@ -39,8 +39,8 @@ export interface ItemSqlRow {
   readonly programmePrinted: string; readonly unitsPrinted: string; readonly text: string; readonly raw: string; readonly sourceKind: 'line' | 'row' | 'cell'; readonly sourceValue: string;
   readonly dueText: string | null; readonly dueOn: string | null; readonly targets: string; readonly standing: Item['standing']; readonly revisedIn: number | null; readonly version: number;
 }
-/** An item before its measures are counted. */
-export type BareItem = Omit<Item, 'measures'>;
+/** An item before its measures are counted and its joint tasks looked up. */
+export type BareItem = Omit<Item, 'measures' | 'joint'>;
 export const itemView = (row: ItemSqlRow, assignments: Assignment[]): BareItem => ({
   id: row.id, planId: row.planId, year: row.year, seq: row.seq, number: row.number, programme: { id: row.programmeId, name: row.programmeName, printed: row.programmePrinted },
   units: JSON.parse(row.unitsPrinted) as Item['units'], text: row.text, raw: row.raw, source: placeOf(row.sourceKind, row.sourceValue),
@@ -60,7 +60,7 @@ export const assignmentView = (row: AssignmentSqlRow): Assignment => ({
     : { text: row.question, askedBy: row.askedBy ?? '', askedAt: row.askedAt, answer: row.answer, answeredBy: row.answeredBy, answeredAt: row.answeredAt },
   version: row.version,
 });
-export const assignmentRowView = (assignment: AssignmentSqlRow, item: ItemSqlRow, measures: Measured): AssignmentRow => {
+export const assignmentRowView = (assignment: AssignmentSqlRow, item: ItemSqlRow, measures: Measured, joint: Item['joint']): AssignmentRow => {
   const { assignments: _none, ...rest } = itemView(item, []);
-  return { ...assignmentView(assignment), item: { ...rest, measures } };
+  return { ...assignmentView(assignment), item: { ...rest, measures, joint } };
 };

@@ -11,6 +11,10 @@ import { EvidenceRepository } from './evidence.repository.js';
 import { EvidenceService } from './evidence.service.js';
 import { ItemDirectory } from './item-directory.js';
 import { ItemsRepository } from './items.repository.js';
+import { JointGroupsController } from './joint-groups.controller.js';
+import { JointGroupsRepository } from './joint-groups.repository.js';
+import { JointGroupsService } from './joint-groups.service.js';
+import { JointTasks } from './joint-tasks.js';
 import { MeasureProgress } from './measure-progress.js';
 import { MeasureProposals } from './measure-proposals.js';
 import { MeasureRevision } from './measure-revision.js';
@@ -46,9 +50,9 @@ import { WorkEntrySteps } from './work-entry-steps.js';
 /** Papers, plans, items, assignments; what counts as done, and what proves it. Needs a `PoolCounter` from a module to its right. */
 @Module({
   imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule],
-  controllers: [PlanImportsController, PlansController, PlanRevisionsController, MeasuresController, WorkEntriesController],
+  controllers: [PlanImportsController, PlansController, PlanRevisionsController, JointGroupsController, MeasuresController, WorkEntriesController],
   providers: [
-    AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, MeasureProgress, MeasureProposals, MeasureRevision, MeasuresRepository, MeasuresService, PaperReader, PaperRows,
+    AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, JointGroupsRepository, JointGroupsService, JointTasks, MeasureProgress, MeasureProposals, MeasureRevision, MeasuresRepository, MeasuresService, PaperReader, PaperRows,
     PlanAccess, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlanRevisionIssue, PlanRevisionsRepository, PlanRevisionsService, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
     WorkEntryNotices, WorkEntryReferences, WorkEntrySteps,
   ],
@@ -61,7 +65,7 @@ export class PlansModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.people.registerActs(
-      'plan_imports.created_by', 'plan_revisions.created_by', 'plan_revisions.issued_by', 'column_meanings.created_by', 'assignments.signed_by', 'assignments.asked_by', 'assignments.answered_by', 'measures.judged_by', 'measures.created_by', 'evidence.created_by', 'work_entries.returned_by',
+      'plan_imports.created_by', 'plan_revisions.created_by', 'plan_revisions.issued_by', 'joint_groups.created_by', 'column_meanings.created_by', 'assignments.signed_by', 'assignments.asked_by', 'assignments.answered_by', 'measures.judged_by', 'measures.created_by', 'evidence.created_by', 'work_entries.returned_by',
       'work_entries.submitted_by', 'work_entries.checked_by', 'work_entries.created_by',
     );
   }

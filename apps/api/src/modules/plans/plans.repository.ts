@@ -3,10 +3,11 @@ import type { planQuery, Tally } from '@kepu/contracts';
 import { In, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
-import { Database, readRows, toDbTime } from '../../platform/database/index.js';
+import { changeRows, Database, readRows, toDbTime } from '../../platform/database/index.js';
 import { likePattern } from '../../platform/pinyin/pinyin.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { ItemEntity } from './item.entity.js';
+import { JointGroupEntity } from './joint-group.entity.js';
 import { MeasureEntity } from './measure.entity.js';
 import { PlanProgrammeEntity, PlanUnitEntity } from './plan-axis.entity.js';
 import { PlanEntity } from './plan.entity.js';
@@ -90,7 +91,8 @@ export class PlansRepository {
     // The conditional update comes first: whoever issues the plan at the same moment waits for this row and then finds it changed.
     const claimed = await this.database.writer.update(PlanEntity, { id, version, state: 'draft' }, { version: version + 1 });
     if (claimed.affected !== 1) return false;
-    for (const entity of [MeasureEntity, AssignmentEntity, ItemEntity, PlanProgrammeEntity, PlanUnitEntity]) await this.database.writer.delete(entity, { planId: id });
+    await changeRows(this.database.writer, 'DELETE FROM joint_parts WHERE group_id IN (SELECT g.id FROM joint_groups g WHERE g.plan_id = :id)', { id });
+    for (const entity of [JointGroupEntity, MeasureEntity, AssignmentEntity, ItemEntity, PlanProgrammeEntity, PlanUnitEntity]) await this.database.writer.delete(entity, { planId: id });
     await this.database.writer.delete(PlanEntity, { id });
     return true;
   }

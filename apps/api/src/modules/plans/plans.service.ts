@@ -13,6 +13,7 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { AuditQueries } from '../identity/index.js';
 import { ProgrammeDirectory, UnitDirectory } from '../units/index.js';
 import { ItemsRepository } from './items.repository.js';
+import { JointTasks } from './joint-tasks.js';
 import { MeasureProgress, noMeasures } from './measure-progress.js';
 import type { PlanEntity } from './plan.entity.js';
 import { planView, type BareItem } from './plan.mapper.js';
@@ -25,7 +26,7 @@ const noTally = { total: 0, signed: 0, asked: 0, pending: 0 };
 @Injectable()
 export class PlansService {
   constructor(
-    private readonly plans: PlansRepository, private readonly items: ItemsRepository, private readonly progress: MeasureProgress, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
+    private readonly plans: PlansRepository, private readonly items: ItemsRepository, private readonly progress: MeasureProgress, private readonly joint: JointTasks, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
     private readonly history: AuditQueries, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -101,7 +102,7 @@ export class PlansService {
   async listItems(actor: PersonActor, planId: string, query: z.output<typeof itemQuery>): Promise<Page<Item>> {
     await this.findFor(actor, planId);
     const { rows, total } = await this.items.listFor(actor, planId, query, { offset: (query.page - 1) * query.perPage, limit: query.perPage });
-    return { data: await this.measured(rows), total };
+    return { data: await this.whole(actor, rows), total };
   }
 
   /** Every item found, for a file. */
@@ -109,18 +110,20 @@ export class PlansService {
     const plan = await this.findFor(actor, planId);
     const { rows } = await this.items.listFor(actor, planId, query);
     await this.work.run(() => this.audit.record({ actor: auditActor(actor), action: 'items.exported', subjectKind: 'plan', subjectId: planId, before: null, after: { items: rows.length } }));
-    return { plan, items: await this.measured(rows) };
+    return { plan, items: await this.whole(actor, rows) };
   }
 
   async getItem(actor: PersonActor, id: string): Promise<Item> {
     const item = await this.items.findFor(actor, id);
-    if (!item) throw notFound();
-    return { ...item, measures: (await this.progress.tallies([id])).get(id) ?? noMeasures };
+    const [whole] = item ? await this.whole(actor, [item]) : [];
+    if (!whole) throw notFound();
+    return whole;
   }
 
-  private async measured(items: readonly BareItem[]): Promise<Item[]> {
-    const tallies = await this.progress.tallies(items.map((item) => item.id));
-    return items.map((item) => ({ ...item, measures: tallies.get(item.id) ?? noMeasures }));
+  private async whole(actor: PersonActor, items: readonly BareItem[]): Promise<Item[]> {
+    const itemIds = items.map((item) => item.id);
+    const [tallies, joint] = await Promise.all([this.progress.tallies(itemIds), this.joint.ofItems(actor, itemIds)]);
+    return items.map((item) => ({ ...item, measures: tallies.get(item.id) ?? noMeasures, joint: joint.get(item.id) ?? [] }));
   }
 
   /** What happened to an item, and to its plan as a whole, newest first. Entries of units that the reader may not see are left out. */

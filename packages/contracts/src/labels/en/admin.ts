@@ -1,4 +1,5 @@
 import { adminActivities } from './admin-activities.js';
+import { adminJoint } from './admin-joint.js';
 import { adminMinors } from './admin-minors.js';
 import { adminPaper } from './admin-paper.js';
 import { adminPeople } from './admin-people.js';
@@ -14,4 +15,4 @@ import { adminVolunteers } from './admin-volunteers.js';
 import { adminWork } from './admin-work.js';
 
 /** Labels of the back office. */
-export const admin = { ...adminShell, ...adminPaper, ...adminRevisions, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminRosters, ...adminMinors, ...adminSignIn, ...adminPrivacy, ...adminRegistration, hoursWait } as const;
+export const admin = { ...adminShell, ...adminPaper, ...adminRevisions, ...adminJoint, ...adminReference, ...adminPeople, ...adminRights, ...adminWork, ...adminActivities, ...adminVolunteers, ...adminRosters, ...adminMinors, ...adminSignIn, ...adminPrivacy, ...adminRegistration, hoursWait } as const;

@@ -6,6 +6,8 @@ export const terms = {
   planStates: { draft: '草稿', issued: '已下发', closed: '已办结' },
   importStates: { queued: '等待读取', reading: '正在读取', asking: '待说明表头', ready: '待确认', failed: '读取失败', committed: '已入库', discarded: '已放弃' },
   assignmentStates: { pending: '待签收', asked: '有疑问', signed: '已签收', withdrawn: '已撤销' },
+  jointGroupStates: { confirmed: '联合任务', dismissed: '不是联合任务' },
+  jointPartStandings: { printed: '原文在列', reworded: '修订后已改写', withdrawn: '已不再执行' },
   planRevisionStates: { draft: '对照中', issued: '已下发' },
   revisionKinds: { same: '未变', changed: '修改', added: '新增', withdrawn: '不再执行', kept: '继续执行' },
   revisionFields: { text: '内容', programme: '项目', units: '单位', due: '时限', targets: '数量' },
@@ -48,7 +50,7 @@ export const warnings = {
 export const notices = {
   plan_issued: '《{title}》已下发，您单位有 {count} 项工作待签收，请于 {signBy} 前签收。',
   assignment_asked: '{unit} 对一项工作有疑问：{text}', assignment_answered: '您对一项工作的疑问已答复：{text}', assignment_reopened: '办公室请您单位重新签收一项工作，原因见详情：{text}',
-  plan_revised: '《{title}》第 {edition} 版已下发，贵单位有 {count} 项任务新增或有变化，请于 {signBy} 前签收。', plan_eased: '《{title}》第 {edition} 版已下发，贵单位有 {count} 项任务不再执行。', import_asks: '“{fileName}”的表头系统不认识，请指出每一列是什么。', import_ready: '“{fileName}”已读取完毕，请核对预览。', import_failed: '“{fileName}”读取失败，请查看原因。', grant_given: '您已获得权限：{role}（{scope}）。',
+  plan_revised: '《{title}》第 {edition} 版已下发，贵单位有 {count} 项任务新增或有变化，请于 {signBy} 前签收。', joint_group: '“{name}”是几家单位共同的任务，由{lead}牵头，贵单位的工作请与其对接。', plan_eased: '《{title}》第 {edition} 版已下发，贵单位有 {count} 项任务不再执行。', import_asks: '“{fileName}”的表头系统不认识，请指出每一列是什么。', import_ready: '“{fileName}”已读取完毕，请核对预览。', import_failed: '“{fileName}”读取失败，请查看原因。', grant_given: '您已获得权限：{role}（{scope}）。',
   invitation_accepted: '{name}接受了邀请，成为{unit}的{role}。', unit_application: '“{unit}”申请入驻，请核实办理。', handed_over: '您在{unit}的联络员工作已移交给{name}，感谢您的付出。', taken_over: '您接手了{name}在{unit}的联络员工作，请查看未完事项。',
   activity_submitted: '{unit}提交了活动“{title}”，请审核。', activity_returned: '活动“{title}”被退回：{text}', activity_approved: '活动“{title}”已通过审核并发布。', activity_cancelled: '很抱歉，活动“{title}”已取消：{text}。您不会被记为缺席。',
   shift_moved: '活动“{title}”改到{time}：{text}。如不能参加，可以退出，不记缺席。', shift_cancelled: '活动“{title}”{time}的场次已取消：{text}。您不会被记为缺席。', report_submitted: '{unit}提交了“{title}”的结项，请审核。', report_returned: '“{title}”的结项被退回：{text}', report_accepted: '“{title}”的结项已通过，受众人次已计入进度。',
@@ -59,7 +61,7 @@ export const notices = {
 
 /** What the history of an object says, by action of the audit trail. */
 export const actions = {
-  'plan.committed': '由文件导入', 'plan.changed': '修改了基本信息', 'plan.undone': '撤销了导入', 'plan.issued': '下发', 'plan.revised': '下发修订版', 'plan_revision.created': '对照新文件', 'plan_revision.changed': '对照取舍', 'plan_revision.withdrawn': '撤销对照', 'item.changed': '修订', 'item.added': '新增', 'item.withdrawn': '不再执行', 'item.kept': '继续执行', 'plan.closed': '办结',
+  'plan.committed': '由文件导入', 'plan.changed': '修改了基本信息', 'plan.undone': '撤销了导入', 'plan.issued': '下发', 'plan.revised': '下发修订版', 'plan_revision.created': '对照新文件', 'plan_revision.changed': '对照取舍', 'plan_revision.withdrawn': '撤销对照', 'joint_group.created': '确认为联合任务', 'joint_group.changed': '调整联合任务', 'joint_group.dismissed': '标为不是联合任务', 'joint_group.dissolved': '取消联合任务', 'item.changed': '修订', 'item.added': '新增', 'item.withdrawn': '不再执行', 'item.kept': '继续执行', 'plan.closed': '办结',
   'assignment.signed': '签收', 'assignment.asked': '提出疑问', 'assignment.answered': '答复疑问', 'assignment.recorded': '登记为已在办公系统签收', 'assignment.reopened': '退回重新签收', 'assignment.moved': '随单位合并转移',
   'plan_import.created': '上传了文件', 'plan_import.read': '读取完毕', 'plan_import.failed': '读取失败', 'plan_import.changed': '补充了文件信息', 'plan_import.item_corrected': '修改了一项工作', 'plan_import.name_resolved': '确认了名称对应', 'plan_import.columns_explained': '说明了表头', 'plan_import.committed': '确认入库', 'plan_import.discarded': '放弃了导入',
   'unit.created': '新增单位', 'unit.changed': '修改单位', 'unit.renamed': '更名', 'unit.closed': '停用', 'unit.merged': '合并', 'division.created': '新增区划', 'division.changed': '修改区划', 'division.closed': '停用区划', 'division.merged': '合并区划', 'travel.changed': '修改了路程时间',

@@ -1,0 +1,13 @@
+/** Pages of what several units do together. */
+export const adminJoint = {
+  joint: {
+    title: 'Joint tasks', why: 'One piece of work that several units share. The paper’s rows stay apart and each unit signs and reports as before; sums of the whole city count it once, by the unit that leads.', none: 'No joint tasks yet', none_hint: 'Look through what was found below, or make one by hand.', none_for_unit: 'They are shown here once the office confirms them.', all: 'All joint tasks',
+    suggestions: 'To confirm', suggestions_why: 'Items of different units hold the same or nearly the same sentence (marked). Say of each group whether it is one piece of work, and who leads it.', no_suggestions: 'Nothing to confirm', no_suggestions_hint: 'Every such sentence has been decided about. Where the words differ, make a joint task by hand.',
+    suggestion: 'Alike in {units}', equal: 'Same words', alike: 'Nearly the same words', choose: 'Include {item}', joins: 'Could join the joint task “{name}”', in_group: 'Already in this joint task', parts: 'The words of each unit',
+    confirm: 'Confirm as a joint task', confirm_title: 'Confirm these {count} places as a joint task?', confirm_explained: 'The units are told, and see each other’s sentence and who leads.', confirmed: 'Confirmed as a joint task', add: 'Join', added: 'Joined to “{name}”', dismiss: 'Not the same work', dismissed: 'Set aside; it can be restored further down',
+    name: 'Name', lead: 'Led by', lead_hint: 'You name the unit that leads; nothing is guessed. Sums of the whole city take its measures.', led_by: 'led by {unit}', no_lead: 'Name another unit to lead', partners: 'Shared by {units}',
+    edit: 'Change', edit_title: 'Change a joint task', dissolve: 'Undo', dissolve_title: 'No longer treat “{name}” as a joint task?', dissolve_explained: 'The items, their evidence and reports stay as they are, but sums of the whole city count them one by one. The sentences are to be confirmed again.', dissolved: 'No longer a joint task',
+    take_out: 'Take out', take_out_of: 'Take out {item}', taken_out: 'Taken out; sums of the whole city count it for itself', was: 'was “{clause}”', by_hand: 'Make by hand', by_hand_explained: 'Bring together items that are one piece of work in other words.', items: 'Items', items_hint: 'At least two, of different units. Find them by words, unit or pinyin.', two_items: 'Choose at least two items.',
+    set_aside: '{count} groups set aside', show: 'Show', hide: 'Hide', restore: 'Restore', restored: 'To be confirmed again', counted_by: 'Joint task: sums of the whole city count it once, by the measure of {unit}; the unit’s own table counts it as usual.',
+  },
+} as const;
