@@ -3,8 +3,10 @@ import { OWN_HEADINGS } from './columns.js';
 import { writeFixedDue } from './due.js';
 import { nameBook, splitNames, type NameBook } from './names.js';
 import { normaliseName } from './normalise.js';
+import { PaperProblem } from './problem.js';
 import { readRows } from './rows.js';
 import { plainParagraph, type SourceCell, type SourceTable } from './source/model.js';
+import { readTargets } from './targets.js';
 import { DEFAULT_LIMITS, type ColumnRole, type Dictionary, type OwnColumn, type ReadItem } from './types.js';
 import { WarningList } from './warnings.js';
 import { writeTargets, type WrittenTarget } from './written-targets.js';
@@ -56,10 +58,20 @@ export function writeTable(items: readonly PaperItem[], year: number | null, dic
 /** Whether a table, read by our own reader, gives these items. */
 export function readsAs(written: PaperTable, items: readonly PaperItem[], year: number | null, dictionary: Dictionary): boolean {
   if (items.length === 0) return true;
-  const warnings = new WarningList();
-  const { rows } = readRows({ format: 'docx', blocks: [{ kind: 'table', table: sourceOf(written) }] }, { meanings: [], columns: null }, DEFAULT_LIMITS, warnings);
-  const read = assemble(rows, booksOf(dictionary), year, warnings).items;
+  const read = readBack(written, year, dictionary);
   return read.length === items.length && read.every((item, at) => same(item, items[at]));
+}
+
+/** What our own reader makes of a table: nothing where it would refuse it. */
+function readBack(written: PaperTable, year: number | null, dictionary: Dictionary): ReadItem[] {
+  const warnings = new WarningList();
+  try {
+    const { rows } = readRows({ format: 'docx', blocks: [{ kind: 'table', table: sourceOf(written) }] }, { meanings: [], columns: null }, DEFAULT_LIMITS, warnings);
+    return assemble(rows, booksOf(dictionary), year, warnings).items;
+  } catch (error) {
+    if (error instanceof PaperProblem) return [];
+    throw error;
+  }
 }
 
 function same(read: ReadItem, item: PaperItem | undefined): boolean {
@@ -70,6 +82,9 @@ function same(read: ReadItem, item: PaperItem | undefined): boolean {
     && read.due?.text === item.due?.text && read.due?.date === item.due?.date && writeTargets(read.targets) === writeTargets(item.targets);
 }
 
+/** Characters of one cell: a spreadsheet's holds 32,767. What is longer breaks the numbering, and then each item has a row of its own. */
+const MOST_IN_CELL = 30_000;
+
 /** Items of one unit and programme that are numbered on from each other share a cell. */
 function grouped(items: readonly PaperItem[], book: NameBook): Line[] {
   const lines: Line[] = [];
@@ -79,7 +94,7 @@ function grouped(items: readonly PaperItem[], book: NameBook): Line[] {
     const last = lines.at(-1);
     const goesOn = last && before?.number !== null && item.number !== null && Number(item.number) === Number(before?.number) + 1 && unitsKey(last) === unitsKey(line) && last.programme === line.programme && last.due === line.due;
     const content = item.number === null ? item.text : `${item.number}. ${item.text}`;
-    if (goesOn) last.content += `\n${content}`;
+    if (goesOn && last.content.length + content.length < MOST_IN_CELL) last.content += `\n${content}`;
     else lines.push({ ...line, content });
     before = item;
   }
@@ -104,10 +119,12 @@ function joinNames(names: readonly string[], book: NameBook): string {
 const unitsKey = ({ units }: Line): string => UNIT_ROLES.map((role) => units[role]).join('\u0001');
 
 function table(items: readonly PaperItem[], lines: readonly Line[], ownRows: boolean): PaperTable {
-  const roles = UNIT_ROLES.filter((role) => items.some((item) => item.units.some((unit) => unit.role === role)));
-  const corrected = ownRows && items.some((item) => writeTargets(item.targets) !== '');
+  const named = UNIT_ROLES.filter((role) => items.some((item) => item.units.some((unit) => unit.role === role)));
+  // A table is known by its column of those who answer for the work, even where it is empty.
+  const roles: readonly UnitRole[] = named.some((role) => role !== 'cooperating') ? named : ['responsible', ...named];
+  const corrected = ownRows && items.some((item) => writeTargets(item.targets) !== writeTargets(readTargets(item.text)));
   const columns: PaperColumn[] = [
-    ...(roles.length > 0 ? roles : (['responsible'] as const)).map((role) => ({ role, heading: HEADINGS[role] })), { role: 'programme', heading: HEADINGS.programme },
+    ...roles.map((role) => ({ role, heading: HEADINGS[role] })), { role: 'programme', heading: HEADINGS.programme },
     ...(ownRows ? [{ role: 'entry', heading: OWN_HEADINGS.entry } as const] : []), { role: 'content', heading: HEADINGS.content },
     ...(items.some(({ due }) => due !== null) ? [{ role: 'due', heading: HEADINGS.due } as const] : []), ...(corrected ? [{ role: 'targets', heading: OWN_HEADINGS.targets } as const] : []),
   ];

@@ -182,4 +182,4 @@ function columnName(index: number): string {
 }
 
 /** Without the quote that our own exports put before what a spreadsheet would take for a formula: it is no part of the text. A text that begins so by itself was given one more. */
-const bare = (text: string): string => text.replace(/^'(?='*[=+\-@＝＋－＠])/u, '');
+const bare = (text: string): string => text.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/u, '');
