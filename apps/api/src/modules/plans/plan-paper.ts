@@ -27,8 +27,8 @@ export const paperDocx = ({ letter, table, mark, stamp }: PaperContent): Promise
   ];
   const columns = table.columns.map(({ role, heading }) => ({ heading, share: sizes[role].share, centred: sizes[role].centred ?? false }));
   return officialDocument(letter.title, [
-    { landscape: false, parts: head },
-    { landscape: columns.length > UPRIGHT_COLUMNS, parts: [...line('annexMark', annex), ...line('tableTitle', letter.tableTitle), { kind: 'table', columns, rows: table.rows }, ...line('note', stamp)] },
+    { page: 'upright', parts: head },
+    { page: columns.length > UPRIGHT_COLUMNS ? 'across' : 'upright', parts: [...line('annexMark', annex), ...line('tableTitle', letter.tableTitle), { kind: 'table', columns, rows: table.rows }, ...line('note', stamp)] },
   ]);
 };
 

@@ -13,7 +13,7 @@ export interface TaskListFrame { readonly planTitle: string; readonly docNumber:
 
 /** Columns of a list: what is blank is filled in by hand. Share of the width, and width in characters. */
 const columns = [
-  ['seq', 5, 6], ['programme', 13, 22], ['text', 44, 70], ['part', 8, 10], ['partners', 13, 22], ['due', 9, 14], ['demands', 14, 26], ['state', 9, 14], ['chargedLeader', 8, 12], ['chargedPerson', 8, 12], ['remark', 8, 14],
+  ['seq', 5, 6], ['programme', 13, 22], ['text', 44, 70], ['part', 8, 10], ['partners', 13, 22], ['due', 9, 14], ['demands', 14, 26], ['state', 12, 14], ['chargedLeader', 8, 12], ['chargedPerson', 8, 12], ['remark', 8, 14],
 ] as const;
 const roles = ['lead', 'responsible', 'cooperating'] as const;
 
@@ -64,7 +64,7 @@ const factOf = ({ tasks }: TaskList, { planTitle, docNumber, locale }: TaskListF
 export const taskListDocx = (list: TaskList, demands: ReadonlyMap<string, readonly string[]>, frame: TaskListFrame): Promise<Buffer> => {
   const names = headings(frame.locale);
   const title = titleOf(list, frame);
-  return officialDocument(title, [{ landscape: true, parts: [
+  return officialDocument(title, [{ page: 'list', parts: [
     { kind: 'tableTitle', text: title }, { kind: 'fact', text: factOf(list, frame) },
     {
       kind: 'table', columns: columns.map(([name, share], at) => ({ heading: names[at] ?? '', share, centred: name !== 'text' && name !== 'demands' && name !== 'partners' })),

@@ -3,6 +3,9 @@ import type { IParagraphOptions } from 'docx';
 /** Kinds of lines that an official document has. */
 export type LineKind = 'masthead' | 'number' | 'title' | 'subtitle' | 'body' | 'annexNote' | 'signature' | 'date' | 'annexMark' | 'tableTitle' | 'fact' | 'note';
 
+/** `upright` and `across`: pages of an official paper. `list`: a working list across the page, which needs its width. */
+export type PageKind = 'upright' | 'across' | 'list';
+
 /** How a line looks; sizes in half points: 2号 is 44, 3号 32, 4号 28, 小四 24. */
 interface LineStyle { readonly font: string; readonly size: number; readonly colour?: string; readonly paragraph: Omit<IParagraphOptions, 'children'> }
 
@@ -29,7 +32,7 @@ export const TABLE_LINE = 360;
  * Edges by GB/T 9704—2012 5.1 and 5.2.1: 37 mm above, 28 mm at the binding, a text block of 156 × 225 mm. A table across stands with its head at the binding (its clause on 横排表格). The number of the page
  * stands 7 mm below the text.
  */
-export const margins = (landscape: boolean) => (landscape
+export const margins = (page: PageKind) => (page === 'list' ? { top: mm(20), bottom: mm(20), left: mm(18), right: mm(18), header: mm(10), footer: mm(10) } : page === 'across'
   ? { top: mm(28), bottom: mm(26), left: mm(35), right: mm(37), header: mm(15), footer: mm(13) }
   : { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(22) });
 
