@@ -2,7 +2,7 @@ import type { PaperColumn, PaperLetter, PaperTable } from '@kepu/breakdown';
 import { label } from '@kepu/contracts/labels';
 import type ExcelJS from 'exceljs';
 import { officialDocument, type DocumentPart } from '../../platform/documents/official-document.js';
-import { bytesOf, printedSheet, thinBorder, verbatim, workbook } from '../../platform/sheets/sheet.js';
+import { bytesOf, printedSheet, rowHeight, thinBorder, verbatim, workbook } from '../../platform/sheets/sheet.js';
 
 /** A paper to be printed: its letter and table, what stands in place of its number where it is not the paper as issued, and the last line. */
 export interface PaperContent { readonly letter: PaperLetter; readonly table: PaperTable; readonly mark: string | null; readonly stamp: string }
@@ -10,7 +10,7 @@ export interface PaperContent { readonly letter: PaperLetter; readonly table: Pa
 /** Shares of the width, and widths in characters, of the columns of a paper. */
 const sizes: Readonly<Record<PaperColumn['role'], { share: number; width: number; centred?: true }>> = {
   responsible: { share: 16, width: 18, centred: true }, lead: { share: 14, width: 16, centred: true }, cooperating: { share: 16, width: 20, centred: true }, programme: { share: 19, width: 22, centred: true }, entry: { share: 8, width: 9, centred: true },
-  content: { share: 65, width: 80 }, due: { share: 14, width: 16, centred: true }, targets: { share: 16, width: 24 }, number: { share: 8, width: 8, centred: true }, note: { share: 12, width: 16 },
+  content: { share: 65, width: 72 }, due: { share: 14, width: 16, centred: true }, targets: { share: 16, width: 24 }, number: { share: 8, width: 8, centred: true }, note: { share: 12, width: 16 },
 };
 /** More columns than these are read across the page. */
 const UPRIGHT_COLUMNS = 4;
@@ -36,7 +36,8 @@ export const paperDocx = ({ letter, table, mark, stamp }: PaperContent): Promise
 export const paperXlsx = async ({ letter, table, mark, stamp }: PaperContent): Promise<Buffer> => {
   const book = await workbook();
   const width = table.columns.length;
-  const sheet = printedSheet(book, said('documents.table'), table.columns.map(({ role }) => sizes[role].width), said('documents.sheetPage'));
+  const widths = table.columns.map(({ role }) => sizes[role].width);
+  const sheet = printedSheet(book, said('documents.table'), widths, said('documents.sheetPage'));
   const across = (text: string, font: Partial<ExcelJS.Font> = {}): void => {
     const row = sheet.addRow([verbatim(text)]);
     sheet.mergeCells(row.number, 1, row.number, width);
@@ -60,6 +61,8 @@ export const paperXlsx = async ({ letter, table, mark, stamp }: PaperContent): P
   for (const cells of table.rows) {
     const row = sheet.addRow(cells.map((cell) => (cell === null ? null : verbatim(cell.paragraphs.join('\n')))));
     for (let column = 1; column <= width; column += 1) row.getCell(column).style = styles[column - 1] ?? {};
+    // A cell that reaches over several rows has room below.
+    row.height = rowHeight(cells.map((cell) => (cell && cell.rows === 1 ? cell.paragraphs.join('\n') : '')), widths);
   }
   table.rows.forEach((cells, at) => cells.forEach((cell, column) => {
     const top = heading.number + 1 + at;

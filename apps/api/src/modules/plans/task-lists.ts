@@ -2,7 +2,7 @@ import type { Assignment } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
 import { officialDocument } from '../../platform/documents/official-document.js';
 import { shanghaiDay } from '../../platform/clock/index.js';
-import { bytesOf, printedSheet, thinBorder, verbatim, workbook } from '../../platform/sheets/sheet.js';
+import { bytesOf, printedSheet, rowHeight, thinBorder, verbatim, workbook } from '../../platform/sheets/sheet.js';
 import type { DemandRow } from './measures.repository.js';
 import type { BareItem } from './plan.mapper.js';
 
@@ -13,7 +13,7 @@ export interface TaskListFrame { readonly planTitle: string; readonly docNumber:
 
 /** Columns of a list: what is blank is filled in by hand. Share of the width, and width in characters. */
 const columns = [
-  ['seq', 5, 6], ['programme', 13, 22], ['text', 44, 70], ['part', 8, 10], ['partners', 13, 22], ['due', 9, 14], ['demands', 14, 26], ['state', 12, 14], ['chargedLeader', 8, 12], ['chargedPerson', 8, 12], ['remark', 8, 14],
+  ['seq', 5, 5], ['programme', 13, 14], ['text', 41, 46], ['part', 8, 9], ['partners', 13, 14], ['due', 9, 11], ['demands', 14, 16], ['state', 16, 12], ['chargedLeader', 8, 9], ['chargedPerson', 8, 10], ['remark', 8, 10],
 ] as const;
 const roles = ['lead', 'responsible', 'cooperating'] as const;
 
@@ -77,7 +77,8 @@ export const taskListDocx = (list: TaskList, demands: ReadonlyMap<string, readon
 /** A list as a workbook. */
 export const taskListXlsx = async (list: TaskList, demands: ReadonlyMap<string, readonly string[]>, frame: TaskListFrame): Promise<Buffer> => {
   const book = await workbook();
-  const sheet = printedSheet(book, label(frame.locale, 'documents.taskList'), columns.map(([, , width]) => width), label(frame.locale, 'documents.sheetPage'));
+  const widths = columns.map(([, , width]) => width);
+  const sheet = printedSheet(book, label(frame.locale, 'documents.taskList'), widths, label(frame.locale, 'documents.sheetPage'));
   const across = (text: string, bold: boolean): void => {
     const row = sheet.addRow([verbatim(text)]);
     sheet.mergeCells(row.number, 1, row.number, columns.length);
@@ -92,6 +93,7 @@ export const taskListXlsx = async (list: TaskList, demands: ReadonlyMap<string, 
   for (const texts of rowsOf(list, demands, frame.locale)) {
     const row = sheet.addRow(texts.map((text, at) => (at === 0 ? Number(text) : verbatim(text))));
     row.eachCell({ includeEmpty: true }, (cell) => { cell.style = { alignment: { wrapText: true, vertical: 'top' }, border: thinBorder }; });
+    row.height = rowHeight(texts, widths);
   }
   across(frame.stamp, false);
   return bytesOf(book);

@@ -42,6 +42,18 @@ export const printedSheet = (book: ExcelJS.Workbook, name: string, widths: reado
   return sheet;
 };
 
+/** The tallest row that a spreadsheet allows, in points. */
+const TALLEST = 409;
+const LINE_HEIGHT = 15;
+/** How many letters wide a text is: a Chinese sign takes the room of two. */
+const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+
+/** The height in points at which wrapped texts can be read whole, by the widths of their columns in letters: not every program finds it by itself. */
+export const rowHeight = (texts: readonly string[], widths: readonly number[]): number => {
+  const lines = texts.map((text, at) => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, (widths[at] ?? 1) - 2))), 0));
+  return Math.min(TALLEST, Math.max(1, ...lines) * LINE_HEIGHT + 4);
+};
+
 /** The bytes of a workbook. */
 export const bytesOf = async (book: ExcelJS.Workbook): Promise<Buffer> => Buffer.from(await book.xlsx.writeBuffer());
 
