@@ -44,7 +44,7 @@ export const printedSheet = (book: ExcelJS.Workbook, name: string, widths: reado
 
 /** The tallest row that a spreadsheet allows, in points. */
 const TALLEST = 409;
-const LINE_HEIGHT = 15;
+const LINE_HEIGHT = 16;
 /** How many letters wide a text is: a Chinese sign takes the room of two. */
 const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 
