@@ -15,6 +15,7 @@ import { SignInController } from '../../apps/api/src/modules/identity/sign-in/si
 import { MatchingController } from '../../apps/api/src/modules/matching/matching.controller.js';
 import { NoticesController } from '../../apps/api/src/modules/notices/notices.controller.js';
 import { MeasuresController } from '../../apps/api/src/modules/plans/measures.controller.js';
+import { PlanDocumentsController } from '../../apps/api/src/modules/plans/plan-documents.controller.js';
 import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imports.controller.js';
 import { JointGroupsController } from '../../apps/api/src/modules/plans/joint-groups.controller.js';
 import { PlanRevisionsController } from '../../apps/api/src/modules/plans/plan-revisions.controller.js';
@@ -39,7 +40,7 @@ import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
   ActivityConsentsController, GuardiansController, MinorRecordsController,
-  ActivitiesController, ClassesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MergesController, MyDataController, NoticesController, OidcController, PlanImportsController, PlanRevisionsController, JointGroupsController, PlansController, PrivacyController, RecordsController, RegistrationController,
+  ActivitiesController, ClassesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MergesController, MyDataController, NoticesController, OidcController, PlanDocumentsController, PlanImportsController, PlanRevisionsController, JointGroupsController, PlansController, PrivacyController, RecordsController, RegistrationController,
   ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 

@@ -126,7 +126,8 @@ const unzipped = (bytes: Buffer): string[] => {
     const [method, size, name, extra, comment, offset] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)];
     const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
     const data = bytes.subarray(start, start + size);
-    parts.push(bytes.toString('utf8', at + 46, at + 46 + name), (method === 0 ? data : inflateRawSync(data)).toString('utf8'));
+    // A file inside may be an archive itself: a list in a zip.
+    parts.push(bytes.toString('utf8', at + 46, at + 46 + name), textOf(method === 0 ? data : inflateRawSync(data)));
     at += 46 + name + extra + comment;
   }
   return parts;

@@ -1,4 +1,4 @@
-import { dueDate, namesNoDay } from './due.js';
+import { dueDate, namesNoDay, readFixedDue } from './due.js';
 import type { GridCell, GridRow } from './grid.js';
 import { ending, holdsTags, splitItems, type ItemPiece } from './items.js';
 import { markerAt } from './markers.js';
@@ -7,8 +7,9 @@ import { joinWrapped, normaliseName, normaliseText } from './normalise.js';
 import { roleHint } from './role-hint.js';
 import type { DataRow } from './rows.js';
 import { readTargets } from './targets.js';
+import { readWrittenTargets } from './written-targets.js';
 import { splitUnitBracket } from './unit-words.js';
-import type { ColumnMap, ColumnRole, Dictionary, DictionaryEntry, Place, ProgrammeMention, ReadItem, UnitMention, WarningCode } from './types.js';
+import { OWN_COLUMNS, type ColumnMap, type ColumnRole, type Dictionary, type DictionaryEntry, type Place, type ProgrammeMention, type ReadItem, type UnitMention, type WarningCode } from './types.js';
 import type { WarningList } from './warnings.js';
 
 /** The dictionary, ready to be asked. */
@@ -78,12 +79,13 @@ class Assembler {
     const rowWarnings: WarningCode[] = [];
     if (whole) this.carried.clear();
     this.beginTable(caption, columns);
-    const section = whole ? null : sectionOf(row, columns);
+    const entry = columns.entry !== undefined;
+    const section = whole || entry ? null : sectionOf(row, columns);
     if (section !== null) {
       if (!this.openSection(section, columns)) this.warnings.add('row_not_understood', row.place, section, null);
       return;
     }
-    const pieces = whole && content ? [{ raw: whole.raw, text: content.text, number: whole.number, leadIn: false }] : content ? splitItems(content.cell.paragraphs) : [];
+    const pieces = content ? piecesOf(content, row, columns, whole) : [];
     const empty = !content || pieces.length === 0;
     this.warnAboutCells(row, columns, rowWarnings, empty ? null : this.items.length);
     const unitTexts = this.unitTexts(row, columns, afterHeader);
@@ -94,9 +96,9 @@ class Assembler {
     }
     const namesOf = (role: UnitRole): string[] => splitNames(unitTexts.get(role) ?? '', this.units);
     const mentioned = {
-      responsible: this.mentions(namesOf('responsible'), place, rowWarnings),
-      lead: this.mentions(namesOf('lead'), place, rowWarnings),
-      cooperating: this.mentions(namesOf('cooperating'), place, rowWarnings),
+      responsible: this.mentions(namesOf('responsible'), place, rowWarnings, entry),
+      lead: this.mentions(namesOf('lead'), place, rowWarnings, entry),
+      cooperating: this.mentions(namesOf('cooperating'), place, rowWarnings, entry),
     };
     const programme = this.programme(programmeText, cellAt(row, columns.programme)?.cell.place ?? place, rowWarnings);
     const key = normaliseText([...unitTexts.values(), programmeText, content.text].join('\u0001'));
@@ -105,9 +107,11 @@ class Assembler {
       rowWarnings.push('duplicate_row');
     }
     this.seenRows.add(key);
-    const due = this.due(cellAt(row, columns.due), place, rowWarnings);
+    const due = this.due(cellAt(row, columns.due), place, rowWarnings, entry);
+    const targets = columns.targets !== undefined ? readWrittenTargets(cellAt(row, columns.targets)?.text ?? '') : null;
     for (const piece of pieces) {
-      const item = this.item(piece, place, rowWarnings);
+      const item = this.item(piece, place, rowWarnings, entry);
+      item.targets = targets ?? item.targets;
       for (const role of UNIT_ROLES) item[role].unshift(...mentioned[role].map((unit) => ({ ...unit })));
       if (UNIT_ROLES.every((role) => item[role].length === 0)) {
         this.warn('empty_cell', place, item.text);
@@ -117,13 +121,13 @@ class Assembler {
     }
   }
 
-  private item(piece: ItemPiece, place: Place, rowWarnings: readonly WarningCode[]): ReadItem {
+  private item(piece: ItemPiece, place: Place, rowWarnings: readonly WarningCode[], verbatim: boolean): ReadItem {
     const codes = [...rowWarnings];
     const warn = (code: WarningCode, value: string): void => {
       this.warn(code, place, value);
       codes.push(code);
     };
-    const { text, units } = splitUnitBracket(piece.text, this.units);
+    const { text, units } = verbatim ? { text: piece.text, units: NO_UNITS } : splitUnitBracket(piece.text, this.units);
     if (piece.leadIn) warn('lead_in', text);
     const end = ending(text);
     if (end !== 'complete') warn('no_final_stop', text);
@@ -187,14 +191,14 @@ class Assembler {
     this.warnings.add(code, place, value, this.items.length);
   }
 
-  private mentions(names: readonly string[], place: Place, codes: WarningCode[]): UnitMention[] {
-    return names.flatMap((name) => this.mention(name, place, codes));
+  private mentions(names: readonly string[], place: Place, codes: WarningCode[], verbatim = false): UnitMention[] {
+    return names.flatMap((name) => this.mention(name, place, codes, verbatim));
   }
 
   /** A name that stands for several units (各成员单位) becomes all of them, and a person is told. */
-  private mention(name: string, place: Place, codes: WarningCode[]): UnitMention[] {
+  private mention(name: string, place: Place, codes: WarningCode[], verbatim: boolean): UnitMention[] {
     const unit = this.units.find(name);
-    const members = unit ? null : this.groups.get(normaliseName(name));
+    const members = unit || verbatim ? null : this.groups.get(normaliseName(name));
     if (members) {
       this.warn('units_of_group', place, `${name} ${members.length}`);
       codes.push('units_of_group');
@@ -227,8 +231,10 @@ class Assembler {
     this.warnings.add(code, place, name, this.items.length, book.suggest(name));
   }
 
-  private due(cell: GridCell | undefined, place: Place, codes: WarningCode[]): ReadItem['due'] {
+  private due(cell: GridCell | undefined, place: Place, codes: WarningCode[], fixed: boolean): ReadItem['due'] {
     if (!cell || cell.text === '') return null;
+    const day = fixed ? readFixedDue(cell.text) : null;
+    if (day) return day;
     return this.dueOf(cell.text.replace(/\s*\n\s*/gu, ''), cell.cell.place ?? place, codes);
   }
 
@@ -242,7 +248,7 @@ class Assembler {
   }
 
   private warnAboutCells(row: GridRow, columns: ColumnMap, codes: WarningCode[], item: number | null): void {
-    const read = new Set(READ_ROLES.map((role) => columns[role]));
+    const read = new Set([...READ_ROLES, ...OWN_COLUMNS].map((role) => columns[role]));
     row.cells.forEach((cell, column) => {
       if (!cell || cell.spanned) return;
       const code = cell.cell.formula === 'missing' ? 'formula_without_value' : cell.cell.formula === 'cached' ? 'formula' : read.has(column) ? null : 'extra_cell';
@@ -251,6 +257,15 @@ class Assembler {
       codes.push(code);
     });
   }
+}
+
+const NO_UNITS = { responsible: [], lead: [], cooperating: [], due: null };
+
+/** What a cell of work holds: one item of an outline or of our own table as it is, else as many as it numbers. */
+function piecesOf(content: GridCell, row: GridRow, columns: ColumnMap, whole: DataRow['whole']): ItemPiece[] {
+  if (whole) return [{ raw: whole.raw, text: content.text, number: whole.number, leadIn: false }];
+  if (columns.entry === undefined) return splitItems(content.cell.paragraphs);
+  return [{ raw: content.text, text: content.text, number: cellAt(row, columns.entry)?.text ?? null, leadIn: false }];
 }
 
 const cellAt = (row: GridRow, column: number | undefined): GridCell | undefined => (column === undefined ? undefined : row.cells[column]);

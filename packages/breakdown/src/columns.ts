@@ -1,6 +1,6 @@
 import type { GridRow } from './grid.js';
 import { normaliseName } from './normalise.js';
-import { COLUMN_ROLES, type ColumnMap, type ColumnRole, type HeadingMeaning } from './types.js';
+import { COLUMN_ROLES, OWN_COLUMNS, type ColumnMap, type ColumnRole, type HeadingMeaning, type OwnColumn } from './types.js';
 
 /** Headings as papers print them, compared after normalisation. Within a role the earlier pattern wins. */
 const HEADINGS: Readonly<Record<ColumnRole, readonly RegExp[]>> = {
@@ -18,6 +18,9 @@ const HEADINGS: Readonly<Record<ColumnRole, readonly RegExp[]>> = {
   note: [/^备注$/u],
 };
 
+/** Headings of our own papers, word for word: nobody else's table is read by their rules. */
+export const OWN_HEADINGS: Readonly<Record<OwnColumn, string>> = { entry: '条目编号', targets: '核定指标' };
+
 const LONGEST_HEADING = 20;
 /** A person may have said what a longer one means. */
 const LONGEST_MEANING = 60;
@@ -30,10 +33,15 @@ export function readHeader(row: GridRow, meanings: readonly HeadingMeaning[]): C
   const headings = row.cells.map((cell) => (cell && cell.text.length <= LONGEST_HEADING ? normaliseName(cell.text) : ''));
   const map: ColumnMap = {};
   const taken = new Set<number>();
-  const take = (role: ColumnRole, column: number): void => {
+  const take = (role: ColumnRole | OwnColumn, column: number): void => {
     map[role] = column;
     taken.add(column);
   };
+  for (const role of OWN_COLUMNS) {
+    const column = headings.indexOf(OWN_HEADINGS[role]);
+    // Amounts stand in a column of their own only where each row is one item.
+    if (column >= 0 && (role === 'entry' || map.entry !== undefined)) take(role, column);
+  }
   const whole = meanings.length === 0 ? [] : row.cells.map((cell) => (cell && cell.text.length <= LONGEST_MEANING ? normaliseName(cell.text) : ''));
   for (const { heading, role } of meanings) {
     const column = whole.indexOf(normaliseName(heading));

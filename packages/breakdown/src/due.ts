@@ -28,6 +28,20 @@ export function dueDate(text: string, paperYear: number | null): string | null {
 /** Whether words mean no day at all, and rightly so: 长期坚持, 持续推进, 每月. */
 export const namesNoDay = (text: string): boolean => /^(?:长期|持续|常年|常态化|经常性|按(?:计划|时间节点|上级要求)|根据|随时|每(?:年|季度?|月|周))/u.test(text.trim());
 
+/** A day that a person set against the words, behind them: 年底前（2024-12-15）, or that there is none. Only in our own tables. */
+const FIXED = /^(.+)（(?:(\d{4}-\d{2}-\d{2})|(不定))）$/su;
+
+/** Reads a deadline with the day that was set for it; null where none was. */
+export function readFixedDue(text: string): { text: string; date: string | null } | null {
+  const match = FIXED.exec(text);
+  return match?.[1] === undefined ? null : { text: match[1], date: match[2] ?? null };
+}
+
+/** A deadline as our own table prints it: words alone where they mean the day. The counterpart of {@link readFixedDue}. */
+export function writeFixedDue({ text, date }: { text: string; date: string | null }, paperYear: number | null): string {
+  return dueDate(text, paperYear) === date && !FIXED.test(text) ? text : `${text}（${date ?? '不定'}）`;
+}
+
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** A date that exists, as `YYYY-MM-DD`, else null. */

@@ -11,6 +11,8 @@ const CHINESE_DIGITS: Readonly<Record<string, number>> = { 〇: 0, '○': 0, 零
 const TITLE_START = /^(?:.{0,40}(?:办公室|委员会|协会|小组|局|厅|部))?关于/u;
 const TITLE_END = /(?:通知|意见|函|方案|办法|要点|安排|计划|批复|决定)\s*$/u;
 const TABLE_TITLE = /^.{6,}(?:表|清单|方案|要点)\s*(?:[（(].{0,20}[）)])?$/u;
+/** A line that says the year and nothing else goes before what title and number say. */
+const YEAR_LINE = /^[（(]\s*((?:19|20)\d{2})\s*年度\s*[）)]$/u;
 const MOST_TITLE_LINES = 4;
 
 /**
@@ -28,7 +30,7 @@ export function readHead(before: readonly string[], after: readonly string[]): P
     docNumber: number?.[0].replace(/\s+/gu, '') ?? null,
     issuer: readIssuer(lines, signed),
     title,
-    year: yearOf(title) ?? (number?.[1] === undefined ? null : Number(number[1])) ?? firstYear(lines),
+    year: (Number(firstMatch(lines, YEAR_LINE)?.[1] ?? 0) || null) ?? yearOf(title) ?? (number?.[1] === undefined ? null : Number(number[1])) ?? firstYear(lines),
     issuedOn: readDate(lines[signed] ?? '') ?? readDate(printed),
   };
 }
@@ -81,7 +83,8 @@ function firstMatch(lines: readonly string[], pattern: RegExp): RegExpExecArray 
   return null;
 }
 
-const yearOf = (text: string | null): number | null => (text === null ? null : Number(YEAR.exec(text)?.[1] ?? Number.NaN) || null);
+/** The year that a title or number names. */
+export const yearOf = (text: string | null): number | null => (text === null ? null : Number(YEAR.exec(text)?.[1] ?? Number.NaN) || null);
 
 function firstYear(lines: readonly string[]): number | null {
   for (const line of lines) {

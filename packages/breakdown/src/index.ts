@@ -3,6 +3,8 @@ export { paperFingerprint } from './fingerprint.js';
 export { clausesOf, jointTasks, jointTaskSteps, type JointSuggestion } from './joint-tasks.js';
 export { normaliseName, normaliseText } from './normalise.js';
 export { diffPapers, type DiffItem, type PaperDiff } from './paper-diff.js';
+export { writeLetter, writtenDay, type PaperLetter } from './paper-letter.js';
+export { printableText, readsAs, writeTable, type PaperCell, type PaperColumn, type PaperItem, type PaperTable } from './paper-table.js';
 export { PAPER_PROBLEM_CODES, PaperProblem, problemData, type PaperProblemCode, type PaperProblemData, type PaperRemedy } from './problem.js';
 export { readPaper } from './read-paper.js';
 export { readTables, type PlainCell, type PlainRow, type PlainTable, type TablesAnswer } from './read-tables.js';

@@ -79,14 +79,15 @@ export function nameBook(entries: readonly DictionaryEntry[]): NameBook {
 
 const OPENING = '（(';
 const CLOSING = '）)';
-const SIGN = /[（()）、，,；;/／\n]|\s{2,}/gu;
+const SIGN = /[（()）、，,；;/／]|\s{2,}/gu;
 
 /** The names in a cell of units. A cell that is one known name as a whole stays whole, whatever marks it holds. */
 export function splitNames(text: string, book: NameBook): string[] {
   const whole = text.trim();
   if (whole === '') return [];
   if (book.find(whole)) return [whole.replace(/\s*\n\s*/gu, '')];
-  const names = parts(whole).map((name) => name.trim()).filter((name) => name !== '');
+  // Of names that stand below each other, one that is known as a whole stays whole too.
+  const names = whole.split('\n').flatMap((line) => (book.find(line) ? [line] : parts(line))).map((name) => name.trim()).filter((name) => name !== '');
   return names.length > MOST_NAMES ? [whole] : names;
 }
 
@@ -98,7 +99,7 @@ function parts(text: string): string[] {
   for (const { index, 0: sign } of text.matchAll(SIGN)) {
     if (OPENING.includes(sign)) depth += 1;
     else if (CLOSING.includes(sign)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 || sign === '\n') {
+    else if (depth === 0) {
       found.push(text.slice(from, index));
       from = index + sign.length;
       depth = 0;

@@ -13,8 +13,16 @@ export const COLUMN_ROLES = ['responsible', 'lead', 'cooperating', 'programme', 
 /** One of {@link COLUMN_ROLES}. */
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
+/**
+ * Columns that our own papers have where a text would not survive otherwise ({@link writeTable}). `entry`: each row is one item, word for word, and this is its number. `targets`: amounts that a person put right.
+ */
+export const OWN_COLUMNS = ['entry', 'targets'] as const;
+
+/** One of {@link OWN_COLUMNS}. */
+export type OwnColumn = (typeof OWN_COLUMNS)[number];
+
 /** Where each role stands, by column from 0. */
-export type ColumnMap = Partial<Record<ColumnRole, number>>;
+export type ColumnMap = Partial<Record<ColumnRole | OwnColumn, number>>;
 
 /** What a person said that a heading means. It goes before what the reader would think by itself. */
 export interface HeadingMeaning {

@@ -64,6 +64,7 @@ export const errorStatus = {
   'plan_import.columns_incomplete': 422,
   'plan_revision.no_plan': 409,
   'plan_revision.exists': 409,
+  'plan.no_task_lists': 409,
   'plan_revision.nothing_new': 409,
   'plan_revision.item_paired': 409,
   'plan_revision.undecided': 409,

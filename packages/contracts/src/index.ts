@@ -24,6 +24,7 @@ export * from './notices/schemas.js';
 export * from './paging.js';
 export * from './paths.js';
 export * from './permissions.js';
+export * from './plans/document-routes.js';
 export * from './plans/imports.js';
 export * from './plans/joint-groups.js';
 export * from './plans/measures.js';

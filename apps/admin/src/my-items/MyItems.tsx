@@ -10,6 +10,7 @@ import { Mark } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { MyItemCard } from './MyItemCard.js';
+import { PrintList } from './PrintList.js';
 import { SignBar } from './SignBar.js';
 import { useNews } from './useNews.js';
 
@@ -77,10 +78,13 @@ export const MyItems = ({ plan }: { plan: Plan }) => {
               )}
               {waiting.length === 0 && <Typography sx={{ mt: 1 }}>{t('admin.my_items.all_signed')}</Typography>}
             </Card>
-            <ToggleButtonGroup exclusive value={view} onChange={(_, next: 'open' | 'all' | null) => next && setShow(next)} aria-label={t('admin.sign_offs.show')} sx={{ mb: 1 }}>
-              <ToggleButton value="open">{t('admin.my_items.show_open', { count: waiting.length })}</ToggleButton>
-              <ToggleButton value="all">{t('admin.my_items.show_all', { count: rows.length })}</ToggleButton>
-            </ToggleButtonGroup>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'space-between', mb: 1 }}>
+              <ToggleButtonGroup exclusive value={view} onChange={(_, next: 'open' | 'all' | null) => next && setShow(next)} aria-label={t('admin.sign_offs.show')}>
+                <ToggleButton value="open">{t('admin.my_items.show_open', { count: waiting.length })}</ToggleButton>
+                <ToggleButton value="all">{t('admin.my_items.show_all', { count: rows.length })}</ToggleButton>
+              </ToggleButtonGroup>
+              <PrintList plan={plan} rows={rows} />
+            </Box>
             {shown.length === 0 && <EmptyState title="admin.my_items.nothing_open" hint="admin.my_items.nothing_open_hint" action={{ label: 'admin.my_items.see_all', onClick: () => setShow('all') }} />}
             {byProgramme(shown).map(([id, name, group]) => (
               <Box component="section" key={id} aria-labelledby={`programme-${id}`} sx={{ mt: 2 }}>

@@ -66,6 +66,14 @@ test('shows what was asked and answered', async () => {
   expect(screen.queryByText('等待办公室答复')).toBeNull();
 });
 
+test('asks for the unit’s own list, and says in plain words why there is none', async () => {
+  const { calls } = show([assignmentOf(1), assignmentOf(2)], { exportTaskList: () => ({ refused: { status: 404, code: 'resource.not_found', detail: '没有找到。' } }) });
+  fireEvent.click(await screen.findByRole('button', { name: '打印本单位任务清单' }));
+  expect(await screen.findByText('没有找到。')).toBeTruthy();
+  expect(calls('exportTaskList').map(({ input }) => [input.params, input.query])).toEqual([[{ id: planOf().id }, { unitId: assignmentOf(1).unit.id }]]);
+  expect(await screen.findByRole('button', { name: '打印本单位任务清单' })).toHaveProperty('disabled', false);
+});
+
 test('says what to expect where nothing was issued', async () => {
   show([], { listPlans: () => ({ data: [planOf({ state: 'draft' })], total: 1 }) });
   expect(await screen.findByText('现在没有下发的任务')).toBeTruthy();

@@ -9,6 +9,7 @@ import { SkeletonRows } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { PlanActions } from './PlanActions.js';
+import { PlanExport } from './PlanExport.js';
 import { PlanOverview } from './PlanOverview.js';
 import { usePlan } from './usePlan.js';
 
@@ -37,7 +38,7 @@ const PlanPage = () => {
         <>
           <PageHeader
             title={plan.title} back={{ to: '/plans', label: 'admin.plans.title' }} mark={<StateChip of="planStates" state={plan.state} />}
-            subtitle={[...(plan.edition > 1 ? [t('admin.revisions.edition', { edition: plan.edition })] : []), plan.docNumber, plan.issuer, plan.issuedOn ? day(plan.issuedOn, true) : null].filter(Boolean).join(' · ')} actions={<PlanActions plan={plan} />}
+            subtitle={[...(plan.edition > 1 ? [t('admin.revisions.edition', { edition: plan.edition })] : []), plan.docNumber, plan.issuer, plan.issuedOn ? day(plan.issuedOn, true) : null].filter(Boolean).join(' · ')} actions={<>{may('plan:export') && <PlanExport plan={plan} />}<PlanActions plan={plan} /></>}
           />
           <Tabs value={part} variant="scrollable" scrollButtons={false} aria-label={t('admin.plans.parts')} sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}>
             {shown.map(([name, path]) => <Tab key={name} value={path} label={t(`admin.plans.tab_${name}`)} component={Link} to={`/plans/${id}${path}`} />)}

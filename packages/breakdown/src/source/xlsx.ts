@@ -181,5 +181,5 @@ function columnName(index: number): string {
   return name;
 }
 
-/** Without the quote that our own exports put before what a spreadsheet would take for a formula: it is no part of the text. */
-const bare = (text: string): string => text.replace(/^'(?=[=+\-@＝＋－＠])/u, '');
+/** Without the quote that our own exports put before what a spreadsheet would take for a formula: it is no part of the text. A text that begins so by itself was given one more. */
+const bare = (text: string): string => text.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/u, '');

@@ -9,6 +9,8 @@ import { MeasureEntity } from './measure.entity.js';
 import { countedColumns, type CountedRow, type ItemUnitRow, type MeasureRow } from './measure.mapper.js';
 import { visibleItems, visiblePlans } from './plan.policy.js';
 
+/** A measure in words: the paper's own are told by the number that it prints. */
+export interface DemandRow { readonly itemId: string; readonly name: string; readonly raw: string | null; readonly origin: 'paper' | 'office'; readonly demands: string | null }
 type Query = Omit<z.output<typeof measureQuery>, 'page' | 'perPage' | 'state'>;
 
 const joins = 'FROM measures m JOIN items i ON i.id = m.item_id JOIN plans p ON p.id = m.plan_id';
@@ -72,6 +74,12 @@ export class MeasuresRepository {
   ofPlanFor(actor: Actor, planId: string): Promise<(CountedRow & { readonly programmeId: string })[]> {
     const scope = allOf([visiblePlans(actor), visibleItems(actor), { sql: "i.standing <> 'withdrawn'", params: {} }, ...equal('m.plan_id', 'planId', planId)]);
     return readRows(this.database.reader, `SELECT ${countedColumns}, i.programme_id AS programmeId ${joins} WHERE ${scope.sql}`, scope.params);
+  }
+
+  /** What a plan's visible items in force are measured by, in words, in the order of the paper. */
+  demandsFor(actor: Actor, planId: string): Promise<DemandRow[]> {
+    const scope = allOf([visiblePlans(actor), visibleItems(actor), { sql: "i.standing <> 'withdrawn'", params: {} }, ...equal('m.plan_id', 'planId', planId)]);
+    return readRows(this.database.reader, `SELECT m.item_id AS itemId, m.name AS name, m.raw AS raw, m.origin AS origin, m.demands AS demands ${joins} WHERE ${scope.sql} ORDER BY ${inPaperOrder('ASC')}`, scope.params);
   }
 
   /** The units that some items are handed to, in the order of the paper, each once. */

@@ -14,11 +14,16 @@ export const visiblePlans = (actor: Actor): Predicate => {
   return { sql: `p.state <> 'draft' AND EXISTS (SELECT 1 FROM plan_units vp JOIN units vu ON vu.id = vp.unit_id WHERE vp.plan_id = p.id AND ${units.sql})`, params: units.params };
 };
 
+/** Whether the actor sees every item of a plan that is visible: whose copy of the paper is whole. */
+export const seesEveryItem = (actor: Actor): boolean => {
+  const reach = reachOf(actor, 'plan:read');
+  return reach === 'all' || reach.divisions.length > 0;
+};
+
 /** Items within plans that are visible already. */
 export const visibleItems = (actor: Actor): Predicate => {
-  const reach = reachOf(actor, 'plan:read');
-  if (reach === 'all' || reach.divisions.length > 0) return everything;
-  const units = unitsWithin(reach, 'iu');
+  if (seesEveryItem(actor)) return everything;
+  const units = unitsWithin(reachOf(actor, 'plan:read'), 'iu');
   return { sql: `EXISTS (SELECT 1 FROM assignments ia JOIN units iu ON iu.id = ia.unit_id WHERE ia.item_id = i.id AND ${units.sql})`, params: units.params };
 };
 

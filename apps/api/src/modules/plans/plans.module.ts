@@ -26,6 +26,8 @@ import { PaperReader } from './paper-reader.js';
 import { PaperRows } from './paper-rows.js';
 import { PlanAccess } from './plan-access.js';
 import { PlanCommitService } from './plan-commit.service.js';
+import { PlanDocumentsController } from './plan-documents.controller.js';
+import { PlanDocumentsService } from './plan-documents.service.js';
 import { PlanImportsController } from './plan-imports.controller.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
 import { PlanImportsService } from './plan-imports.service.js';
@@ -50,10 +52,10 @@ import { WorkEntrySteps } from './work-entry-steps.js';
 /** Papers, plans, items, assignments; what counts as done, and what proves it. Needs a `PoolCounter` from a module to its right. */
 @Module({
   imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule],
-  controllers: [PlanImportsController, PlansController, PlanRevisionsController, JointGroupsController, MeasuresController, WorkEntriesController],
+  controllers: [PlanImportsController, PlansController, PlanRevisionsController, JointGroupsController, PlanDocumentsController, MeasuresController, WorkEntriesController],
   providers: [
     AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, JointGroupsRepository, JointGroupsService, JointTasks, MeasureProgress, MeasureProposals, MeasureRevision, MeasuresRepository, MeasuresService, PaperReader, PaperRows,
-    PlanAccess, PlanCommitService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlanRevisionIssue, PlanRevisionsRepository, PlanRevisionsService, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
+    PlanAccess, PlanCommitService, PlanDocumentsService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlanRevisionIssue, PlanRevisionsRepository, PlanRevisionsService, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
     WorkEntryNotices, WorkEntryReferences, WorkEntrySteps,
   ],
   exports: [

@@ -1,1 +1,1 @@
-export { Clock, SystemClock, TestClock, shanghaiDay } from './clock.js';
+export { Clock, SystemClock, TestClock, shanghaiDay, shanghaiMinute } from './clock.js';

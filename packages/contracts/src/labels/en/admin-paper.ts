@@ -40,6 +40,7 @@ export const adminPaper = {
     cells: 'cells', items: 'items', targets: 'numeric targets', signed: 'Signed', signed_of: '{signed} of {total} signed', pending_count: '{count} to be signed',
     asked_count: '{count} questions', sign_by: 'To be signed by {day}', not_issued: 'Units can sign once the plan is issued', facts: 'The paper',
     to_complete: 'to be completed', issued_at: 'Issued at', closed_at: 'Closed at', go_import: 'See the import', edit_title: 'Change the basics', undo: 'Undo the import',
+    export: 'Export', exporting: 'Making the file…', export_done: 'The file is made; see your browser’s downloads', export_docx: 'The paper (Word)', export_docx_hint: 'In the layout of official papers, with its table; can be edited', export_xlsx: 'The table (Excel)', export_xlsx_hint: 'All work in one table, ready to print', export_lists: 'Task lists of units (zip)', export_lists_hint: 'A Word and an Excel file for each unit',
     undo_title: 'Undo the import?', undo_explained: '{items} items are taken out again; you return to the preview and can correct and commit once more.',
     undone: 'The import was undone', issue: 'Issue', issue_title: 'Issue “{title}”?',
     issue_explained: 'The liaisons of {units} units are asked to sign for {items} items. After that nothing can be changed or undone.',
@@ -73,6 +74,7 @@ export const adminPaper = {
     reopen_explained: 'The earlier signature stays in the history; the liaison is notified.', reopened: 'Returned',
   },
   my_items: {
+    print: 'Print the list of our work', print_several: 'Download the lists of our units', print_done: 'The list is downloaded; open it to print',
     proof: 'Add proof', post: 'Post an activity', title: 'My items', no_plan: 'Nothing has been issued', no_plan_hint: 'You are notified once the office issues a plan.', none: 'This plan holds no item of your unit',
     none_hint: 'Ask the office if you expected some.', progress: 'Progress', all_signed: 'All signed for. Thank you.', show_open: 'To sign {count}',
     show_all: 'All {count}', nothing_open: 'Nothing left to sign', nothing_open_hint: 'Everything is signed for.', see_all: 'See all items', choose: 'Choose {item}',

@@ -54,6 +54,7 @@ export const errors = {
   'plan.year_issued': 'The plan of {year} is in force already. Hold the paper against it and issue it as its next edition.',
   'plan_revision.no_plan': 'No plan of {year} is in force. Commit the paper as a plan of its own.',
   'plan_revision.exists': 'Another paper is being held against this plan. Issue it or take it back first.',
+  'plan.no_task_lists': 'This paper has no work for the units in your charge, so there is no list to export.',
   'plan_revision.nothing_new': 'This paper says what the plan in force says. There is nothing to revise.',
   'plan_revision.item_paired': 'This item already stands for another line of the new paper. Undo that first.',
   'joint_group.one_unit': 'A joint task needs items of two units at least. Choose one of another unit.',

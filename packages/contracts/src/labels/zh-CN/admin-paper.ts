@@ -29,6 +29,7 @@ export const adminPaper = {
     title: '任务分解表', subtitle: '每年一份，从文件导入，核对后下发到各单位。', plan: '分解表', parts: '分解表的各部分', tab_overview: '概览', tab_items: '工作清单', tab_matrix: '矩阵', tab_joint: '联合任务', tab_measures: '指标', tab_sign_offs: '签收情况',
     counts: '规模', units: '个单位', programmes: '个项目', cells: '个格子', items: '项工作', targets: '个数量指标', signed: '签收', signed_of: '已签收 {signed} / {total}',
     pending_count: '待签收 {count}', asked_count: '有疑问 {count}', sign_by: '请于{day}前签收', not_issued: '下发后，各单位才能签收', facts: '基本信息', to_complete: '待补充', issued_at: '下发时间',
+    export: '导出', exporting: '正在生成…', export_done: '文件已生成，请在浏览器的下载里查看', export_docx: '正式文件（Word）', export_docx_hint: '公文格式，附任务分解表，可继续编辑', export_xlsx: '分解表（Excel）', export_xlsx_hint: '全部任务一张表，可打印', export_lists: '各单位任务清单（压缩包）', export_lists_hint: '每个单位一份 Word、一份 Excel',
     closed_at: '办结时间', go_import: '查看导入记录', edit_title: '修改基本信息', undo: '撤销入库', undo_title: '撤销入库？', undo_explained: '{items} 项工作将从库中移除，回到导入预览，可以继续修改后再入库。',
     undone: '已撤销入库', issue: '下发', issue_title: '下发《{title}》？', issue_explained: '将通知 {units} 个单位的联络员签收 {items} 项工作。下发后内容不能再改，也不能撤销。', complete_first: '请先在“概览”里补充。',
     issued: '已下发，各单位联络员会收到消息', close: '办结', close_title: '办结这份分解表？', close_explained: '办结后只能查看，不能再签收或修改。此操作不能撤回。', closed: '已办结',
@@ -54,6 +55,7 @@ export const adminPaper = {
     reopen_explained: '原签收记录保留在历史中，联络员会收到消息。', reopened: '已退回',
   },
   my_items: {
+    print: '打印本单位任务清单', print_several: '下载各单位任务清单', print_done: '清单已下载，请打开后打印',
     proof: '加佐证', post: '发活动', title: '我的任务', no_plan: '现在没有下发的任务', no_plan_hint: '办公室下发后，您会收到消息。', none: '这份分解表里没有您单位的任务', none_hint: '如有疑问请联系办公室。', progress: '签收进度', all_signed: '全部已签收，谢谢。',
     show_open: '待签收 {count}', show_all: '全部 {count}', nothing_open: '没有待签收的任务', nothing_open_hint: '全部任务都已签收。', see_all: '查看全部任务', choose: '选择{item}',
     together: '同项单位：{units}', sign: '签收', sign_all: '签收全部 {count} 项', sign_chosen: '签收所选 {count} 项', sign_title: '签收 {count} 项任务？', sign_explained: '签收表示您单位已收到并承担这些任务。',

@@ -54,6 +54,7 @@ export const errors = {
   'plan.year_issued': '{year} 年的任务分解表已经下发。请把这份文件与它对照，作为新一版下发。',
   'plan_revision.no_plan': '{year} 年还没有已下发的任务分解表，请直接“确认入库”。',
   'plan_revision.exists': '已有另一份文件正在与这份任务分解表对照，请先下发或撤销那一份。',
+  'plan.no_task_lists': '这份文件里没有您负责的单位的任务，没有可导出的清单。',
   'plan_revision.nothing_new': '这份文件与已下发的任务分解表内容相同，不需要修订。',
   'plan_revision.item_paired': '这项任务已对应新文件中的另一项，请先解除那一处的对应。',
   'joint_group.one_unit': '联合任务至少要有两家单位的任务。请再选一条其他单位的任务。',
