@@ -25,6 +25,7 @@ import { CreateColumnMeanings1796700000000 } from './1796700000000-create-column
 import { FamilyCompanions1796800000000 } from './1796800000000-family-companions.js';
 import { GuardianAges1796800100000 } from './1796800100000-guardian-ages.js';
 import { CreatePlanRevisions1796900000000 } from './1796900000000-create-plan-revisions.js';
+import { CreateReports1797100000000 } from './1797100000000-create-reports.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -54,4 +55,5 @@ export const migrations: readonly MigrationClass[] = [
   FamilyCompanions1796800000000,
   GuardianAges1796800100000,
   CreatePlanRevisions1796900000000,
+  CreateReports1797100000000,
 ];

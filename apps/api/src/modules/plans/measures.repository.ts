@@ -57,6 +57,12 @@ export class MeasuresRepository {
     return itemIds.length === 0 ? Promise.resolve([]) : readRows<CountedRow>(this.database.reader, `SELECT ${countedColumns} FROM measures m WHERE m.item_id IN (:...itemIds)`, { itemIds });
   }
 
+  /** The same with what a report calls them, in the order in which they were set. */
+  namedOfItems(itemIds: readonly string[]): Promise<(CountedRow & { readonly name: string; readonly unitOfMeasure: string })[]> {
+    return itemIds.length === 0 ? Promise.resolve([])
+      : readRows(this.database.reader, `SELECT ${countedColumns}, m.name AS name, m.unit_of_measure AS unitOfMeasure FROM measures m WHERE m.item_id IN (:...itemIds) ORDER BY m.id`, { itemIds });
+  }
+
   /** Measures that the paper itself set for an item. */
   ofPaper(itemId: string): Promise<MeasureEntity[]> { return this.database.reader.find(MeasureEntity, { where: { itemId, origin: 'paper' }, order: { id: 'ASC' } }); }
 
