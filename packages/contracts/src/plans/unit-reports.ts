@@ -3,7 +3,7 @@ import { lengths } from '../lengths.js';
 import { listQuery } from '../paging.js';
 import { day, flag, id, instant, line, named, paragraph, version } from '../primitives.js';
 import { due } from './imports.js';
-import { measureKinds, measureStates } from './measures.js';
+import { measureKinds, measureSources, measureStates } from './measures.js';
 import { assignmentRoles } from './schemas.js';
 
 /** Kinds of report periods: 半年, 全年, 季度, 月, and 实施方案, which is asked for once and of whom the office chooses. */
@@ -71,7 +71,7 @@ export type ReportWords = z.output<typeof reportWords>;
 /** What has been counted for an item: `value` in all, `added` within the days of the period; activities and work entries of the unit itself. */
 export const reportNumbers = z.object({
   measures: z.array(z.object({
-    id, name: z.string(), kind: z.enum(measureKinds), value: z.int(), added: z.int(), min: z.int().nullable(), unitOfMeasure: z.string(), state: z.enum(measureStates), permille: z.int().nullable(), dueOn: day.nullable(),
+    id, name: z.string(), kind: z.enum(measureKinds), sources: z.array(z.enum(measureSources)), value: z.int(), added: z.int(), min: z.int().nullable(), unitOfMeasure: z.string(), state: z.enum(measureStates), permille: z.int().nullable(), dueOn: day.nullable(),
   })),
   activities: z.int(), workEntries: z.int(),
 }).meta({ id: 'ReportNumbers' });

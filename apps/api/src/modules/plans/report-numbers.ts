@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReportNumbers } from '@kepu/contracts';
 import { EvidenceRepository } from './evidence.repository.js';
 import { countOf, MeasureProgress } from './measure-progress.js';
-import { byItem } from './measure.mapper.js';
+import { byItem, sourcesOf } from './measure.mapper.js';
 import { MeasuresRepository } from './measures.repository.js';
 
 /** An item of which nothing is counted. */
@@ -23,7 +23,7 @@ export class ReportCounter {
       measures: (measuresByItem.get(itemId) ?? []).map((row) => {
         const now = progress.get(row.id);
         return {
-          id: row.id, name: row.name, kind: row.kind, value: now?.value ?? 0, min: row.atLeast, unitOfMeasure: row.unitOfMeasure, state: now?.state ?? 'open' as const, permille: now?.permille ?? null, dueOn: row.dueOn,
+          id: row.id, name: row.name, kind: row.kind, sources: sourcesOf(row), value: now?.value ?? 0, min: row.atLeast, unitOfMeasure: row.unitOfMeasure, state: now?.state ?? 'open' as const, permille: now?.permille ?? null, dueOn: row.dueOn,
           // People of a pool are counted as they stand; who joined when is not asked here.
           added: row.poolId === null ? countOf(row, sumsByItem.get(itemId) ?? []).value : 0,
         };

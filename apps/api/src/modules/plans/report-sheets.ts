@@ -39,7 +39,9 @@ export class ReportSheets {
   }
 }
 
-const measuresText = ({ measures }: ReportNumbers, t: (key: string, params?: Record<string, string | number>) => string): string => measures.map(({ name, value, min, unitOfMeasure, added, state }) => {
-  const sum = min === null ? `${value} ${unitOfMeasure}` : `${value}/${min} ${unitOfMeasure}`;
-  return `${name} ${sum} ${t(`terms.measureStates.${state}`)}${added > 0 ? ` ${t('documents.reportAdded', { added })}` : ''}`;
+const measuresText = ({ measures }: ReportNumbers, t: (key: string, params?: Record<string, string | number>) => string): string => measures.map(({ name, value, min, unitOfMeasure, added, state, sources }) => {
+  // Service is counted in minutes and told in hours.
+  const told = (count: number): number => (sources.includes('volunteer_minutes') ? Math.round(count / 6) / 10 : count);
+  const sum = min === null ? `${told(value)} ${unitOfMeasure}` : `${told(value)}/${told(min)} ${unitOfMeasure}`;
+  return `${name} ${sum} ${t(`terms.measureStates.${state}`)}${added > 0 ? ` ${t('documents.reportAdded', { added: told(added) })}` : ''}`;
 }).join('；');
