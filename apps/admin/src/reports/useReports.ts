@@ -1,4 +1,3 @@
-import type { InputOf, Routes } from '@kepu/contracts';
 import { api } from '../providers/api.js';
 import { useApi } from '../ui/useApi.js';
 
@@ -7,7 +6,7 @@ export const usePeriods = (planId?: string) => useApi(['report-periods', planId 
 /** One period. */
 export const usePeriod = (id: string) => useApi(['report-period', id], () => api.getReportPeriod({ params: { id } }));
 /** Which units of a period to show, and in which order. */
-export type UnitsQuery = InputOf<Routes['listUnitReports']>['query'];
+export type UnitsQuery = Omit<NonNullable<Parameters<typeof api.listUnitReports>[0]['query']>, 'page' | 'perPage'>;
 /** Units of a period. */
 export const usePeriodUnits = (id: string, query: UnitsQuery) => useApi(['unit-reports', id, JSON.stringify(query)], () => api.listUnitReports({ params: { id }, query: { perPage: 200, ...query } }));
 /** One unit's report. */
