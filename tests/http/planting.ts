@@ -150,7 +150,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await league.signAssignments({ body: { ids: [assignmentOf(second.id).id] } });
 
   // Reports: written by the league, sent back inside it, given back by the office, locked, and a correction refused.
-  const approver = await server.client('approver');
+  const unitApprover = await server.client('approver');
   const leagueId = assignments[0]?.unit.id ?? '';
   const reportPeriod = await office.createReportPeriod({ params: { id: plan.id }, body: {
     kind: 'month', from: '2016-03-01', to: '2016-03-31', opensOn: '2016-03-25', dueOn: '2099-04-05', unitIds: [leagueId], name: markers.text('periodname', desk, 'createReportPeriod.name'),
@@ -159,8 +159,8 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const written = await league.saveUnitReport({ params: { id: begun.id }, body: { version: begun.version, restNothingNew: true, entries: [{
     itemId: ours.id, progress: markers.text('progress', desk, 'saveUnitReport.entries.progress'), problems: markers.text('problems', desk, 'saveUnitReport.entries.problems'), nextStep: markers.text('nextstep', desk, 'saveUnitReport.entries.nextStep'), nothingNew: false,
   }] } });
-  const sentBack = await approver.sendBackUnitReport(because(await league.handOverUnitReport(at(written)), markers.text('sentback', desk, 'sendBackUnitReport.reason')));
-  const unitReport = await approver.submitUnitReport(at(await league.handOverUnitReport(at(sentBack))));
+  const sentBack = await unitApprover.sendBackUnitReport(because(await league.handOverUnitReport(at(written)), markers.text('sentback', desk, 'sendBackUnitReport.reason')));
+  const unitReport = await unitApprover.submitUnitReport(at(await league.handOverUnitReport(at(sentBack))));
   const handedBack = await office.returnUnitReport(because(unitReport, markers.text('reportback', desk, 'returnUnitReport.reason')));
   await office.lockReportPeriod(because(await office.getReportPeriod({ params: { id: reportPeriod.id } }), markers.text('periodlock', desk, 'lockReportPeriod.reason')));
   const correcting = await league.askReportCorrection(because({ id: handedBack.id, version: handedBack.version + 1 }, markers.text('correction', desk, 'askReportCorrection.reason')));

@@ -66,7 +66,7 @@ eachDatabase('what units report of a period', (database) => {
     // The plan is of a year that is over: nothing is due in it. The demo city’s plan of this year has what lies ahead.
     expect((await of(office).listReportPeriods({ query: { planId: plan.id } })).total).toBe(0);
     const { data: offered } = await of(office).proposeReportPeriods({ params: { id: plan.id } });
-    expect(offered.map(({ name }) => name).slice(0, 7)).toEqual(['上半年', '全年', '第1季度', '第2季度', '第3季度', '第4季度', '1月']);
+    expect(offered.map(({ name }) => name).slice(0, 7)).toEqual(['上半年', '全年', '第一季度', '第二季度', '第三季度', '第四季度', '1月']);
     expect(offered).toHaveLength(18);
     expect(offered[0]).toMatchObject({ kind: 'half_year', from: '2014-01-01', to: '2014-06-30', opensOn: '2014-06-24', dueOn: '2014-07-10', dueUncertain: true, exists: false });
     const body = { kind: 'month' as const, from: '2014-06-01', to: '2014-06-30', opensOn: addDays(today, -3), dueOn: addDays(today, 10) };

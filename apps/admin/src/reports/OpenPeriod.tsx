@@ -1,10 +1,11 @@
 import type { ReportPeriodProposal } from '@kepu/contracts';
 import { Box } from '@mui/material';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { NumberInput, SelectInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch, type FieldValues } from 'react-hook-form';
 import { api } from '../providers/api.js';
 import { ActionButton } from '../ui/ActionDialog.js';
+import { useFormat } from '../ui/format.js';
 import { DayInput, LineInput, pair, UnitsInput } from '../ui/inputs.js';
 import { useApi } from '../ui/useApi.js';
 
@@ -26,7 +27,11 @@ export const PeriodDays = () => (
 const Chosen = ({ offered }: { offered: readonly ReportPeriodProposal[] }) => {
   const which: unknown = useWatch({ name: 'which' });
   const { setValue } = useFormContext();
+  const was = useRef(which);
   useEffect(() => {
+    // The first one stands in the form already.
+    if (was.current === which) return;
+    was.current = which;
     const found = offered.find((one) => keyOf(one) === which);
     for (const name of days) if (found) setValue(name, found[name]);
     if (found) setValue('name', found.name);
@@ -44,10 +49,12 @@ export const periodValues = (values: FieldValues) => ({
 export const OpenPeriod = ({ planId }: { planId: string }) => {
   const t = useTranslate();
   const offered = useApi(['report-period-proposals', planId], () => api.proposeReportPeriods({ params: { id: planId } })).data?.data ?? [];
-  const [first] = offered.filter(({ exists }) => !exists);
+  const { today } = useFormat();
+  const free = offered.filter(({ exists }) => !exists);
+  const first = free.find(({ to }) => today !== null && to >= today) ?? free[0];
   return (
     <ActionButton
-      label="admin.reports.create" variant="contained" disabled={offered.length === 0} title={t('admin.reports.create_title')} submitLabel="admin.reports.create" success="admin.reports.created" defaults={{ returnWorkdays: 3, remindWorkdays: 3, ...(first ? { which: keyOf(first) } : {}) }}
+      label="admin.reports.create" variant="contained" disabled={offered.length === 0} title={t('admin.reports.create_title')} submitLabel="admin.reports.create" success="admin.reports.created" defaults={{ returnWorkdays: 3, remindWorkdays: 3, ...(first ? { which: keyOf(first), name: first.name, ...Object.fromEntries(days.map((name) => [name, first[name]])) } : {}) }}
       run={(values) => {
         const which = offered.find((one) => keyOf(one) === values['which']);
         const units = values['unitIds'] as string[] | undefined;

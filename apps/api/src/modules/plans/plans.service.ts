@@ -96,6 +96,7 @@ export class PlansService {
       const plan = await this.findFor(actor, id);
       const state = transition(planLifecycle, plan.state, 'close', 'planStates');
       if (!(await this.plans.update(id, given.version, { state: state ?? 'closed', closedAt: this.clock.now() }))) throw new Refusal('version.stale');
+      await this.periods.removeUnbegunOf(id);
       await this.audit.record({ actor: auditActor(actor), action: 'plan.closed', subjectKind: 'plan', subjectId: id, before: { state: plan.state }, after: { state, reason: given.reason } });
     });
     return this.get(actor, id);

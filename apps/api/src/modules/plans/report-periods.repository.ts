@@ -36,6 +36,8 @@ export class ReportPeriodsRepository {
     return (await this.database.writer.createQueryBuilder().update(ReportPeriodEntity).set({ ...changes, version: version + 1 }).where({ id, version, state: 'open' }).execute()).affected === 1;
   }
   async removeUnbegun(id: string): Promise<boolean> { return (await this.database.writer.delete(ReportPeriodEntity, { id, state: 'open', begun: 0 })).affected === 1; }
+  /** Periods of a plan that ends: those on which nobody has written a word. */
+  async removeUnbegunOf(planId: string): Promise<void> { await this.database.writer.delete(ReportPeriodEntity, { planId, state: 'open', begun: 0 }); }
   /** Counts a report that is begun. False where the period is locked: no report slips past a lock. */
   async countBegun(id: string): Promise<boolean> { return (await changeRows(this.database.writer, "UPDATE report_periods SET begun = begun + 1 WHERE id = :id AND state = 'open'", { id })) === 1; }
 

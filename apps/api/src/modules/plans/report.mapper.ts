@@ -9,7 +9,7 @@ import type { ReportingUnitRow, ReportStandingRow } from './report-periods.repos
 /** The name of a period by its days, in the words of the office: it is kept with the period, and the office may change it. */
 export const periodName = (kind: ReportPeriodKind, from: string): string => {
   const month = Number(from.slice(5, 7));
-  return label('zh-CN', `terms.reportPeriodNames.${kind}`, { number: kind === 'quarter' ? Math.ceil(month / 3) : month });
+  return label('zh-CN', `terms.reportPeriodNames.${kind === 'quarter' ? `quarter_${Math.ceil(month / 3)}` : kind}`, { number: month });
 };
 
 /** What the office is spared: half a year and the year's end, as far as they are not over. */

@@ -1,7 +1,7 @@
 /** Periodic reports: words, messages, history, refusals and the sheet. */
 export const reportTerms = {
   reportPeriodKinds: { half_year: 'half year', year: 'year', quarter: 'quarter', month: 'month', scheme: 'scheme' },
-  reportPeriodNames: { half_year: 'first half', year: 'whole year', quarter: 'quarter {number}', month: 'month {number}', scheme: 'scheme' },
+  reportPeriodNames: { half_year: 'first half', year: 'whole year', quarter_1: 'first quarter', quarter_2: 'second quarter', quarter_3: 'third quarter', quarter_4: 'fourth quarter', month: 'month {number}', scheme: 'scheme' },
   reportPeriodStates: { open: 'open', locked: 'locked' },
   unitReportStates: { draft: 'draft', checking: 'with the unit’s approver', submitted: 'handed in', returned: 'given back', accepted: 'accepted', locked: 'locked', asking: 'correction asked for' },
   unitReportStatuses: { not_begun: 'not begun', draft: 'draft', checking: 'with the unit’s approver', submitted: 'handed in', returned: 'given back', accepted: 'accepted', locked: 'locked', asking: 'correction asked for' },

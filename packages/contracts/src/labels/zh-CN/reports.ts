@@ -1,7 +1,7 @@
 /** Periodic reports: words, messages, history, refusals and the sheet. */
 export const reportTerms = {
   reportPeriodKinds: { half_year: '半年', year: '全年', quarter: '季度', month: '月', scheme: '实施方案' },
-  reportPeriodNames: { half_year: '上半年', year: '全年', quarter: '第{number}季度', month: '{number}月', scheme: '实施方案' },
+  reportPeriodNames: { half_year: '上半年', year: '全年', quarter_1: '第一季度', quarter_2: '第二季度', quarter_3: '第三季度', quarter_4: '第四季度', month: '{number}月', scheme: '实施方案' },
   reportPeriodStates: { open: '填报中', locked: '已锁定' },
   unitReportStates: { draft: '草稿', checking: '待本单位审核', submitted: '已报送', returned: '已退回', accepted: '已通过', locked: '已锁定', asking: '申请更正' },
   unitReportStatuses: { not_begun: '未填', draft: '草稿', checking: '待本单位审核', submitted: '已报送', returned: '已退回', accepted: '已通过', locked: '已锁定', asking: '申请更正' },
