@@ -161,7 +161,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   }] } });
   const sentBack = await unitApprover.sendBackUnitReport(because(await league.handOverUnitReport(at(written)), markers.text('sentback', desk, 'sendBackUnitReport.reason')));
   const unitReport = await unitApprover.submitUnitReport(at(await league.handOverUnitReport(at(sentBack))));
-  const handedBack = await office.returnUnitReport(because(unitReport, markers.text('reportback', desk, 'returnUnitReport.reason')));
+  const handedBack = await office.returnUnitReport(because(unitReport, markers.text('unitreportback', desk, 'returnUnitReport.reason')));
   await office.lockReportPeriod(because(await office.getReportPeriod({ params: { id: reportPeriod.id } }), markers.text('periodlock', desk, 'lockReportPeriod.reason')));
   const correcting = await league.askReportCorrection(because({ id: handedBack.id, version: handedBack.version + 1 }, markers.text('correction', desk, 'askReportCorrection.reason')));
   await office.refuseReportCorrection(because(correcting, markers.text('uncorrected', desk, 'refuseReportCorrection.reason')));
