@@ -20,6 +20,8 @@ import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imp
 import { JointGroupsController } from '../../apps/api/src/modules/plans/joint-groups.controller.js';
 import { PlanRevisionsController } from '../../apps/api/src/modules/plans/plan-revisions.controller.js';
 import { PlansController } from '../../apps/api/src/modules/plans/plans.controller.js';
+import { ReportPeriodsController } from '../../apps/api/src/modules/plans/report-periods.controller.js';
+import { UnitReportsController } from '../../apps/api/src/modules/plans/unit-reports.controller.js';
 import { WorkEntriesController } from '../../apps/api/src/modules/plans/work-entries.controller.js';
 import { RecordsController } from '../../apps/api/src/modules/records/records.controller.js';
 import { MinorRecordsController } from '../../apps/api/src/modules/privacy/minor-records.controller.js';
@@ -39,7 +41,7 @@ import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
-  ActivityConsentsController, GuardiansController, MinorRecordsController,
+  ActivityConsentsController, ReportPeriodsController, UnitReportsController, GuardiansController, MinorRecordsController,
   ActivitiesController, ClassesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MergesController, MyDataController, NoticesController, OidcController, PlanDocumentsController, PlanImportsController, PlanRevisionsController, JointGroupsController, PlansController, PrivacyController, RecordsController, RegistrationController,
   ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };

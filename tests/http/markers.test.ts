@@ -125,7 +125,7 @@ eachDatabase('what is not for everybody', (database) => {
     // The control: for the office the same words find people, drafts and work.
     const office = (await differing('office')).map((address) => address.split('?')[0]);
     expect([...new Set(office)].sort()).toEqual([
-      'accounts', 'activities', 'assignments', 'classes', 'evidence', 'invitations', 'measures', 'notices', 'plan-imports', 'plans', 'pool-terms', 'roster-entries', 'roster-imports', 'service-records', 'signups', 'unit-applications', 'volunteers', 'work-entries',
+      'accounts', 'activities', 'assignments', 'classes', 'evidence', 'invitations', 'measures', 'notices', 'plan-imports', 'plans', 'pool-terms', 'report-periods', 'roster-entries', 'roster-imports', 'service-records', 'signups', 'unit-applications', 'volunteers', 'work-entries',
     ].map((noun) => `/api/v1/${noun}`));
   }, 300_000);
 

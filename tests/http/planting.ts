@@ -154,6 +154,23 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const asked = await league.askAboutAssignment({ params: { id: assignmentOf(ours.id).id }, body: { version: assignmentOf(ours.id).version, text: markers.text('question', desk, 'askAboutAssignment.text') } });
   await office.answerAssignment({ params: { id: asked.id }, body: { version: asked.version, text: markers.text('answer', desk, 'answerAssignment.text') } });
   await league.signAssignments({ body: { ids: [assignmentOf(second.id).id] } });
+
+  // Reports: written by the league, sent back inside it, given back by the office, locked, and a correction refused.
+  const unitApprover = await server.client('approver');
+  const leagueId = assignments[0]?.unit.id ?? '';
+  const reportPeriod = await office.createReportPeriod({ params: { id: plan.id }, body: {
+    kind: 'month', from: '2016-03-01', to: '2016-03-31', opensOn: '2016-03-25', dueOn: '2099-04-05', unitIds: [leagueId], name: markers.text('periodname', desk, 'createReportPeriod.name'),
+  } });
+  const begun = await league.beginUnitReport({ params: { id: reportPeriod.id }, body: { unitId: leagueId } });
+  const written = await league.saveUnitReport({ params: { id: begun.id }, body: { version: begun.version, restNothingNew: true, entries: [{
+    itemId: ours.id, progress: markers.text('progress', desk, 'saveUnitReport.entries.progress'), problems: markers.text('problems', desk, 'saveUnitReport.entries.problems'), nextStep: markers.text('nextstep', desk, 'saveUnitReport.entries.nextStep'), nothingNew: false,
+  }] } });
+  const sentBack = await unitApprover.sendBackUnitReport(because(await league.handOverUnitReport(at(written)), markers.text('sentback', desk, 'sendBackUnitReport.reason')));
+  const unitReport = await unitApprover.submitUnitReport(at(await league.handOverUnitReport(at(sentBack))));
+  const handedBack = await office.returnUnitReport(because(unitReport, markers.text('unitreportback', desk, 'returnUnitReport.reason')));
+  await office.lockReportPeriod(because(await office.getReportPeriod({ params: { id: reportPeriod.id } }), markers.text('periodlock', desk, 'lockReportPeriod.reason')));
+  const correcting = await league.askReportCorrection(because({ id: handedBack.id, version: handedBack.version + 1 }, markers.text('correction', desk, 'askReportCorrection.reason')));
+  await office.refuseReportCorrection(because(correcting, markers.text('uncorrected', desk, 'refuseReportCorrection.reason')));
   const [signed] = (await office.listAssignments({ query: { ids: assignmentOf(second.id).id } })).data;
   await office.reopenAssignment({ params: { id: signed?.id ?? '' }, body: { version: signed?.version ?? 0, reason: markers.text('reopened', desk, 'reopenAssignment.reason') } });
   await office.recordSignOffs({ params: { id: plan.id }, body: { unitIds: [room.unitId], note: markers.text('inoa', desk, 'recordSignOffs.note') } });
@@ -332,7 +349,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
       counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016', String(new Date().getFullYear())],
       ids: {
         people: [owner.id, elder.id, leader.id, stranger.id, staff.id, gone.id, child.id, parent], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], classes: [classroom.id], classScans: [scan.id], pupils: roll.data.map(({ id }) => id), units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
-        themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], revisions: [numbered2013.id, comparison.id], jointGroups: [jointGroup.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
+        themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], revisions: [numbered2013.id, comparison.id], jointGroups: [jointGroup.id], reportPeriods: [reportPeriod.id], unitReports: [unitReport.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
         files: [loose.id, proof.id, page.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id, ofChild.id], records: records.map(({ id }) => id),
         challenges: [String(sent.body['id'])], sessions: (await owner.client.getMySecurity()).sessions.map(({ id }) => id),

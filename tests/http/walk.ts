@@ -10,14 +10,14 @@ import { textOf } from './marking.js';
 
 /** Ids of what was planted, by what they are of, and the values that other parameters take. */
 export interface Ground {
-  readonly ids: Readonly<Record<'people' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'revisions' | 'jointGroups' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'evidence' | 'assignments' | 'grants' | 'workdays' | 'invitations' | 'applications' | 'rosters' | 'rosterEntries' | 'complaints' | 'children' | 'guardianLinks' | 'consents' | 'recordRequests' | 'classes' | 'classScans' | 'pupils' | 'sessions' | 'challenges', readonly string[]>>;
+  readonly ids: Readonly<Record<'people' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'revisions' | 'jointGroups' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'evidence' | 'assignments' | 'grants' | 'workdays' | 'invitations' | 'applications' | 'rosters' | 'rosterEntries' | 'complaints' | 'children' | 'guardianLinks' | 'consents' | 'recordRequests' | 'classes' | 'classScans' | 'pupils' | 'sessions' | 'challenges' | 'reportPeriods' | 'unitReports', readonly string[]>>;
   readonly counties: readonly string[]; readonly months: readonly string[]; readonly years: readonly string[];
 }
 type Kind = keyof Ground['ids'];
 
 /** What stands before `:id` in a path. A route below a new noun names its ids here, or nothing is walked at all. */
 const kindOfPath: Readonly<Record<string, Kind>> = {
-  accounts: 'people', volunteers: 'people', units: 'units', terms: 'terms', programmes: 'programmes', 'theme-days': 'themeDays', 'plan-imports': 'imports', plans: 'plans', 'plan-revisions': 'revisions', 'joint-groups': 'jointGroups', items: 'items', measures: 'measures', files: 'files',
+  accounts: 'people', volunteers: 'people', units: 'units', terms: 'terms', programmes: 'programmes', 'theme-days': 'themeDays', 'plan-imports': 'imports', plans: 'plans', 'plan-revisions': 'revisions', 'joint-groups': 'jointGroups', 'report-periods': 'reportPeriods', 'unit-reports': 'unitReports', items: 'items', measures: 'measures', files: 'files',
   'work-entries': 'workEntries', activities: 'activities', shifts: 'shifts', positions: 'positions', signups: 'signups', 'service-records': 'records', 'pool-terms': 'poolTerms',
   assignments: 'assignments', grants: 'grants', workdays: 'workdays', invitations: 'invitations', 'unit-applications': 'applications', 'roster-imports': 'rosters', 'roster-entries': 'rosterEntries', complaints: 'complaints', children: 'children', 'guardian-links': 'guardianLinks', 'activity-consents': 'consents', 'child-signups': 'signups', 'minor-record-requests': 'recordRequests', classes: 'classes', 'class-scans': 'classScans', pupils: 'pupils', 'slip-consents': 'consents', 'session-challenges': 'challenges', sessions: 'sessions', devices: 'sessions', identities: 'sessions',
 };

@@ -19,6 +19,9 @@ const ImportPage = lazy(() => import('./imports/ImportPage.js'));
 const PlansPage = lazy(() => import('./plans/PlansPage.js'));
 const PlanPage = lazy(() => import('./plans/PlanPage.js'));
 const RevisionPage = lazy(() => import('./revisions/RevisionPage.js'));
+const ReportPeriodsPage = lazy(() => import('./reports/ReportPeriodsPage.js'));
+const ReportPeriodPage = lazy(() => import('./reports/ReportPeriodPage.js'));
+const UnitReportPage = lazy(() => import('./reports/UnitReportPage.js'));
 const ItemPage = lazy(() => import('./items/ItemPage.js'));
 const UnitsPage = lazy(() => import('./units/UnitsPage.js'));
 const UnitCreatePage = lazy(() => import('./units/UnitCreatePage.js'));
@@ -143,6 +146,9 @@ export const App = () => (
     <CustomRoutes>
       <Route path="/my-items" element={<MyItemsPage />} />
       <Route path="/plan-revisions/:id/show" element={<RevisionPage />} />
+      <Route path="/report-periods" element={<ReportPeriodsPage />} />
+      <Route path="/report-periods/:id" element={<ReportPeriodPage />} />
+      <Route path="/unit-reports/:id" element={<UnitReportPage />} />
       <Route path="/matching-weights" element={<WeightsPage />} />
       <Route path="/access" element={<AccessPage />} />
       <Route path="/keys" element={<KeysPage />} />

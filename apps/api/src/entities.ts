@@ -7,7 +7,7 @@ import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowE
 import { MatchingWeightsEntity } from './modules/matching/index.js';
 import { NoticeEntity } from './modules/notices/index.js';
 import {
-  AssignmentEntity, ColumnMeaningEntity, EvidenceEntity, ItemEntity, ItemRevisionEntity, JointGroupEntity, JointPartEntity, MeasureEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanRevisionEntity, PlanUnitEntity, WorkEntryEntity, WorkEntryItemEntity,
+  AssignmentEntity, ColumnMeaningEntity, EvidenceEntity, ItemEntity, ItemRevisionEntity, JointGroupEntity, JointPartEntity, MeasureEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanRevisionEntity, PlanUnitEntity, ReportCorrectionEntity, ReportEntryEntity, ReportPeriodEntity, UnitReportEntity, WorkEntryEntity, WorkEntryItemEntity,
 } from './modules/plans/index.js';
 import { AccountClosureEntity, DataAccessEntity, MinorRecordRequestEntity } from './modules/privacy/index.js';
 import { ServiceRecordEntity } from './modules/records/index.js';
@@ -27,7 +27,7 @@ import { RetentionRunEntity } from './platform/retention/index.js';
 export const entities: readonly EntityClass[] = [
   AuditEntryEntity, AuditSealEntity, PersonKeyEntity, RateLimitEntity, CryptoKeyEntity, StoredFileEntity, IdempotencyKeyEntity, JobEntity, LeaseEntity, RetentionRunEntity,
   AccountEntity, GrantEntity, GuardRowEntity, InvitationEntity, SealedNameEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity, ComplaintEntity,
-  AssignmentEntity, ColumnMeaningEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, PlanRevisionEntity, ItemRevisionEntity, JointGroupEntity, JointPartEntity,
+  AssignmentEntity, ColumnMeaningEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, PlanRevisionEntity, ItemRevisionEntity, JointGroupEntity, JointPartEntity, ReportPeriodEntity, UnitReportEntity, ReportEntryEntity, ReportCorrectionEntity,
   FileLinkEntity, PoolEntity, PoolTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity, RosterImportEntity, RosterRowEntity, RosterEntryEntity,
   RealNameEntity, RealNameClashEntity, StandingActEntity, VolunteerMergeEntity,
   ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, MatchingWeightsEntity,

@@ -7,6 +7,7 @@ export const permissions = [
   'sign-off:read', 'sign-off:record',
   'assignment:read', 'assignment:sign', 'assignment:ask', 'assignment:answer', 'assignment:reopen',
   'measure:write', 'measure:judge', 'work-entry:read', 'work-entry:write', 'work-entry:submit', 'work-entry:check',
+  'report:read', 'report:write', 'report:submit', 'report:decide',
   'pool:read', 'pool:write', 'volunteer:read', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge',
   'activity:read', 'activity:write', 'activity:submit', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write',
   'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
@@ -27,7 +28,7 @@ export type ScopeKind = (typeof scopeKinds)[number];
 
 const reading = [
   'division:read', 'unit:read', 'dictionary:read', 'plan:read', 'plan:export', 'assignment:read',
-  'work-entry:read', 'pool:read', 'activity:read', 'record:read', 'desk:read',
+  'work-entry:read', 'report:read', 'pool:read', 'activity:read', 'record:read', 'desk:read',
 ] as const;
 /** What is written for a body and stays within it until somebody hands it in. */
 const preparing = ['work-entry:write', 'volunteer:read', 'activity:write', 'signup:read', 'signup:decide', 'attendance:write', 'matching:read', 'class:write'] as const;
@@ -43,7 +44,7 @@ const office = [
   ...reading, ...carryingOut, ...admitting, ...hearing, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read', 'grant:hand-over',
   'plan-import:read', 'plan-import:write', 'paper:read', 'plan:write', 'plan:issue', 'plan:close',
   'sign-off:read', 'sign-off:record', 'assignment:answer', 'assignment:reopen',
-  'measure:write', 'measure:judge', 'work-entry:check', 'pool:write', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'retention:read', 'personal:export', 'minor:audit',
+  'measure:write', 'measure:judge', 'work-entry:check', 'report:decide', 'pool:write', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'retention:read', 'personal:export', 'minor:audit',
 ] as const;
 
 /** Role → permissions. */
@@ -53,9 +54,10 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   // A leader answers for children's data: who opens a record asks there (未成年人网络保护条例 36).
   leader: [...reading, 'sign-off:read', 'minor:approve', 'minor:audit'],
   county: [...reading, ...carryingOut, ...admitting, ...hearing, 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'personal:export'],
-  liaison: [...reading, ...carryingOut, 'roster:import', 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
-  approver: [...reading, ...speaking, 'class:write'],
-  publisher: [...reading, ...preparing],
+  // Whoever decides about reports writes none: a unit's words are its own.
+  liaison: [...reading, ...carryingOut, 'report:write', 'report:submit', 'roster:import', 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
+  approver: [...reading, ...speaking, 'report:submit', 'class:write'],
+  publisher: [...reading, ...preparing, 'report:write'],
   reader: [...reading, 'sign-off:read', 'account:read', 'grant:read', 'minor:audit'],
 };
 

@@ -10,6 +10,7 @@ import { signInRoutes } from './identity/sign-in.js';
 import { matchingRoutes } from './matching/routes.js';
 import { noticeRoutes, publicRoutes } from './notices/routes.js';
 import { planDocumentRoutes } from './plans/document-routes.js';
+import { reportPeriodRoutes, unitReportRoutes } from './plans/report-routes.js';
 import { jointGroupRoutes, planImportRoutes, planRevisionRoutes, planRoutes } from './plans/routes.js';
 import { measureRoutes, workEntryRoutes } from './plans/work-routes.js';
 import { privacyRoutes } from './privacy/routes.js';
@@ -25,7 +26,7 @@ import { volunteerRoutes } from './volunteers/routes.js';
 
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
 export const routes = {
-  ...systemRoutes, ...identityRoutes, ...signInRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...planRevisionRoutes, ...jointGroupRoutes, ...planDocumentRoutes, ...noticeRoutes, ...complaintRoutes, ...publicRoutes,
+  ...systemRoutes, ...identityRoutes, ...signInRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...planRevisionRoutes, ...jointGroupRoutes, ...planDocumentRoutes, ...reportPeriodRoutes, ...unitReportRoutes, ...noticeRoutes, ...complaintRoutes, ...publicRoutes,
   ...fileRoutes, ...measureRoutes, ...workEntryRoutes, ...talentRoutes, ...volunteerRoutes, ...rosterRoutes, ...registrationRoutes, ...mergeRoutes, ...activityRoutes, ...signupRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...privacyRoutes, ...guardianRoutes, ...classRoutes,
 } as const;
 /** The routes, for typed clients. */

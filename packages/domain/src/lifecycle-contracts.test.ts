@@ -1,4 +1,4 @@
-import { activityStates, applicationStates, assignmentStates, attendanceStates, complaintStates, importStates, planRevisionStates, planStates, signupStates, standings, workEntryStates } from '@kepu/contracts';
+import { activityStates, applicationStates, assignmentStates, attendanceStates, complaintStates, importStates, planRevisionStates, planStates, reportPeriodStates, signupStates, standings, unitReportStates, workEntryStates } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
 import { activityLifecycle } from './activity-lifecycle.js';
 import { assignmentLifecycle } from './assignment-lifecycle.js';
@@ -7,9 +7,11 @@ import { complaintLifecycle } from './complaint-lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
 import { planLifecycle } from './plan-lifecycle.js';
 import { planRevisionLifecycle } from './plan-revision-lifecycle.js';
+import { reportPeriodLifecycle } from './report-period-lifecycle.js';
 import { signupLifecycle } from './signup-lifecycle.js';
 import { standingLifecycle } from './standing-lifecycle.js';
 import { unitApplicationLifecycle } from './unit-application-lifecycle.js';
+import { unitReportLifecycle } from './unit-report-lifecycle.js';
 import { workEntryLifecycle } from './work-entry-lifecycle.js';
 
 // Contracts and domain may not import each other's values, so what they both say is compared here.
@@ -19,6 +21,8 @@ test.each([
   [planImportLifecycle, importStates, 'importStates'],
   [assignmentLifecycle, assignmentStates, 'assignmentStates'],
   [workEntryLifecycle, workEntryStates, 'workEntryStates'],
+  [reportPeriodLifecycle, reportPeriodStates, 'reportPeriodStates'],
+  [unitReportLifecycle, unitReportStates, 'unitReportStates'],
   [activityLifecycle, activityStates, 'activityStates'],
   [signupLifecycle, signupStates, 'signupStates'],
   [attendanceLifecycle, attendanceStates, 'attendanceStates'],

@@ -13,6 +13,7 @@ export const DeskCounts = ({ desk }: { desk: Desk }) => {
     ...(desk.activitiesToApprove ? [{ label: 'admin.desk.approve', count: desk.activitiesToApprove.count, to: deskLinks.activitiesToApprove }] : []), ...(desk.reportsToAccept ? [{ label: 'admin.desk.accept', count: desk.reportsToAccept.count, to: deskLinks.reportsToAccept }] : []),
     ...(desk.workEntriesToCheck ? [{ label: 'admin.desk.check', count: desk.workEntriesToCheck.count, to: deskLinks.workEntriesToCheck }] : []), ...(desk.shortOfPeople ? [{ label: 'admin.desk.short', count: desk.shortOfPeople.length, to: deskLinks.open }] : []),
     ...(desk.complaintsToAnswer ? [{ label: 'admin.complaints.desk', count: desk.complaintsToAnswer.count, to: deskLinks.complaintsToAnswer }] : []),
+    ...(desk.unitReportsToDecide ? [{ label: 'admin.reports.desk_decide', count: desk.unitReportsToDecide.count, to: '/report-periods' }] : []),
     { label: 'admin.desk.measures', count: desk.measuresDue.length, to: '/measures' },
   ];
   return (

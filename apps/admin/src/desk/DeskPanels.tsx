@@ -63,6 +63,31 @@ export const ComplaintsPanel = ({ complaints }: { complaints: Desk['complaintsTo
   );
 };
 
+/** Periods in which units wait for the office. */
+export const ReportsPanel = ({ waiting }: { waiting: Desk['unitReportsToDecide'] }) => {
+  const t = useTranslate();
+  if (!waiting || waiting.count === 0) return null;
+  return (
+    <Lines
+      id="unit-reports" title={t('admin.shell.tab_count', { label: t('admin.reports.desk_decide'), count: waiting.count })}
+      lines={waiting.first.map((row) => ({ id: row.periodId, to: `/report-periods/${row.periodId}`, title: row.name, about: `${t('admin.reports.desk_decide_n', { count: row.count })} · ${row.planTitle}` }))}
+    />
+  );
+};
+
+/** Reports that the own units owe: an approver's, for a liaison has another first page. */
+export const OwnReportsPanel = ({ due }: { due: Desk['unitReports'] }) => {
+  const t = useTranslate();
+  const { day, distance } = useFormat();
+  if (!due || due.count === 0) return null;
+  return (
+    <Lines
+      id="own-reports" title={t('admin.shell.tab_count', { label: t('admin.reports.desk_due'), count: due.count })} all={{ to: '/report-periods', count: due.count }}
+      lines={due.first.map((row) => ({ id: `${row.periodId} ${row.unit.id}`, to: row.reportId ? `/unit-reports/${row.reportId}` : `/report-periods/${row.periodId}`, title: `${row.name} · ${row.unit.name}`, about: `${t('admin.reports.due', { day: day(row.dueOn) })} · ${distance(row.dueOn)}`, mark: <StateChip of="unitReportStatuses" state={row.status} /> }))}
+    />
+  );
+};
+
 /** Positions below their minimum within a week. */
 export const ShortPanel = ({ short }: { short: Desk['shortOfPeople'] }) => {
   const t = useTranslate();

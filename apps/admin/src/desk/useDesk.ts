@@ -15,4 +15,4 @@ export const deskLinks = {
 
 /** Whether anything waits. */
 export const isQuiet = (desk: Desk): boolean =>
-  [desk.activitiesToApprove, desk.reportsToAccept, desk.workEntriesToCheck, desk.returned, desk.drafts, desk.signupsToDecide, desk.reportsDue, desk.hoursToConfirm, desk.complaintsToAnswer].every((part) => !part || part.count === 0) && (desk.shortOfPeople ?? []).length === 0 && desk.measuresDue.length === 0;
+  [desk.activitiesToApprove, desk.reportsToAccept, desk.workEntriesToCheck, desk.returned, desk.drafts, desk.signupsToDecide, desk.reportsDue, desk.hoursToConfirm, desk.complaintsToAnswer, desk.unitReports, desk.unitReportsToDecide].every((part) => !part || part.count === 0) && (desk.shortOfPeople ?? []).length === 0 && desk.measuresDue.length === 0;

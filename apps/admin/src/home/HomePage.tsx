@@ -2,7 +2,7 @@ import { Box, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Navigate } from 'react-router-dom';
 import { DeskCounts } from '../desk/DeskCounts.js';
-import { ComplaintsPanel, MeasuresPanel, MixedPanel, ShortPanel, UpcomingPanel, WaitingPanel } from '../desk/DeskPanels.js';
+import { ComplaintsPanel, MeasuresPanel, MixedPanel, OwnReportsPanel, ReportsPanel, ShortPanel, UpcomingPanel, WaitingPanel } from '../desk/DeskPanels.js';
 import { deskLinks, useDesk } from '../desk/useDesk.js';
 import { useMay, useSession } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
@@ -24,6 +24,8 @@ const Waits = () => {
       {(data) => (
         <>
           <ComplaintsPanel complaints={data.complaintsToAnswer} />
+          <ReportsPanel waiting={data.unitReportsToDecide} />
+          <OwnReportsPanel due={data.unitReports} />
           <WaitingPanel id="to-approve" title="admin.desk.approve" waiting={data.activitiesToApprove} path={(id) => `/activities/${id}`} all={deskLinks.activitiesToApprove} />
           <WaitingPanel id="to-accept" title="admin.desk.accept" waiting={data.reportsToAccept} path={(id) => `/activities/${id}/close`} all={deskLinks.reportsToAccept} />
           <WaitingPanel id="to-check" title="admin.desk.check" waiting={data.workEntriesToCheck} path={(id) => `/work-entries/${id}`} all={deskLinks.workEntriesToCheck} />

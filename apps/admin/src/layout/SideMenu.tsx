@@ -28,6 +28,7 @@ import School from '@mui/icons-material/SchoolOutlined';
 import Sell from '@mui/icons-material/SellOutlined';
 import Toc from '@mui/icons-material/TocOutlined';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
+import Summarize from '@mui/icons-material/SummarizeOutlined';
 import VolunteerActivism from '@mui/icons-material/VolunteerActivismOutlined';
 import type { Permission } from '@kepu/contracts/permissions';
 import { Box, Typography } from '@mui/material';
@@ -42,6 +43,7 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
     entries: [
       { to: '/', label: 'admin.menu.home', icon: <Home />, unless: 'assignment:sign' },
       { to: '/my-items', label: 'admin.menu.my_items', icon: <AssignmentTurnedIn />, needs: 'assignment:sign' },
+      { to: '/report-periods', label: 'admin.reports.title', icon: <Summarize />, needs: 'report:read' },
       { to: '/activities', label: 'admin.menu.activities', icon: <Campaign />, needs: 'activity:read' },
       { to: '/work-entries', label: 'admin.menu.work_entries', icon: <FactCheck />, needs: 'work-entry:read' },
       { to: '/complaints', label: 'admin.complaints.title', icon: <Feedback />, needs: 'complaint:read' },

@@ -17,9 +17,10 @@ const PlanJoint = lazy(() => import('../joint/PlanJoint.js'));
 const PlanItems = lazy(() => import('../items/PlanItems.js'));
 const PlanMatrix = lazy(() => import('./PlanMatrix.js'));
 const PlanMeasures = lazy(() => import('../measures/PlanMeasures.js'));
+const PlanReports = lazy(() => import('../reports/PlanReports.js'));
 const SignOffs = lazy(() => import('../sign-offs/SignOffs.js'));
 
-const tabs = [['overview', ''], ['items', '/items'], ['matrix', '/matrix'], ['measures', '/measures'], ['joint', '/joint'], ['sign_offs', '/sign-offs']] as const;
+const tabs = [['overview', ''], ['items', '/items'], ['matrix', '/matrix'], ['measures', '/measures'], ['joint', '/joint'], ['sign_offs', '/sign-offs'], ['reports', '/reports']] as const;
 
 /** One paper: how it stands, its work, who does what, who has signed. */
 const PlanPage = () => {
@@ -30,7 +31,7 @@ const PlanPage = () => {
   const may = useMay();
   const { day } = useFormat();
   const query = usePlan(id);
-  const shown = tabs.filter(([name]) => name !== 'sign_offs' || may('sign-off:read'));
+  const shown = tabs.filter(([name]) => (name !== 'sign_offs' || may('sign-off:read')) && (name !== 'reports' || may('report:read')));
   if (!shown.some(([, path]) => path === part)) return <Navigate to={`/plans/${id}`} replace />;
   return (
     <LoadedPage query={query} list={{ to: '/plans', label: 'admin.plans.title' }}>
@@ -51,6 +52,7 @@ const PlanPage = () => {
               {part === '/measures' && <PlanMeasures plan={plan} />}
               {part === '/joint' && <PlanJoint plan={plan} />}
               {part === '/sign-offs' && <SignOffs plan={plan} />}
+              {part === '/reports' && <PlanReports plan={plan} />}
             </Box>
           </Suspense>
         </>

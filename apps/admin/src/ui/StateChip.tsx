@@ -44,6 +44,8 @@ const tones: Readonly<Record<string, Tone>> = {
   'importStates.discarded': 'quiet',
   'assignmentStates.pending': 'waiting', 'assignmentStates.asked': 'waiting', 'assignmentStates.signed': 'good', 'assignmentStates.withdrawn': 'quiet',
   'planRevisionStates.draft': 'waiting', 'planRevisionStates.issued': 'good',
+  'reportPeriodStates.open': 'good', 'reportPeriodStates.locked': 'quiet',
+  'unitReportStatuses.not_begun': 'waiting', 'unitReportStatuses.draft': 'waiting', 'unitReportStatuses.checking': 'waiting', 'unitReportStatuses.submitted': 'waiting', 'unitReportStatuses.returned': 'wrong', 'unitReportStatuses.accepted': 'good', 'unitReportStatuses.locked': 'quiet', 'unitReportStatuses.asking': 'waiting',
   'accountStates.active': 'good', 'accountStates.disabled': 'quiet',
   'activityStates.draft': 'waiting', 'activityStates.submitted': 'waiting', 'activityStates.open': 'good', 'activityStates.reported': 'waiting', 'activityStates.closed': 'quiet', 'activityStates.cancelled': 'quiet',
   'signupStates.requested': 'waiting', 'signupStates.waiting': 'waiting', 'signupStates.confirmed': 'good', 'signupStates.refused': 'quiet', 'signupStates.withdrawn': 'quiet', 'signupStates.cancelled': 'quiet',
@@ -60,7 +62,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'complaintStates.open': 'waiting', 'complaintStates.answered': 'good', 'complaintStates.reopened': 'wrong', 'complaintStates.closed': 'quiet',
 };
 const special: Readonly<Record<string, ReactNode>> = {
-  'assignmentStates.asked': <HelpOutline />, 'assignmentStates.withdrawn': <DoNotDisturb />, 'planStates.draft': <Edit />, 'planRevisionStates.draft': <Edit />, 'activityStates.draft': <Edit />, 'activityStates.closed': <DoneAll />, 'activityStates.cancelled': <EventBusy />,
+  'assignmentStates.asked': <HelpOutline />, 'assignmentStates.withdrawn': <DoNotDisturb />, 'planStates.draft': <Edit />, 'planRevisionStates.draft': <Edit />, 'unitReportStatuses.not_begun': <RadioButtonUnchecked />, 'unitReportStatuses.draft': <Edit />, 'activityStates.draft': <Edit />, 'activityStates.closed': <DoneAll />, 'activityStates.cancelled': <EventBusy />,
   'signupStates.waiting': <Hourglass />, 'signupStates.refused': <DoNotDisturb />, 'signupStates.withdrawn': <Logout />, 'signupStates.cancelled': <EventBusy />,
   'attendanceStates.left': <Logout />, 'attendanceStates.absent': <PersonOff />, 'attendanceStates.settled': <DoneAll />,
   'workEntryStates.draft': <Edit />, 'measureStates.open': <RadioButtonUnchecked />, 'measureStates.moving': <TrendingUp />,
@@ -69,7 +71,7 @@ const special: Readonly<Record<string, ReactNode>> = {
 };
 
 /** The objects that have states. */
-export type StateGroup = 'planStates' | 'planRevisionStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings' | 'complaintStates' | 'recordRequestStates' | 'pupilStates' | 'activityConsentStates';
+export type StateGroup = 'reportPeriodStates' | 'unitReportStatuses' | 'planStates' | 'planRevisionStates' | 'importStates' | 'assignmentStates' | 'accountStates' | 'activityStates' | 'signupStates' | 'attendanceStates' | 'workEntryStates' | 'measureStates' | 'invitationStates' | 'rosterStates' | 'rosterEntryStates' | 'applicationStates' | 'standings' | 'complaintStates' | 'recordRequestStates' | 'pupilStates' | 'activityConsentStates';
 
 /** The state of one of them, in its word. */
 export const StateChip = ({ of, state }: { of: StateGroup; state: string }) => {

@@ -26,6 +26,7 @@ import { FamilyCompanions1796800000000 } from './1796800000000-family-companions
 import { GuardianAges1796800100000 } from './1796800100000-guardian-ages.js';
 import { CreatePlanRevisions1796900000000 } from './1796900000000-create-plan-revisions.js';
 import { CreateJointGroups1797000000000 } from './1797000000000-create-joint-groups.js';
+import { CreateReports1797100000000 } from './1797100000000-create-reports.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -56,4 +57,5 @@ export const migrations: readonly MigrationClass[] = [
   GuardianAges1796800100000,
   CreatePlanRevisions1796900000000,
   CreateJointGroups1797000000000,
+  CreateReports1797100000000,
 ];

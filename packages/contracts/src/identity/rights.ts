@@ -6,7 +6,7 @@ import { defineRoute } from '../route.js';
 import { grant, grantQuery } from './schemas.js';
 
 /** What a liaison leaves to a successor, by kind. */
-export const openWorkKinds = ['assignments_to_sign', 'questions', 'activities', 'work_entries', 'shifts_led', 'signups', 'hours'] as const;
+export const openWorkKinds = ['assignments_to_sign', 'questions', 'activities', 'work_entries', 'unit_reports', 'shifts_led', 'signups', 'hours'] as const;
 /** A kind of open work. */
 export type OpenWorkKind = (typeof openWorkKinds)[number];
 /** What waits in a unit, and what of it is bound to the person and moves with the hand-over. */
@@ -21,7 +21,7 @@ export const handOver = z.strictObject({ fromId: id, toId: id, reason: paragraph
 export const handedOver = z.object({ grant, work: openWork }).meta({ id: 'HandedOver' });
 
 /** Things about which one can ask why somebody does not see them. */
-export const accessSubjects = ['activity', 'work_entry', 'volunteer', 'plan', 'item', 'unit'] as const;
+export const accessSubjects = ['activity', 'work_entry', 'unit_report', 'volunteer', 'plan', 'item', 'unit'] as const;
 /** A kind of thing. */
 export type AccessSubject = (typeof accessSubjects)[number];
 /** What is looked at, in this order. */

@@ -8,6 +8,7 @@ export const noticeKinds = [
   'activity_submitted', 'activity_returned', 'activity_approved', 'activity_cancelled', 'shift_moved', 'shift_cancelled', 'report_submitted', 'report_returned', 'report_accepted',
   'signup_requested', 'signup_confirmed', 'signup_waiting', 'signup_refused', 'signup_withdrawn', 'signup_clashed', 'leader_set', 'hours_confirmed', 'record_reversed', 'real_name_wanted', 'birth_date_corrected', 'registration_frozen', 'registration_unfrozen', 'registrations_merged',
   'work_entry_submitted', 'work_entry_returned', 'work_entry_accepted', 'work_entry_revoked',
+  'report_opened', 'report_due', 'unit_report_checking', 'unit_report_sent_back', 'unit_report_returned', 'unit_report_accepted', 'correction_asked', 'correction_allowed', 'correction_refused',
   'complaint_made', 'complaint_disputed', 'complaint_due', 'invitation_accepted', 'unit_application', 'handed_over', 'taken_over',
   'signed_in_anew', 'sign_in_changed',
   'consent_asked', 'consent_given', 'consent_refused', 'consent_withdrawn', 'consent_changed', 'slips_changed', 'guardian_linked', 'guardian_ended', 'came_of_age', 'child_came_of_age',

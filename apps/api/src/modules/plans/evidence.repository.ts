@@ -38,10 +38,21 @@ const where = (filter: EvidenceFilter): Predicate[] => [
 export class EvidenceRepository {
   constructor(private readonly database: Database) {}
 
-  /** Sums of some items, in one statement. The caller has proved the right to the items. */
-  async sumsOf(itemIds: readonly string[]): Promise<EvidenceSum[]> {
+  /** Sums of some items, in one statement; `within`: of what happened on these days. The caller has proved the right to the items. */
+  async sumsOf(itemIds: readonly string[], within?: { readonly from: string; readonly to: string }): Promise<EvidenceSum[]> {
     if (itemIds.length === 0) return [];
-    return readRows<EvidenceSum>(this.database.reader, `SELECT ${sumColumns} FROM evidence e WHERE e.item_id IN (:...itemIds) GROUP BY e.item_id, e.metric, e.measure_id`, { itemIds });
+    const days = within ? ' AND e.occurred_on BETWEEN :fromDay AND :toDay' : '';
+    return readRows<EvidenceSum>(
+      this.database.reader, `SELECT ${sumColumns} FROM evidence e WHERE e.item_id IN (:...itemIds)${days} GROUP BY e.item_id, e.metric, e.measure_id`, { itemIds, ...(within ? { fromDay: within.from, toDay: within.to } : {}) });
+  }
+
+  /** How many activities and work entries of a unit, and of the units below it, have proved something for some items within some days. What was taken back counts no more. */
+  async sourcesOf(itemIds: readonly string[], within: { readonly from: string; readonly to: string }, unitPath: string): Promise<{ itemId: string; activities: number | string; workEntries: number | string }[]> {
+    if (itemIds.length === 0) return [];
+    return readRows(
+      this.database.reader, `SELECT e.item_id AS itemId, COUNT(DISTINCT CASE WHEN e.source_kind = 'activity' THEN e.source_id END) AS activities, COUNT(DISTINCT CASE WHEN e.source_kind = 'work_entry' THEN e.source_id END) AS workEntries
+        FROM evidence e JOIN units u ON u.id = e.unit_id WHERE e.item_id IN (:...itemIds) AND e.occurred_on BETWEEN :fromDay AND :toDay AND SUBSTR(u.path, 1, LENGTH(:unitPath)) = :unitPath
+        AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM evidence r WHERE r.reverses_id = e.id) GROUP BY e.item_id`, { itemIds, fromDay: within.from, toDay: within.to, unitPath });
   }
 
   /** Lines of items that the actor sees. Why one was taken back is for those who see the unit's own records: it may speak of a person. */

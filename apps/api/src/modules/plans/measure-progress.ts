@@ -13,7 +13,7 @@ import { PoolCounter } from './pool-counter.js';
 export interface MatrixMeasures { readonly units: ReadonlyMap<string, Measured>; readonly programmes: ReadonlyMap<string, Measured>; cell(unitId: string, programmeId: string): Measured }
 
 /** What has been counted, and the part of it that was entered by hand. */
-interface Counted extends MeasureCount { readonly manual: number }
+export interface Counted extends MeasureCount { readonly manual: number }
 
 export const noMeasures: Measured = { total: 0, done: 0 };
 const nothing: Counted = { value: 0, manual: 0, evidence: 0 };
@@ -77,7 +77,7 @@ export class MeasureProgress {
 }
 
 /** What a measure adds up. Quality has no sum: sessions and people are no one number, so its pieces of evidence are told. */
-const countOf = (row: CountedRow, sums: readonly EvidenceSum[]): Counted => {
+export const countOf = (row: CountedRow, sums: readonly EvidenceSum[]): Counted => {
   const sources = new Set<string>(sourcesOf(row));
   const counting = sums.filter((sum) => sources.has(sum.metric) && (sum.measureId === null || sum.measureId === row.id));
   const added = (of: (sum: EvidenceSum) => number | string, from = counting): number => from.reduce((total, sum) => total + Number(of(sum)), 0);

@@ -67,6 +67,12 @@ export class MeasuresRepository {
       this.database.reader, 'SELECT m.id AS id, m.item_id AS itemId, m.kind AS kind, m.name AS name, m.unit_of_measure AS unitOfMeasure, m.min_value AS min, m.max_value AS max FROM measures m WHERE m.item_id IN (:...itemIds) ORDER BY m.id', { itemIds });
   }
 
+  /** What a report says of measures of some items, in the order in which they were set. */
+  namedOfItems(itemIds: readonly string[]): Promise<(CountedRow & { readonly name: string; readonly unitOfMeasure: string })[]> {
+    return itemIds.length === 0 ? Promise.resolve([])
+      : readRows(this.database.reader, `SELECT ${countedColumns}, m.name AS name, m.unit_of_measure AS unitOfMeasure FROM measures m WHERE m.item_id IN (:...itemIds) ORDER BY m.id`, { itemIds });
+  }
+
   /** Measures that the paper itself set for an item. */
   ofPaper(itemId: string): Promise<MeasureEntity[]> { return this.database.reader.find(MeasureEntity, { where: { itemId, origin: 'paper' }, order: { id: 'ASC' } }); }
 

@@ -39,8 +39,19 @@ import { PlanRevisionsService } from './plan-revisions.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansRepository } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
+import { ReportCounter } from './report-numbers.js';
+import { ReportNotices } from './report-notices.js';
+import { ReportPeriodsController } from './report-periods.controller.js';
+import { ReportPeriodsRepository } from './report-periods.repository.js';
+import { ReportPeriodsService } from './report-periods.service.js';
+import { ReportSheets } from './report-sheets.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
 import { SignOffsService } from './sign-offs.service.js';
+import { UnitReportDecisions } from './unit-report-decisions.service.js';
+import { UnitReportSteps } from './unit-report-steps.js';
+import { UnitReportsController } from './unit-reports.controller.js';
+import { UnitReportsRepository } from './unit-reports.repository.js';
+import { UnitReportsService } from './unit-reports.service.js';
 import { WorkEntriesController } from './work-entries.controller.js';
 import { WorkEntriesRepository } from './work-entries.repository.js';
 import { WorkEntriesService } from './work-entries.service.js';
@@ -52,14 +63,14 @@ import { WorkEntrySteps } from './work-entry-steps.js';
 /** Papers, plans, items, assignments; what counts as done, and what proves it. Needs a `PoolCounter` from a module to its right. */
 @Module({
   imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule],
-  controllers: [PlanImportsController, PlansController, PlanRevisionsController, JointGroupsController, PlanDocumentsController, MeasuresController, WorkEntriesController],
+  controllers: [PlanImportsController, PlansController, PlanRevisionsController, JointGroupsController, PlanDocumentsController, MeasuresController, WorkEntriesController, ReportPeriodsController, UnitReportsController],
   providers: [
     AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, JointGroupsRepository, JointGroupsService, JointTasks, MeasureProgress, MeasureProposals, MeasureRevision, MeasuresRepository, MeasuresService, PaperReader, PaperRows,
-    PlanAccess, PlanCommitService, PlanDocumentsService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlanRevisionIssue, PlanRevisionsRepository, PlanRevisionsService, PlansRepository, PlansService, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
-    WorkEntryNotices, WorkEntryReferences, WorkEntrySteps,
+    PlanAccess, PlanCommitService, PlanDocumentsService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlanRevisionIssue, PlanRevisionsRepository, PlanRevisionsService, PlansRepository, PlansService, ReportCounter, ReportNotices, ReportPeriodsRepository, ReportPeriodsService, ReportSheets, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
+    WorkEntryNotices, WorkEntryReferences, WorkEntrySteps, UnitReportDecisions, UnitReportSteps, UnitReportsRepository, UnitReportsService,
   ],
   exports: [
-    AssignmentsService, EvidenceLedger, EvidenceService, ItemDirectory, MeasureProposals, MeasuresService, PlanCommitService, PlanImportsService, PlansService, SignOffsService, WorkEntriesService, WorkEntryChecks,
+    AssignmentsService, EvidenceLedger, EvidenceService, ItemDirectory, MeasureProposals, MeasuresService, PlanCommitService, PlanImportsService, PlansService, SignOffsService, UnitReportsService, WorkEntriesService, WorkEntryChecks,
   ],
 })
 export class PlansModule implements OnModuleInit {
@@ -68,7 +79,8 @@ export class PlansModule implements OnModuleInit {
   onModuleInit(): void {
     this.people.registerActs(
       'plan_imports.created_by', 'plan_revisions.created_by', 'plan_revisions.issued_by', 'joint_groups.created_by', 'column_meanings.created_by', 'assignments.signed_by', 'assignments.asked_by', 'assignments.answered_by', 'measures.judged_by', 'measures.created_by', 'evidence.created_by', 'work_entries.returned_by',
-      'work_entries.submitted_by', 'work_entries.checked_by', 'work_entries.created_by',
+      'work_entries.submitted_by', 'work_entries.checked_by', 'work_entries.created_by', 'report_periods.locked_by', 'report_periods.created_by', 'unit_reports.submitted_by', 'unit_reports.checked_by', 'unit_reports.returned_by', 'unit_reports.created_by',
+      'report_corrections.asked_by', 'report_corrections.decided_by',
     );
   }
 }

@@ -18,6 +18,8 @@ import { MeasureProgress, noMeasures } from './measure-progress.js';
 import type { PlanEntity } from './plan.entity.js';
 import { planView, type BareItem } from './plan.mapper.js';
 import { PlansRepository } from './plans.repository.js';
+import { defaultPeriods } from './report.mapper.js';
+import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { transition } from './transition.js';
 
 const noTally = { total: 0, signed: 0, asked: 0, pending: 0 };
@@ -27,7 +29,7 @@ const noTally = { total: 0, signed: 0, asked: 0, pending: 0 };
 export class PlansService {
   constructor(
     private readonly plans: PlansRepository, private readonly items: ItemsRepository, private readonly progress: MeasureProgress, private readonly joint: JointTasks, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
-    private readonly history: AuditQueries, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly periods: ReportPeriodsRepository, private readonly history: AuditQueries, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -77,6 +79,7 @@ export class PlansService {
       const changes = { state: state ?? 'issued', issuedAt: this.clock.now(), signBy: deadline.value, signByUncertain: deadline.uncertain };
       if (!(await this.plans.update(id, version, changes))) throw new Refusal('version.stale');
       await this.audit.record({ actor: auditActor(actor), action: 'plan.issued', subjectKind: 'plan', subjectId: id, before: { state: plan.state }, after: { state, signBy: deadline.value } });
+      await this.periods.insert(defaultPeriods(plan, calendar, this.clock.today(), this.clock.now()));
       await this.jobs.enqueue('notice.plan_issued', { planId: id }, { key: `notice.plan_issued:${id}` });
     });
     return this.get(actor, id);
@@ -94,6 +97,7 @@ export class PlansService {
       const plan = await this.findFor(actor, id);
       const state = transition(planLifecycle, plan.state, 'close', 'planStates');
       if (!(await this.plans.update(id, given.version, { state: state ?? 'closed', closedAt: this.clock.now() }))) throw new Refusal('version.stale');
+      await this.periods.removeUnbegunOf(id);
       await this.audit.record({ actor: auditActor(actor), action: 'plan.closed', subjectKind: 'plan', subjectId: id, before: { state: plan.state }, after: { state, reason: given.reason } });
     });
     return this.get(actor, id);

@@ -19,7 +19,7 @@ import { PlansService } from './plans.service.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
 
 /** A day as a message in a group says it. */
-const spokenDay = (day: string, locale: Locale): string =>
+export const spokenDay = (day: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** Who has signed for what: as a list, as a matrix, recorded for those who signed elsewhere. */

@@ -36,7 +36,7 @@ export const adminPaper = {
   },
   plans: {
     title: 'Plans', subtitle: 'One a year, imported from the paper, checked, then issued to the units.', plan: 'Plan', parts: 'Parts of the plan',
-    tab_overview: 'Overview', tab_items: 'Items', tab_matrix: 'Matrix', tab_joint: 'Joint tasks', tab_measures: 'Measures', tab_sign_offs: 'Sign-offs', counts: 'Size', units: 'units', programmes: 'programmes',
+    tab_overview: 'Overview', tab_items: 'Items', tab_matrix: 'Matrix', tab_joint: 'Joint tasks', tab_reports: 'Reports', tab_measures: 'Measures', tab_sign_offs: 'Sign-offs', counts: 'Size', units: 'units', programmes: 'programmes',
     cells: 'cells', items: 'items', targets: 'numeric targets', signed: 'Signed', signed_of: '{signed} of {total} signed', pending_count: '{count} to be signed',
     asked_count: '{count} questions', sign_by: 'To be signed by {day}', not_issued: 'Units can sign once the plan is issued', facts: 'The paper',
     to_complete: 'to be completed', issued_at: 'Issued at', closed_at: 'Closed at', go_import: 'See the import', edit_title: 'Change the basics', undo: 'Undo the import',

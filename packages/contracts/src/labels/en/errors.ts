@@ -1,9 +1,11 @@
 import type { ErrorCode } from '../../error-codes.js';
 import { classErrors } from './classes.js';
 import { complaintErrors } from './complaints.js';
+import { reportErrors } from './reports.js';
 
 /** What went wrong and what to do next. */
 export const errors = {
+  ...reportErrors,
   ...classErrors,
   ...complaintErrors,
   'input.invalid': '{count} field(s) need correction. Please follow the hints and submit again.',

@@ -16,12 +16,13 @@ import { consentTexts, exportWords, myDataWords, privacyTerms } from './privacy.
 import { adminMerges, mergeActions, mergeNotices, mergeTerms } from './merges.js';
 import { hoursWait, portalRealName, registrationActions, registrationNotices, registrationTerms } from './registration.js';
 import { portalJoin, rightTerms } from './rights.js';
+import { adminReports, reportActions, reportDocuments, reportNotices, reportTerms } from './reports.js';
 import { portalRoster, rosterKept, rosterSheet, rosterTerms } from './rosters.js';
 import { signInActions, signInMessages, signInNotices, signInTerms } from './sign-in.js';
 import { actions, notices, terms as words, warnings } from './terms.js';
 
 /** The catalogue of one language. */
 export const en = {
-  documents, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...mergeTerms, ...complaintTerms, ...classTerms, companions: companionTerms, keptApart: { ...rosterKept, ...complaintTerms.keptApart, ...classKept } }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...mergeNotices, ...complaintNotices, ...classNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...mergeActions, ...complaintActions, ...classActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, slip: slipWords, admin: { ...admin, ...adminComplaints, ...adminMerges, ...adminClasses }, signInMessages,
+  documents: { ...documents, ...reportDocuments }, errors, fieldErrors, passwordRules, terms: { ...words, ...loopTerms, ...privacyTerms, ...rightTerms, ...rosterTerms, ...signInTerms, ...guardianTerms, ...registrationTerms, ...mergeTerms, ...complaintTerms, ...classTerms, ...reportTerms, companions: companionTerms, keptApart: { ...rosterKept, ...complaintTerms.keptApart, ...classKept } }, warnings, notices: { ...notices, ...signInNotices, ...guardianNotices, ...registrationNotices, ...mergeNotices, ...complaintNotices, ...classNotices, ...reportNotices }, actions: { ...actions, ...signInActions, ...guardianActions, ...registrationActions, ...mergeActions, ...complaintActions, ...classActions, ...reportActions }, matching, minorAudit: minorAuditWords, consentTexts: { ...consentTexts, child: childText }, myData: myDataWords, exported: exportWords, rosterSheet, slip: slipWords, admin: { ...admin, ...adminComplaints, ...adminMerges, ...adminClasses, ...adminReports }, signInMessages,
   portal: { ...frame, ...portalActivities, ...portalRegister, ...portalMe, ...portalFamily, ...portalPrivacy, ...portalJoin, ...portalRoster, ...portalSignIn, ...portalRealName, hoursWait, ...portalComplaints },
 } as const;

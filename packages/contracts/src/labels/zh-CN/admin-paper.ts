@@ -26,7 +26,7 @@ export const adminPaper = {
     discard: '放弃', discard_title: '放弃这次导入？', discard_explained: '预览和所做的修改都不再保留，需要时可重新上传文件。此操作不能撤回。', discard_done: '已放弃',
   },
   plans: {
-    title: '任务分解表', subtitle: '每年一份，从文件导入，核对后下发到各单位。', plan: '分解表', parts: '分解表的各部分', tab_overview: '概览', tab_items: '工作清单', tab_matrix: '矩阵', tab_joint: '联合任务', tab_measures: '指标', tab_sign_offs: '签收情况',
+    title: '任务分解表', subtitle: '每年一份，从文件导入，核对后下发到各单位。', plan: '分解表', parts: '分解表的各部分', tab_overview: '概览', tab_items: '工作清单', tab_matrix: '矩阵', tab_joint: '联合任务', tab_reports: '进展填报', tab_measures: '指标', tab_sign_offs: '签收情况',
     counts: '规模', units: '个单位', programmes: '个项目', cells: '个格子', items: '项工作', targets: '个数量指标', signed: '签收', signed_of: '已签收 {signed} / {total}',
     pending_count: '待签收 {count}', asked_count: '有疑问 {count}', sign_by: '请于{day}前签收', not_issued: '下发后，各单位才能签收', facts: '基本信息', to_complete: '待补充', issued_at: '下发时间',
     export: '导出', exporting: '正在生成…', export_done: '文件已生成，请在浏览器的下载里查看', export_docx: '正式文件（Word）', export_docx_hint: '公文格式，附任务分解表，可继续编辑', export_xlsx: '分解表（Excel）', export_xlsx_hint: '全部任务一张表，可打印', export_lists: '各单位任务清单（压缩包）', export_lists_hint: '每个单位一份 Word、一份 Excel',

@@ -1,9 +1,11 @@
 import type { ErrorCode } from '../../error-codes.js';
 import { classErrors } from './classes.js';
 import { complaintErrors } from './complaints.js';
+import { reportErrors } from './reports.js';
 
 /** What went wrong and what to do next. */
 export const errors = {
+  ...reportErrors,
   ...classErrors,
   ...complaintErrors,
   'input.invalid': '有 {count} 处填写不符合要求，请按提示修改后再提交。',

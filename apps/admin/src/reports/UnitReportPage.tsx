@@ -1,0 +1,59 @@
+import type { UnitReport } from '@kepu/contracts';
+import { can, unitReportLifecycle } from '@kepu/domain';
+import { useTranslate } from 'react-admin';
+import { useParams } from 'react-router-dom';
+import { api } from '../providers/api.js';
+import { useMay } from '../providers/session.js';
+import { History } from '../ui/History.js';
+import { LoadedPage } from '../ui/LoadedPage.js';
+import { PageHeader } from '../ui/PageHeader.js';
+import { Loaded, Panel } from '../ui/Panels.js';
+import { StateChip } from '../ui/StateChip.js';
+import { useApi } from '../ui/useApi.js';
+import { Corrections } from './Corrections.js';
+import { usePeriodDays } from './PeriodList.js';
+import { LateMarks } from './PeriodUnits.js';
+import { ReportBar } from './ReportBar.js';
+import { ReportLineCard } from './ReportLineCard.js';
+import { ReportState } from './ReportState.js';
+import { useUnitReport } from './useReports.js';
+import { isSaid, useReportWriting, wordsOn } from './useReportWriting.js';
+
+const Body = ({ report }: { report: UnitReport }) => {
+  const t = useTranslate();
+  const may = useMay();
+  const { edits, dirty, pending, change, save, ahead } = useReportWriting(report);
+  const writes = may('report:write') && (can(unitReportLifecycle, report.state, 'save') || can(unitReportLifecycle, report.state, 'revise'));
+  const missing = report.lines.filter((line) => !isSaid(wordsOn(line, edits))).length;
+  const history = useApi(['unit-report-history', report.id, report.version], () => api.getUnitReportHistory({ params: { id: report.id } }));
+  return (
+    <>
+      <ReportState report={report} />
+      {report.lines.map((line) => <ReportLineCard key={line.itemId} line={line} words={wordsOn(line, edits)} onChange={writes ? (words) => change(line, words) : undefined} />)}
+      <Corrections corrections={report.corrections} />
+      <Panel id="history" title={t('admin.shell.history')}><Loaded query={history}>{({ data }) => <History entries={data} of="unitReportStatuses" />}</Loaded></Panel>
+      <ReportBar report={report} missing={missing} dirty={dirty} pending={pending} save={save} ahead={ahead} />
+    </>
+  );
+};
+
+/** One unit's report: a card for each item with the numbers that are known and one box to write in. */
+const UnitReportPage = () => {
+  const { id = '' } = useParams();
+  const query = useUnitReport(id);
+  const daysOf = usePeriodDays();
+  return (
+    <LoadedPage query={query} list={{ to: '/report-periods', label: 'admin.reports.title' }}>
+      {(report) => (
+        <>
+          <PageHeader
+            title={`${report.period.name} · ${report.unit.name}`} back={{ to: `/report-periods/${report.period.id}`, label: 'admin.reports.title' }} mark={<><StateChip of="unitReportStatuses" state={report.state} /><LateMarks late={report.late} overdue={report.overdue} /></>}
+            subtitle={[report.period.plan.title, daysOf(report.period)].join(' · ')}
+          />
+          <Body report={report} />
+        </>
+      )}
+    </LoadedPage>
+  );
+};
+export default UnitReportPage;

@@ -1,0 +1,365 @@
+import { createClient, type Client } from '@kepu/api-client';
+import { addDays } from '@kepu/domain';
+import type { Plan, ReportPeriod, Unit, UnitReport } from '@kepu/contracts';
+import ExcelJS from 'exceljs';
+import { eachDatabase } from '../support/engines.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { newPerson } from '../matrix/people.js';
+import { allItems, commit, refusal, textPaper, unitIds, until, upload } from './papers.js';
+
+const [farmers, league, homes] = ['农民科学素质行动', '科普人才队伍工程建设', '社区科普益民工程建设'];
+const paper = [
+  ['团市委', farmers, '全年培训青年农民 200 人次，办好田间学校。'], ['团市委', league, '组织大学生志愿者开展科普宣讲活动。'], ['市妇联', farmers, '举办女能手科技培训班，发放科普资料。'], ['市妇联', homes, '开展巾帼护老知识进社区活动。'],
+  ['团市委、市妇联', homes, '依托社区办好青年家庭科学课。'], ['青少年宫甲', homes, '开放科技展厅。'], ['青少年宫乙', homes, '开放天文台。'],
+];
+
+eachDatabase('what units report of a period', (database) => {
+  let server: TestServer;
+  let [office, youth, women, approver, publisher, county, leader]: Client[] = [];
+  let reader: Client;
+  let units: ReadonlyMap<string, string>;
+  let plan: Plan;
+  let period: ReportPeriod;
+  let today: string;
+  let report: UnitReport;
+  const of = <T>(value: T | undefined): T => { if (value === undefined) throw new Error('Nothing is there'); return value; };
+  const unit = (name: string) => units.get(name) ?? '';
+  const code = async (call: Promise<unknown>) => (await refusal(call)).code;
+  const open = (from: string, more: { name?: string; to?: string; dueOn?: string; opensOn?: string; kind?: 'month' | 'scheme'; unitIds?: string[] } = {}) => of(office).createReportPeriod({ params: { id: plan.id }, body: {
+    kind: more.kind ?? 'month', from, to: more.to ?? addDays(from, 27), opensOn: more.opensOn ?? addDays(today, -20), dueOn: more.dueOn ?? addDays(today, 10), ...(more.name ? { name: more.name } : {}), ...(more.unitIds ? { unitIds: more.unitIds } : {}),
+  } });
+  const begin = (client: Client | undefined, name: string, id = period.id) => of(client).beginUnitReport({ params: { id }, body: { unitId: unit(name) } });
+  const at = ({ id, version }: { id: string; version: number }) => ({ params: { id }, body: { version } });
+  const because = ({ id, version }: { id: string; version: number }, reason: string) => ({ params: { id }, body: { version, reason } });
+  const save = (client: Client | undefined, one: UnitReport, body: Omit<Parameters<Client['saveUnitReport']>[0]['body'], 'version'>) => of(client).saveUnitReport({ params: { id: one.id }, body: { version: one.version, ...body } });
+  const words = (itemId: string, progress: string | null, more: { problems?: string; nextStep?: string; nothingNew?: boolean } = {}) => ({ itemId, progress, problems: more.problems ?? null, nextStep: more.nextStep ?? null, nothingNew: more.nothingNew ?? false });
+  const handIn = async (client: Client | undefined, name: string, id = period.id) => {
+    const begun = await begin(client, name, id);
+    return of(client).submitUnitReport(at(await save(client, begun, { restNothingNew: true })));
+  };
+  const rowOf = async (name: string, client = office, id = period.id) => of((await of(client).listUnitReports({ params: { id }, query: { perPage: 200 } })).data.find((row) => row.unit.name === name));
+  const told = async (client: Client | undefined, kind: string) => (await of(client).listNotices({ query: { perPage: 200 } })).data.filter((one) => one.kind === kind).map((one) => [one.params['period'], one.link]);
+
+  /** Days go by, and everybody looks in meanwhile, so that no session falls asleep. */
+  const pass = async (steps: number) => {
+    for (let step = 1; step <= steps; step += 1) {
+      await server.control.clock({ shiftTo: `${addDays(today, step * 6)}T01:00:00.000Z` });
+      for (const client of [office, youth, women, approver]) await of(client).getSession();
+    }
+  };
+
+  beforeAll(async () => {
+    server = await startServer({ database, env: { SESSION_IDLE_MINUTES: '10080', SESSION_MAX_HOURS: '720' } });
+    [office, youth, women, approver, publisher, county, leader] = await Promise.all(['office', 'liaison', 'liaison-women', 'approver', 'publisher', 'county', 'leader'].map((name) => server.client(name)));
+    reader = createClient({ baseUrl: server.url, headers: { cookie: (await newPerson(server, of(office), 'inspector@demo.kepu', { role: 'reader' })).cookie } });
+    today = (await of(office).getSession()).today;
+    const parent = (await unitIds(of(office))).get('团市委') ?? '';
+    for (const name of ['青少年宫甲', '青少年宫乙']) await of(office).createUnit({ body: { name, fullName: `温州市${name}`, kind: 'institution', divisionCode: '330300', parentId: parent } });
+    units = await unitIds(of(office));
+    plan = await commit(of(office), textPaper(2014, paper), '2014.txt');
+    plan = await of(office).updatePlan({ params: { id: plan.id }, body: { version: plan.version, docNumber: '温全科样〔2014〕1号', issuedOn: '2014-05-27' } });
+    expect(await code(open('2014-06-01'))).toBe('lifecycle.not_allowed');
+    plan = await of(office).issuePlan({ params: { id: plan.id }, body: { version: plan.version } });
+  });
+
+  it('begins with periods: half a year and the year’s end come with the issue, others as the office asks', async () => {
+    // The plan is of a year that is over: nothing is due in it. The demo city’s plan of this year has what lies ahead.
+    expect((await of(office).listReportPeriods({ query: { planId: plan.id } })).total).toBe(0);
+    const { data: offered } = await of(office).proposeReportPeriods({ params: { id: plan.id } });
+    expect(offered.map(({ name }) => name).slice(0, 7)).toEqual(['上半年', '全年', '第一季度', '第二季度', '第三季度', '第四季度', '1月']);
+    expect(offered).toHaveLength(18);
+    expect(offered[0]).toMatchObject({ kind: 'half_year', from: '2014-01-01', to: '2014-06-30', opensOn: '2014-06-24', dueOn: '2014-07-10', dueUncertain: true, exists: false });
+    const body = { kind: 'month' as const, from: '2014-06-01', to: '2014-06-30', opensOn: addDays(today, -3), dueOn: addDays(today, 10) };
+    period = await of(office).createReportPeriod({ params: { id: plan.id }, body });
+    expect(period).toMatchObject({ name: '6月', state: 'open', begun: true, returnWorkdays: 3, chosen: null, counts: { units: 4, notBegun: 4, accepted: 0, late: 0, overdue: 0 } });
+    expect(await refusal(of(office).createReportPeriod({ params: { id: plan.id }, body }))).toMatchObject({ code: 'report_period.exists', params: { name: '6月' } });
+    expect(await code(of(office).createReportPeriod({ params: { id: plan.id }, body: { ...body, from: '2014-07-01' } }))).toBe('input.invalid');
+    expect(await until(() => told(youth, 'report_opened'), (seen) => seen.some(([name]) => name === '6月'))).toContainEqual(['6月', `/report-periods/${period.id}`]);
+    const far = await open('2014-02-01', { dueOn: '2099-03-02' });
+    expect(far).toMatchObject({ name: '2月', dueUncertain: true });
+    expect(await of(office).updateReportPeriod({ params: { id: far.id }, body: { version: far.version, dueOn: addDays(today, 4), name: '二月' } })).toMatchObject({ name: '二月', version: far.version + 1 });
+    expect(await code(of(office).updateReportPeriod({ params: { id: far.id }, body: { version: far.version, name: '旧' } }))).toBe('version.stale');
+    expect(await of(office).deleteReportPeriod({ params: { id: far.id } })).toEqual({ done: true });
+  });
+
+  it('is seen by whom it concerns', async () => {
+    for (const client of [office, reader, leader]) expect((await of(client).getReportPeriod({ params: { id: period.id } })).counts.units).toBe(4);
+    // 团市委 looks after the houses below it.
+    for (const client of [youth, approver, publisher]) expect((await of(client).listUnitReports({ params: { id: period.id } })).data.map((row) => row.unit.name)).toEqual(['团市委', '青少年宫甲', '青少年宫乙']);
+    expect((await of(women).getReportPeriod({ params: { id: period.id } })).counts.units).toBe(1);
+    expect(await code(of(county).getReportPeriod({ params: { id: period.id } }))).toBe('resource.not_found');
+    expect((await of(county).listReportPeriods({ query: { planId: plan.id } })).data).toEqual([]);
+    for (const client of [youth, county, leader, reader]) {
+      expect(await code(of(client).lockReportPeriod({ params: { id: period.id }, body: { version: period.version } }))).toBe('auth.forbidden');
+      expect(await code(of(client).createReportPeriod({ params: { id: plan.id }, body: { kind: 'month', from: '2014-08-01', to: '2014-08-31', opensOn: '2014-08-25', dueOn: '2014-09-05' } }))).toBe('auth.forbidden');
+    }
+    for (const client of [office, reader, county, approver]) expect(await code(begin(client, '团市委'))).toBe('auth.forbidden');
+    expect(await code(begin(women, '团市委'))).toBe('resource.not_found');
+    expect(await code(begin(youth, '市科协'))).toBe('resource.not_found');
+  });
+
+  it('is filled in before anybody writes, and one report is begun by whoever comes first', async () => {
+    const entry = await of(women).createWorkEntry({ body: {
+      unitId: unit('市妇联'), kind: 'training', title: '护老知识培训', quantity: 20, unitOfMeasure: '人次', fromDay: '2014-06-10', toDay: '2014-06-10', serves: [{ itemId: of((await allItems(of(office), plan.id))[3]).id }], details: { days: 1 }, place: '社区',
+      fileIds: [(await of(women).createFile({ file: new Blob([Buffer.from('签到表')]), fileName: '签到表.txt' })).id],
+    } });
+    const checked = await of(women).submitWorkEntry(at(entry));
+    await of(office).acceptWorkEntry(at(checked));
+    const begun = await Promise.all([begin(women, '市妇联'), begin(women, '市妇联'), begin(women, '市妇联')]);
+    expect(new Set(begun.map(({ id }) => id)).size).toBe(1);
+    report = of(begun[0]);
+    expect(report).toMatchObject({ state: 'draft', missing: 3, late: false, overdue: false, approvers: [], unit: { name: '市妇联' } });
+    expect(report.lines.map((line) => [line.text.slice(0, 4), line.roles, line.now.workEntries, line.now.activities, line.progress, line.last])).toEqual([
+      ['举办女能', ['responsible'], 0, 0, null, null], ['开展巾帼', ['responsible'], 1, 0, null, null], ['依托社区', ['responsible'], 0, 0, null, null],
+    ]);
+    const own = of((await of(youth).listReportPeriods({ query: { planId: plan.id } })).data[0]);
+    expect(own.counts).toMatchObject({ units: 3, notBegun: 3 });
+    const begunByYouth = await begin(youth, '团市委');
+    expect(begunByYouth.lines[0]?.now.measures).toMatchObject([{ name: expect.any(String), min: 200, value: 0, added: 0, unitOfMeasure: '人次', state: 'overdue' }]);
+    expect(await code(of(women).getUnitReport({ params: { id: begunByYouth.id } }))).toBe('resource.not_found');
+    expect(await code(of(county).getUnitReport({ params: { id: report.id } }))).toBe('resource.not_found');
+  });
+
+  it('is kept as it is written: of two who save the same, the second is told', async () => {
+    const [first, second] = report.lines;
+    const two = await Promise.allSettled([
+      save(women, report, { entries: [words(of(first).itemId, '办了两期女能手培训班。', { problems: '缺少师资。', nextStep: '请科技特派员授课。' })] }), save(women, report, { entries: [words(of(first).itemId, '另一个窗口写的。')] }),
+    ]);
+    expect(two.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    report = await of(women).getUnitReport({ params: { id: report.id } });
+    expect([report.missing, report.version]).toEqual([2, 2]);
+    report = await save(women, report, { entries: [words(of(first).itemId, '办了两期女能手培训班。', { problems: '缺少师资。' })] });
+    expect(report.lines[0]).toMatchObject({ progress: '办了两期女能手培训班。', problems: '缺少师资。', nextStep: null, nothingNew: false });
+    expect(await code(save(women, report, { entries: [words(of((await begin(youth, '团市委')).lines[0]).itemId, '别的单位的任务')] }))).toBe('reference.not_found');
+    expect((await of(women).getUnitReport({ params: { id: report.id } })).version).toBe(report.version);
+    expect(await code(save(women, report, { entries: [words(of(second).itemId, 'x'.repeat(501))] }))).toBe('input.invalid');
+    expect(await refusal(of(women).submitUnitReport(at(report)))).toMatchObject({ code: 'unit_report.incomplete', params: { count: 2 } });
+    report = await save(women, report, { restNothingNew: true });
+    expect(report.lines.map((line) => [line.progress, line.nothingNew])).toEqual([['办了两期女能手培训班。', false], [null, true], [null, true]]);
+    expect(await rowOf('市妇联')).toMatchObject({ status: 'draft', items: 3, written: 3, nothingNew: 2 });
+  });
+
+  it('is handed in once by a unit without an approver; the numbers of that moment stay with it', async () => {
+    expect(await code(of(women).handOverUnitReport(at(report)))).toBe('unit_report.no_approver');
+    const two = await Promise.allSettled([of(women).submitUnitReport(at(report)), of(women).submitUnitReport(at(report))]);
+    expect(two.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    report = await of(office).getUnitReport({ params: { id: report.id } });
+    expect(report).toMatchObject({ state: 'submitted', submittedBy: expect.any(String), late: false, missing: 0 });
+    expect(report.lines[1]?.reported).toMatchObject({ workEntries: 1, activities: 0 });
+    expect(await code(save(women, report, { restNothingNew: true }))).toBe('lifecycle.not_allowed');
+    report = await of(women).recallUnitReport(at(report));
+    expect(report).toMatchObject({ state: 'draft', submittedAt: null });
+    report = await of(women).submitUnitReport(at(report));
+  });
+
+  it('has one approval inside the unit, where somebody approves there', async () => {
+    let own = await begin(youth, '团市委');
+    expect(own.approvers).toHaveLength(1);
+    own = await save(publisher, own, { restNothingNew: true });
+    expect(await code(of(publisher).submitUnitReport(at(own)))).toBe('auth.forbidden');
+    expect(await refusal(of(youth).submitUnitReport(at(own)))).toMatchObject({ code: 'unit_report.needs_approver', params: { names: own.approvers[0] } });
+    own = await of(publisher).handOverUnitReport(at(own));
+    expect(own.state).toBe('checking');
+    expect(await until(() => told(approver, 'unit_report_checking'), (seen) => seen.length > 0)).toEqual([['6月', `/unit-reports/${own.id}`]]);
+    expect((await of(approver).getDesk()).unitReports).toMatchObject({ count: 1, first: [{ reportId: own.id, status: 'checking' }] });
+    own = await of(approver).sendBackUnitReport(because(own, '请写上培训人数。'));
+    expect(own).toMatchObject({ state: 'draft', returned: { reason: '请写上培训人数。', inside: true } });
+    expect(await until(() => told(youth, 'unit_report_sent_back'), (seen) => seen.length > 0)).toHaveLength(1);
+    own = await save(youth, own, { entries: [words(of(own.lines[0]).itemId, '培训 60 人次。')] });
+    own = await of(youth).handOverUnitReport(at(own));
+    own = await of(youth).recallUnitReport(at(own));
+    own = await of(youth).handOverUnitReport(at(own));
+    own = await of(approver).submitUnitReport(at(own));
+    expect(own).toMatchObject({ state: 'submitted', returned: null });
+  });
+
+  it('is returned with a reason and a day, handed in again, and accepted with others at once', async () => {
+    expect((await of(office).getDesk()).unitReportsToDecide?.first.find((one) => one.periodId === period.id)).toMatchObject({ name: '6月', count: 2 });
+    expect(await code(of(women).acceptUnitReport(at(report)))).toBe('auth.forbidden');
+    expect(await code(of(office).returnUnitReport({ params: { id: report.id }, body: { version: report.version, reason: ' ' } }))).toBe('input.invalid');
+    report = await of(office).returnUnitReport(because(report, '请补充培训人数。'));
+    expect(report).toMatchObject({ state: 'returned', returned: { reason: '请补充培训人数。', inside: false }, resubmitBy: expect.any(String), late: false });
+    expect(await until(() => told(women, 'unit_report_returned'), (seen) => seen.length > 0)).toHaveLength(1);
+    const desk = (await of(women).getDesk()).unitReports;
+    expect(desk?.first.find((one) => one.periodId === period.id)).toMatchObject({ reportId: report.id, status: 'returned', dueOn: report.resubmitBy });
+    report = await save(women, report, { entries: [words(of(report.lines[0]).itemId, '办了两期，共 80 人次。')] });
+    expect(report.state).toBe('returned');
+    report = await of(women).submitUnitReport(at(report));
+    expect(report).toMatchObject({ state: 'submitted', late: false, resubmitBy: null });
+    const waiting = (await of(office).listUnitReports({ params: { id: period.id }, query: { status: 'submitted' } })).data;
+    expect(waiting.map((row) => row.unit.name)).toEqual(['团市委', '市妇联']);
+    const reports = waiting.map((row) => ({ id: row.reportId ?? '', version: row.version ?? 0 }));
+    expect(await of(office).acceptUnitReports({ params: { id: period.id }, body: { reports: [of(reports[0]), { ...of(reports[1]), version: 1 }] } })).toEqual({ changed: 1 });
+    expect(await of(office).acceptUnitReports({ params: { id: period.id }, body: { reports } })).toEqual({ changed: 1 });
+    expect(await until(() => told(women, 'unit_report_accepted'), (seen) => seen.length > 0)).toHaveLength(1);
+    const history = (await of(women).getUnitReportHistory({ params: { id: report.id } })).data.map((one) => one.action);
+    expect(history).toEqual(expect.arrayContaining(['unit_report.begun', 'unit_report.saved', 'unit_report.submitted', 'unit_report.recalled', 'unit_report.returned', 'unit_report.accepted']));
+  });
+
+  it('is found, counted, reminded of and taken away as a sheet', async () => {
+    const list = async (query: Parameters<Client['listUnitReports']>[0]['query']) => (await of(office).listUnitReports({ params: { id: period.id }, query })).data.map((row) => row.unit.name);
+    expect(await list({ q: 'fl' })).toEqual(['市妇联']);
+    expect(await list({ open: 'true' })).toEqual(['青少年宫甲', '青少年宫乙']);
+    expect(await list({ sort: '-unit' })).toEqual(['青少年宫乙', '青少年宫甲', '市妇联', '团市委']);
+    expect((await list({ sort: 'submittedAt' })).slice(2)).toEqual(['青少年宫甲', '青少年宫乙']);
+    const { text, url, qr } = await of(office).getReportReminder({ params: { id: period.id } });
+    expect(text).toContain('尚未报送的有 2 个单位：青少年宫甲、青少年宫乙');
+    expect([url, qr.startsWith('<svg')]).toEqual([expect.stringContaining(`/report-periods/${period.id}`), true]);
+    const sheet = async (as: string) => {
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(await (await server.fetch(`/api/v1/report-periods/${period.id}/unit-reports.xlsx`, { as })).arrayBuffer());
+      return (book.worksheets[0]?.getSheetValues().slice(2) as unknown[][]).map((row) => [row[1], row[7], row[10]]);
+    };
+    expect(await sheet('office')).toEqual([
+      ['团市委', '培训 60 人次。', '已通过'], ['团市委', '没有新进展', '已通过'], ['团市委', '没有新进展', '已通过'], ['市妇联', '办了两期，共 80 人次。', '已通过'], ['市妇联', '没有新进展', '已通过'], ['市妇联', '没有新进展', '已通过'],
+      ['青少年宫甲', '', '未填'], ['青少年宫乙', '', '未填'],
+    ]);
+    expect((await sheet('liaison-women')).map(([name]) => name)).toEqual(['市妇联', '市妇联', '市妇联']);
+  });
+
+  it('is late by the day, and nobody can make it not so', async () => {
+    const late = await open('2014-03-01', { dueOn: addDays(today, -1) });
+    expect(await rowOf('市妇联', office, late.id)).toMatchObject({ status: 'not_begun', overdue: true, late: false });
+    const own = await handIn(women, '市妇联', late.id);
+    expect(own).toMatchObject({ state: 'submitted', late: true });
+    expect(await code(of(office).updateReportPeriod({ params: { id: late.id }, body: { version: late.version, dueOn: addDays(today, -2) } }))).toBe('report_period.in_use');
+    expect(await code(of(office).updateReportPeriod({ params: { id: late.id }, body: { version: late.version, to: '2014-03-30' } }))).toBe('report_period.in_use');
+    expect(await code(of(office).deleteReportPeriod({ params: { id: late.id } }))).toBe('report_period.in_use');
+    const intime = await open('2014-04-01');
+    let one = await handIn(women, '市妇联', intime.id);
+    expect(one.late).toBe(false);
+    one = await of(office).returnUnitReport(because(one, '请再看一遍。'));
+    await pass(2);
+    expect(await rowOf('市妇联', office, intime.id)).toMatchObject({ status: 'returned', overdue: true });
+    one = await of(women).submitUnitReport(at(one));
+    expect(one).toMatchObject({ late: true, overdue: false });
+    await server.control.clock({ reset: true });
+    const ahead = await open('2014-09-01', { opensOn: addDays(today, 2) });
+    expect(await refusal(begin(women, '市妇联', ahead.id))).toMatchObject({ code: 'report_period.not_open', params: { day: addDays(today, 2) } });
+  });
+
+  it('shows the words of the period before, to be copied', async () => {
+    const next = await open('2014-07-01', { to: '2014-07-31' });
+    const own = await begin(women, '市妇联', next.id);
+    expect(own.lines.map((line) => line.last)).toEqual([{ period: '6月', progress: '办了两期，共 80 人次。', problems: null, nextStep: null, nothingNew: false }, null, null]);
+  });
+
+  it('is locked, with a reason while somebody is missing; whoever saves at that moment is told', async () => {
+    const draft = await begin(youth, '青少年宫甲');
+    expect(await refusal(of(office).lockReportPeriod(at(await of(office).getReportPeriod({ params: { id: period.id } }))))).toMatchObject({ code: 'report_period.missing', params: { count: 2 } });
+    period = await of(office).getReportPeriod({ params: { id: period.id } });
+    expect(period.state).toBe('open');
+    const [locked, saved] = await Promise.allSettled([of(office).lockReportPeriod(because(period, '两家已电话说明。')), save(youth, draft, { restNothingNew: true })]);
+    if (locked.status === 'rejected') await of(office).lockReportPeriod(because(await of(office).getReportPeriod({ params: { id: period.id } }), '两家已电话说明。'));
+    expect([locked.status, saved.status]).toContain('fulfilled');
+    period = await of(office).getReportPeriod({ params: { id: period.id } });
+    expect(period).toMatchObject({ state: 'locked', lockedReason: '两家已电话说明。', counts: { units: 4, locked: 4, notBegun: 0 } });
+    for (const call of [() => of(office).updateReportPeriod({ params: { id: period.id }, body: { version: period.version, dueOn: addDays(today, 30) } }), () => of(office).lockReportPeriod(because(period, 'x')), () => of(office).returnUnitReport(because({ ...report, version: report.version + 2 }, 'x'))]) {
+      expect(await code(call())).toBe('lifecycle.not_allowed');
+    }
+    report = await of(women).getUnitReport({ params: { id: report.id } });
+    expect(report.state).toBe('locked');
+    expect(await code(save(women, report, { entries: [words(of(report.lines[0]).itemId, '改一改')] }))).toBe('lifecycle.not_allowed');
+  });
+
+  it('is changed after the lock by a correction only, and both versions are kept', async () => {
+    expect(await code(of(women).askReportCorrection({ params: { id: report.id }, body: { version: report.version, reason: '' } }))).toBe('input.invalid');
+    report = await of(women).askReportCorrection(because(report, '人数写错了。'));
+    expect(report).toMatchObject({ state: 'asking', corrections: [{ reason: '人数写错了。', allowed: null, after: null }] });
+    expect(await until(() => told(office, 'correction_asked'), (seen) => seen.length > 0)).toHaveLength(1);
+    expect(await rowOf('市妇联')).toMatchObject({ status: 'asking', correction: '人数写错了。' });
+    report = await of(office).refuseReportCorrection(because(report, '请先核对签到表。'));
+    expect(report).toMatchObject({ state: 'locked', corrections: [{ allowed: false, refusedReason: '请先核对签到表。' }] });
+    report = await of(women).askReportCorrection(because(report, '核对过了，是 78 人次。'));
+    report = await of(office).allowReportCorrection(at(report));
+    expect(report.state).toBe('draft');
+    report = await save(women, report, { entries: [words(of(report.lines[0]).itemId, '办了两期，共 78 人次。')] });
+    report = await of(women).submitUnitReport(at(report));
+    report = await of(office).acceptUnitReport(at(report));
+    expect(report).toMatchObject({ state: 'locked', late: false });
+    expect([report.corrections[0]?.before[0]?.progress, report.corrections[0]?.after?.[0]?.progress]).toEqual(['办了两期，共 80 人次。', '办了两期，共 78 人次。']);
+    const corrected = of((await of(women).getUnitReportHistory({ params: { id: report.id } })).data.find((one) => one.action === 'unit_report.corrected'));
+    expect([JSON.stringify(corrected.before), JSON.stringify(corrected.after)]).toEqual([expect.stringContaining('80 人次'), expect.stringContaining('78 人次')]);
+  });
+
+  it('follows the plan while it is open: an edition takes an item out and brings one in', async () => {
+    period = await open('2014-08-01', { to: '2014-08-31' });
+    report = await begin(women, '市妇联');
+    report = await save(women, report, { restNothingNew: true });
+    const rows = [...paper.filter((row) => !row[2]?.includes('巾帼')), ['市妇联', homes, '编印家庭急救手册。']] as string[][];
+    const preview = await upload(of(office), textPaper(2014, rows), '2014-7.txt');
+    const draft = await of(office).createPlanRevision({ params: { id: preview.id }, body: { version: preview.version } });
+    const decided = await of(office).updatePlanRevision({ params: { id: draft.id }, body: { version: draft.version, docNumber: '温全科样〔2014〕9号', issuedOn: '2014-07-15', unprinted: draft.lines.filter((line) => !line.decided).map((line) => ({ itemId: line.itemId ?? '', keep: false })) } });
+    await of(office).issuePlanRevision({ params: { id: draft.id }, body: { version: decided.version } });
+    report = await of(women).getUnitReport({ params: { id: report.id } });
+    expect([report.missing, report.lines.map((line) => line.text.slice(0, 4))]).toEqual([1, ['举办女能', '依托社区', '编印家庭']]);
+    expect(await code(of(women).submitUnitReport(at(report)))).toBe('unit_report.incomplete');
+    report = await of(women).submitUnitReport(at(await save(women, report, { restNothingNew: true })));
+    expect(report.lines).toHaveLength(3);
+    // What was reported of June stays as it was said.
+    const june = of((await of(women).listReportPeriods({ query: { planId: plan.id, state: 'locked' } })).data[0]);
+    const before = await of(women).getUnitReport({ params: { id: (await rowOf('市妇联', women, june.id)).reportId ?? '' } });
+    expect(before.lines.map((line) => line.text.slice(0, 4)).sort()).toEqual(['举办女能', '依托社区', '开展巾帼'].sort());
+  });
+
+  it('goes on with the unit in which its own one ends', async () => {
+    const one = await begin(youth, '青少年宫甲');
+    await save(youth, one, { entries: [words(of(one.lines[0]).itemId, '展厅开放 12 天。')] });
+    const from = await of(office).getUnit({ params: { id: unit('青少年宫甲') } }) as Unit;
+    await of(office).mergeUnit({ params: { id: from.id }, body: { version: from.version, successorId: unit('青少年宫乙'), on: today } });
+    const moved = await begin(youth, '青少年宫乙');
+    expect(moved.id).toBe(one.id);
+    expect(moved.lines.map((line) => [line.text.slice(0, 4), line.progress])).toEqual([['开放科技', '展厅开放 12 天。'], ['开放天文', null]]);
+    expect((await of(office).listUnitReports({ params: { id: period.id } })).data.map((row) => row.unit.name)).toEqual(['团市委', '市妇联', '青少年宫乙']);
+  });
+
+  it('asks for a scheme where the office asks, and nobody else', async () => {
+    const scheme = await open('2014-01-01', { kind: 'scheme', to: '2014-12-31', unitIds: [unit('市妇联')] });
+    expect(scheme).toMatchObject({ name: '实施方案', kind: 'scheme', chosen: [{ name: '市妇联' }], counts: { units: 1 } });
+    expect(await code(of(youth).getReportPeriod({ params: { id: scheme.id } }))).toBe('resource.not_found');
+    expect(await code(begin(youth, '团市委', scheme.id))).toBe('resource.not_found');
+    expect((await handIn(women, '市妇联', scheme.id)).state).toBe('submitted');
+    expect(await code(open('2014-02-01', { kind: 'scheme', unitIds: [unit('市科协')] }))).toBe('reference.not_found');
+  });
+
+  it('reminds in the last days, once, whoever has not handed in', async () => {
+    await of(office).updateReportPeriod({ params: { id: period.id }, body: { version: (await of(office).getReportPeriod({ params: { id: period.id } })).version, dueOn: addDays(today, 13) } });
+    await pass(2);
+    const seen = await until(() => told(youth, 'report_due'), (some) => some.some(([name]) => name === '8月'));
+    expect(seen.filter(([name]) => name === '8月')).toHaveLength(1);
+    expect((await told(women, 'report_due')).filter(([name]) => name === '8月')).toEqual([]);
+    await server.control.clock({ reset: true });
+  });
+
+  it('is told why somebody does not see it, and what a liaison leaves behind', async () => {
+    const session = await of(youth).getSession();
+    const { parts } = await of(office).getOpenWork({ params: { id: unit('团市委') }, query: { accountId: session.account.id } });
+    expect(parts.find((part) => part.kind === 'unit_reports')?.count).toBeGreaterThan(0);
+    const answer = await of(office).explainAccess({ query: { accountId: session.account.id, kind: 'unit_report', id: report.id } });
+    expect(answer).toMatchObject({ sees: false });
+  });
+
+  it('takes as many statements for many units as for a few', async () => {
+    const wide = Array.from({ length: 35 }, (_, index) => `少先队第${index + 1}队`);
+    for (const name of wide) await of(office).createUnit({ body: { name, fullName: `温州市${name}`, kind: 'institution', divisionCode: '330300', parentId: unit('团市委') } });
+    let large = await commit(of(office), textPaper(2013, wide.map((name) => [name, homes ?? '', `${name}办科学课。`])), '2013.txt');
+    large = await of(office).updatePlan({ params: { id: large.id }, body: { version: large.version, docNumber: '温全科样〔2013〕1号', issuedOn: '2013-05-27' } });
+    large = await of(office).issuePlan({ params: { id: large.id }, body: { version: large.version } });
+    const many = await of(office).createReportPeriod({ params: { id: large.id }, body: { kind: 'year', from: '2013-01-01', to: '2013-12-31', opensOn: addDays(today, -1), dueOn: addDays(today, 10) } });
+    units = await unitIds(of(office));
+    for (const name of wide.slice(0, 5)) await begin(youth, name, many.id);
+    const counted = async (id: string) => {
+      const counts: number[] = [];
+      // The worker's own statements fall between: the least of several rounds is the list's.
+      for (let round = 0; round < 6; round += 1) {
+        const before = await server.control.statements();
+        await of(office).listUnitReports({ params: { id }, query: { perPage: 200 } });
+        await of(office).getReportPeriod({ params: { id } });
+        counts.push((await server.control.statements()) - before);
+      }
+      return Math.min(...counts);
+    };
+    expect((await of(office).listUnitReports({ params: { id: many.id }, query: { perPage: 200 } })).data).toHaveLength(35);
+    expect(await counted(many.id)).toBe(await counted(period.id));
+  }, 60_000);
+});
