@@ -76,6 +76,8 @@ eachDatabase('joint tasks', (database) => {
     const none = await of(office).dismissJointSuggestion({ params: { id: plan.id }, body: { parts: partsOf(of((await suggest())[0])) } });
     expect(none).toMatchObject({ state: 'dismissed', lead: null, name: '组建青年科普宣讲队伍，深入学校和社区开展宣讲' });
     expect(await suggest()).toEqual([]);
+    const past = async (client: Client | undefined) => (await of(client).getItemHistory({ params: { id: of(items[4]).id } })).data.map(({ action }) => action);
+    expect((await past(office)).includes('joint_group.dismissed')).toBe(true);
     expect((await refusal(of(office).updateJointGroup({ params: { id: none.id }, body: { version: 1, name: 'x' } }))).code).toBe('lifecycle.not_allowed');
     expect((await of(office).listJointGroups({ params: { id: plan.id }, query: { state: 'dismissed' } })).data).toEqual([none]);
     await of(office).dissolveJointGroup({ params: { id: none.id }, body: { version: 1 } });
@@ -87,6 +89,8 @@ eachDatabase('joint tasks', (database) => {
     group = await update({ parts: partsOf({ clauses: group.parts.slice(1) }) });
     expect(await suggest()).toMatchObject([{ clauses: [{ seq: 1 }], group: { id: group.id, name: '科技下乡 60 场' }, known: [{ seq: 2 }, { seq: 3 }] }, { clauses: [{ seq: 4 }, { seq: 5 }] }]);
     expect((await refusal(update({ parts: partsOf({ clauses: group.parts.slice(1) }) }))).code).toBe('joint_group.one_unit');
+    // A whole item holds each of its clauses.
+    expect((await refusal(create({ leadUnitId: unit('市妇联'), parts: [{ itemId: of(items[1]).id, clause: of(items[1]).text }, { itemId: of(items[3]).id, clause: of(items[3]).text }] }))).code).toBe('joint_group.clause_taken');
     expect((await refusal(update({ name: '晚了' }, group.version - 1))).code).toBe('version.stale');
     group = await update({ parts: [...partsOf({ clauses: group.parts }), { itemId: of(items[0]).id, clause: `  ${same} ` }] });
     expect(group.parts.map(({ seq, clause }) => [seq, clause])).toEqual([[1, same], [2, same], [3, same]]);
@@ -97,11 +101,13 @@ eachDatabase('joint tasks', (database) => {
     plan = await of(office).issuePlan({ params: { id: plan.id }, body: { version: plan.version } });
     const matrix = await of(office).getMatrix({ params: { id: plan.id } });
     const total = (list: readonly { measures: { total: number } }[]): number => list.reduce((sum, { measures }) => sum + measures.total, 0);
-    expect([total(matrix.units), total(matrix.programmes)]).toEqual([3, 1]);
+    // Two programmes print it; the city has it once.
+    expect([total(matrix.units), matrix.programmes.filter(({ measures: { total: own } }) => own > 0).map(({ measures: { total: own } }) => own), matrix.measures.total]).toEqual([3, [1, 1], 1]);
     const measures = (await of(office).listMeasures({ query: { planId: plan.id } })).data;
     expect(measures.map(({ item, sharedWith }) => [item.seq, sharedWith?.name ?? null])).toEqual([[1, '市科协'], [2, '市科协'], [3, null]]);
     // Who does not see the lead's item would miss the own number.
-    expect(total((await of(youth).getMatrix({ params: { id: plan.id } })).programmes)).toBe(1);
+    const own = await of(youth).getMatrix({ params: { id: plan.id } });
+    expect([total(own.programmes), own.measures.total]).toEqual([1, 1]);
   });
 
   it('are seen by the units that share them, clause by clause, and by nobody else', async () => {
@@ -111,6 +117,8 @@ eachDatabase('joint tasks', (database) => {
     expect((await of(youth).listAssignments({ query: { planId: plan.id, perPage: 200 } })).data.map(({ item }) => item.joint.map(({ name }) => name))).toEqual([['科技下乡 60 场'], []]);
     expect((await of(reader).listJointGroups({ params: { id: plan.id } })).data[0]?.parts.every(({ open }) => open)).toBe(true);
     const second = await of(office).createJointGroup({ params: { id: plan.id }, body: { name: '宣讲队伍', leadUnitId: unit('团市委'), parts: partsOf(of((await suggest())[0])) } });
+    // What was set aside names clauses of other units: units read of joint tasks only.
+    expect((await of(youth).getItemHistory({ params: { id: of(items[4]).id } })).data.map(({ action }) => action).filter((action) => action.startsWith('joint_group'))).toEqual(['joint_group.created']);
     expect((await refusal(of(women).getJointGroup({ params: { id: second.id } }))).status).toBe(404);
     for (const client of [women, youth, reader]) expect([403, 404]).toContain((await refusal(of(client).dissolveJointGroup({ params: { id: second.id }, body: { version: 1 } }))).status);
     const told = async (client: Client) => (await client.listNotices({ query: { perPage: 200 } })).data.filter(({ kind }) => kind === 'joint_group').map(({ params, link }) => [params['name'], params['lead'], link]);
@@ -126,11 +134,13 @@ eachDatabase('joint tasks', (database) => {
     await of(office).issuePlanRevision({ params: { id: draft.id }, body: { version: numbered.version } });
     group = await of(office).getJointGroup({ params: { id: group.id } });
     expect(group).toMatchObject({ lead: null, parts: [{ seq: 1, standing: 'printed' }, { seq: 2, standing: 'reworded' }, { standing: 'withdrawn' }] });
+    expect((await of(youth).listAssignments({ query: { planId: plan.id, perPage: 200 } })).data[0]?.item.joint).toEqual([{ id: group.id, name: '科技下乡 60 场', lead: null }]);
     expect((await refusal(update({ leadUnitId: unit('市科协') }))).code).toBe('joint_group.lead_outside');
     group = await update({ leadUnitId: unit('团市委') });
     expect(group.lead?.name).toBe('团市委');
     const measures = (await of(office).listMeasures({ query: { planId: plan.id } })).data;
     expect(measures.map(({ item, min, sharedWith }) => [item.seq, min, sharedWith])).toEqual([[1, 60, null], [2, 30, null]]);
+    expect((await of(youth).listAssignments({ query: { planId: plan.id, perPage: 200 } })).data[0]?.item.joint).toEqual([{ id: group.id, name: '科技下乡 60 场', lead: { id: unit('团市委'), name: '团市委' } }]);
   });
 
   it('of a closed plan stay as they are; those of a draft go with it', async () => {

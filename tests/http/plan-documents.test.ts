@@ -108,6 +108,13 @@ eachDatabase('a plan as documents', (database) => {
     expect(text).not.toContain('女能手');
     expect(textOf(await bytesOf(women.exportPlanXlsx({ params: { id: plan.id } })))).not.toContain('大学生志愿者');
     for (const client of [county, reader]) expect(textOf(await bytesOf(client.exportPlanDocx({ params: { id: plan.id } })))).toContain(plan.docNumber);
+    // It bears title and year of the whole, and is taken for none.
+    for (const [made, name] of [[youth.exportPlanDocx, '节选.docx'], [youth.exportPlanXlsx, '节选.xlsx']] as const) {
+      const preview = await upload(clients.office, await bytesOf(made({ params: { id: plan.id } })), name);
+      expect(preview.warnings.map(({ code }) => code)).toContain('extract');
+      expect((await refusal(clients.office.commitPlanImport({ params: { id: preview.id } }))).code).toBe('plan_import.extract');
+      expect((await refusal(clients.office.createPlanRevision({ params: { id: preview.id }, body: { version: preview.version } }))).code).toBe('plan_import.extract');
+    }
   });
 
   it('each unit has its list, in the order of the paper; a zip holds what its reader may see', async () => {

@@ -58,8 +58,8 @@ export function writeTable(items: readonly PaperItem[], year: number | null, dic
 /** Whether a table, read by our own reader, gives these items. */
 export function readsAs(written: PaperTable, items: readonly PaperItem[], year: number | null, dictionary: Dictionary): boolean {
   if (items.length === 0) return true;
-  const read = readBack(written, year, dictionary);
-  return read.length === items.length && read.every((item, at) => same(item, items[at]));
+  const [read, wanted] = [readBack(written, year, dictionary), items.map(printable)];
+  return read.length === wanted.length && read.every((item, at) => same(item, wanted[at]));
 }
 
 /** What our own reader makes of a table: nothing where it would refuse it. */

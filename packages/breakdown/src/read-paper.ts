@@ -13,6 +13,9 @@ import { readXlsxSource } from './source/xlsx.js';
 import { DEFAULT_LIMITS, type ReadItem, type Reading, type ReadLimits, type ReadOptions } from './types.js';
 import { WarningList } from './warnings.js';
 
+/** What stands in place of the number on a copy that holds the work of some units only. */
+const EXTRACT = /^【\s*节选\s*】$/u;
+
 /**
  * Reads a task-breakdown paper: sniff → source → grid → columns → rows → items → targets → units → warnings. Takes bytes and gives plain data; opens
  * no file and no connection, keeps nothing. Same bytes and options, same reading.
@@ -26,6 +29,8 @@ export async function readPaper(bytes: Uint8Array, options: ReadOptions): Promis
   const books = booksOf(options.dictionary);
   const rows = readTablesOrOutline(source, options, books, limits, warnings);
   const paper = readHead(rows.before, rows.after);
+  // A copy for one unit bears the title and year of the whole.
+  if (rows.before.some((line) => EXTRACT.test(line.trim()))) warnings.add('extract', null, '', null);
   const { items, unitsContinued, programmesByAlias } = assemble(rows.rows, books, paper.year, warnings);
   return {
     summary: {

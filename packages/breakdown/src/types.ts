@@ -57,6 +57,7 @@ export const WARNING_CODES = [
   'extra_cell',
   'row_not_understood',
   'unreadable_due',
+  'extract',
 ] as const;
 
 /** One of {@link WARNING_CODES}. */

@@ -61,6 +61,7 @@ export const errorStatus = {
   'plan.paper_incomplete': 409,
   'plan.year_issued': 409,
   'plan_import.unresolved': 409,
+  'plan_import.extract': 409,
   'plan_import.columns_incomplete': 422,
   'plan_revision.no_plan': 409,
   'plan_revision.exists': 409,

@@ -10,7 +10,7 @@ type Sent = { version: number; parts?: { itemId: string }[] };
 const sent = ({ input }: { input: { body?: unknown } }) => input.body as Sent;
 const units = [{ id: uuid(101), name: '市教育局' }, { id: uuid(102), name: '市科协' }];
 const clauseOf = (seq: number, change: Partial<JointClause> = {}): JointClause => ({
-  itemId: uuid(400 + seq), seq, clause: '办好青少年科技创新大赛', text: `加强领导。办好青少年科技创新大赛；第 ${seq} 项。`, programme: '青少年行动', units: [{ role: 'responsible', printed: seq % 2 ? '市教育局' : '市科协' }], open: true, ...change,
+  itemId: uuid(400 + seq), seq, clause: '办好青少年科技创新大赛', text: `加强领导。办好青少年科技创新大赛；第 ${seq} 项。`, programme: '青少年行动', units: [{ role: 'responsible', printed: seq % 2 ? '市教育局' : '市科协' }], unitIds: [uuid(seq % 2 ? 101 : 102)], open: true, ...change,
 });
 const suggestionOf = (change: Partial<JointSuggestion> = {}): JointSuggestion => ({ equal: true, clauses: [clauseOf(1), clauseOf(2), clauseOf(3)], units, lead: null, group: null, known: [], ...change });
 const groupOf = (change: Partial<JointGroup> = {}): JointGroup => ({

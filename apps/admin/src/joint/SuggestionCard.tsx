@@ -56,7 +56,7 @@ export const SuggestionCard = ({ planId, suggestion }: { planId: string; suggest
           defaults={{ name: nameOf(chosen[0]?.clause ?? ''), leadUnitId: lead?.id ?? '' }}
           run={({ name, leadUnitId }) => api.createJointGroup({ params, body: { name: String(name ?? ''), leadUnitId: String(leadUnitId ?? ''), parts } })}
         >
-          <JointInputs units={units} />
+          <JointInputs units={units.filter(({ id }) => chosen.some(({ unitIds }) => unitIds.includes(id)))} />
         </ActionDialog>
       )}
     </Box>

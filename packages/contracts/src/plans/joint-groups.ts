@@ -10,7 +10,7 @@ export const jointPartStandings = ['printed', 'reworded', 'withdrawn'] as const;
 
 /** A clause of an item. `open`: whether the reader sees the item; who shares a joint task sees the clause of every partner, and no more of it. */
 export const jointClause = z.object({
-  itemId: id, seq: z.int(), clause: z.string(), text: z.string().nullable().describe('the whole item, where the reader sees it'), programme: z.string(), units: z.array(z.object({ role: z.enum(assignmentRoles), printed: z.string() })), open: z.boolean(),
+  itemId: id, seq: z.int(), clause: z.string(), text: z.string().nullable().describe('the whole item, where the reader sees it'), programme: z.string(), units: z.array(z.object({ role: z.enum(assignmentRoles), printed: z.string() })), unitIds: z.array(id).describe('units that it is asked of now'), open: z.boolean(),
 }).meta({ id: 'JointClause' });
 /** A clause of an item. */
 export type JointClause = z.output<typeof jointClause>;

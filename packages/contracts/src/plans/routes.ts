@@ -46,7 +46,7 @@ export const planImportRoutes = {
   }),
   commitPlanImport: defineRoute('commitPlanImport', {
     summary: 'Make the plan, whole or not at all', access: 'plan-import:write', params: byId, body: z.strictObject({ version: z.int().optional() }).optional(),
-    response: s.committed, repeatable: true, errors: ['lifecycle.not_allowed', 'plan_import.unresolved', 'plan.year_taken', 'plan.year_issued', 'plan.paper_incomplete', 'version.stale'],
+    response: s.committed, repeatable: true, errors: ['lifecycle.not_allowed', 'plan_import.unresolved', 'plan_import.extract', 'plan.year_taken', 'plan.year_issued', 'plan.paper_incomplete', 'version.stale'],
   }),
   discardPlanImport: defineRoute('discardPlanImport', {
     summary: 'Set a preview aside', access: 'plan-import:write', params: byId, response: i.planImport, errors: ['lifecycle.not_allowed'],
@@ -83,7 +83,7 @@ export const planRoutes = {
 export const planRevisionRoutes = {
   createPlanRevision: defineRoute('createPlanRevision', {
     summary: 'Hold a paper against the plan of its year that is in force', access: 'plan-import:write', params: byId, body: s.decision, response: r.planRevisionDetail, status: 201,
-    errors: ['lifecycle.not_allowed', 'version.stale', 'plan_import.unresolved', 'plan.paper_incomplete', 'plan_revision.no_plan', 'plan_revision.exists', 'plan_revision.nothing_new'],
+    errors: ['lifecycle.not_allowed', 'version.stale', 'plan_import.unresolved', 'plan_import.extract', 'plan.paper_incomplete', 'plan_revision.no_plan', 'plan_revision.exists', 'plan_revision.nothing_new'],
   }),
   listPlanRevisions: defineRoute('listPlanRevisions', { summary: 'Editions after the first', access: 'plan:read', params: byId, response: pageOf(r.planRevision) }),
   getPlanRevision: defineRoute('getPlanRevision', { summary: 'What an edition changes, item by item', access: 'plan:read', params: byId, response: r.planRevisionDetail }),

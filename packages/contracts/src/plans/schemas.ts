@@ -73,7 +73,7 @@ export const itemExportQuery = itemQuery.omit({ page: true, perPage: true });
 
 /** Unit × programme, in protocol order. */
 export const matrix = z.object({
-  plan, units: z.array(z.object({ id, name: z.string(), printed: z.string(), tally, measures: measured })), programmes: z.array(z.object({ id, name: z.string(), shortName: z.string(), items: z.int(), measures: measured })),
+  plan, measures: measured.describe('of all that is shown; what units share counts once'), units: z.array(z.object({ id, name: z.string(), printed: z.string(), tally, measures: measured })), programmes: z.array(z.object({ id, name: z.string(), shortName: z.string(), items: z.int(), measures: measured })),
   cells: z.array(z.object({ unitId: id, programmeId: id, items: z.int(), tally, measures: measured })),
 }).meta({ id: 'Matrix' });
 /** Unit × programme. */

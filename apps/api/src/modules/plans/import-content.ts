@@ -1,5 +1,6 @@
 import type { ColumnMap } from '@kepu/breakdown';
 import type { ErrorCode, ImportItem, ImportWarning, Paper, Place, PlanImport } from '@kepu/contracts';
+import { Refusal } from '../../platform/errors/refusal.js';
 
 /** What is kept of a reading: the preview, as corrected so far. */
 export interface ImportContent { readonly paper: Paper; readonly items: readonly ImportItem[]; readonly warnings: readonly ImportWarning[] }
@@ -29,7 +30,7 @@ export const summaryOf = (content: ImportContent): PlanImport['summary'] => {
 };
 
 /** Names that nobody has matched yet, each once. */
-export const unresolvedNames = (content: ImportContent): { kind: 'unit' | 'programme'; name: string }[] => {
+const unresolvedNames = (content: ImportContent): { kind: 'unit' | 'programme'; name: string }[] => {
   const found = new Map<string, { kind: 'unit' | 'programme'; name: string }>();
   for (const item of content.items) {
     if (!item.programme.programmeId) found.set(`programme ${item.programme.printed}`, { kind: 'programme', name: item.programme.printed });
@@ -38,3 +39,10 @@ export const unresolvedNames = (content: ImportContent): { kind: 'unit' | 'progr
   }
   return [...found.values()];
 };
+
+/** A preview can become a plan, or an edition of one, when every name is matched and it is the whole paper. Errors: `plan_import.unresolved`, `plan_import.extract`. */
+export function demandWholePaper(content: ImportContent): void {
+  if (content.warnings.some(({ code }) => code === 'extract')) throw new Refusal('plan_import.extract');
+  const unresolved = unresolvedNames(content);
+  if (unresolved.length > 0) throw new Refusal('plan_import.unresolved', { params: { count: unresolved.length } });
+}

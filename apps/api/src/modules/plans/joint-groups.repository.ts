@@ -4,12 +4,12 @@ import { reachOf, type Actor } from '../../platform/auth/actor.js';
 import { allOf, Database, insertRows, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { JointGroupEntity, JointPartEntity } from './joint-group.entity.js';
-import { visibleItems, visiblePlans } from './plan.policy.js';
+import { visibleItems, visiblePlans, workedItems } from './plan.policy.js';
 
 /** Which groups. One of the first three is given. */
 export interface JointFilter { readonly ids?: readonly string[]; readonly planId?: string; readonly itemIds?: readonly string[]; readonly state?: JointGroup['state'] | undefined }
 export interface JointGroupRow {
-  readonly id: string; readonly planId: string; readonly planState: string; readonly state: JointGroup['state']; readonly name: string; readonly leadUnitId: string | null; readonly leadName: string | null; readonly createdAt: string; readonly createdBy: string; readonly version: number;
+  readonly id: string; readonly planId: string; readonly planState: string; readonly state: JointGroup['state']; readonly name: string; readonly leadUnitId: string | null; readonly leadName: string | null; readonly leads: number | string; readonly createdAt: string; readonly createdBy: string; readonly version: number;
 }
 /** An item as far as a joint task shows it. */
 export interface JointItemRow { readonly itemId: string; readonly seq: number; readonly text: string; readonly programme: string; readonly unitsPrinted: string; readonly standing: string; readonly open: number | string }
@@ -25,15 +25,16 @@ const programmeOf = 'JOIN plan_programmes pp ON pp.plan_id = i.plan_id AND pp.pr
 export class JointGroupsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Groups of which the actor sees an item; what was set aside is for those who write plans. In the order of the paper. */
+  /** Groups that the actor's units have a part in, or all; what was set aside is for those who write plans. In the order of the paper. */
   groupsFor(actor: Actor, filter: JointFilter): Promise<JointGroupRow[]> {
-    const items = visibleItems(actor);
+    const items = workedItems(actor);
     const scope = allOf([
       visiblePlans(actor), { sql: `EXISTS (SELECT 1 FROM joint_parts vp JOIN items i ON i.id = vp.item_id WHERE vp.group_id = g.id AND ${items.sql})`, params: items.params }, ...this.filtering(filter),
       ...(reachOf(actor, 'plan:write') === 'all' ? [] : [{ sql: "g.state = 'confirmed'", params: {} }]),
     ]);
     return readRows<JointGroupRow>(
-      this.database.reader, `SELECT g.id AS id, g.plan_id AS planId, p.state AS planState, g.state AS state, g.name AS name, g.lead_unit_id AS leadUnitId, u.name AS leadName, g.created_at AS createdAt, c.name AS createdBy, g.version AS version
+      this.database.reader, `SELECT g.id AS id, g.plan_id AS planId, p.state AS planState, g.state AS state, g.name AS name, g.lead_unit_id AS leadUnitId, u.name AS leadName,
+        CASE WHEN EXISTS (SELECT 1 FROM joint_parts lp JOIN assignments la ON la.item_id = lp.item_id WHERE lp.group_id = g.id AND la.unit_id = g.lead_unit_id AND la.state <> 'withdrawn') THEN 1 ELSE 0 END AS leads, g.created_at AS createdAt, c.name AS createdBy, g.version AS version
         FROM joint_groups g JOIN plans p ON p.id = g.plan_id JOIN accounts c ON c.id = g.created_by LEFT JOIN units u ON u.id = g.lead_unit_id WHERE ${scope.sql}
         ORDER BY (SELECT MIN(oi.seq) FROM joint_parts op JOIN items oi ON oi.id = op.item_id WHERE op.group_id = g.id), g.id`, scope.params);
   }
@@ -65,13 +66,13 @@ export class JointGroupsRepository {
         WHERE a.state <> 'withdrawn' AND ${those.sql} ORDER BY pu.sort_no, a.seq, a.id`, those.params);
   }
 
-  /** What the rule of shared measures needs: the items of confirmed groups that are in force, and whether the unit that leads has them. The caller has proved the right to plan or items. */
-  sharing(filter: JointFilter): Promise<{ groupId: string; itemId: string; leadUnitId: string; leadName: string; leads: number | string }[]> {
-    const scope = allOf([...this.filtering({ ...filter, state: 'confirmed' })]);
+  /** What the rule of shared measures needs: the parts of confirmed groups whose items are in force, and whether the unit that leads has them. The caller has proved the right to the plans. */
+  sharing(planIds: readonly string[]): Promise<{ groupId: string; itemId: string; text: string; clause: string; leadUnitId: string; leadName: string; leads: number | string }[]> {
+    const those = memberOf('g.plan_id', planIds, 'planIds');
     return readRows(
-      this.database.reader, `SELECT DISTINCT g.id AS groupId, i.id AS itemId, u.id AS leadUnitId, u.name AS leadName,
+      this.database.reader, `SELECT g.id AS groupId, i.id AS itemId, i.text AS text, jp.clause AS clause, u.id AS leadUnitId, u.name AS leadName,
         CASE WHEN EXISTS (SELECT 1 FROM assignments a WHERE a.item_id = i.id AND a.unit_id = g.lead_unit_id AND a.state <> 'withdrawn') THEN 1 ELSE 0 END AS leads
-        FROM joint_groups g JOIN units u ON u.id = g.lead_unit_id JOIN joint_parts jp ON jp.group_id = g.id JOIN items i ON i.id = jp.item_id WHERE i.standing <> 'withdrawn' AND ${scope.sql} ORDER BY g.id, i.id`, scope.params);
+        FROM joint_groups g JOIN units u ON u.id = g.lead_unit_id JOIN joint_parts jp ON jp.group_id = g.id JOIN items i ON i.id = jp.item_id WHERE g.state = 'confirmed' AND i.standing <> 'withdrawn' AND ${those.sql} ORDER BY g.id, i.seq, jp.id`, those.params);
   }
 
   async insert(group: JointGroupEntity, parts: readonly JointPartEntity[]): Promise<void> {

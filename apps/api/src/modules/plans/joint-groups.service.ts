@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { JointGroup, jointClauseInput, jointGroupChange, jointGroupInput, jointGroupQuery, JointSuggestion, Page } from '@kepu/contracts';
-import { normaliseText } from '@kepu/breakdown';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
 import { reachOf, type Actor, type PersonActor } from '../../platform/auth/actor.js';
@@ -12,7 +11,8 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { UnitSuccession } from '../units/index.js';
 import type { JointGroupEntity, JointPartEntity } from './joint-group.entity.js';
 import { JointGroupsRepository, type JointFilter, type JointGroupRow, type JointUnitRow } from './joint-groups.repository.js';
-import { clauseKey, clausesByKey, clauseView, distinctUnits, jointSuggestions } from './joint-suggestions.js';
+import { clauseKey, clausesByKey, clauseView, distinctUnits, jointSuggestions, says } from './joint-suggestions.js';
+import { leadOf } from './joint-tasks.js';
 import { PlansService } from './plans.service.js';
 
 type Part = z.output<typeof jointClauseInput>;
@@ -70,15 +70,15 @@ export class JointGroupsService implements OnModuleInit {
       const group = await this.openGroup(actor, id);
       if (group.state !== 'confirmed') throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.jointGroupStates.${group.state}` } });
       const before = await this.rows.partsFor(actor, [id]);
-      const placed: PlacedPart[] = parts === undefined ? before : await this.place(group.planId, parts, before);
+      const placed: PlacedPart[] = parts === undefined ? before : await this.place(group.planId, parts, before, id);
       const units = await this.rows.unitsOf({ planId: group.planId });
-      // What an edition left of a group can be renamed and given a lead; who changes its parts leaves a joint task.
+      // What an edition left of a group can be renamed and given a lead; who changes its parts leaves a joint task. One whose lead is taken out says that it needs another.
       const partners = parts === undefined ? unitsOf(placed, units) : demandTwo(placed, units);
-      if (changes.leadUnitId !== undefined || parts !== undefined) demandLead(changes.leadUnitId ?? group.leadUnitId, partners);
+      if (changes.leadUnitId !== undefined) demandLead(changes.leadUnitId, partners);
       if (!(await this.rows.update(id, version, changes))) throw new Refusal('version.stale');
       if (parts !== undefined) await this.rows.replaceParts(id, placed.map((part) => ({ id: newId(), groupId: id, ...part })));
       await this.record(actor, 'joint_group.changed', [...before, ...placed], { groupId: id, name: group.name, lead: group.leadName }, { groupId: id, name: changes.name ?? group.name, lead: partners.find((unit) => unit.id === changes.leadUnitId)?.name ?? group.leadName });
-      await this.jobs.enqueue('notice.joint_group', { groupId: id });
+      if (changes.leadUnitId !== undefined || parts !== undefined) await this.jobs.enqueue('notice.joint_group', { groupId: id, version: version + 1 });
     });
     return this.get(actor, id);
   }
@@ -89,7 +89,7 @@ export class JointGroupsService implements OnModuleInit {
       const group = await this.openGroup(actor, id);
       const parts = await this.rows.partsFor(actor, [id]);
       if (!(await this.rows.remove(id, version))) throw new Refusal('version.stale');
-      await this.record(actor, 'joint_group.dissolved', parts, { groupId: id, name: group.name, lead: group.leadName }, null);
+      await this.record(actor, group.state === 'confirmed' ? 'joint_group.dissolved' : 'joint_group.restored', parts, { groupId: id, name: group.name, lead: group.leadName }, null);
     });
     return { done: true };
   }
@@ -98,19 +98,20 @@ export class JointGroupsService implements OnModuleInit {
     const id = newId();
     await this.taking(async () => {
       await this.openPlan(actor, planId);
-      const [placed, units] = [await this.place(planId, parts, []), await this.rows.unitsOf({ planId })];
+      const [placed, units] = [await this.place(planId, parts, [], id), await this.rows.unitsOf({ planId })];
       const group = { id, planId, ...made(placed, units), createdAt: this.clock.now(), createdBy: actor.accountId, version: 1 };
       await this.rows.insert(group, placed.map((part) => ({ id: newId(), groupId: id, ...part })));
       const lead = units.find(({ unitId }) => unitId === group.leadUnitId)?.name ?? null;
       await this.record(actor, group.state === 'confirmed' ? 'joint_group.created' : 'joint_group.dismissed', placed, null, { groupId: id, name: group.name, ...(lead === null ? {} : { lead }) });
-      if (group.state === 'confirmed') await this.jobs.enqueue('notice.joint_group', { groupId: id });
+      if (group.state === 'confirmed') await this.jobs.enqueue('notice.joint_group', { groupId: id, version: 1 });
     });
     return this.get(actor, id);
   }
 
   /** Clauses as the items of the plan print them now; those of `before` stay as they are. */
-  private async place(planId: string, parts: readonly Part[], before: readonly PlacedPart[]): Promise<PlacedPart[]> {
+  private async place(planId: string, parts: readonly Part[], before: readonly PlacedPart[], groupId: string): Promise<PlacedPart[]> {
     const items = new Map((await this.rows.itemsOf(planId)).map((item) => [item.itemId, item]));
+    const elsewhere = (await this.rows.decidedOf(planId)).filter((one) => one.groupId !== groupId);
     const old = new Map(before.map((part) => [`${part.itemId} ${part.clauseKey}`, part]));
     const placed = new Map<string, PlacedPart>();
     for (const { itemId, clause } of parts) {
@@ -120,6 +121,9 @@ export class JointGroupsService implements OnModuleInit {
       if (!kept && !item) throw badReference('terms.jointGroupStates.confirmed');
       const printed = kept?.clause ?? clausesByKey(item?.text ?? '').get(key);
       if (printed === undefined) throw new Refusal('joint_group.clause_unknown', { params: { seq: item?.seq ?? 0, clause: excerpt(clause) } });
+      // A whole item holds each of its clauses, so it shares none of them with another group.
+      const wholeKey = item === undefined ? key : clauseKey(item.text);
+      if (!kept && elsewhere.some((one) => one.itemId === itemId && (one.clauseKey === wholeKey || key === wholeKey))) throw new Refusal('joint_group.clause_taken');
       placed.set(`${itemId} ${key}`, { itemId, clause: printed, clauseKey: key });
     }
     return [...placed.values()];
@@ -132,11 +136,9 @@ export class JointGroupsService implements OnModuleInit {
     const [parts, units] = [await this.rows.partsFor(actor, groupIds), await this.rows.unitsOf({ groupIds })];
     return groups.map((group): JointGroup => {
       const own = parts.filter(({ groupId }) => groupId === group.id);
-      const partners = unitsOf(own, units);
-      const lead = leadOf(group);
       return {
-        id: group.id, planId: group.planId, state: group.state, name: group.name, lead: lead && partners.some(({ id }) => id === lead.id) ? lead : null, units: partners,
-        parts: own.map((part) => ({ ...clauseView(part, part.clause), standing: part.standing === 'withdrawn' ? 'withdrawn' : says(part.text, part.clause) ? 'printed' : 'reworded' })),
+        id: group.id, planId: group.planId, state: group.state, name: group.name, lead: leadOf(group), units: unitsOf(own, units),
+        parts: own.map((part) => ({ ...clauseView(part, part.clause, units), standing: part.standing === 'withdrawn' ? 'withdrawn' : says(part.text, part.clause) ? 'printed' : 'reworded' })),
         createdAt: group.createdAt, createdBy: group.createdBy, version: group.version,
       };
     });
@@ -163,8 +165,6 @@ export class JointGroupsService implements OnModuleInit {
   }
 }
 
-const leadOf = ({ leadUnitId, leadName }: JointGroupRow): JointGroup['lead'] => (leadUnitId === null ? null : { id: leadUnitId, name: leadName ?? '' });
-const says = (text: string, clause: string): boolean => normaliseText(text).includes(normaliseText(clause));
 const unitsOf = (parts: readonly { itemId: string }[], units: readonly JointUnitRow[]): { id: string; name: string }[] => {
   const those = new Set(parts.map(({ itemId }) => itemId));
   return distinctUnits(units.filter(({ itemId }) => those.has(itemId)));

@@ -7,17 +7,19 @@ import type { JointItemRow, JointUnitRow } from './joint-groups.repository.js';
 /** Longest time in milliseconds that a comparison holds the process before others have their turn. */
 const SLICE = 15;
 
-/** By which a clause is known: blanks and widths of signs do not matter. */
-export const clauseKey = (clause: string): string => createHash('sha256').update(normaliseText(clause)).digest('base64url');
+/** By which a clause is known: blanks, widths of signs and the stop at its end do not matter. */
+export const clauseKey = (clause: string): string => createHash('sha256').update(normaliseText(clause).replace(/[。；;]+$/u, '')).digest('base64url');
+/** Whether an item still says a clause. */
+export const says = (text: string, clause: string): boolean => normaliseText(text).includes(normaliseText(clause));
 /** What of an item can be a part of a joint task, by key and as the paper prints it: each of its clauses, or all of it. */
 export const clausesByKey = (text: string): ReadonlyMap<string, string> => new Map([text, ...clausesOf(text)].map((clause) => [clauseKey(clause), clause]));
 
 /** What is decided of a clause of a plan already. */
 export interface Decided { readonly itemId: string; readonly clauseKey: string; readonly groupId: string; readonly state: 'confirmed' | 'dismissed' }
 
-export const clauseView = (row: JointItemRow, clause: string): JointClause => {
+export const clauseView = (row: JointItemRow, clause: string, units: readonly JointUnitRow[]): JointClause => {
   const open = Number(row.open) === 1;
-  return { itemId: row.itemId, seq: row.seq, clause, text: open ? row.text : null, programme: row.programme, units: JSON.parse(row.unitsPrinted) as JointClause['units'], open };
+  return { itemId: row.itemId, seq: row.seq, clause, text: open ? row.text : null, programme: row.programme, units: JSON.parse(row.unitsPrinted) as JointClause['units'], unitIds: distinctUnits(units.filter(({ itemId }) => itemId === row.itemId)).map(({ id }) => id), open };
 };
 
 /** Units once each, in the order given. */
@@ -35,11 +37,16 @@ export async function jointSuggestions(items: readonly JointItemRow[], units: re
     return units.filter(({ itemId }) => those.has(itemId));
   };
   const known = new Map(decided.map((one) => [`${one.itemId} ${one.clauseKey}`, one]));
+  // Whoever joined a whole item decided about each of its clauses.
+  for (const { itemId, text } of items) {
+    const whole = known.get(`${itemId} ${clauseKey(text)}`);
+    if (whole) for (const key of clausesByKey(text).keys()) if (!known.has(`${itemId} ${key}`)) known.set(`${itemId} ${key}`, whole);
+  }
   const found = await inSlices(jointTaskSteps(items.map(({ itemId, text }) => ({ text, units: (ofItem.get(itemId) ?? []).map(({ unitId }) => unitId) }))));
   return found.flatMap(({ equal, clauses }): JointSuggestion[] => {
     const each = new Map(clauses.flatMap(({ item, text }) => {
       const row = items[item];
-      return row ? [[`${row.itemId} ${clauseKey(text)}`, clauseView(row, text)] as const] : [];
+      return row ? [[`${row.itemId} ${clauseKey(text)}`, clauseView(row, text, ofItem.get(row.itemId) ?? [])] as const] : [];
     }));
     const free = [...each].flatMap(([key, clause]) => (known.has(key) ? [] : [clause]));
     const joined = [...each].flatMap(([key, clause]) => {

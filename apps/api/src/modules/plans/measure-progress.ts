@@ -10,7 +10,7 @@ import { MeasuresRepository } from './measures.repository.js';
 import { PoolCounter } from './pool-counter.js';
 
 /** Measures of a plan by where they stand in its matrix. */
-export interface MatrixMeasures { readonly units: ReadonlyMap<string, Measured>; readonly programmes: ReadonlyMap<string, Measured>; cell(unitId: string, programmeId: string): Measured }
+export interface MatrixMeasures { readonly city: Measured; readonly units: ReadonlyMap<string, Measured>; readonly programmes: ReadonlyMap<string, Measured>; cell(unitId: string, programmeId: string): Measured }
 
 /** What has been counted, and the part of it that was entered by hand. */
 export interface Counted extends MeasureCount { readonly manual: number }
@@ -48,23 +48,30 @@ export class MeasureProgress {
     return tallies;
   }
 
-  /** The same by unit, programme and cell of a plan. What several units share counts for each of them, and once for the programme: a joint task by the measure of the unit that leads. */
+  /** The same by unit, programme and cell of a plan, and for the city. What several units share counts for each of them, and once for programme and city: a joint task by the measure of the unit that leads, where the reader sees it. */
   async matrix(actor: Actor, planId: string): Promise<MatrixMeasures> {
     const rows = await this.measures.ofPlanFor(actor, planId);
-    const [progress, units, shared] = await Promise.all([this.of(rows), this.measures.unitsOf([...new Set(rows.map((row) => row.itemId))]), this.joint.shared({ planId })]);
-    const seen = new Set(rows.map((row) => row.id));
+    const [progress, units, shared] = await Promise.all([this.of(rows), this.measures.unitsOf([...new Set(rows.map((row) => row.itemId))]), this.joint.shared([planId])]);
     const unitsByItem = byItem(units);
-    const [ofUnits, ofProgrammes, cells] = [new Map<string, Measured>(), new Map<string, Measured>(), new Map<string, Measured>()];
+    const [ofUnits, ofProgrammes, cells, ofCity] = [new Map<string, Measured>(), new Map<string, Measured>(), new Map<string, Measured>(), new Map<string, Measured>()];
+    const counted = new Set<string>();
+    const once = (tallies: Map<string, Measured>, key: string, measureId: string, done: boolean): void => {
+      if (counted.has(`${key} ${measureId}`)) return;
+      counted.add(`${key} ${measureId}`);
+      tally(tallies, key, done);
+    };
     for (const row of rows) {
       const done = progress.get(row.id)?.state === 'done';
-      // A reader who does not see the lead's measure would miss the own one.
-      if (!seen.has(shared.get(row.id)?.measureId ?? '')) tally(ofProgrammes, row.programmeId, done);
+      const counts = shared.get(row.id)?.measureId ?? row.id;
+      const met = (progress.get(counts) ?? progress.get(row.id))?.state === 'done';
+      once(ofProgrammes, row.programmeId, counts, met);
+      once(ofCity, planId, counts, met);
       for (const unit of unitsByItem.get(row.itemId) ?? []) {
         tally(ofUnits, unit.id, done);
         tally(cells, `${unit.id} ${row.programmeId}`, done);
       }
     }
-    return { units: ofUnits, programmes: ofProgrammes, cell: (unitId, programmeId) => cells.get(`${unitId} ${programmeId}`) ?? noMeasures };
+    return { city: ofCity.get(planId) ?? noMeasures, units: ofUnits, programmes: ofProgrammes, cell: (unitId, programmeId) => cells.get(`${unitId} ${programmeId}`) ?? noMeasures };
   }
 
   /** People in pools, of the units that each measure's item was handed to. */

@@ -64,7 +64,7 @@ export class MeasuresRepository {
   wordsOf(itemIds: readonly string[]): Promise<JointMeasure[]> {
     if (itemIds.length === 0) return Promise.resolve([]);
     return readRows<JointMeasure>(
-      this.database.reader, 'SELECT m.id AS id, m.item_id AS itemId, m.kind AS kind, m.name AS name, m.unit_of_measure AS unitOfMeasure, m.min_value AS min, m.max_value AS max FROM measures m WHERE m.item_id IN (:...itemIds) ORDER BY m.id', { itemIds });
+      this.database.reader, 'SELECT m.id AS id, m.item_id AS itemId, m.kind AS kind, m.name AS name, m.raw AS raw, m.unit_of_measure AS unitOfMeasure, m.min_value AS min, m.max_value AS max FROM measures m WHERE m.item_id IN (:...itemIds) ORDER BY m.id', { itemIds });
   }
 
   /** What a report says of measures of some items, in the order in which they were set. */

@@ -9,7 +9,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
 import { ItemDirectory } from './item-directory.js';
-import { JointTasks, type CountsFor } from './joint-tasks.js';
+import { JointTasks } from './joint-tasks.js';
 import type { MeasureEntity } from './measure.entity.js';
 import { byItem, measureState, measureView } from './measure.mapper.js';
 import { MeasureProgress } from './measure-progress.js';
@@ -121,7 +121,7 @@ export class MeasuresService {
   private async views(actor: Actor, ids: readonly string[]): Promise<Measure[]> {
     const rows = await this.rows.rowsFor(actor, ids);
     const itemIds = [...new Set([...rows.values()].map((row) => row.itemId))];
-    const [progress, units, shared] = await Promise.all([this.progress.of([...rows.values()]), this.rows.unitsOf(itemIds), itemIds.length === 0 ? new Map<string, CountsFor>() : this.joint.shared({ itemIds })]);
+    const [progress, units, shared] = await Promise.all([this.progress.of([...rows.values()]), this.rows.unitsOf(itemIds), this.joint.shared([...new Set([...rows.values()].map((row) => row.planId))])]);
     const unitsByItem = byItem(units);
     return ids.flatMap((id) => {
       const [row, stands] = [rows.get(id), progress.get(id)];

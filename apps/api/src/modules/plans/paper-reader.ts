@@ -8,19 +8,16 @@ import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { Files, runInSandbox, SandboxError } from '../../platform/files/index.js';
 import { JobWorker, Jobs, type JobRun } from '../../platform/jobs/index.js';
-import { ProgrammeDirectory, UnitDirectory } from '../units/index.js';
-import { ColumnMeaningsRepository } from './column-meanings.repository.js';
+import { ProgrammeDirectory } from '../units/index.js';
 import type { ImportColumns, ImportContent, ImportFailure } from './import-content.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
-import { PlansRepository } from './plans.repository.js';
-import { contentOf, eachNameOnce } from './reading.mapper.js';
+import { ReadingDictionary } from './reading-dictionary.js';
+import { contentOf } from './reading.mapper.js';
 import { transition } from './transition.js';
 
 const system = { kind: 'system', task: 'plan_import.read' } as const;
 /** What one paper may cost: an untrusted document has its own process, which ends at these limits. */
 const limits = { timeoutMs: 60_000, memoryMb: 300 };
-/** How papers say: every member of the leading group. */
-const everyMember = ['各成员单位', '领导小组各成员单位', '各责任单位', '各单位'];
 /** From when on the person who uploaded it has left the page and wants to be told. */
 const PATIENCE_MS = 15_000;
 
@@ -31,7 +28,7 @@ const childEntry = (): URL => pathToFileURL(createRequire(import.meta.url).resol
 @Injectable()
 export class PaperReader implements OnModuleInit {
   constructor(
-    private readonly imports: PlanImportsRepository, private readonly meanings: ColumnMeaningsRepository, private readonly plans: PlansRepository, private readonly files: Files, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
+    private readonly imports: PlanImportsRepository, private readonly dictionary: ReadingDictionary, private readonly files: Files, private readonly programmes: ProgrammeDirectory,
     private readonly worker: JobWorker, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -49,10 +46,9 @@ export class PaperReader implements OnModuleInit {
       await this.work.run(() => this.imports.advance(importId, 'queued', { state: reading ?? 'reading', progressPermille: 100 }));
     } else if (row.state !== 'reading') return;
     const bytes = await this.files.read(row.fileId);
-    const [units, programmes, headings, members] = await Promise.all([this.units.namesForReading(), this.programmes.namesForReading(null), this.meanings.all(), this.plans.memberIds()]);
-    const groups = members.length > 0 ? [{ names: everyMember, unitIds: members }] : [];
+    const dictionary = await this.dictionary.current();
     const columns = row.columns?.roles ?? null;
-    const answer = await this.parse({ fileName: row.fileName, pasted: row.origin === 'pasted', ...(columns ? { columns } : {}), dictionary: { units, programmes: eachNameOnce(programmes), groups, headings } }, bytes, run.signal);
+    const answer = await this.parse({ fileName: row.fileName, pasted: row.origin === 'pasted', ...(columns ? { columns } : {}), dictionary }, bytes, run.signal);
     if ('rows' in answer) await this.ask(run, row.createdAt, answer.rows);
     else if ('code' in answer) await this.fail(run, row.createdAt, answer);
     else await this.finish(run, row.createdAt, contentOf(answer, await this.programmes.namesForReading(answer.paper.year)));

@@ -8,7 +8,7 @@ import { auditActor } from '../../platform/auth/audit-actor.js';
 import { UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Failpoints } from '../../platform/test-control/failpoints.js';
-import { unresolvedNames } from './import-content.js';
+import { demandWholePaper } from './import-content.js';
 import type { ItemEntity } from './item.entity.js';
 import { PaperRows } from './paper-rows.js';
 import type { PlanEntity } from './plan.entity.js';
@@ -28,7 +28,7 @@ export class PlanCommitService {
 
   /**
    * Makes the plan of a preview. The same paper again adds nothing and answers the plan that is there.
-   * Errors: `plan_import.unresolved`, `plan.paper_incomplete`, `plan.year_taken`, `plan.year_issued`, `lifecycle.not_allowed`, `version.stale`.
+   * Errors: `plan_import.unresolved`, `plan_import.extract`, `plan.paper_incomplete`, `plan.year_taken`, `plan.year_issued`, `lifecycle.not_allowed`, `version.stale`.
    */
   async commit(actor: PersonActor, importId: string, version?: number): Promise<{ plan: Plan; already: boolean; added: { items: number; assignments: number; targets: number } }> {
     const row = await this.imports.findFor(actor, importId);
@@ -37,8 +37,7 @@ export class PlanCommitService {
     transition(planImportLifecycle, row.state, 'commit', 'importStates');
     if (!row.content) throw notFound();
     const { content } = row;
-    const unresolved = unresolvedNames(content);
-    if (unresolved.length > 0) throw new Refusal('plan_import.unresolved', { params: { count: unresolved.length } });
+    demandWholePaper(content);
     if (content.paper.year === null) throw new Refusal('plan.paper_incomplete', { params: { missing: 'terms.paperFields.year' } });
     // Rows, pinyin and ids are made before the unit begins: inside it, only the database is waited for.
     const rows = await this.paper.of(content, content.paper.year, importId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { writeLetter, writeTable, type Dictionary } from '@kepu/breakdown';
+import { readsAs, writeLetter, writeTable, type PaperItem } from '@kepu/breakdown';
 import { label, type Locale } from '@kepu/contracts/labels';
 import { AuditTrail } from '../../platform/audit/index.js';
 import type { PersonActor } from '../../platform/auth/actor.js';
@@ -9,14 +9,13 @@ import { newId, UnitOfWork } from '../../platform/database/index.js';
 import { archive, type ArchivedFile } from '../../platform/documents/archive.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { safeFileName } from '../../platform/files/index.js';
-import { ProgrammeDirectory, UnitDirectory } from '../units/index.js';
 import { ItemsRepository } from './items.repository.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { paperDocx, paperXlsx } from './plan-paper.js';
 import type { PlanEntity } from './plan.entity.js';
 import { seesEveryItem } from './plan.policy.js';
 import { PlansRepository } from './plans.repository.js';
-import { eachNameOnce } from './reading.mapper.js';
+import { ReadingDictionary } from './reading-dictionary.js';
 import { demandsByItem, taskListDocx, taskListsOf, taskListXlsx, type TaskList, type TaskListFrame } from './task-lists.js';
 
 /** A file that was made, with the name to keep it by. */
@@ -31,23 +30,30 @@ const withoutFolders = (name: string): string => name.replace(/[/\\]+/gu, '-');
 @Injectable()
 export class PlanDocumentsService {
   constructor(
-    private readonly plans: PlansRepository, private readonly items: ItemsRepository, private readonly measures: MeasuresRepository, private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory,
+    private readonly plans: PlansRepository, private readonly items: ItemsRepository, private readonly measures: MeasuresRepository, private readonly dictionary: ReadingDictionary,
     private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
-  /** The paper in its newest edition. A draft, and a copy that is not whole, say so where the number would be. Errors: `resource.not_found`. */
+  /**
+   * The paper in its newest edition, as it was printed: what it no longer prints and is kept in force all the same stands in the list of items. A draft, and a copy that is not whole, say so where the number
+   * would be; one that our own reader would not read as the same plan says that in its last line. Errors: `resource.not_found`.
+   */
   async paper(actor: PersonActor, planId: string, format: 'docx' | 'xlsx'): Promise<MadeFile> {
     const plan = await this.planFor(actor, planId);
     const whole = seesEveryItem(actor);
-    const [{ rows }, dictionary] = await Promise.all([this.items.listFor(actor, planId, {}), this.dictionary()]);
+    const [{ rows }, dictionary] = await Promise.all([this.items.listFor(actor, planId, {}), this.dictionary.current()]);
+    // An extract is of the work that the units have now, not of what they were released from.
+    const items = rows.filter(({ standing, assignments }) => standing === 'printed' && (whole || assignments.some(({ state }) => state !== 'withdrawn')))
+      .map((item): PaperItem => ({ number: item.number, programme: item.programme.printed, units: item.units, text: item.text, due: item.due, targets: item.targets }));
     const letter = writeLetter(plan);
-    const table = writeTable(rows.map((item) => ({ number: item.number, programme: item.programme.printed, units: item.units, text: item.text, due: item.due, targets: item.targets })), plan.year, dictionary);
+    const table = writeTable(items, plan.year, dictionary);
     const mark = plan.state === 'draft' ? 'draftStamp' : whole ? null : 'extractStamp';
     // The paper is in the language of the office, whoever saves it.
     const { number, stamp } = this.numbered(actor, label('zh-CN', whole ? 'documents.wholePaper' : 'documents.ownWork'), 'zh-CN');
-    const content = { letter, table, mark: mark && label('zh-CN', `documents.${mark}`), stamp };
+    const doubtful = readsAs(table, items, plan.year, dictionary) ? '' : label('zh-CN', 'documents.readAnew');
+    const content = { letter, table, mark: mark && label('zh-CN', `documents.${mark}`), stamp: stamp + doubtful };
     const bytes = await (format === 'docx' ? paperDocx : paperXlsx)(content);
-    await this.record(actor, planId, 'plan.paper_exported', { number, format, items: rows.length });
+    await this.record(actor, planId, 'plan.paper_exported', { number, format, items: items.length });
     return { name: `${plan.title}.${format}`, bytes };
   }
 
@@ -94,12 +100,6 @@ export class PlanDocumentsService {
     const lists = taskListsOf(rows, order.map((unit) => unit.unitId)).filter(({ unit }) => unitId === undefined || unit.id === unitId);
     if (unitId !== undefined && lists.length === 0) throw notFound();
     return { lists, demands: demandsByItem(demands) };
-  }
-
-  /** The names that the paper will be read against when it comes back. */
-  private async dictionary(): Promise<Dictionary> {
-    const [units, programmes] = await Promise.all([this.units.namesForReading(), this.programmes.namesForReading(null)]);
-    return { units, programmes: eachNameOnce(programmes) };
   }
 
   private frame(plan: PlanEntity, stamp: string, locale: Locale): TaskListFrame {

@@ -8,6 +8,7 @@ import { NoticesService } from '../notices/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { ItemsRepository } from './items.repository.js';
 import { JointGroupsRepository } from './joint-groups.repository.js';
+import { leadOf } from './joint-tasks.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
 import type { RevisionNews } from './plan-revision-issue.service.js';
 import { PlanRevisionsRepository } from './plan-revisions.repository.js';
@@ -34,7 +35,7 @@ export class PlanNotices implements OnModuleInit {
   onModuleInit(): void {
     this.worker.register<{ planId: string }>({ kind: 'notice.plan_issued', run: (run) => this.planIssued(run) });
     this.worker.register<RevisionNews & { revisionId: string }>({ kind: 'notice.plan_revised', run: (run) => this.planRevised(run) });
-    this.worker.register<{ groupId: string }>({ kind: 'notice.joint_group', run: (run) => this.jointGroupMade(run) });
+    this.worker.register<{ groupId: string; version: number }>({ kind: 'notice.joint_group', run: (run) => this.jointGroupMade(run) });
     this.worker.register<{ importId: string }>({ kind: 'notice.plan_import', run: (run) => this.importEnded(run) });
     this.worker.register<AssignmentEvent>({ kind: 'notice.assignment', run: (run) => this.assignmentChanged(run) });
   }
@@ -79,17 +80,17 @@ export class PlanNotices implements OnModuleInit {
     });
   }
 
-  /** Partners of a joint task are told who leads, once for each unit that does. Those of a draft learn it with the paper. */
-  private async jointGroupMade(run: JobRun<{ groupId: string }>): Promise<void> {
-    const { groupId } = run.payload;
+  /** Partners of a joint task are told who leads, when it is made and when that or its parts change. Those of a draft learn it with the paper. */
+  private async jointGroupMade(run: JobRun<{ groupId: string; version: number }>): Promise<void> {
+    const { groupId, version } = run.payload;
     const [group] = await this.jointGroups.groupsFor(system, { ids: [groupId] });
-    const units = group?.planState === 'issued' ? [...new Set((await this.jointGroups.unitsOf({ groupIds: [groupId] })).map(({ unitId }) => unitId))] : [];
+    const lead = group ? leadOf(group) : null;
+    const units = group?.planState === 'issued' && lead ? [...new Set((await this.jointGroups.unitsOf({ groupIds: [groupId] })).map(({ unitId }) => unitId))] : [];
     const liaisons = units.length === 0 ? [] : await this.signOffs.liaisonsOf(units, this.clock.today());
     await this.work.run(async () => {
       for (const unitId of units) {
         await this.notices.deliver(liaisons.filter((liaison) => liaison.unitId === unitId).map((liaison) => liaison.accountId), {
-          // The end of an id is what tells it apart; three whole ones are longer than a key.
-          eventKey: `joint_group:${groupId}:${unitId}:${(group?.leadUnitId ?? '').slice(-12)}`, kind: 'joint_group', link: `/plans/${group?.planId ?? ''}/joint`, params: { name: group?.name ?? '', lead: group?.leadName ?? '' },
+          eventKey: `joint_group:${groupId}:${unitId}:${version}`, kind: 'joint_group', link: `/plans/${group?.planId ?? ''}/joint`, params: { name: group?.name ?? '', lead: lead?.name ?? '' },
         });
       }
       await run.finish();

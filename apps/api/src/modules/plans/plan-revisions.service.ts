@@ -10,7 +10,7 @@ import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/inde
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
 import { AccountsRepository } from '../identity/index.js';
 import { UnitDirectory } from '../units/index.js';
-import { unresolvedNames } from './import-content.js';
+import { demandWholePaper } from './import-content.js';
 import { ItemsRepository } from './items.repository.js';
 import { PaperRows } from './paper-rows.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
@@ -30,15 +30,14 @@ export class PlanRevisionsService {
   ) {}
 
   /**
-   * Begins a revision with a preview. Errors: `plan_import.unresolved`, `plan.paper_incomplete`, `plan_revision.no_plan`, `plan_revision.exists`, `plan_revision.nothing_new`, `lifecycle.not_allowed`, `version.stale`.
+   * Begins a revision with a preview. Errors: `plan_import.unresolved`, `plan_import.extract`, `plan.paper_incomplete`, `plan_revision.no_plan`, `plan_revision.exists`, `plan_revision.nothing_new`, `lifecycle.not_allowed`, `version.stale`.
    */
   async create(actor: PersonActor, importId: string, version: number): Promise<PlanRevisionDetail> {
     const source = await this.imports.findFor(actor, importId);
     if (!source) throw notFound();
     const committed = transition(planImportLifecycle, source.state, 'commit', 'importStates');
     if (!source.content) throw notFound();
-    const unresolved = unresolvedNames(source.content);
-    if (unresolved.length > 0) throw new Refusal('plan_import.unresolved', { params: { count: unresolved.length } });
+    demandWholePaper(source.content);
     const { year } = source.content.paper;
     if (year === null) throw new Refusal('plan.paper_incomplete', { params: { missing: 'terms.paperFields.year' } });
     const editions = await this.plans.editionsOf((await this.units.cityDivision()).code, year);

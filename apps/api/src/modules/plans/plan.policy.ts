@@ -27,6 +27,14 @@ export const visibleItems = (actor: Actor): Predicate => {
   return { sql: `EXISTS (SELECT 1 FROM assignments ia JOIN units iu ON iu.id = ia.unit_id WHERE ia.item_id = i.id AND ${units.sql})`, params: units.params };
 };
 
+/** Items that the actor's units are still asked for: whoever was released reads the item on, but no more of what comes of it. */
+export const workedItems = (actor: Actor): Predicate => {
+  const reach = reachOf(actor, 'plan:read');
+  if (reach === 'all' || reach.divisions.length > 0) return everything;
+  const units = unitsWithin(reach, 'iu');
+  return { sql: `EXISTS (SELECT 1 FROM assignments ia JOIN units iu ON iu.id = ia.unit_id WHERE ia.item_id = i.id AND ia.state <> 'withdrawn' AND ${units.sql})`, params: units.params };
+};
+
 /** Assignments whose state the actor may know, by the alias of their unit. */
 export const visibleAssignments = (actor: Actor, unit = 'u'): Predicate => unitsWithin(reachOf(actor, 'assignment:read'), unit);
 

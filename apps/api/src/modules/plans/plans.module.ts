@@ -45,6 +45,7 @@ import { ReportPeriodsController } from './report-periods.controller.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { ReportPeriodsService } from './report-periods.service.js';
 import { ReportSheets } from './report-sheets.js';
+import { ReadingDictionary } from './reading-dictionary.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
 import { SignOffsService } from './sign-offs.service.js';
 import { UnitReportDecisions } from './unit-report-decisions.service.js';
@@ -66,7 +67,7 @@ import { WorkEntrySteps } from './work-entry-steps.js';
   controllers: [PlanImportsController, PlansController, PlanRevisionsController, JointGroupsController, PlanDocumentsController, MeasuresController, WorkEntriesController, ReportPeriodsController, UnitReportsController],
   providers: [
     AssignmentsRepository, AssignmentsService, ColumnMeaningsRepository, EvidenceLedger, EvidenceRepository, EvidenceService, ItemDirectory, ItemsRepository, JointGroupsRepository, JointGroupsService, JointTasks, MeasureProgress, MeasureProposals, MeasureRevision, MeasuresRepository, MeasuresService, PaperReader, PaperRows,
-    PlanAccess, PlanCommitService, PlanDocumentsService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlanRevisionIssue, PlanRevisionsRepository, PlanRevisionsService, PlansRepository, PlansService, ReportCounter, ReportNotices, ReportPeriodsRepository, ReportPeriodsService, ReportSheets, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
+    PlanAccess, PlanCommitService, PlanDocumentsService, PlanImportsRepository, PlanImportsService, PlanNotices, PlanOpenWork, PlanRevisionIssue, PlanRevisionsRepository, PlanRevisionsService, PlansRepository, PlansService, ReadingDictionary, ReportCounter, ReportNotices, ReportPeriodsRepository, ReportPeriodsService, ReportSheets, SignOffsRepository, SignOffsService, WorkEntriesRepository, WorkEntriesService, WorkEntryChecks,
     WorkEntryNotices, WorkEntryReferences, WorkEntrySteps, UnitReportDecisions, UnitReportSteps, UnitReportsRepository, UnitReportsService,
   ],
   exports: [

@@ -3,7 +3,7 @@ import type { Home, HistoryEntry, Item, itemExportQuery, itemQuery, Page, Plan, 
 import { isPastDeadline, planLifecycle, signingDeadline } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import type { Actor, PersonActor } from '../../platform/auth/actor.js';
+import { can, type Actor, type PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
@@ -22,6 +22,8 @@ import { defaultPeriods } from './report.mapper.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { transition } from './transition.js';
 
+/** Acts that speak of suggestions which were none. */
+const setAside: ReadonlySet<string> = new Set(['joint_group.dismissed', 'joint_group.restored']);
 const noTally = { total: 0, signed: 0, asked: 0, pending: 0 };
 
 /** Plans and their items: read by whom they concern, issued and closed by the office. */
@@ -135,7 +137,9 @@ export class PlansService {
     const item = await this.getItem(actor, id);
     const [own, plan] = await Promise.all([this.history.historyOf('item', id), this.history.historyOf('plan', item.planId)]);
     const visible = new Set(item.assignments.map((assignment) => assignment.id));
-    const ofItem = own.data.filter((entry) => typeof entry.after?.['assignmentId'] !== 'string' || visible.has(entry.after['assignmentId']));
+    // What was set aside is between those who write plans: it names clauses of other units.
+    const writes = can(actor, 'plan:write');
+    const ofItem = own.data.filter((entry) => (typeof entry.after?.['assignmentId'] !== 'string' || visible.has(entry.after['assignmentId'])) && (writes || !setAside.has(entry.action)));
     const ofPlan = plan.data.filter((entry) => ['plan.committed', 'plan.issued', 'plan.revised', 'plan.closed'].includes(entry.action)).map((entry) => ({ ...entry, before: null, after: null }));
     const data = [...ofItem, ...ofPlan].sort((a, b) => (a.id < b.id ? 1 : -1));
     return { data, total: data.length };

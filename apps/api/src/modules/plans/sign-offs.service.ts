@@ -59,7 +59,7 @@ export class SignOffsService implements OnModuleInit {
       this.planRows.talliesFor(actor, [planId]), this.rows.unitsFor(actor, planId), this.planRows.programmes(planId), this.rows.cellsFor(actor, planId), this.progress.matrix(actor, planId),
     ]);
     return {
-      plan: planView(plan, tallies.get(planId) ?? tallyOf(undefined)),
+      plan: planView(plan, tallies.get(planId) ?? tallyOf(undefined)), measures: measures.city,
       units: units.map((unit) => ({ id: unit.unitId, name: unit.name, printed: unit.printed, tally: tallyOf(unit), measures: measures.units.get(unit.unitId) ?? noMeasures })),
       programmes: programmes.map((programme) => ({
         id: programme.programmeId, name: programme.name, shortName: programme.shortName,

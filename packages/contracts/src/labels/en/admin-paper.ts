@@ -21,7 +21,7 @@ export const adminPaper = {
     column_roles: { responsible: 'responsible unit', lead: 'leading unit', cooperating: 'co-operating unit', programme: 'programme', content: 'work', due: 'deadline', number: 'number', note: 'note' },
     warning_kinds: {
       unknown_unit: 'Unknown unit', unknown_programme: 'Unknown programme', empty_cell: 'Empty cell', no_final_stop: 'No full stop at the end',
-      possibly_cut: 'Text may be cut', lead_in: 'Lead-in joined', duplicate_row: 'Duplicate row', html_tags: 'Holds tags', formula: 'Holds a formula',
+      possibly_cut: 'Text may be cut', lead_in: 'Lead-in joined', duplicate_row: 'Duplicate row', html_tags: 'Holds tags', extract: 'Extract only', formula: 'Holds a formula',
       formula_without_value: 'Formula without a result', empty_rows_ignored: 'Empty rows ignored', extra_cell: 'Outside the table',
       units_of_group: 'Name for several units',
       row_not_understood: 'Row not understood', unreadable_due: 'Deadline not a day',
@@ -56,7 +56,7 @@ export const adminPaper = {
     empty_hint: 'Try another word, or clear the filters.', assignments: 'Assignments', no_assignments: 'No assignment that you may see.', source: 'Source',
   },
   matrix: {
-    view: 'What to see', view_signed: 'Signed', view_measures: 'Measures', legend_measures: 'Each cell is measures done / all. Press a cell to see its items; arrow keys move.', cell_measures: '{unit}, {programme}: {done} of {total} measures done', caption: 'Units by programmes; each cell is a number of items', unit: 'Unit', total: 'Total', items: '{count} item(s)',
+    measures: '{total} measures, {done} done. Joint tasks count once in programmes and in all, and for each of their units.', view: 'What to see', view_signed: 'Signed', view_measures: 'Measures', legend_measures: 'Each cell is measures done / all. Press a cell to see its items; arrow keys move.', cell_measures: '{unit}, {programme}: {done} of {total} measures done', caption: 'Units by programmes; each cell is a number of items', unit: 'Unit', total: 'Total', items: '{count} item(s)',
     legend: 'Each cell is a number of items: ✓ means all signed, else signed / total. Press a cell to see its items; arrow keys move.',
     legend_draft: 'Each cell is a number of items. Press a cell to see them; arrow keys move.', cell: '{unit}, {programme}: {items} item(s), {signed} of {total} signed',
     cell_draft: '{unit}, {programme}: {items} item(s)', empty: 'The matrix is empty', empty_hint: 'The plan has no item that you may see.',

@@ -5,7 +5,7 @@ export const documents = {
   items: 'Items', signOffs: 'Signatures', seq: 'No.', number: 'Number', programme: 'Programme', text: 'Work and demands', targets: 'Targets', due: 'Deadline', state: 'Signed', unit: 'Unit', total: 'Items',
   overdue: 'Overdue', yes: 'yes', no: 'no', grants: 'Rights', roles: 'Roles', person: 'Name', role: 'Role', scope: 'Scope', post: 'Post', from: 'From', to: 'Until', open_end: 'open', permission: 'Right', exported: 'exported by {name} on {at}',
   table: 'Task breakdown', taskList: 'Task list', taskListOf: 'Task list of {unit}', part: 'Part', partners: 'Together with', demands: 'Targets and measures', chargedLeader: 'Leader in charge', chargedPerson: 'Person responsible', remark: 'Remarks',
-  annex: 'Annex', draftStamp: '[Draft]', extractStamp: '[Extract]', wholePaper: 'all items', everyUnit: 'every unit ({count})', ownWork: 'work of the own unit and the units below it', ofUnit: 'work of {unit}', signedOn: 'signed\n{day}', counted: '{count} item(s)',
+  annex: 'Annex', draftStamp: '[Draft]', readAnew: ' Please check some of it by hand when it is read in again.', extractStamp: '[Extract]', wholePaper: 'all items', everyUnit: 'every unit ({count})', ownWork: 'work of the own unit and the units below it', ofUnit: 'work of {unit}', signedOn: 'signed\n{day}', counted: '{count} item(s)',
   stamp: 'Note: data as of {at}; scope: {filter}; exported by {name}; export number {number}.', sheetPage: 'Page &P of &N',
   reminder: 'Reminder: “{title}” was issued; liaisons please sign by {signBy}. {count} unit(s) have not signed for everything: {units}. Open: {url}',
   allSigned: '“{title}”: every unit has signed. Thank you. See: {url}',

@@ -37,6 +37,7 @@ export const warnings = {
   possibly_cut: 'the text may be cut; compare the original',
   lead_in: 'words before the list were joined to its first item',
   duplicate_row: 'the same as an earlier row',
+  extract: 'this is an extract with the work of some units only, and no whole paper',
   html_tags: 'holds tags, kept as plain text',
   formula: 'holds a formula; its shown result is taken',
   formula_without_value: 'holds a formula without a result; please fill in',
@@ -61,7 +62,7 @@ export const notices = {
 
 /** What the history of an object says, by action of the audit trail. */
 export const actions = {
-  'plan.committed': 'imported from a file', 'plan.changed': 'changed the basics', 'plan.undone': 'undid the import', 'plan.issued': 'issued', 'plan.revised': 'issued as a new edition', 'plan_revision.created': 'compared a new paper', 'plan_revision.changed': 'decided on a new paper', 'plan_revision.withdrawn': 'took a comparison back', 'joint_group.created': 'confirmed a joint task', 'joint_group.changed': 'changed a joint task', 'joint_group.dismissed': 'set a joint suggestion aside', 'joint_group.dissolved': 'undid a joint task', 'item.changed': 'changed by an edition', 'item.added': 'added by an edition', 'item.withdrawn': 'withdrawn by an edition', 'item.kept': 'kept in force', 'plan.closed': 'closed',
+  'plan.committed': 'imported from a file', 'plan.changed': 'changed the basics', 'plan.undone': 'undid the import', 'plan.issued': 'issued', 'plan.revised': 'issued as a new edition', 'plan_revision.created': 'compared a new paper', 'plan_revision.changed': 'decided on a new paper', 'plan_revision.withdrawn': 'took a comparison back', 'joint_group.created': 'confirmed a joint task', 'joint_group.changed': 'changed a joint task', 'joint_group.dismissed': 'set a joint suggestion aside', 'joint_group.restored': 'restored a joint suggestion', 'joint_group.dissolved': 'undid a joint task', 'item.changed': 'changed by an edition', 'item.added': 'added by an edition', 'item.withdrawn': 'withdrawn by an edition', 'item.kept': 'kept in force', 'plan.closed': 'closed',
   'assignment.signed': 'signed', 'assignment.asked': 'asked', 'assignment.answered': 'answered', 'assignment.recorded': 'recorded as signed in the OA system', 'assignment.reopened': 'returned to be signed again', 'assignment.moved': 'moved with a merger of units',
   'plan_import.created': 'uploaded a file', 'plan_import.read': 'read', 'plan_import.failed': 'could not be read', 'plan_import.changed': 'completed the facts of the paper', 'plan_import.item_corrected': 'corrected an item', 'plan_import.name_resolved': 'matched a name', 'plan_import.columns_explained': 'said what the columns hold', 'plan_import.committed': 'committed', 'plan_import.discarded': 'set aside',
   'unit.created': 'added a unit', 'unit.changed': 'changed a unit', 'unit.renamed': 'renamed', 'unit.closed': 'closed', 'unit.merged': 'merged', 'division.created': 'added a division', 'division.changed': 'changed a division', 'division.closed': 'closed a division', 'division.merged': 'merged a division', 'travel.changed': 'changed a travel time',

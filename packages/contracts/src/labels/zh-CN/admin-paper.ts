@@ -16,7 +16,7 @@ export const adminPaper = {
     column_roles: { responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位', programme: '项目（行动、工程）', content: '工作内容', due: '完成时限', number: '序号', note: '备注' },
     warning_kinds: {
       unknown_unit: '没有找到的单位', unknown_programme: '没有找到的项目', empty_cell: '空单元格', no_final_stop: '结尾没有句号', possibly_cut: '文字可能不完整', lead_in: '引语已并入',
-      duplicate_row: '重复的行', html_tags: '含有标签', formula: '含有公式', formula_without_value: '公式没有结果', empty_rows_ignored: '忽略的空行', extra_cell: '表格之外的内容',
+      duplicate_row: '重复的行', html_tags: '含有标签', extract: '只是节选', formula: '含有公式', formula_without_value: '公式没有结果', empty_rows_ignored: '忽略的空行', extra_cell: '表格之外的内容',
       units_of_group: '统称的单位',
       row_not_understood: '看不懂的行', unreadable_due: '时限不能换算',
     },
@@ -42,7 +42,7 @@ export const adminPaper = {
     source: '出处',
   },
   matrix: {
-    view: '看什么', view_signed: '签收', view_measures: '指标', legend_measures: '格内是“已完成/全部”指标数，点击格子查看工作内容，方向键可移动。', cell_measures: '{unit}，{programme}：指标完成 {done} / {total}', caption: '单位与项目对照表，每格是工作项数', unit: '单位', total: '合计', items: '{count} 项', legend: '格内是工作项数：✓ 表示已全部签收，否则为“已签收/应签收”。点击格子查看工作内容，方向键可移动。',
+    measures: '指标 {total} 项，已完成 {done} 项。联合任务在项目和全市的合计里计一次，各单位照常计。', view: '看什么', view_signed: '签收', view_measures: '指标', legend_measures: '格内是“已完成/全部”指标数，点击格子查看工作内容，方向键可移动。', cell_measures: '{unit}，{programme}：指标完成 {done} / {total}', caption: '单位与项目对照表，每格是工作项数', unit: '单位', total: '合计', items: '{count} 项', legend: '格内是工作项数：✓ 表示已全部签收，否则为“已签收/应签收”。点击格子查看工作内容，方向键可移动。',
     legend_draft: '格内是工作项数。点击格子查看工作内容，方向键可移动。', cell: '{unit}，{programme}：{items} 项，已签收 {signed} / {total}', cell_draft: '{unit}，{programme}：{items} 项', empty: '矩阵是空的',
     empty_hint: '这份分解表没有您可以查看的工作。',
   },

@@ -5,7 +5,7 @@ export const documents = {
   items: '工作清单', signOffs: '签收情况', seq: '序', number: '编号', programme: '项目', text: '工作内容和要求', targets: '指标', due: '时限', state: '签收', unit: '单位', total: '工作项数',
   overdue: '逾期', yes: '是', no: '否', grants: '权限一览', roles: '角色权限表', person: '姓名', role: '角色', scope: '范围', post: '岗位', from: '自', to: '至', open_end: '长期', permission: '权限', exported: '{name} 于 {at} 导出',
   table: '任务分解表', taskList: '任务清单', taskListOf: '{unit}任务清单', part: '承担角色', partners: '共同承担单位', demands: '指标和完成标准', chargedLeader: '分管领导', chargedPerson: '具体责任人', remark: '备注',
-  annex: '附件', draftStamp: '【草案】', extractStamp: '【节选】', wholePaper: '全部任务', everyUnit: '各单位（{count} 个）', ownWork: '本单位及所属单位的任务', ofUnit: '{unit}的任务', signedOn: '已签收\n{day}', counted: '共 {count} 项',
+  annex: '附件', draftStamp: '【草案】', readAnew: '个别内容重新导入后请人工核对。', extractStamp: '【节选】', wholePaper: '全部任务', everyUnit: '各单位（{count} 个）', ownWork: '本单位及所属单位的任务', ofUnit: '{unit}的任务', signedOn: '已签收\n{day}', counted: '共 {count} 项',
   stamp: '说明：数据截至 {at}；范围：{filter}；导出人：{name}；导出编号：{number}。', sheetPage: '第 &P 页，共 &N 页',
   reminder: '【签收提醒】{title}已下发，请各单位联络员于 {signBy} 前登录签收。尚未全部签收的有 {count} 个单位：{units}。手机打开：{url}',
   allSigned: '{title}：各单位均已签收，感谢支持。查看：{url}',

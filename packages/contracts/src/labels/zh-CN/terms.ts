@@ -37,6 +37,7 @@ export const warnings = {
   possibly_cut: '文字可能不完整，请核对原文',
   lead_in: '列表之前有一段引语，已并入第一项',
   duplicate_row: '与前面的一行相同',
+  extract: '这是一份节选，只有部分单位的任务，不能作为整份任务分解表',
   html_tags: '含有标签，已按普通文字保留',
   formula: '含有公式，取其显示的结果',
   formula_without_value: '含有公式但没有结果，请补填',
@@ -61,7 +62,7 @@ export const notices = {
 
 /** What the history of an object says, by action of the audit trail. */
 export const actions = {
-  'plan.committed': '由文件导入', 'plan.changed': '修改了基本信息', 'plan.undone': '撤销了导入', 'plan.issued': '下发', 'plan.revised': '下发修订版', 'plan_revision.created': '对照新文件', 'plan_revision.changed': '对照取舍', 'plan_revision.withdrawn': '撤销对照', 'joint_group.created': '确认为联合任务', 'joint_group.changed': '调整联合任务', 'joint_group.dismissed': '标为不是联合任务', 'joint_group.dissolved': '取消联合任务', 'item.changed': '修订', 'item.added': '新增', 'item.withdrawn': '不再执行', 'item.kept': '继续执行', 'plan.closed': '办结',
+  'plan.committed': '由文件导入', 'plan.changed': '修改了基本信息', 'plan.undone': '撤销了导入', 'plan.issued': '下发', 'plan.revised': '下发修订版', 'plan_revision.created': '对照新文件', 'plan_revision.changed': '对照取舍', 'plan_revision.withdrawn': '撤销对照', 'joint_group.created': '确认为联合任务', 'joint_group.changed': '调整联合任务', 'joint_group.dismissed': '标为不是联合任务', 'joint_group.restored': '恢复为待确认', 'joint_group.dissolved': '取消联合任务', 'item.changed': '修订', 'item.added': '新增', 'item.withdrawn': '不再执行', 'item.kept': '继续执行', 'plan.closed': '办结',
   'assignment.signed': '签收', 'assignment.asked': '提出疑问', 'assignment.answered': '答复疑问', 'assignment.recorded': '登记为已在办公系统签收', 'assignment.reopened': '退回重新签收', 'assignment.moved': '随单位合并转移',
   'plan_import.created': '上传了文件', 'plan_import.read': '读取完毕', 'plan_import.failed': '读取失败', 'plan_import.changed': '补充了文件信息', 'plan_import.item_corrected': '修改了一项工作', 'plan_import.name_resolved': '确认了名称对应', 'plan_import.columns_explained': '说明了表头', 'plan_import.committed': '确认入库', 'plan_import.discarded': '放弃了导入',
   'unit.created': '新增单位', 'unit.changed': '修改单位', 'unit.renamed': '更名', 'unit.closed': '停用', 'unit.merged': '合并', 'division.created': '新增区划', 'division.changed': '修改区划', 'division.closed': '停用区划', 'division.merged': '合并区划', 'travel.changed': '修改了路程时间',
