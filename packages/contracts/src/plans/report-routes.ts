@@ -32,14 +32,15 @@ export const reportPeriodRoutes = {
 export const unitReportRoutes = {
   getUnitReport: defineRoute('getUnitReport', { summary: 'One report', access: 'report:read', params: byId, response: r.unitReport }),
   saveUnitReport: defineRoute('saveUnitReport', { summary: 'Keep words for some items', access: 'report:write', params: byId, body: r.unitReportChange, response: r.unitReport, errors: [...steps, 'reference.not_found'] }),
-  handOverUnitReport: defineRoute('handOverUnitReport', { summary: 'Hand to the approver of the unit', access: 'report:write', params: byId, body: decision, response: r.unitReport, errors: [...steps, 'unit_report.incomplete', 'unit_report.no_approver'] }),
+  handOverUnitReport: defineRoute('handOverUnitReport', { summary: 'Hand to the approver of the unit', access: 'report:write', params: byId, body: decision, response: r.unitReport, errors: [...steps, 'unit_report.incomplete', 'unit_report.nothing_to_report', 'unit_report.no_approver'] }),
   sendBackUnitReport: defineRoute('sendBackUnitReport', { summary: 'Give back inside the unit, with a reason', access: 'report:submit', params: byId, body: reasonedDecision, response: r.unitReport, errors: steps }),
-  submitUnitReport: defineRoute('submitUnitReport', { summary: 'Hand in to the office', access: 'report:submit', params: byId, body: decision, response: r.unitReport, errors: [...steps, 'unit_report.incomplete', 'unit_report.needs_approver'] }),
+  submitUnitReport: defineRoute('submitUnitReport', { summary: 'Hand in to the office', access: 'report:submit', params: byId, body: decision, response: r.unitReport, errors: [...steps, 'unit_report.incomplete', 'unit_report.nothing_to_report', 'unit_report.needs_approver'] }),
   recallUnitReport: defineRoute('recallUnitReport', { summary: 'Take back what nobody has decided about', access: 'report:write', params: byId, body: decision, response: r.unitReport, errors: steps }),
   acceptUnitReport: defineRoute('acceptUnitReport', { summary: 'Accept', access: 'report:decide', params: byId, body: decision, response: r.unitReport, errors: steps }),
-  returnUnitReport: defineRoute('returnUnitReport', { summary: 'Give back with a reason', access: 'report:decide', params: byId, body: reasonedDecision, response: r.unitReport, errors: steps }),
+  returnUnitReport: defineRoute('returnUnitReport', { summary: 'Give back with a reason', access: 'report:decide', params: byId, body: reasonedDecision, response: r.unitReport, errors: [...steps, 'unit_report.unit_merged'] }),
   askReportCorrection: defineRoute('askReportCorrection', { summary: 'Ask to correct a locked report', access: 'report:submit', params: byId, body: reasonedDecision, response: r.unitReport, errors: steps }),
   allowReportCorrection: defineRoute('allowReportCorrection', { summary: 'Allow a correction', access: 'report:decide', params: byId, body: decision, response: r.unitReport, errors: steps }),
   refuseReportCorrection: defineRoute('refuseReportCorrection', { summary: 'Refuse a correction', access: 'report:decide', params: byId, body: reasonedDecision, response: r.unitReport, errors: steps }),
+  endReportCorrection: defineRoute('endReportCorrection', { summary: 'End a correction that does not come: what was locked stands', access: 'report:decide', params: byId, body: reasonedDecision, response: r.unitReport, errors: steps }),
   getUnitReportHistory: defineRoute('getUnitReportHistory', { summary: 'What happened to a report', access: 'report:read', params: byId, response: pageOf(historyEntry) }),
 } as const;

@@ -96,7 +96,7 @@ export class ReportPeriodsService {
       if (given.unitIds?.some((unitId) => !inPlan.has(unitId))) throw badReference('body.unitIds');
       const row: ReportPeriodEntity = {
         id, planId, kind: given.kind, name: given.name ?? periodName(given.kind, given.from), fromDay: given.from, toDay: given.to, opensOn: given.opensOn, dueOn: given.dueOn, dueUncertain, returnWorkdays: given.returnWorkdays ?? DEFAULT_RETURN_WORKDAYS,
-        remindWorkdays: given.remindWorkdays ?? DEFAULT_REMIND_WORKDAYS, unitIds: given.unitIds && [...new Set(given.unitIds)], begun: 0, state: 'open', lockedAt: null, lockedBy: null, lockedReason: null, createdAt: this.clock.now(), createdBy: actor.accountId, version: 1,
+        remindWorkdays: given.remindWorkdays ?? DEFAULT_REMIND_WORKDAYS, unitIds: given.unitIds && [...new Set(given.unitIds)], begun: 0, handedIn: 0, state: 'open', lockedAt: null, lockedBy: null, lockedReason: null, createdAt: this.clock.now(), createdBy: actor.accountId, version: 1,
       };
       await this.rows.insert([row]);
       await this.audit.record({ actor: auditActor(actor), action: 'report_period.created', subjectKind: 'plan', subjectId: planId, before: null, after: { periodId: id, name: row.name, from: row.fromDay, to: row.toDay, dueOn: row.dueOn } });
@@ -117,10 +117,11 @@ export class ReportPeriodsService {
       if (after.fromDay > after.toDay) throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.to', code: 'order' }] });
       if (after.opensOn > after.dueOn) throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.dueOn', code: 'order' }] });
       const moved = after.fromDay !== row.fromDay || after.toDay !== row.toDay;
-      // Whether a report was late must not change behind the back of who handed it in.
-      if ((moved || after.dueOn < row.dueOn) && (await this.reports.ofPeriod(id)).some((report) => report.firstSubmittedAt !== null)) throw new Refusal('report_period.in_use');
+      // What was handed in must not change behind the back of who handed it in.
+      const unreported = moved || after.dueOn < row.dueOn;
+      if (unreported && row.handedIn > 0) throw new Refusal('report_period.in_use');
       if (after.fromDay !== row.fromDay) await this.demandUntaken(row.planId, row.kind, after.fromDay, id);
-      if (!(await this.rows.update(id, version, { ...next, dueUncertain: isWorkday(after.dueOn, calendar).uncertain }))) throw new Refusal('version.stale');
+      if (!(await this.rows.update(id, version, { ...next, dueUncertain: isWorkday(after.dueOn, calendar).uncertain }, unreported))) throw new Refusal('version.stale');
       const before = Object.fromEntries(Object.keys(next).map((key) => [key, row[key as keyof typeof next]]));
       await this.audit.record({ actor: auditActor(actor), action: 'report_period.changed', subjectKind: 'plan', subjectId: row.planId, before: { periodId: id, ...before }, after: { periodId: id, ...next } });
     });
@@ -152,11 +153,13 @@ export class ReportPeriodsService {
       const standings = await this.standings(actor, row);
       const missing = standings.filter((unit) => unit.status !== 'accepted').length;
       if (missing > 0 && reason === undefined) throw new Refusal('report_period.missing', { params: { count: missing } });
-      for (const report of await this.reports.ofPeriod(id)) {
+      const begun = await this.reports.ofPeriod(id);
+      await this.reports.insert(standings.filter((unit) => unit.reportId === null).map((unit) => ({ ...emptyReport(id, unit.unit.id, now), state: 'locked' as const })));
+      await this.reports.freezeLines(row);
+      for (const report of begun) {
         if (!(await this.reports.update(report, report.version, { state: 'locked' }))) throw new Refusal('version.stale');
         await this.audit.record({ actor: auditActor(actor), action: 'unit_report.locked', subjectKind: 'unit_report', subjectId: report.id, before: { state: report.state }, after: { state: 'locked' } });
       }
-      await this.reports.insert(standings.filter((unit) => unit.reportId === null).map((unit) => ({ ...emptyReport(id, unit.unit.id, now), state: 'locked' as const })));
       await this.audit.record({ actor: auditActor(actor), action: 'report_period.locked', subjectKind: 'plan', subjectId: row.planId, before: { periodId: id, state: row.state }, after: { periodId: id, state, name: row.name, missing, ...(reason === undefined ? {} : { reason }) } });
     });
     return this.get(actor, id);
@@ -203,6 +206,6 @@ export class ReportPeriodsService {
 
 /** A report of which nothing is written. */
 export const emptyReport = (periodId: string, unitId: string, createdAt: Date, createdBy: string | null = null) => ({
-  id: newId(), periodId, unitId, state: 'draft' as const, firstSubmittedAt: null, submittedAt: null, submittedBy: null, checkedAt: null, checkedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, returnedInside: false,
+  id: newId(), periodId, unitId, state: 'draft' as const, firstSubmittedAt: null, firstDueOn: null, submittedAt: null, submittedBy: null, checkedAt: null, checkedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, returnedInside: false,
   resubmitBy: null, resubmitUncertain: false, resubmitLate: false, createdAt, createdBy, version: 1,
 });

@@ -10,15 +10,14 @@ import { badReference, notFound, Refusal } from '../../platform/errors/refusal.j
 import { AccountsRepository, AuditQueries } from '../identity/index.js';
 import { UnitSuccession } from '../units/index.js';
 import type { ReportEntryEntity } from './report.entity.js';
-import { correctionView, isLate, isOverdue, isWithUnit, periodView, standingsOf } from './report.mapper.js';
+import { correctionView, isLate, isOnRecord, isOverdue, isWithUnit, periodView, standingsOf } from './report.mapper.js';
 import { noNumbers, ReportCounter } from './report-numbers.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { emptyReport, isOpenStatus, ReportPeriodsService } from './report-periods.service.js';
 import { UnitReportSteps, type FoundReport } from './unit-report-steps.js';
-import { dueOf, UnitReportsRepository, type ReportItemRow } from './unit-reports.repository.js';
+import { dueOf, noWords, reportedIn, UnitReportsRepository, type ReportItemRow } from './unit-reports.repository.js';
 
 const roleNames = ['responsible', 'lead', 'cooperating'] as const;
-const noWords: ReportWords = { progress: null, problems: null, nextStep: null, nothingNew: false };
 const wordsOf = ({ progress, problems, nextStep, nothingNew }: ReportWords): ReportWords => ({ progress, problems, nextStep, nothingNew });
 /** Whether something is said of an item. */
 const isSaid = (words: ReportWords | undefined): boolean => words !== undefined && (words.progress !== null || words.nothingNew);
@@ -40,6 +39,7 @@ export class UnitReportsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.succession.register('unit_reports', async (fromId, toId, actor) => {
+      await this.periodRows.askInstead(fromId, toId);
       for (const { id, into } of await this.rows.moveUnit(fromId, toId)) {
         await this.audit.record({ actor: auditActor(actor), action: 'unit_report.moved', subjectKind: 'unit_report', subjectId: into, before: { unitId: fromId }, after: { unitId: toId, reportId: id } });
       }
@@ -76,23 +76,24 @@ export class UnitReportsService implements OnModuleInit {
   async get(actor: PersonActor, id: string): Promise<UnitReport> {
     const found = await this.steps.find(actor, id, 'report:read');
     const { row, period, plan, unitName, unitPath } = found;
-    const [{ items, entries }, corrections, approvers, before] = await Promise.all([this.linesOf(found), this.rows.correctionsOf(id), this.rows.approversOf(unitPath, this.clock.today()), this.rows.saidBefore(period.planId, row.unitId, period.toDay)]);
+    const [{ items, entries }, corrections, approvers, before] = await Promise.all([this.linesOf(found), this.rows.correctionsOf(id), this.rows.approversOf(unitPath, this.clock.today()), this.saidBefore(found)]);
     const numbers = await this.counter.of(items.map((item) => item.itemId), { from: period.fromDay, to: period.toDay }, unitPath);
     const names = await this.accounts.namesOf([...new Set([row.submittedBy, row.checkedBy, row.returnedBy, period.lockedBy, ...corrections.flatMap((one) => [one.askedBy, one.decidedBy])].filter((one) => one !== null))]);
     const nameOf = (accountId: string | null): string | null => accountId && (names.get(accountId) ?? '');
     const lines = items.map((item): ReportLine => {
       const entry = entries.get(item.itemId);
-      const last = before.find((said) => said.itemId === item.itemId);
+      const last = before.get(item.itemId);
+      const words = isOnRecord(row.state, period) ? entry?.reported?.words : entry;
       return {
-        itemId: item.itemId, seq: item.seq, number: item.number, programme: item.programme, text: item.text, due: dueOf(item), roles: roleNames.filter((role) => item.roles?.split(',').includes(role)), ...(entry ? wordsOf(entry) : noWords),
-        now: numbers.get(item.itemId) ?? noNumbers, reported: entry?.reported ?? null, last: last ? { period: last.period, progress: last.progress, problems: last.problems, nextStep: last.nextStep, nothingNew: last.nothingNew === 1 } : null,
+        itemId: item.itemId, seq: item.seq, number: item.number, programme: item.programme, text: item.text, due: dueOf(item), roles: roleNames.filter((role) => item.roles?.split(',').includes(role)), ...wordsOf(words ?? noWords),
+        now: numbers.get(item.itemId) ?? noNumbers, reported: entry?.reported?.numbers ?? null, last: last ?? null,
       };
     });
     const today = this.clock.today();
     return {
-      id, period: periodView(period, plan, today, nameOf(period.lockedBy)), unit: { id: row.unitId, name: unitName }, state: row.state, lines, missing: lines.filter((line) => !isSaid(line)).length, late: isLate(row, period.dueOn), overdue: isOverdue(row.state, row, period.dueOn, today),
+      id, period: periodView(period, plan, today, nameOf(period.lockedBy)), unit: { id: row.unitId, name: unitName }, state: row.state, lines, missing: lines.filter((line) => !isSaid(line)).length, late: isLate(row), overdue: isOverdue(row.state, row, period.dueOn, today),
       submittedAt: row.submittedAt?.toISOString() ?? null, submittedBy: nameOf(row.submittedBy), checkedAt: row.checkedAt?.toISOString() ?? null, checkedBy: nameOf(row.checkedBy),
-      returned: row.returnedReason === null || row.returnedAt === null ? null : { reason: row.returnedReason, by: nameOf(row.returnedBy) ?? '', at: row.returnedAt.toISOString(), inside: row.returnedInside }, resubmitBy: row.resubmitBy, resubmitUncertain: row.resubmitUncertain,
+      returned: row.returnedReason === null || row.returnedAt === null || !isWithUnit(row.state) ? null : { reason: row.returnedReason, by: nameOf(row.returnedBy) ?? '', at: row.returnedAt.toISOString(), inside: row.returnedInside }, resubmitBy: isWithUnit(row.state) ? row.resubmitBy : null, resubmitUncertain: isWithUnit(row.state) && row.resubmitUncertain,
       approvers: approvers.map(({ name }) => name), corrections: corrections.map((one) => correctionView(one, names)), version: row.version,
     };
   }
@@ -124,16 +125,26 @@ export class UnitReportsService implements OnModuleInit {
   }
 
   /**
-   * The items of a report. While it is open with its unit they follow the plan: what an edition withdraws drops out, what it adds comes in. What was
-   * handed in, and what is corrected after the lock, is about the items that were reported.
+   * The items of a report. While it is open with its unit they follow the plan: what an edition withdraws drops out unless it was handed in, what it adds
+   * comes in. What was handed in, and what is corrected after the lock, is about the items that are on record.
    */
   async linesOf({ row, period }: Pick<FoundReport, 'row' | 'period'>): Promise<{ items: ReportItemRow[]; entries: ReadonlyMap<string, ReportEntryEntity> }> {
     const entries = new Map((await this.rows.entriesOf(row.id)).map((entry) => [entry.itemId, entry]));
     const inForce = await this.rows.itemsInForce(period.planId, row.unitId);
-    const reported = [...entries.values()].filter((entry) => entry.reported !== null).map((entry) => entry.itemId);
-    if ((isWithUnit(row.state) && period.state === 'open') || reported.length === 0) return { items: inForce, entries };
-    const roles = new Map(inForce.map((item) => [item.itemId, item.roles]));
-    return { items: (await this.rows.itemsByIds(reported)).map((item) => ({ ...item, roles: roles.get(item.itemId) ?? null })), entries };
+    const known = new Map(inForce.map((item) => [item.itemId, item]));
+    const reported = new Set([...entries.values()].filter((entry) => entry.reported !== null).map((entry) => entry.itemId));
+    const kept = isWithUnit(row.state) && period.state === 'open' ? inForce : inForce.filter(({ itemId }) => reported.has(itemId));
+    return { items: [...kept, ...(await this.rows.itemsByIds([...reported].filter((itemId) => !known.has(itemId))))].sort((a, b) => a.seq - b.seq), entries };
+  }
+
+  /** What was handed in of each item in the period before, by item. */
+  private async saidBefore({ row, period }: FoundReport): Promise<ReadonlyMap<string, ReportLine['last']>> {
+    const said = new Map<string, ReportLine['last']>();
+    for (const one of await this.rows.saidBefore(period.planId, row.unitId, period.toDay)) {
+      const words = reportedIn(one)?.words;
+      if (words && words.progress !== null && !said.has(one.itemId)) said.set(one.itemId, { period: one.period, ...wordsOf(words) });
+    }
+    return said;
   }
 
   /** For the first page of a reader. Four statements, however many units and periods. */
