@@ -85,6 +85,8 @@ eachDatabase('what units report of a period', (database) => {
   it('is seen by whom it concerns', async () => {
     for (const client of [office, reader, leader]) expect((await of(client).getReportPeriod({ params: { id: period.id } })).counts.units).toBe(4);
     // 团市委 looks after the houses below it.
+    expect((await of(youth).listUnitReports({ params: { id: period.id } })).data.map((row) => row.writes)).toEqual([true, true, true]);
+    expect((await of(office).listUnitReports({ params: { id: period.id } })).data.map((row) => row.writes)).toEqual([false, false, false, false]);
     for (const client of [youth, approver, publisher]) expect((await of(client).listUnitReports({ params: { id: period.id } })).data.map((row) => row.unit.name)).toEqual(['团市委', '青少年宫甲', '青少年宫乙']);
     expect((await of(women).getReportPeriod({ params: { id: period.id } })).counts.units).toBe(1);
     expect(await code(of(county).getReportPeriod({ params: { id: period.id } }))).toBe('resource.not_found');
@@ -163,10 +165,20 @@ eachDatabase('what units report of a period', (database) => {
     expect(await until(() => told(approver, 'unit_report_checking'), (seen) => seen.length > 0)).toEqual([['6月', `/unit-reports/${own.id}`]]);
     expect((await of(approver).getDesk()).unitReports).toMatchObject({ count: 1, first: [{ reportId: own.id, status: 'checking' }] });
     own = await of(approver).sendBackUnitReport(because(own, '请写上培训人数。'));
-    expect(own).toMatchObject({ state: 'draft', returned: { reason: '请写上培训人数。', inside: true } });
+    expect(own).toMatchObject({ state: 'draft', returned: { reason: '请写上培训人数。', inside: true }, may: { write: false, submit: true, handOver: false, ask: true, decide: false } });
+    // What a unit has not sent is its own, and so is why it came back inside.
+    for (const client of [office, leader, reader]) {
+      const seen = await of(client).getUnitReport({ params: { id: own.id } });
+      expect([seen.returned, seen.lines.map((line) => [line.progress, line.nothingNew]), seen.may.write]).toEqual([null, own.lines.map(() => [null, false]), false]);
+      const history = (await of(client).getUnitReportHistory({ params: { id: own.id } })).data;
+      expect(JSON.stringify(history)).not.toContain('请写上培训人数');
+    }
+    expect(JSON.stringify(await of(youth).getUnitReportHistory({ params: { id: own.id } }))).toContain('请写上培训人数');
     expect(await until(() => told(youth, 'unit_report_sent_back'), (seen) => seen.length > 0)).toHaveLength(1);
     own = await save(youth, own, { entries: [words(of(own.lines[0]).itemId, '培训 60 人次。')] });
     own = await of(youth).handOverUnitReport(at(own));
+    expect(own.may).toEqual({ write: true, submit: false, handOver: true, ask: true, decide: false });
+    expect(await code(of(youth).sendBackUnitReport(because(own, '我自己退。')))).toBe('unit_report.needs_approver');
     own = await of(youth).recallUnitReport(at(own));
     own = await of(youth).handOverUnitReport(at(own));
     own = await of(approver).submitUnitReport(at(own));
@@ -332,6 +344,7 @@ eachDatabase('what units report of a period', (database) => {
     one = await of(office).returnUnitReport(because(one, '请核对。'));
     one = await save(women, one, { entries: [words(first, '待核')] });
     expect([one.lines[0]?.progress, (await sheet())[0]]).toEqual(['待核', '办了两期，80 人次。']);
+    expect((await of(office).getUnitReport({ params: { id: one.id } })).lines[0]?.progress).toBe('办了两期，80 人次。');
     const draft = await save(youth, await begin(youth, '团市委', other.id), { restNothingNew: true });
     await of(office).lockReportPeriod(because(await of(office).getReportPeriod({ params: { id: other.id } }), '到期。'));
     one = await of(women).getUnitReport({ params: { id: one.id } });

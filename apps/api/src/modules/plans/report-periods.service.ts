@@ -4,7 +4,7 @@ import { label, type Locale } from '@kepu/contracts/labels';
 import { DEFAULT_REMIND_WORKDAYS, DEFAULT_RETURN_WORKDAYS, isWorkday, proposedPeriods, reportPeriodLifecycle } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { reachOf, type Actor, type PersonActor } from '../../platform/auth/actor.js';
+import { reaches, reachOf, type Actor, type PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
@@ -16,7 +16,7 @@ import { AccountsRepository } from '../identity/index.js';
 import { UnitDirectory } from '../units/index.js';
 import { PlansService } from './plans.service.js';
 import type { ReportPeriodEntity } from './report.entity.js';
-import { countsOf, periodName, periodView, standingsOf } from './report.mapper.js';
+import { countsOf, periodName, periodView, standingsOf, type Standing } from './report.mapper.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { spokenDay } from './sign-offs.service.js';
 import { transition } from './transition.js';
@@ -58,7 +58,7 @@ export class ReportPeriodsService {
   }
 
   /** Where the units in reach stand, in the order of the paper. Two statements, however many units. */
-  async standings(actor: Actor, period: ReportPeriodEntity): Promise<(UnitReportRow & { searchKey: string })[]> {
+  async standings(actor: Actor, period: ReportPeriodEntity): Promise<Standing[]> {
     const [units, reports] = await Promise.all([this.rows.unitsOf(actor, [period.planId]), this.rows.reportsOf(actor, [period.id])]);
     return standingsOf(period, units, reports, this.clock.today());
   }
@@ -73,7 +73,9 @@ export class ReportPeriodsService {
     if (by === 'submittedAt') rows.sort((a, b) => (a.submittedAt === null || b.submittedAt === null ? Number(a.submittedAt === null) - Number(b.submittedAt === null) : direction * (a.submittedAt < b.submittedAt ? -1 : 1)));
     else if (by === 'status') rows.sort((a, b) => direction * (statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status)));
     else if (direction === -1) rows.reverse();
-    return { data: rows.slice((query.page - 1) * query.perPage, query.page * query.perPage), total: rows.length };
+    const own = reachOf(actor, 'report:write');
+    const data = rows.slice((query.page - 1) * query.perPage, query.page * query.perPage).map(({ searchKey: _key, path, divisionId, ...row }) => ({ ...row, writes: reaches(own, { path, divisionId }) }));
+    return { data, total: rows.length };
   }
 
   /** What the plan's year offers. */

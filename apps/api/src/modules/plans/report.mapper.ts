@@ -32,18 +32,21 @@ export const isOverdue = (state: UnitReportRow['status'], report: { readonly fir
   return state !== 'not_begun' && isWithUnit(state) && report.resubmitBy !== null && isPastDeadline(today, report.resubmitBy);
 };
 
+/** A unit in a period, with where it is found and where it stands in the tree. */
+export type Standing = Omit<UnitReportRow, 'writes'> & { readonly searchKey: string; readonly path: string; readonly divisionId: string };
+
 /** Where every unit of a period stands, in the order of the paper: those that have work, and those that have reported. */
-export const standingsOf = (period: ReportPeriodEntity, units: readonly ReportingUnitRow[], reports: readonly ReportStandingRow[], today: string): (UnitReportRow & { searchKey: string })[] => {
+export const standingsOf = (period: ReportPeriodEntity, units: readonly ReportingUnitRow[], reports: readonly ReportStandingRow[], today: string): Standing[] => {
   const own = new Map(reports.filter((report) => report.periodId === period.id).map((report) => [report.unitId, report]));
   const asked = units.filter((unit) => unit.planId === period.planId && (period.unitIds === null || period.unitIds.includes(unit.unitId)));
   const known = new Set(asked.map((unit) => unit.unitId));
-  const rest = [...own.values()].filter((report) => !known.has(report.unitId)).map((report) => ({ unitId: report.unitId, name: report.name, searchKey: report.searchKey, sortNo: report.sortNo, items: report.written }));
+  const rest = [...own.values()].filter((report) => !known.has(report.unitId)).map((report) => ({ unitId: report.unitId, name: report.name, searchKey: report.searchKey, sortNo: report.sortNo, path: report.path, divisionId: report.divisionId, items: report.written }));
   const last = Number.MAX_SAFE_INTEGER;
-  return [...asked, ...rest].sort((a, b) => (a.sortNo ?? last) - (b.sortNo ?? last) || (a.unitId < b.unitId ? -1 : 1)).map(({ unitId, name, searchKey, items }) => {
+  return [...asked, ...rest].sort((a, b) => (a.sortNo ?? last) - (b.sortNo ?? last) || (a.unitId < b.unitId ? -1 : 1)).map(({ unitId, name, searchKey, path, divisionId, items }) => {
     const report = own.get(unitId);
     const status = report?.state ?? 'not_begun';
     return {
-      unit: { id: unitId, name }, searchKey, reportId: report?.reportId ?? null, status, items: Number(items), written: Number(report?.written ?? 0), nothingNew: Number(report?.nothingNew ?? 0), submittedAt: report?.submittedAt ? fromDbTime(report.submittedAt) : null,
+      unit: { id: unitId, name }, searchKey, path, divisionId, reportId: report?.reportId ?? null, status, items: Number(items), written: Number(report?.written ?? 0), nothingNew: Number(report?.nothingNew ?? 0), submittedAt: report?.submittedAt ? fromDbTime(report.submittedAt) : null,
       late: report ? isLate(report) : false, overdue: isOverdue(status, report ?? null, period.dueOn, today), resubmitBy: report && isWithUnit(report.state) ? report.resubmitBy : null, correction: report?.correction ?? null, version: report?.version ?? null,
     };
   });
@@ -51,7 +54,7 @@ export const standingsOf = (period: ReportPeriodEntity, units: readonly Reportin
 
 const countNames = { not_begun: 'notBegun', draft: 'draft', checking: 'checking', submitted: 'submitted', returned: 'returned', accepted: 'accepted', locked: 'locked', asking: 'asking' } as const;
 /** How many units stand how. */
-export const countsOf = (rows: readonly UnitReportRow[]): ReportPeriod['counts'] => {
+export const countsOf = (rows: readonly Standing[]): ReportPeriod['counts'] => {
   const counts = { units: rows.length, notBegun: 0, draft: 0, checking: 0, submitted: 0, returned: 0, accepted: 0, locked: 0, asking: 0, late: rows.filter((row) => row.late).length, overdue: rows.filter((row) => row.overdue).length };
   for (const { status } of rows) counts[countNames[status]] += 1;
   return counts;

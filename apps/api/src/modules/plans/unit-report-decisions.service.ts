@@ -10,7 +10,7 @@ import type { ReportCorrectionEntity, SaidWords } from './report.entity.js';
 import { isOnRecord } from './report.mapper.js';
 import { noNumbers, ReportCounter } from './report-numbers.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
-import { UnitReportSteps, type FoundReport } from './unit-report-steps.js';
+import { approvesIn, UnitReportSteps, type FoundReport } from './unit-report-steps.js';
 import { noWords, UnitReportsRepository } from './unit-reports.repository.js';
 import { UnitReportsService } from './unit-reports.service.js';
 
@@ -37,10 +37,11 @@ export class UnitReportDecisions {
     return this.reports.get(actor, id);
   }
 
-  /** Inside the unit. Errors: `lifecycle.not_allowed`, `version.stale`. */
+  /** Inside the unit, by whoever would hand it in. Errors: `unit_report.needs_approver`, `lifecycle.not_allowed`, `version.stale`. */
   async sendBack(actor: PersonActor, id: string, { version, reason }: Reasoned): Promise<UnitReport> {
     await this.work.run(async () => {
       const found = await this.steps.find(actor, id, 'report:submit');
+      if (may(unitReportLifecycle, found.row.state, 'send_back')) await this.demandSpeaker(actor, found);
       await this.steps.take(actor, found, { action: 'send_back', past: 'sent_back', version, reason, tell: 'sent_back', changes: { returnedReason: reason, returnedBy: actor.accountId, returnedAt: this.clock.now(), returnedInside: true } });
     });
     return this.reports.get(actor, id);
@@ -53,12 +54,10 @@ export class UnitReportDecisions {
   async submit(actor: PersonActor, id: string, version: number): Promise<UnitReport> {
     await this.work.run(async () => {
       const found = await this.steps.find(actor, id, 'report:submit');
-      const { row, period, unitPath } = found;
+      const { row, period } = found;
       const locked = period.state === 'locked';
       const lines = may(unitReportLifecycle, row.state, 'submit') ? await this.demandWhole(found) : null;
-      const approves = actor.grants.some((grant) => grant.role === 'approver' && grant.unitPath !== null && unitPath.startsWith(grant.unitPath));
-      const approvers = approves || lines === null ? [] : await this.rows.approversOf(unitPath, this.clock.today());
-      if (approvers.length > 0) throw new Refusal('unit_report.needs_approver', { params: { names: approvers.map(({ name }) => name).join('、') } });
+      if (lines !== null) await this.demandSpeaker(actor, found);
       const [now, today] = [this.clock.now(), this.clock.today()];
       await this.steps.take(actor, found, {
         action: 'submit', past: 'submitted', version, changes: {
@@ -182,6 +181,12 @@ export class UnitReportDecisions {
     await this.steps.take(actor, found, { action: 'accept', past: 'accepted', version, tell: 'accepted', changes: { ...untold, resubmitBy: null, resubmitUncertain: false, checkedAt: this.clock.now(), checkedBy: actor.accountId }, ...(locked ? { state: 'locked' as const } : {}) });
     // Until now the record said what was locked.
     if (locked) await this.freeze(found, await this.reports.linesOf(found));
+  }
+
+  /** Where somebody approves in the unit, only they speak for it. Errors: `unit_report.needs_approver`. */
+  private async demandSpeaker(actor: PersonActor, { unitPath }: FoundReport): Promise<void> {
+    const approvers = approvesIn(actor, unitPath) ? [] : await this.rows.approversOf(unitPath, this.clock.today());
+    if (approvers.length > 0) throw new Refusal('unit_report.needs_approver', { params: { names: approvers.map(({ name }) => name).join('、') } });
   }
 
   /** Puts words and numbers as they are now on record. What an earlier hand-in said of items that are gone stays as it is. */
