@@ -170,7 +170,8 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const handedBack = await office.returnUnitReport(because(unitReport, markers.text('unitreportback', desk, 'returnUnitReport.reason')));
   await office.lockReportPeriod(because(await office.getReportPeriod({ params: { id: reportPeriod.id } }), markers.text('periodlock', desk, 'lockReportPeriod.reason')));
   const correcting = await league.askReportCorrection(because({ id: handedBack.id, version: handedBack.version + 1 }, markers.text('correction', desk, 'askReportCorrection.reason')));
-  await office.refuseReportCorrection(because(correcting, markers.text('uncorrected', desk, 'refuseReportCorrection.reason')));
+  const again = await league.askReportCorrection(because(await office.refuseReportCorrection(because(correcting, markers.text('uncorrected', desk, 'refuseReportCorrection.reason'))), '再次申请更正'));
+  await office.endReportCorrection(because(await office.allowReportCorrection(at(again)), markers.text('correctionend', desk, 'endReportCorrection.reason')));
   const [signed] = (await office.listAssignments({ query: { ids: assignmentOf(second.id).id } })).data;
   await office.reopenAssignment({ params: { id: signed?.id ?? '' }, body: { version: signed?.version ?? 0, reason: markers.text('reopened', desk, 'reopenAssignment.reason') } });
   await office.recordSignOffs({ params: { id: plan.id }, body: { unitIds: [room.unitId], note: markers.text('inoa', desk, 'recordSignOffs.note') } });

@@ -85,6 +85,8 @@ eachDatabase('what units report of a period', (database) => {
   it('is seen by whom it concerns', async () => {
     for (const client of [office, reader, leader]) expect((await of(client).getReportPeriod({ params: { id: period.id } })).counts.units).toBe(4);
     // 团市委 looks after the houses below it.
+    expect((await of(youth).listUnitReports({ params: { id: period.id } })).data.map((row) => row.writes)).toEqual([true, true, true]);
+    expect((await of(office).listUnitReports({ params: { id: period.id } })).data.map((row) => row.writes)).toEqual([false, false, false, false]);
     for (const client of [youth, approver, publisher]) expect((await of(client).listUnitReports({ params: { id: period.id } })).data.map((row) => row.unit.name)).toEqual(['团市委', '青少年宫甲', '青少年宫乙']);
     expect((await of(women).getReportPeriod({ params: { id: period.id } })).counts.units).toBe(1);
     expect(await code(of(county).getReportPeriod({ params: { id: period.id } }))).toBe('resource.not_found');
@@ -163,10 +165,20 @@ eachDatabase('what units report of a period', (database) => {
     expect(await until(() => told(approver, 'unit_report_checking'), (seen) => seen.length > 0)).toEqual([['6月', `/unit-reports/${own.id}`]]);
     expect((await of(approver).getDesk()).unitReports).toMatchObject({ count: 1, first: [{ reportId: own.id, status: 'checking' }] });
     own = await of(approver).sendBackUnitReport(because(own, '请写上培训人数。'));
-    expect(own).toMatchObject({ state: 'draft', returned: { reason: '请写上培训人数。', inside: true } });
+    expect(own).toMatchObject({ state: 'draft', returned: { reason: '请写上培训人数。', inside: true }, may: { write: false, submit: true, handOver: false, ask: true, decide: false } });
+    // What a unit has not sent is its own, and so is why it came back inside.
+    for (const client of [office, leader, reader]) {
+      const seen = await of(client).getUnitReport({ params: { id: own.id } });
+      expect([seen.returned, seen.lines.map((line) => [line.progress, line.nothingNew]), seen.may.write]).toEqual([null, own.lines.map(() => [null, false]), false]);
+      const history = (await of(client).getUnitReportHistory({ params: { id: own.id } })).data;
+      expect(JSON.stringify(history)).not.toContain('请写上培训人数');
+    }
+    expect(JSON.stringify(await of(youth).getUnitReportHistory({ params: { id: own.id } }))).toContain('请写上培训人数');
     expect(await until(() => told(youth, 'unit_report_sent_back'), (seen) => seen.length > 0)).toHaveLength(1);
     own = await save(youth, own, { entries: [words(of(own.lines[0]).itemId, '培训 60 人次。')] });
     own = await of(youth).handOverUnitReport(at(own));
+    expect(own.may).toEqual({ write: true, submit: false, handOver: true, ask: true, decide: false });
+    expect(await code(of(youth).sendBackUnitReport(because(own, '我自己退。')))).toBe('unit_report.needs_approver');
     own = await of(youth).recallUnitReport(at(own));
     own = await of(youth).handOverUnitReport(at(own));
     own = await of(approver).submitUnitReport(at(own));
@@ -238,6 +250,43 @@ eachDatabase('what units report of a period', (database) => {
     expect(await refusal(begin(women, '市妇联', ahead.id))).toMatchObject({ code: 'report_period.not_open', params: { day: addDays(today, 2) } });
   });
 
+  it('stays as late or in time as it was handed in, wherever the last day moves and however often it is taken back', async () => {
+    const moved = await open('2014-10-01', { dueOn: addDays(today, -1) });
+    expect((await handIn(women, '市妇联', moved.id)).late).toBe(true);
+    await of(office).updateReportPeriod({ params: { id: moved.id }, body: { version: moved.version, dueOn: addDays(today, 30) } });
+    expect(await rowOf('市妇联', office, moved.id)).toMatchObject({ late: true, overdue: false });
+
+    const again = await open('2014-11-01');
+    let one = await handIn(women, '市妇联', again.id);
+    one = await of(office).returnUnitReport(because(one, '请再看一遍。'));
+    const by = one.resubmitBy;
+    one = await of(women).recallUnitReport(at(await of(women).submitUnitReport(at(one))));
+    expect(one).toMatchObject({ state: 'draft', resubmitBy: by, returned: { reason: '请再看一遍。' } });
+    await pass(2);
+    expect(await rowOf('市妇联', office, again.id)).toMatchObject({ status: 'draft', overdue: true, late: false });
+    expect(await of(women).submitUnitReport(at(one))).toMatchObject({ late: true });
+    await server.control.clock({ reset: true });
+
+    // In time, given back, in time again, taken back, handed in after the period’s last day: in time all the same.
+    const early = await open('2014-12-01', { dueOn: addDays(today, 1) });
+    let two = await handIn(women, '市妇联', early.id);
+    two = await of(office).returnUnitReport(because(two, '请再看一遍。'));
+    two = await of(women).recallUnitReport(at(await of(women).submitUnitReport(at(two))));
+    await server.control.clock({ shiftTo: `${addDays(today, 2)}T01:00:00.000Z` });
+    two = await of(women).submitUnitReport(at(two));
+    expect(two).toMatchObject({ late: false, resubmitBy: null });
+    await server.control.clock({ reset: true });
+  });
+
+  it('lets the days of a period move freely again once the only report was taken back', async () => {
+    const free = await open('2014-05-01');
+    const one = await handIn(women, '市妇联', free.id);
+    const earlier = { params: { id: free.id }, body: { version: free.version, dueOn: addDays(today, 8) } };
+    expect(await code(of(office).updateReportPeriod(earlier))).toBe('report_period.in_use');
+    await of(women).recallUnitReport(at(one));
+    expect((await of(office).updateReportPeriod(earlier)).dueOn).toBe(addDays(today, 8));
+  });
+
   it('shows the words of the period before, to be copied', async () => {
     const next = await open('2014-07-01', { to: '2014-07-31' });
     const own = await begin(women, '市妇联', next.id);
@@ -282,6 +331,50 @@ eachDatabase('what units report of a period', (database) => {
     expect([JSON.stringify(corrected.before), JSON.stringify(corrected.after)]).toEqual([expect.stringContaining('80 人次'), expect.stringContaining('78 人次')]);
   });
 
+  it('keeps what was handed in, whatever is written since: under a lock, and while it is corrected', async () => {
+    const other = await open('2014-06-15', { to: '2014-06-20' });
+    const sheet = async () => {
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(await (await server.fetch(`/api/v1/report-periods/${other.id}/unit-reports.xlsx`, { as: 'office' })).arrayBuffer());
+      return (book.worksheets[0]?.getSheetValues().slice(2) as unknown[][]).filter((row) => row[1] === '市妇联').map((row) => row[7]);
+    };
+    let one = await begin(women, '市妇联', other.id);
+    const first = of(one.lines[0]).itemId;
+    one = await of(women).submitUnitReport(at(await save(women, one, { restNothingNew: true, entries: [words(first, '办了两期，80 人次。')] })));
+    one = await of(office).returnUnitReport(because(one, '请核对。'));
+    one = await save(women, one, { entries: [words(first, '待核')] });
+    expect([one.lines[0]?.progress, (await sheet())[0]]).toEqual(['待核', '办了两期，80 人次。']);
+    expect((await of(office).getUnitReport({ params: { id: one.id } })).lines[0]?.progress).toBe('办了两期，80 人次。');
+    const draft = await save(youth, await begin(youth, '团市委', other.id), { restNothingNew: true });
+    await of(office).lockReportPeriod(because(await of(office).getReportPeriod({ params: { id: other.id } }), '到期。'));
+    one = await of(women).getUnitReport({ params: { id: one.id } });
+    expect([one.state, one.lines[0]?.progress, one.lines.length, (await sheet())[0]]).toEqual(['locked', '办了两期，80 人次。', 3, '办了两期，80 人次。']);
+    // What was never handed in is on record without words, about the items of that moment.
+    const empty = await of(youth).getUnitReport({ params: { id: draft.id } });
+    expect([empty.state, empty.lines.length, empty.missing]).toEqual(['locked', 3, 3]);
+
+    one = await of(women).askReportCorrection(because(one, '人数要改。'));
+    one = await of(office).allowReportCorrection(at(one));
+    expect(one.lines.map((line) => line.progress)).toEqual(['办了两期，80 人次。', null, null]);
+    one = await of(women).submitUnitReport(at(await save(women, one, { entries: [words(first, '办了两期，78 人次。')] })));
+    expect([(await of(office).getUnitReport({ params: { id: one.id } })).lines[0]?.progress, (await sheet())[0]]).toEqual(['办了两期，78 人次。', '办了两期，80 人次。']);
+    one = await of(office).returnUnitReport(because(one, '请写明期数。'));
+    await pass(2);
+    one = await of(women).submitUnitReport(at(one));
+    await server.control.clock({ reset: true });
+    expect(one.late).toBe(false);
+    // It does not come: the office ends it, and what was locked stands.
+    expect(await code(of(women).endReportCorrection(because(one, '不改了。')))).toBe('auth.forbidden');
+    one = await of(office).endReportCorrection(because(one, '不再更正。'));
+    expect([one.state, one.lines[0]?.progress, one.corrections[0]?.after, (await sheet())[0]]).toEqual(['locked', '办了两期，80 人次。', null, '办了两期，80 人次。']);
+    expect(await code(of(office).endReportCorrection(because(one, '再来。')))).toBe('lifecycle.not_allowed');
+    // Corrected once more, and accepted: now the record says so.
+    one = await of(office).allowReportCorrection(at(await of(women).askReportCorrection(because(one, '再改。'))));
+    one = await of(women).submitUnitReport(at(await save(women, one, { entries: [words(first, '办了两期，79 人次。')] })));
+    one = await of(office).acceptUnitReport(at(one));
+    expect([one.state, one.lines[0]?.progress, one.lines[0]?.reported?.workEntries, (await sheet())[0]]).toEqual(['locked', '办了两期，79 人次。', 0, '办了两期，79 人次。']);
+  });
+
   it('follows the plan while it is open: an edition takes an item out and brings one in', async () => {
     period = await open('2014-08-01', { to: '2014-08-31' });
     report = await begin(women, '市妇联');
@@ -311,6 +404,39 @@ eachDatabase('what units report of a period', (database) => {
     expect(moved.id).toBe(one.id);
     expect(moved.lines.map((line) => [line.text.slice(0, 4), line.progress])).toEqual([['开放科技', '展厅开放 12 天。'], ['开放天文', null]]);
     expect((await of(office).listUnitReports({ params: { id: period.id } })).data.map((row) => row.unit.name)).toEqual(['团市委', '市妇联', '青少年宫乙']);
+  });
+
+  it('goes into the report that the successor has already, and asks the successor where its own unit was asked', async () => {
+    for (const [from, to, number] of [['青少年宫丙', '青少年宫丁', 1], ['青少年宫戊', '青少年宫己', 2]] as const) {
+      for (const name of [from, to]) await of(office).createUnit({ body: { name, fullName: `温州市${name}`, kind: 'institution', divisionCode: '330300', parentId: unit('团市委') } });
+      units = await unitIds(of(office));
+      const year = 2010 + number;
+      let small = await commit(of(office), textPaper(year, [[from, homes ?? '', '开放暗房。'], [to, homes ?? '', '开放花房。']]), `${year}.txt`);
+      small = await of(office).updatePlan({ params: { id: small.id }, body: { version: small.version, docNumber: `温全科样〔${year}〕1号`, issuedOn: `${year}-05-27` } });
+      small = await of(office).issuePlan({ params: { id: small.id }, body: { version: small.version } });
+      const month = (from: string, unitIds: string[] | null = null) => of(office).createReportPeriod({ params: { id: small.id }, body: { kind: 'month', from: `${year}-${from}`, to: `${year}-12-31`, opensOn: addDays(today, -2), dueOn: addDays(today, 10), unitIds } });
+      const [checking, handed, asked] = [await month('01-01'), await month('02-01'), await month('03-01', [unit(from)])];
+      const written = async (name: string, id: string) => save(youth, await begin(youth, name, id), { restNothingNew: true });
+      // The successor’s is with the approver, or handed in; the other one is a draft, or was given back.
+      const own = await of(youth).handOverUnitReport(at(await written(to, checking.id)));
+      const twin = await of(approver).submitUnitReport(at(await of(youth).handOverUnitReport(at(await written(to, handed.id)))));
+      const draft = await begin(youth, from, checking.id);
+      await save(youth, draft, { entries: [words(of(draft.lines[0]).itemId, '暗房开放 9 天。')] });
+      const back = await of(office).returnUnitReport(because(await of(approver).submitUnitReport(at(await of(youth).handOverUnitReport(at(await written(from, handed.id))))), '请补充。'));
+      const kept = number === 2 ? await of(approver).submitUnitReport(at(back)) : back;
+      const old = await of(office).getUnit({ params: { id: unit(from) } }) as Unit;
+      await of(office).mergeUnit({ params: { id: old.id }, body: { version: old.version, successorId: unit(to), on: today } });
+      const after = await of(youth).getUnitReport({ params: { id: own.id } });
+      expect([after.state, after.lines.map((line) => [line.text, line.progress, line.nothingNew])]).toEqual(['draft', [['开放暗房。', '暗房开放 9 天。', false], ['开放花房。', null, true]]]);
+      expect(await code(of(office).getUnitReport({ params: { id: draft.id } }))).toBe('resource.not_found');
+      expect(await of(office).getUnitReport({ params: { id: twin.id } })).toMatchObject({ state: 'submitted', missing: 0, lines: [{ text: '开放花房。' }] });
+      // What was handed in stays with the unit that said it, and nobody is left who could change it.
+      const stays = await of(office).getUnitReport({ params: { id: kept.id } });
+      expect([stays.state, stays.lines.map(({ text }) => text)]).toEqual(['submitted', ['开放暗房。']]);
+      expect(await refusal(of(office).returnUnitReport(because(stays, '请补充。')))).toMatchObject({ code: 'unit_report.unit_merged', params: { name: to } });
+      expect((await of(office).acceptUnitReport(at(stays))).state).toBe('accepted');
+      expect((await of(office).getReportPeriod({ params: { id: asked.id } })).chosen).toMatchObject([{ name: to }]);
+    }
   });
 
   it('asks for a scheme where the office asks, and nobody else', async () => {

@@ -82,6 +82,7 @@ export const errorStatus = {
   'unit_report.incomplete': 409,
   'unit_report.needs_approver': 409,
   'unit_report.no_approver': 409,
+  'unit_report.unit_merged': 409,
   'paper.type_unsupported': 422,
   'paper.truncated': 422,
   'paper.no_table': 422,

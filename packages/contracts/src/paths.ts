@@ -191,6 +191,7 @@ export const paths = {
   askReportCorrection: ['POST', '/unit-reports/:id/correction'],
   allowReportCorrection: ['POST', '/unit-reports/:id/correction/allow'],
   refuseReportCorrection: ['POST', '/unit-reports/:id/correction/refuse'],
+  endReportCorrection: ['POST', '/unit-reports/:id/correction/end'],
   getUnitReportHistory: ['GET', '/unit-reports/:id/history'],
 
   createFile: ['POST', '/files'],

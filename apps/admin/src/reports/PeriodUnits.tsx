@@ -26,11 +26,10 @@ export const LateMarks = ({ late, overdue }: { late: boolean; overdue: boolean }
 
 const UnitCard = ({ row, period, chosen, onChoose }: { row: UnitReportRow; period: ReportPeriod; chosen: boolean; onChoose?: (() => void) | undefined }) => {
   const t = useTranslate();
-  const may = useMay();
   const navigate = useNavigate();
   const { instant, day } = useFormat();
   const { run, pending } = useRun();
-  const writes = may('report:write') && (row.status === 'not_begun' || can(unitReportLifecycle, row.status, 'save') || can(unitReportLifecycle, row.status, 'revise'));
+  const writes = row.writes && (row.status === 'not_begun' || can(unitReportLifecycle, row.status, 'save') || can(unitReportLifecycle, row.status, 'revise'));
   const go = async (): Promise<void> => {
     if (row.reportId) return void navigate(`/unit-reports/${row.reportId}`);
     const begun = await run(() => api.beginUnitReport({ params: { id: period.id }, body: { unitId: row.unit.id } }));

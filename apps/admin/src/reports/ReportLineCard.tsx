@@ -1,6 +1,6 @@
 import type { ReportLine, ReportWords } from '@kepu/contracts';
 import ContentCopy from '@mui/icons-material/ContentCopyOutlined';
-import { Box, Button, Card, Checkbox, FormControlLabel, Link, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Card, Checkbox, FormControlLabel, Link, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
@@ -8,7 +8,7 @@ import { Mark } from '../ui/StateChip.js';
 import { ReportNumbersView, useNumbersText } from './ReportNumbersView.js';
 import { isSaid, WORDS_MAX } from './useReportWriting.js';
 
-interface Props { line: ReportLine; words: ReportWords; onChange?: ((words: Partial<ReportWords>) => void) | undefined }
+interface Props { line: ReportLine; words: ReportWords; onChange?: ((words: Partial<ReportWords>) => void) | undefined; onChoose?: ((whose: 'theirs' | 'mine') => void) | undefined }
 
 /** What was said, to be read. */
 export const SaidWords = ({ words }: { words: ReportWords }) => {
@@ -57,16 +57,23 @@ const Writing = ({ line, words, onChange }: Required<Pick<Props, 'line' | 'words
 };
 
 /** One item: what it is, what the system counts, what the unit says of it. */
-export const ReportLineCard = ({ line, words, onChange }: Props) => {
+export const ReportLineCard = ({ line, words, onChange, onChoose }: Props) => {
   const t = useTranslate();
   const numbersText = useNumbersText();
   const changed = line.reported !== null && JSON.stringify(line.reported) !== JSON.stringify(line.now);
   return (
     <Card component="article" aria-label={`${line.seq} ${line.text}`} sx={{ p: 2, mb: 1.5 }}>
       <Typography color="textSecondary">{[line.programme, ...line.roles.filter((role) => role !== 'responsible').map((role) => t(`terms.assignmentRoles.${role}`)), line.due?.text].filter(Boolean).join(' · ')}</Typography>
-      <Link component={RouterLink} to={`/items/${line.itemId}`} color="inherit" underline="hover" sx={{ display: 'block', fontWeight: 600, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{line.seq}. {line.text}</Link>
+      <Link component={RouterLink} to={`/items/${line.itemId}`} {...(onChange ? { target: '_blank', rel: 'noopener' } : {})} color="inherit" underline="hover" sx={{ display: 'block', fontWeight: 600, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{line.seq}. {line.text}</Link>
       <ReportNumbersView numbers={line.now} />
       {changed && line.reported && <Typography color="textSecondary">{t('admin.reports.reported', { text: numbersText(line.reported) })}</Typography>}
+      {onChoose && (
+        <Alert severity="warning" sx={{ mt: 1 }}>
+          <Typography>{t('admin.reports.contested')}</Typography>
+          <Box sx={{ my: 1 }}><SaidWords words={line} /></Box>
+          <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}><Button variant="outlined" onClick={() => onChoose('theirs')}>{t('admin.reports.take_theirs')}</Button><Button variant="outlined" onClick={() => onChoose('mine')}>{t('admin.reports.keep_mine')}</Button></Stack>
+        </Alert>
+      )}
       {onChange ? <Writing line={line} words={words} onChange={onChange} /> : <Box sx={{ mt: 1 }}><SaidWords words={words} /></Box>}
     </Card>
   );

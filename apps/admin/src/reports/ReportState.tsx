@@ -8,6 +8,7 @@ export const ReportState = ({ report }: { report: UnitReport }) => {
   const t = useTranslate();
   const { day, instant, distance } = useFormat();
   const { returned, period, state } = report;
+  const unsent = !report.may.write && !report.may.ask && (state === 'draft' || state === 'returned' || state === 'checking');
   const correcting = period.state === 'locked' && (state === 'draft' || state === 'returned');
   return (
     <Stack sx={{ gap: 1, mb: 1.5 }}>
@@ -18,6 +19,7 @@ export const ReportState = ({ report }: { report: UnitReport }) => {
         </Alert>
       )}
       {correcting && <Alert severity="info">{t('admin.reports.correction_waiting')}</Alert>}
+      {unsent && <Alert severity="info">{t(report.submittedAt ? 'admin.reports.unsent_since' : 'admin.reports.unsent')}</Alert>}
       {period.kind === 'scheme' && <Alert severity="info">{t('admin.reports.scheme')}</Alert>}
       {report.submittedAt && <Typography color="textSecondary">{[t('admin.reports.submitted_by', { name: report.submittedBy ?? '', when: instant(report.submittedAt) }), ...(report.checkedAt && state !== 'submitted' ? [t('admin.reports.checked_by', { name: report.checkedBy ?? '', when: instant(report.checkedAt) })] : [])].join(' · ')}</Typography>}
     </Stack>

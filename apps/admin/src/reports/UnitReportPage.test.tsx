@@ -1,5 +1,5 @@
 import type { UnitReport } from '@kepu/contracts';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeApi } from '../testing/fakeApi.js';
 import { renderPage } from '../testing/renderPage.js';
 import { lineOf, numbersOf, periodOf, reportOf, unitRowOf } from '../testing/reportSamples.js';
@@ -9,7 +9,7 @@ import UnitReportPage from './UnitReportPage.js';
 
 const history = { getUnitReportHistory: () => ({ data: [], total: 0 }) };
 const show = (first: UnitReport, more: Parameters<typeof fakeApi>[0] = {}, role: 'editor' | 'liaison' | 'approver' = 'liaison') => {
-  let value = first;
+  let value: UnitReport = { ...first, may: { write: role === 'liaison', ask: role !== 'editor', submit: role === 'approver' || (role === 'liaison' && first.approvers.length === 0), handOver: role === 'liaison' && first.approvers.length > 0, decide: role === 'editor' } };
   const fake = fakeApi({
     ...history, getUnitReport: () => value,
     saveUnitReport: ({ body }) => {
@@ -24,8 +24,9 @@ const show = (first: UnitReport, more: Parameters<typeof fakeApi>[0] = {}, role:
     ...more,
   });
   renderPage(<UnitReportPage />, { session: sessionOf(role), path: '/unit-reports/:id', address: `/unit-reports/${uuid(61)}`, width: 360 });
-  return fake;
+  return { ...fake, becomes: (change: (now: UnitReport) => UnitReport) => { value = change(value); } };
 };
+beforeEach(() => { sessionStorage.clear(); });
 const card = async (seq: number) => within(await screen.findByRole('article', { name: new RegExp(`^${seq} `) }));
 
 test('shows each item with its numbers, takes words and the rest by one tap, and hands in what was typed', async () => {
@@ -65,6 +66,51 @@ test('keeps what was typed where somebody else was here, and where the server is
   await waitFor(() => expect(calls('saveUnitReport')).toHaveLength(2));
   expect(await screen.findByText('系统繁忙')).toBeTruthy();
   expect(screen.getByDisplayValue('写了很久的话。')).toBeTruthy();
+});
+
+test('gives back what was typed and not saved', async () => {
+  const first = show(reportOf([lineOf(1)]));
+  fireEvent.change((await card(1)).getByLabelText('进展'), { target: { value: '写了很久的话。' } });
+  expect(screen.getByRole('link', { name: /第 1 件工作/ }).getAttribute('target')).toBe('_blank');
+  cleanup();
+  show(reportOf([lineOf(1)]));
+  expect(await screen.findByText('已恢复未保存的内容，请核对后保存。')).toBeTruthy();
+  expect((await card(1)).getByDisplayValue('写了很久的话。')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+  await waitFor(() => expect(screen.queryByText('已恢复未保存的内容，请核对后保存。')).toBeNull());
+  expect([first.calls('saveUnitReport').length, sessionStorage.length]).toEqual([0, 0]);
+});
+
+test('sends nothing over what somebody else wrote meanwhile, before one has chosen', async () => {
+  const { calls, becomes } = show(reportOf([lineOf(1), lineOf(2, { progress: '二' })]));
+  fireEvent.change((await card(1)).getByLabelText('进展'), { target: { value: '我写的。' } });
+  becomes((now) => ({ ...now, version: 2, lines: now.lines.map((line) => (line.seq === 1 ? { ...line, progress: '同事写的。' } : line)) }));
+  window.dispatchEvent(new Event('visibilitychange'));
+  expect(await screen.findByText('同事写的。')).toBeTruthy();
+  expect((await card(1)).getByDisplayValue('我写的。')).toBeTruthy();
+  for (const name of ['保存草稿', '报送']) expect(screen.getByRole('button', { name })).toHaveProperty('disabled', true);
+  fireEvent.click((await card(1)).getByRole('button', { name: '用我写的' }));
+  fireEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+  await waitFor(() => expect(calls('saveUnitReport').map(({ input }) => input.body)).toMatchObject([{ version: 2, entries: [{ progress: '我写的。' }] }]));
+  fireEvent.change((await card(1)).getByLabelText('进展'), { target: { value: '又改了。' } });
+  becomes((now) => ({ ...now, version: 9, lines: now.lines.map((line) => (line.seq === 1 ? { ...line, progress: '又是同事。' } : line)) }));
+  window.dispatchEvent(new Event('visibilitychange'));
+  fireEvent.click(await (await card(1)).findByRole('button', { name: '用现在这份' }));
+  expect((await card(1)).getByDisplayValue('又是同事。')).toBeTruthy();
+  expect(screen.queryByText(/有没保存的内容/)).toBeNull();
+});
+
+test('loads the newest where a step finds another version, and ends a correction that does not come', async () => {
+  const line = lineOf(1, { progress: '培训 60 人次。' });
+  const locked = reportOf([line]);
+  const { calls } = show({ ...locked, period: { ...locked.period, state: 'locked' } }, { endReportCorrection: () => ({ refused: { code: 'version.stale', status: 409, detail: '已被修改' } }) }, 'editor');
+  fireEvent.click(await screen.findByRole('button', { name: '结束更正' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByLabelText(/原因/), { target: { value: '不再更正。' } });
+  fireEvent.click(dialog.getByRole('button', { name: '结束更正' }));
+  expect(await dialog.findByText('已被修改')).toBeTruthy();
+  await waitFor(() => expect(calls('getUnitReport')).toHaveLength(2));
+  expect(calls('endReportCorrection')[0]?.input.body).toEqual({ version: 1, reason: '不再更正。' });
 });
 
 test('goes to the approver where there is one', async () => {

@@ -1,9 +1,9 @@
 import type { UnitReport } from '@kepu/contracts';
 import { can, unitReportLifecycle } from '@kepu/domain';
+import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
-import { useMay } from '../providers/session.js';
 import { History } from '../ui/History.js';
 import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
@@ -17,22 +17,22 @@ import { ReportBar } from './ReportBar.js';
 import { ReportLineCard } from './ReportLineCard.js';
 import { ReportState } from './ReportState.js';
 import { useUnitReport } from './useReports.js';
-import { isSaid, useReportWriting, wordsOn } from './useReportWriting.js';
+import { isContested, isSaid, useReportWriting, wordsOn } from './useReportWriting.js';
 
 const Body = ({ report }: { report: UnitReport }) => {
   const t = useTranslate();
-  const may = useMay();
-  const { edits, dirty, pending, change, save, ahead } = useReportWriting(report);
-  const writes = may('report:write') && (can(unitReportLifecycle, report.state, 'save') || can(unitReportLifecycle, report.state, 'revise'));
+  const writes = report.may.write && (can(unitReportLifecycle, report.state, 'save') || can(unitReportLifecycle, report.state, 'revise'));
+  const { edits, restored, change, choose, ...writing } = useReportWriting(report, writes);
   const missing = report.lines.filter((line) => !isSaid(wordsOn(line, edits))).length;
   const history = useApi(['unit-report-history', report.id, report.version], () => api.getUnitReportHistory({ params: { id: report.id } }));
   return (
     <>
       <ReportState report={report} />
-      {report.lines.map((line) => <ReportLineCard key={line.itemId} line={line} words={wordsOn(line, edits)} onChange={writes ? (words) => change(line, words) : undefined} />)}
+      {restored && <Alert severity="info" sx={{ mb: 1.5 }}>{t('admin.reports.restored')}</Alert>}
+      {report.lines.map((line) => <ReportLineCard key={line.itemId} line={line} words={wordsOn(line, edits)} onChange={writes ? (words) => change(line, words) : undefined} onChoose={isContested(line, edits) ? (whose) => choose(line, whose) : undefined} />)}
       <Corrections corrections={report.corrections} />
       <Panel id="history" title={t('admin.shell.history')}><Loaded query={history}>{({ data }) => <History entries={data} of="unitReportStatuses" />}</Loaded></Panel>
-      <ReportBar report={report} missing={missing} dirty={dirty} pending={pending} save={save} ahead={ahead} />
+      <ReportBar report={report} missing={missing} {...writing} />
     </>
   );
 };
@@ -50,7 +50,7 @@ const UnitReportPage = () => {
             title={`${report.period.name} · ${report.unit.name}`} back={{ to: `/report-periods/${report.period.id}`, label: 'admin.reports.title' }} mark={<><StateChip of="unitReportStatuses" state={report.state} /><LateMarks late={report.late} overdue={report.overdue} /></>}
             subtitle={[report.period.plan.title, daysOf(report.period)].join(' · ')}
           />
-          <Body report={report} />
+          <Body key={report.id} report={report} />
         </>
       )}
     </LoadedPage>

@@ -20,10 +20,10 @@ export const reportOf = (lines: ReportLine[], change: Partial<UnitReport> = {}):
   const { counts: _counts, chosen: _chosen, ...period } = periodOf();
   return {
     id: uuid(61), period, unit: { id: uuid(3), name: '市教育局' }, state: 'draft', lines, missing: lines.filter((line) => line.progress === null && !line.nothingNew).length, late: false, overdue: false, submittedAt: null, submittedBy: null, checkedAt: null, checkedBy: null,
-    returned: null, resubmitBy: null, resubmitUncertain: false, approvers: [], corrections: [], version: 1, ...change,
+    returned: null, resubmitBy: null, resubmitUncertain: false, approvers: [], corrections: [], may: { write: true, submit: true, handOver: false, ask: true, decide: false }, version: 1, ...change,
   };
 };
 /** A unit in a period. */
 export const unitRowOf = (no: number, change: Partial<UnitReportRow> = {}): UnitReportRow => ({
-  unit: { id: uuid(900 + no), name: `单位${no}` }, reportId: uuid(950 + no), status: 'submitted', items: 3, written: 3, nothingNew: 1, submittedAt: '2026-07-08T02:00:00.000Z', late: false, overdue: false, resubmitBy: null, correction: null, version: 2, ...change,
+  unit: { id: uuid(900 + no), name: `单位${no}` }, reportId: uuid(950 + no), status: 'submitted', items: 3, written: 3, nothingNew: 1, submittedAt: '2026-07-08T02:00:00.000Z', late: false, overdue: false, resubmitBy: null, correction: null, writes: false, version: 2, ...change,
 });

@@ -7,7 +7,7 @@ export class CreateReports1797100000000 extends Migration {
   async change(schema: Schema): Promise<void> {
     await schema.createTable('report_periods', {
       columns: {
-        id: id(), plan_id: foreignId(), kind: code(), name: text(lengths.name), from_day: day(), to_day: day(), opens_on: day(), due_on: day(), due_uncertain: flag(), return_workdays: integer(), remind_workdays: integer(), unit_ids: optional(json()), begun: integer(), state: code(),
+        id: id(), plan_id: foreignId(), kind: code(), name: text(lengths.name), from_day: day(), to_day: day(), opens_on: day(), due_on: day(), due_uncertain: flag(), return_workdays: integer(), remind_workdays: integer(), unit_ids: optional(json()), begun: integer(), handed_in: integer(), state: code(),
         locked_at: optional(utc()), locked_by: optional(foreignId()), locked_reason: optional(text(lengths.note)), created_at: utc(), created_by: optional(foreignId()), version: version(),
       },
       unique: [['plan_id', 'kind', 'from_day']], indexes: [['state', 'due_on']],
@@ -15,7 +15,7 @@ export class CreateReports1797100000000 extends Migration {
     });
     await schema.createTable('unit_reports', {
       columns: {
-        id: id(), period_id: foreignId(), unit_id: foreignId(), state: code(), first_submitted_at: optional(utc()), submitted_at: optional(utc()), submitted_by: optional(foreignId()), checked_at: optional(utc()), checked_by: optional(foreignId()),
+        id: id(), period_id: foreignId(), unit_id: foreignId(), state: code(), first_submitted_at: optional(utc()), first_due_on: optional(day()), submitted_at: optional(utc()), submitted_by: optional(foreignId()), checked_at: optional(utc()), checked_by: optional(foreignId()),
         returned_reason: optional(text(lengths.note)), returned_by: optional(foreignId()), returned_at: optional(utc()), returned_inside: flag(), resubmit_by: optional(day()), resubmit_uncertain: flag(), resubmit_late: flag(), created_at: utc(), created_by: optional(foreignId()), version: version(),
       },
       unique: [['period_id', 'unit_id']], indexes: [['unit_id', 'state'], ['state', 'submitted_at']],

@@ -57,7 +57,7 @@ export const reportPeriodLock = z.strictObject({ version, reason: paragraph(leng
 /** A unit in a period. */
 export const unitReportRow = z.object({
   unit: named, reportId: id.nullable(), status: z.enum(unitReportStatuses), items: z.int(), written: z.int().describe('items with words, or ticked as nothing new'), nothingNew: z.int(),
-  submittedAt: instant.nullable().describe('for the last time'), late: z.boolean(), overdue: z.boolean(), resubmitBy: day.nullable(), correction: z.string().nullable().describe('why a correction is asked for'), version: version.nullable(),
+  submittedAt: instant.nullable().describe('for the last time'), late: z.boolean(), overdue: z.boolean(), resubmitBy: day.nullable(), correction: z.string().nullable().describe('why a correction is asked for'), writes: z.boolean().describe('the reader may write it'), version: version.nullable(),
 }).meta({ id: 'UnitReportRow' });
 /** A unit in a period. */
 export type UnitReportRow = z.output<typeof unitReportRow>;
@@ -99,6 +99,7 @@ export const unitReport = z.object({
   id, period: reportPeriod.omit({ counts: true, chosen: true }), unit: named, state: z.enum(unitReportStates), lines: z.array(reportLine), missing: z.int().describe('items without words or tick'), late: z.boolean(), overdue: z.boolean(),
   submittedAt: instant.nullable(), submittedBy: z.string().nullable(), checkedAt: instant.nullable(), checkedBy: z.string().nullable(), returned: z.object({ reason: z.string(), by: z.string(), at: instant, inside: z.boolean().describe('by the unit’s own approver') }).nullable(),
   resubmitBy: day.nullable(), resubmitUncertain: z.boolean(), approvers: z.array(z.string()).describe('who approves inside the unit; nobody: the liaison hands in'), corrections: z.array(reportCorrection), version,
+  may: z.object({ write: z.boolean(), submit: z.boolean(), handOver: z.boolean(), ask: z.boolean(), decide: z.boolean() }).describe('what the reader’s rights reach for this unit, whatever the state allows'),
 }).meta({ id: 'UnitReport' });
 /** What one unit reports of a period. */
 export type UnitReport = z.output<typeof unitReport>;

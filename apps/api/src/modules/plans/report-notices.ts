@@ -8,6 +8,7 @@ import { NoticesService } from '../notices/index.js';
 import { UnitDirectory } from '../units/index.js';
 import { PlansRepository } from './plans.repository.js';
 import type { ReportPeriodEntity } from './report.entity.js';
+import { isWithUnit } from './report.mapper.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { isOpenStatus, ReportPeriodsService } from './report-periods.service.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
@@ -69,7 +70,8 @@ export class ReportNotices implements OnModuleInit {
     const [correction] = event.startsWith('correction') ? await this.reports.correctionsOf(reportId) : [];
     const text = event === 'correction_asked' ? correction?.reason : event === 'correction_refused' ? correction?.refusedReason : event === 'accepted' || event === 'checking' || event === 'correction_allowed' ? '' : row.returnedReason;
     // Handed in again meanwhile: there is nothing left to tell.
-    const told = text === null || text === undefined ? [] : event === 'checking' ? (await this.reports.approversOf(unitPath, today)).map(({ accountId }) => accountId) : event === 'correction_asked' ? await this.grants.officeAccounts(today)
+    const gone = (event === 'returned' || event === 'sent_back') && !isWithUnit(row.state);
+    const told = gone || text === null || text === undefined ? [] : event === 'checking' ? (await this.reports.approversOf(unitPath, today)).map(({ accountId }) => accountId) : event === 'correction_asked' ? await this.grants.officeAccounts(today)
       : [row.submittedBy, ...(await this.signOffs.liaisonsOf([row.unitId], today)).map(({ accountId }) => accountId)].filter((one) => one !== null);
     await this.work.run(async () => {
       await this.notices.deliver(told.filter((accountId) => accountId !== by), {

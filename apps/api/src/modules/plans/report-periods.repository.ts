@@ -7,10 +7,10 @@ import type { PlanEntity } from './plan.entity.js';
 import { ReportPeriodEntity, UnitReportEntity } from './report.entity.js';
 
 /** A unit with work in a plan. */
-export interface ReportingUnitRow { readonly planId: string; readonly unitId: string; readonly name: string; readonly searchKey: string; readonly sortNo: number | null; readonly items: number | string }
+export interface ReportingUnitRow { readonly planId: string; readonly unitId: string; readonly name: string; readonly searchKey: string; readonly sortNo: number | null; readonly path: string; readonly divisionId: string; readonly items: number | string }
 /** A unit's report in a list; flags are 0 or 1. */
 export interface ReportStandingRow {
-  readonly reportId: string; readonly periodId: string; readonly unitId: string; readonly name: string; readonly searchKey: string; readonly sortNo: number | null; readonly state: UnitReportEntity['state']; readonly firstSubmittedAt: string | null; readonly submittedAt: string | null;
+  readonly reportId: string; readonly periodId: string; readonly unitId: string; readonly name: string; readonly searchKey: string; readonly sortNo: number | null; readonly path: string; readonly divisionId: string; readonly state: UnitReportEntity['state']; readonly firstSubmittedAt: string | null; readonly firstDueOn: string | null; readonly submittedAt: string | null;
   readonly resubmitBy: string | null; readonly resubmitLate: number; readonly version: number; readonly written: number | string; readonly nothingNew: number | string; readonly correction: string | null;
 }
 
@@ -32,8 +32,9 @@ export class ReportPeriodsRepository {
   sameSpan(planId: string, kind: string, fromDay: string): Promise<ReportPeriodEntity | null> { return this.database.reader.findOneBy(ReportPeriodEntity, { planId, kind: kind as ReportPeriodEntity['kind'], fromDay }); }
 
   insert(rows: readonly ReportPeriodEntity[]): Promise<void> { return insertRows(this.database.writer, ReportPeriodEntity, rows); }
-  async update(id: string, version: number, changes: Partial<ReportPeriodEntity>): Promise<boolean> {
-    return (await this.database.writer.createQueryBuilder().update(ReportPeriodEntity).set({ ...changes, version: version + 1 }).where({ id, version, state: 'open' }).execute()).affected === 1;
+  /** `before`: only while nobody has handed in. */
+  async update(id: string, version: number, changes: Partial<ReportPeriodEntity>, before = false): Promise<boolean> {
+    return (await this.database.writer.createQueryBuilder().update(ReportPeriodEntity).set({ ...changes, version: version + 1 }).where({ id, version, state: 'open', ...(before ? { handedIn: 0 } : {}) }).execute()).affected === 1;
   }
   async removeUnbegun(id: string): Promise<boolean> { return (await this.database.writer.delete(ReportPeriodEntity, { id, state: 'open', begun: 0 })).affected === 1; }
   /** Periods of a plan that ends: those on which nobody has written a word. */
@@ -41,14 +42,25 @@ export class ReportPeriodsRepository {
   /** Counts a report that is begun. False where the period is locked: no report slips past a lock. */
   async countBegun(id: string): Promise<boolean> { return (await changeRows(this.database.writer, "UPDATE report_periods SET begun = begun + 1 WHERE id = :id AND state = 'open'", { id })) === 1; }
 
+  /** Counts a report that is handed in for the first time, or taken back before anybody decided (-1). */
+  async countHandedIn(id: string, by: 1 | -1): Promise<void> { await changeRows(this.database.writer, 'UPDATE report_periods SET handed_in = handed_in + :by WHERE id = :id', { id, by }); }
+  /** Open periods in which one unit is asked by name are asked of another from now on. */
+  async askInstead(fromId: string, toId: string): Promise<void> {
+    for (const row of await this.database.reader.findBy(ReportPeriodEntity, { state: 'open' })) {
+      if (!row.unitIds?.includes(fromId)) continue;
+      const unitIds = [...new Set(row.unitIds.map((id) => (id === fromId ? toId : id)))];
+      await this.database.writer.createQueryBuilder().update(ReportPeriodEntity).set({ unitIds, version: row.version + 1 }).where({ id: row.id }).execute();
+    }
+  }
+
   /** Units in reach with work in some plans, however many plans in one statement. */
   async unitsOf(actor: Actor, planIds: readonly string[], permission: Permission = 'report:read'): Promise<ReportingUnitRow[]> {
     const scope = unitsWithin(reachOf(actor, permission), 'u');
     const plans = memberOf('a.plan_id', planIds, 'planIds');
     return readRows<ReportingUnitRow>(
-      this.database.reader, `SELECT a.plan_id AS planId, a.unit_id AS unitId, u.name AS name, u.search_key AS searchKey, pu.sort_no AS sortNo, COUNT(DISTINCT a.item_id) AS items
+      this.database.reader, `SELECT a.plan_id AS planId, a.unit_id AS unitId, u.name AS name, u.search_key AS searchKey, pu.sort_no AS sortNo, u.path AS path, u.division_id AS divisionId, COUNT(DISTINCT a.item_id) AS items
         FROM assignments a JOIN units u ON u.id = a.unit_id LEFT JOIN plan_units pu ON pu.plan_id = a.plan_id AND pu.unit_id = a.unit_id
-        WHERE ${plans.sql} AND a.state <> 'withdrawn' AND (${scope.sql}) GROUP BY a.plan_id, a.unit_id, u.name, u.search_key, pu.sort_no`, { ...plans.params, ...scope.params });
+        WHERE ${plans.sql} AND a.state <> 'withdrawn' AND (${scope.sql}) GROUP BY a.plan_id, a.unit_id, u.name, u.search_key, pu.sort_no, u.path, u.division_id`, { ...plans.params, ...scope.params });
   }
 
   /** Reports in reach of some periods, with how much of each is written. What is no longer in force counts only where it was handed in. */
@@ -57,7 +69,7 @@ export class ReportPeriodsRepository {
     const periods = memberOf('r.period_id', periodIds, 'periodIds');
     const inner = memberOf('ir.period_id', periodIds, 'periodIds');
     return readRows<ReportStandingRow>(
-      this.database.reader, `SELECT r.id AS reportId, r.period_id AS periodId, r.unit_id AS unitId, u.name AS name, u.search_key AS searchKey, pu.sort_no AS sortNo, r.state AS state, r.first_submitted_at AS firstSubmittedAt, r.submitted_at AS submittedAt,
+      this.database.reader, `SELECT r.id AS reportId, r.period_id AS periodId, r.unit_id AS unitId, u.name AS name, u.search_key AS searchKey, pu.sort_no AS sortNo, u.path AS path, u.division_id AS divisionId, r.state AS state, r.first_submitted_at AS firstSubmittedAt, r.first_due_on AS firstDueOn, r.submitted_at AS submittedAt,
         r.resubmit_by AS resubmitBy, r.resubmit_late AS resubmitLate, r.version AS version, COALESCE(w.written, 0) AS written, COALESCE(w.nothing_new, 0) AS nothingNew, c.reason AS correction
         FROM unit_reports r JOIN report_periods rp ON rp.id = r.period_id JOIN units u ON u.id = r.unit_id LEFT JOIN plan_units pu ON pu.plan_id = rp.plan_id AND pu.unit_id = r.unit_id
         LEFT JOIN (SELECT e.report_id AS report_id, SUM(CASE WHEN e.progress IS NOT NULL OR e.nothing_new = 1 THEN 1 ELSE 0 END) AS written, SUM(e.nothing_new) AS nothing_new

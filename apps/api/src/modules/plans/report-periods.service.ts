@@ -4,7 +4,7 @@ import { label, type Locale } from '@kepu/contracts/labels';
 import { DEFAULT_REMIND_WORKDAYS, DEFAULT_RETURN_WORKDAYS, isWorkday, proposedPeriods, reportPeriodLifecycle } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { reachOf, type Actor, type PersonActor } from '../../platform/auth/actor.js';
+import { reaches, reachOf, type Actor, type PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
@@ -16,7 +16,7 @@ import { AccountsRepository } from '../identity/index.js';
 import { UnitDirectory } from '../units/index.js';
 import { PlansService } from './plans.service.js';
 import type { ReportPeriodEntity } from './report.entity.js';
-import { countsOf, periodName, periodView, standingsOf } from './report.mapper.js';
+import { countsOf, periodName, periodView, standingsOf, type Standing } from './report.mapper.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { spokenDay } from './sign-offs.service.js';
 import { transition } from './transition.js';
@@ -58,7 +58,7 @@ export class ReportPeriodsService {
   }
 
   /** Where the units in reach stand, in the order of the paper. Two statements, however many units. */
-  async standings(actor: Actor, period: ReportPeriodEntity): Promise<(UnitReportRow & { searchKey: string })[]> {
+  async standings(actor: Actor, period: ReportPeriodEntity): Promise<Standing[]> {
     const [units, reports] = await Promise.all([this.rows.unitsOf(actor, [period.planId]), this.rows.reportsOf(actor, [period.id])]);
     return standingsOf(period, units, reports, this.clock.today());
   }
@@ -73,7 +73,9 @@ export class ReportPeriodsService {
     if (by === 'submittedAt') rows.sort((a, b) => (a.submittedAt === null || b.submittedAt === null ? Number(a.submittedAt === null) - Number(b.submittedAt === null) : direction * (a.submittedAt < b.submittedAt ? -1 : 1)));
     else if (by === 'status') rows.sort((a, b) => direction * (statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status)));
     else if (direction === -1) rows.reverse();
-    return { data: rows.slice((query.page - 1) * query.perPage, query.page * query.perPage), total: rows.length };
+    const own = reachOf(actor, 'report:write');
+    const data = rows.slice((query.page - 1) * query.perPage, query.page * query.perPage).map(({ searchKey: _key, path, divisionId, ...row }) => ({ ...row, writes: reaches(own, { path, divisionId }) }));
+    return { data, total: rows.length };
   }
 
   /** What the plan's year offers. */
@@ -96,7 +98,7 @@ export class ReportPeriodsService {
       if (given.unitIds?.some((unitId) => !inPlan.has(unitId))) throw badReference('body.unitIds');
       const row: ReportPeriodEntity = {
         id, planId, kind: given.kind, name: given.name ?? periodName(given.kind, given.from), fromDay: given.from, toDay: given.to, opensOn: given.opensOn, dueOn: given.dueOn, dueUncertain, returnWorkdays: given.returnWorkdays ?? DEFAULT_RETURN_WORKDAYS,
-        remindWorkdays: given.remindWorkdays ?? DEFAULT_REMIND_WORKDAYS, unitIds: given.unitIds && [...new Set(given.unitIds)], begun: 0, state: 'open', lockedAt: null, lockedBy: null, lockedReason: null, createdAt: this.clock.now(), createdBy: actor.accountId, version: 1,
+        remindWorkdays: given.remindWorkdays ?? DEFAULT_REMIND_WORKDAYS, unitIds: given.unitIds && [...new Set(given.unitIds)], begun: 0, handedIn: 0, state: 'open', lockedAt: null, lockedBy: null, lockedReason: null, createdAt: this.clock.now(), createdBy: actor.accountId, version: 1,
       };
       await this.rows.insert([row]);
       await this.audit.record({ actor: auditActor(actor), action: 'report_period.created', subjectKind: 'plan', subjectId: planId, before: null, after: { periodId: id, name: row.name, from: row.fromDay, to: row.toDay, dueOn: row.dueOn } });
@@ -117,10 +119,11 @@ export class ReportPeriodsService {
       if (after.fromDay > after.toDay) throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.to', code: 'order' }] });
       if (after.opensOn > after.dueOn) throw new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: 'body.dueOn', code: 'order' }] });
       const moved = after.fromDay !== row.fromDay || after.toDay !== row.toDay;
-      // Whether a report was late must not change behind the back of who handed it in.
-      if ((moved || after.dueOn < row.dueOn) && (await this.reports.ofPeriod(id)).some((report) => report.firstSubmittedAt !== null)) throw new Refusal('report_period.in_use');
+      // What was handed in must not change behind the back of who handed it in.
+      const unreported = moved || after.dueOn < row.dueOn;
+      if (unreported && row.handedIn > 0) throw new Refusal('report_period.in_use');
       if (after.fromDay !== row.fromDay) await this.demandUntaken(row.planId, row.kind, after.fromDay, id);
-      if (!(await this.rows.update(id, version, { ...next, dueUncertain: isWorkday(after.dueOn, calendar).uncertain }))) throw new Refusal('version.stale');
+      if (!(await this.rows.update(id, version, { ...next, dueUncertain: isWorkday(after.dueOn, calendar).uncertain }, unreported))) throw new Refusal('version.stale');
       const before = Object.fromEntries(Object.keys(next).map((key) => [key, row[key as keyof typeof next]]));
       await this.audit.record({ actor: auditActor(actor), action: 'report_period.changed', subjectKind: 'plan', subjectId: row.planId, before: { periodId: id, ...before }, after: { periodId: id, ...next } });
     });
@@ -152,11 +155,13 @@ export class ReportPeriodsService {
       const standings = await this.standings(actor, row);
       const missing = standings.filter((unit) => unit.status !== 'accepted').length;
       if (missing > 0 && reason === undefined) throw new Refusal('report_period.missing', { params: { count: missing } });
-      for (const report of await this.reports.ofPeriod(id)) {
+      const begun = await this.reports.ofPeriod(id);
+      await this.reports.insert(standings.filter((unit) => unit.reportId === null).map((unit) => ({ ...emptyReport(id, unit.unit.id, now), state: 'locked' as const })));
+      await this.reports.freezeLines(row);
+      for (const report of begun) {
         if (!(await this.reports.update(report, report.version, { state: 'locked' }))) throw new Refusal('version.stale');
         await this.audit.record({ actor: auditActor(actor), action: 'unit_report.locked', subjectKind: 'unit_report', subjectId: report.id, before: { state: report.state }, after: { state: 'locked' } });
       }
-      await this.reports.insert(standings.filter((unit) => unit.reportId === null).map((unit) => ({ ...emptyReport(id, unit.unit.id, now), state: 'locked' as const })));
       await this.audit.record({ actor: auditActor(actor), action: 'report_period.locked', subjectKind: 'plan', subjectId: row.planId, before: { periodId: id, state: row.state }, after: { periodId: id, state, name: row.name, missing, ...(reason === undefined ? {} : { reason }) } });
     });
     return this.get(actor, id);
@@ -203,6 +208,6 @@ export class ReportPeriodsService {
 
 /** A report of which nothing is written. */
 export const emptyReport = (periodId: string, unitId: string, createdAt: Date, createdBy: string | null = null) => ({
-  id: newId(), periodId, unitId, state: 'draft' as const, firstSubmittedAt: null, submittedAt: null, submittedBy: null, checkedAt: null, checkedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, returnedInside: false,
+  id: newId(), periodId, unitId, state: 'draft' as const, firstSubmittedAt: null, firstDueOn: null, submittedAt: null, submittedBy: null, checkedAt: null, checkedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, returnedInside: false,
   resubmitBy: null, resubmitUncertain: false, resubmitLate: false, createdAt, createdBy, version: 1,
 });

@@ -7,7 +7,7 @@ import { auditActor } from '../../platform/auth/audit-actor.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { addSheet, bytesOf, inert, workbook } from '../../platform/sheets/sheet.js';
 import { ReportPeriodsService } from './report-periods.service.js';
-import { numbersIn, UnitReportsRepository } from './unit-reports.repository.js';
+import { noWords, reportedIn, UnitReportsRepository } from './unit-reports.repository.js';
 
 /** What was reported in a period, as a sheet: one row for each item of each unit, in the order of the paper. */
 @Injectable()
@@ -26,11 +26,11 @@ export class ReportSheets {
     let count = 0;
     for (const unit of standings) {
       for (const line of lines.filter((one) => one.unitId === unit.unit.id).sort((a, b) => a.seq - b.seq)) {
-        const numbers = numbersIn(line);
+        const { numbers, words } = reportedIn(line) ?? { numbers: null, words: noWords };
         count += 1;
         sheet.addRow([
           inert(unit.unit.name), line.seq, inert(line.programme), inert(line.text), inert(numbers === null ? '' : measuresText(numbers, t)), numbers === null ? '' : t('documents.reportCountsOf', { activities: numbers.activities, entries: numbers.workEntries }),
-          inert(line.nothingNew === 1 ? t('documents.reportNothingNew') : (line.progress ?? '')), inert(line.problems ?? ''), inert(line.nextStep ?? ''), t(`terms.unitReportStatuses.${unit.status}`), unit.late || unit.overdue ? t('documents.yes') : '',
+          inert(words.nothingNew ? t('documents.reportNothingNew') : (words.progress ?? '')), inert(words.problems ?? ''), inert(words.nextStep ?? ''), t(`terms.unitReportStatuses.${unit.status}`), unit.late || unit.overdue ? t('documents.yes') : '',
         ]);
       }
     }

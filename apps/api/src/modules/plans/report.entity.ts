@@ -24,6 +24,8 @@ export class ReportPeriodEntity {
   @Column(optional(json<string[]>())) unitIds!: string[] | null;
   /** Reports that were begun. Counted up in the unit that begins one, so that no lock and no deletion passes it by. */
   @Column(integer()) begun!: number;
+  /** Reports that stand handed in for the first time: while there are any, the span stands and the last day only moves on. */
+  @Column(integer()) handedIn!: number;
   @Column(code()) state!: 'open' | 'locked';
   @Column(optional(utc())) lockedAt!: Date | null;
   @Column(optional(foreignId())) @References('accounts') lockedBy!: string | null;
@@ -46,6 +48,8 @@ export class UnitReportEntity {
   @Column(code()) state!: 'draft' | 'checking' | 'submitted' | 'returned' | 'accepted' | 'locked' | 'asking';
   /** What tells whether it was late. A report that its unit takes back has not been handed in. */
   @Column(optional(utc())) firstSubmittedAt!: Date | null;
+  /** The last day as it stood then: who was late stays late, wherever the day moves. */
+  @Column(optional(day())) firstDueOn!: string | null;
   @Column(optional(utc())) submittedAt!: Date | null;
   @Column(optional(foreignId())) @References('accounts') submittedBy!: string | null;
   @Column(optional(utc())) checkedAt!: Date | null;
@@ -55,7 +59,7 @@ export class UnitReportEntity {
   @Column(optional(utc())) returnedAt!: Date | null;
   /** By the unit's own approver, not by the office. */
   @Column(flag()) returnedInside!: boolean;
-  /** The last day to hand in again what the office gave back. */
+  /** The last day to hand in again what the office gave back. It stays until the office has decided again, so that taking back does not wipe it out. */
   @Column(optional(day())) resubmitBy!: string | null;
   @Column(flag()) resubmitUncertain!: boolean;
   /** It was handed in again after that day. */
@@ -65,6 +69,9 @@ export class UnitReportEntity {
   @Column(optional(foreignId())) @References('accounts') createdBy!: string | null;
   @Column(version()) version!: number;
 }
+
+/** A line as it was handed in; without numbers and words where a lock found nothing handed in. */
+export interface ReportedLine { readonly numbers: ReportNumbers | null; readonly words: ReportWords }
 
 /** What a unit says of one item. The unit's part is the assignment; kept by the item, so that it outlives a merger of units. */
 @Entity('report_entries')
@@ -78,8 +85,8 @@ export class ReportEntryEntity {
   @Column(optional(text(lengths.note))) problems!: string | null;
   @Column(optional(text(lengths.note))) nextStep!: string | null;
   @Column(flag()) nothingNew!: boolean;
-  /** The numbers as they were when it was handed in. */
-  @Column(optional(json<ReportNumbers>())) reported!: ReportNumbers | null;
+  /** What the record says: the words and numbers as they were handed in, whatever the unit writes since. Null: never handed in. */
+  @Column(optional(json<ReportedLine>())) reported!: ReportedLine | null;
 }
 
 /** Words of one item in a correction. */

@@ -7,9 +7,11 @@ import { newId, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { UnitDirectory } from '../units/index.js';
 import type { ReportCorrectionEntity, SaidWords } from './report.entity.js';
+import { isOnRecord } from './report.mapper.js';
 import { noNumbers, ReportCounter } from './report-numbers.js';
-import { UnitReportSteps, type FoundReport } from './unit-report-steps.js';
-import { UnitReportsRepository } from './unit-reports.repository.js';
+import { ReportPeriodsRepository } from './report-periods.repository.js';
+import { approvesIn, UnitReportSteps, type FoundReport } from './unit-report-steps.js';
+import { noWords, UnitReportsRepository } from './unit-reports.repository.js';
 import { UnitReportsService } from './unit-reports.service.js';
 
 type Reasoned = { readonly version: number; readonly reason: string };
@@ -19,7 +21,7 @@ const untold = { returnedReason: null, returnedBy: null, returnedAt: null, retur
 @Injectable()
 export class UnitReportDecisions {
   constructor(
-    private readonly rows: UnitReportsRepository, private readonly reports: UnitReportsService, private readonly steps: UnitReportSteps, private readonly counter: ReportCounter, private readonly units: UnitDirectory, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly rows: UnitReportsRepository, private readonly periods: ReportPeriodsRepository, private readonly reports: UnitReportsService, private readonly steps: UnitReportSteps, private readonly counter: ReportCounter, private readonly units: UnitDirectory, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** To the unit's own approver. Errors: `unit_report.incomplete`, `unit_report.no_approver`, `lifecycle.not_allowed`, `version.stale`. */
@@ -35,10 +37,11 @@ export class UnitReportDecisions {
     return this.reports.get(actor, id);
   }
 
-  /** Inside the unit. Errors: `lifecycle.not_allowed`, `version.stale`. */
+  /** Inside the unit, by whoever would hand it in. Errors: `unit_report.needs_approver`, `lifecycle.not_allowed`, `version.stale`. */
   async sendBack(actor: PersonActor, id: string, { version, reason }: Reasoned): Promise<UnitReport> {
     await this.work.run(async () => {
       const found = await this.steps.find(actor, id, 'report:submit');
+      if (may(unitReportLifecycle, found.row.state, 'send_back')) await this.demandSpeaker(actor, found);
       await this.steps.take(actor, found, { action: 'send_back', past: 'sent_back', version, reason, tell: 'sent_back', changes: { returnedReason: reason, returnedBy: actor.accountId, returnedAt: this.clock.now(), returnedInside: true } });
     });
     return this.reports.get(actor, id);
@@ -51,25 +54,22 @@ export class UnitReportDecisions {
   async submit(actor: PersonActor, id: string, version: number): Promise<UnitReport> {
     await this.work.run(async () => {
       const found = await this.steps.find(actor, id, 'report:submit');
-      const { row, period, unitPath } = found;
+      const { row, period } = found;
+      const locked = period.state === 'locked';
       const lines = may(unitReportLifecycle, row.state, 'submit') ? await this.demandWhole(found) : null;
-      const approves = actor.grants.some((grant) => grant.role === 'approver' && grant.unitPath !== null && unitPath.startsWith(grant.unitPath));
-      const approvers = approves || lines === null ? [] : await this.rows.approversOf(unitPath, this.clock.today());
-      if (approvers.length > 0) throw new Refusal('unit_report.needs_approver', { params: { names: approvers.map(({ name }) => name).join('、') } });
+      if (lines !== null) await this.demandSpeaker(actor, found);
       const [now, today] = [this.clock.now(), this.clock.today()];
       await this.steps.take(actor, found, {
-        action: 'submit', past: 'submitted', version, changes: { ...untold, firstSubmittedAt: row.firstSubmittedAt ?? now, submittedAt: now, submittedBy: actor.accountId, checkedAt: null, checkedBy: null, resubmitLate: row.resubmitLate || (row.resubmitBy !== null && isPastDeadline(today, row.resubmitBy)), resubmitBy: null, resubmitUncertain: false },
+        action: 'submit', past: 'submitted', version, changes: {
+          // Why and until when it came back stays until the office decides again. A correction is late for nobody.
+          ...(row.returnedInside ? untold : {}), firstSubmittedAt: row.firstSubmittedAt ?? now, firstDueOn: row.firstDueOn ?? period.dueOn, submittedAt: now, submittedBy: actor.accountId, checkedAt: null, checkedBy: null,
+          resubmitLate: row.resubmitLate || (!locked && row.resubmitBy !== null && isPastDeadline(today, row.resubmitBy)),
+        },
       });
       if (lines === null) return;
-      const { items, entries } = lines;
-      const ids = items.map((item) => item.itemId);
-      const numbers = await this.counter.of(ids, { from: period.fromDay, to: period.toDay }, unitPath);
-      await this.rows.removeEntries(id, [...entries.keys()].filter((itemId) => !ids.includes(itemId)));
-      await this.rows.writeEntries(id, ids.flatMap((itemId) => {
-        const entry = entries.get(itemId);
-        return entry ? [{ itemId, progress: entry.progress, problems: entry.problems, nextStep: entry.nextStep, nothingNew: entry.nothingNew, reported: numbers.get(itemId) ?? noNumbers }] : [];
-      }));
-      if (period.state === 'locked') await this.closeCorrection(actor, found);
+      if (locked) return this.closeCorrection(actor, found);
+      if (row.firstSubmittedAt === null) await this.periods.countHandedIn(period.id, 1);
+      await this.freeze(found, lines);
     });
     return this.reports.get(actor, id);
   }
@@ -78,9 +78,12 @@ export class UnitReportDecisions {
   async recall(actor: PersonActor, id: string, version: number): Promise<UnitReport> {
     await this.work.run(async () => {
       const found = await this.steps.find(actor, id, 'report:write');
-      // What the office once gave back, or a lock has closed, was handed in: that stays so.
-      const never = found.row.checkedAt === null && found.row.state === 'submitted' && found.period.state === 'open' && (await this.rows.correctionsOf(id)).length === 0;
-      await this.steps.take(actor, found, { action: 'recall', past: 'recalled', version, changes: never ? { submittedAt: null, submittedBy: null, firstSubmittedAt: null } : {} });
+      // What the office once gave back, or a lock has closed, was handed in: that stays so, and so does the day to hand it in again.
+      const never = found.row.resubmitBy === null && found.row.state === 'submitted' && found.period.state === 'open';
+      await this.steps.take(actor, found, { action: 'recall', past: 'recalled', version, changes: never ? { submittedAt: null, submittedBy: null, firstSubmittedAt: null, firstDueOn: null } : {} });
+      if (!never) return;
+      await this.periods.countHandedIn(found.period.id, -1);
+      await this.rows.unreport(id);
     });
     return this.reports.get(actor, id);
   }
@@ -105,11 +108,13 @@ export class UnitReportDecisions {
     return { changed };
   }
 
-  /** Back to the unit, to be handed in again within the workdays of the period. Errors: `lifecycle.not_allowed`, `version.stale`. */
+  /** Back to the unit, to be handed in again within the workdays of the period. Errors: `unit_report.unit_merged`, `lifecycle.not_allowed`, `version.stale`. */
   async giveBack(actor: PersonActor, id: string, { version, reason }: Reasoned): Promise<UnitReport> {
     const calendar = await this.units.calendar();
     await this.work.run(async () => {
       const found = await this.steps.find(actor, id, 'report:decide');
+      // Nobody is left to change it: what its items need is said by the unit that they went to.
+      if (found.successor !== null) throw new Refusal('unit_report.unit_merged', { params: { name: found.successor } });
       const by = addWorkdays(this.clock.today(), found.period.returnWorkdays, calendar);
       await this.steps.take(actor, found, {
         action: 'return', past: 'returned', version, reason, tell: 'returned',
@@ -135,8 +140,25 @@ export class UnitReportDecisions {
   async allowCorrection(actor: PersonActor, id: string, version: number): Promise<UnitReport> {
     await this.work.run(async () => {
       const found = await this.steps.find(actor, id, 'report:decide');
-      await this.steps.take(actor, found, { action: 'allow', past: 'correction_allowed', version, tell: 'correction_allowed' });
+      // Of a plan that is closed nobody could write: the office would open what nobody can close.
+      if (found.plan.state !== 'issued') throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.planStates.${found.plan.state}` } });
+      await this.steps.take(actor, found, { action: 'allow', past: 'correction_allowed', version, tell: 'correction_allowed', changes: { ...untold, resubmitBy: null, resubmitUncertain: false } });
       await this.rows.updateCorrection((await this.openCorrection(id)).id, { allowed: true, decidedBy: actor.accountId, decidedAt: this.clock.now() });
+      // One begins with what is on record, where anything is.
+      const entries = await this.rows.entriesOf(id);
+      await this.rows.writeEntries(id, entries.flatMap(({ itemId, reported }) => (reported?.numbers ? [{ itemId, ...reported.words, reported }] : [])));
+    });
+    return this.reports.get(actor, id);
+  }
+
+  /** Ends a correction that does not come: what was locked stands as it was locked. Errors: `lifecycle.not_allowed`, `version.stale`. */
+  async endCorrection(actor: PersonActor, id: string, { version, reason }: Reasoned): Promise<UnitReport> {
+    await this.work.run(async () => {
+      const found = await this.steps.find(actor, id, 'report:decide');
+      if (found.period.state !== 'locked') throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.unitReportStates.${found.row.state}` } });
+      await this.steps.take(actor, found, { action: 'lock', past: 'correction_ended', version, reason, changes: { ...untold, resubmitBy: null, resubmitUncertain: false } });
+      const allowed = await this.allowedCorrection(id);
+      if (allowed) await this.rows.updateCorrection(allowed.id, { wordsAfter: null, correctedAt: null });
     });
     return this.reports.get(actor, id);
   }
@@ -156,12 +178,33 @@ export class UnitReportDecisions {
     if (periodId !== undefined && found.period.id !== periodId) throw notFound();
     // A correction is locked again as soon as it is accepted.
     const locked = found.period.state === 'locked';
-    await this.steps.take(actor, found, { action: 'accept', past: 'accepted', version, tell: 'accepted', changes: { ...untold, checkedAt: this.clock.now(), checkedBy: actor.accountId }, ...(locked ? { state: 'locked' as const } : {}) });
+    await this.steps.take(actor, found, { action: 'accept', past: 'accepted', version, tell: 'accepted', changes: { ...untold, resubmitBy: null, resubmitUncertain: false, checkedAt: this.clock.now(), checkedBy: actor.accountId }, ...(locked ? { state: 'locked' as const } : {}) });
+    // Until now the record said what was locked.
+    if (locked) await this.freeze(found, await this.reports.linesOf(found));
   }
 
-  /** Errors: `unit_report.incomplete`, with how many items are empty. */
+  /** Where somebody approves in the unit, only they speak for it. Errors: `unit_report.needs_approver`. */
+  private async demandSpeaker(actor: PersonActor, { unitPath }: FoundReport): Promise<void> {
+    const approvers = approvesIn(actor, unitPath) ? [] : await this.rows.approversOf(unitPath, this.clock.today());
+    if (approvers.length > 0) throw new Refusal('unit_report.needs_approver', { params: { names: approvers.map(({ name }) => name).join('、') } });
+  }
+
+  /** Puts words and numbers as they are now on record. What an earlier hand-in said of items that are gone stays as it is. */
+  private async freeze({ row, period, unitPath }: FoundReport, { items, entries }: Awaited<ReturnType<UnitReportsService['linesOf']>>): Promise<void> {
+    const numbers = await this.counter.of(items.map((item) => item.itemId), { from: period.fromDay, to: period.toDay }, unitPath);
+    await this.rows.writeEntries(row.id, items.flatMap(({ itemId }) => {
+      const entry = entries.get(itemId);
+      if (!entry) return [];
+      const { progress, problems, nextStep, nothingNew } = entry;
+      const words = { progress, problems, nextStep, nothingNew };
+      return [{ itemId, ...words, reported: { numbers: numbers.get(itemId) ?? noNumbers, words } }];
+    }));
+  }
+
+  /** Errors: `unit_report.nothing_to_report`; `unit_report.incomplete`, with how many items are empty. */
   private async demandWhole(found: FoundReport) {
     const lines = await this.reports.linesOf(found);
+    if (lines.items.length === 0) throw new Refusal('unit_report.nothing_to_report');
     const empty = lines.items.filter(({ itemId }) => { const entry = lines.entries.get(itemId); return !entry || (entry.progress === null && !entry.nothingNew); }).length;
     if (empty > 0) throw new Refusal('unit_report.incomplete', { params: { count: empty } });
     return lines;
@@ -173,9 +216,11 @@ export class UnitReportDecisions {
     return open;
   }
 
+  private async allowedCorrection(reportId: string): Promise<ReportCorrectionEntity | undefined> { return (await this.rows.correctionsOf(reportId)).find((correction) => correction.allowed === true); }
+
   /** What is said since, beside what was said before: in the correction, and in the history. */
   private async closeCorrection(actor: PersonActor, found: FoundReport): Promise<void> {
-    const allowed = (await this.rows.correctionsOf(found.row.id)).find((correction) => correction.allowed === true);
+    const allowed = await this.allowedCorrection(found.row.id);
     if (!allowed) return;
     const after = await this.wordsOf(found);
     await this.rows.updateCorrection(allowed.id, { wordsAfter: after, correctedAt: this.clock.now() });
@@ -186,7 +231,8 @@ export class UnitReportDecisions {
     const { items, entries } = await this.reports.linesOf(found);
     return items.map(({ itemId, text }) => {
       const entry = entries.get(itemId);
-      return { itemId, text, progress: entry?.progress ?? null, problems: entry?.problems ?? null, nextStep: entry?.nextStep ?? null, nothingNew: entry?.nothingNew ?? false };
+      const { progress, problems, nextStep, nothingNew } = (isOnRecord(found.row.state, found.period) ? entry?.reported?.words : entry) ?? noWords;
+      return { itemId, text, progress, problems, nextStep, nothingNew };
     });
   }
 }

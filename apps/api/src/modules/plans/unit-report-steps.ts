@@ -11,6 +11,9 @@ import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { transition } from './transition.js';
 import { UnitReportsRepository, type PlacedReport } from './unit-reports.repository.js';
 
+/** Whether the actor is the approver of a unit, or of one above it. */
+export const approvesIn = (actor: PersonActor, unitPath: string): boolean => actor.grants.some((grant) => grant.role === 'approver' && grant.unitPath !== null && unitPath.startsWith(grant.unitPath));
+
 /** Steps that somebody is told of. */
 export type UnitReportEvent = 'checking' | 'sent_back' | 'returned' | 'accepted' | 'correction_asked' | 'correction_allowed' | 'correction_refused';
 /** A report with its period and the state of its plan. */

@@ -43,6 +43,9 @@ export class UnitReportsController {
   @ContractRoute(routes.refuseReportCorrection)
   refuseReportCorrection(@CurrentActor() actor: PersonActor, @Input(routes.refuseReportCorrection) input: Given<typeof routes.refuseReportCorrection>): Promise<UnitReport> { return this.decisions.refuseCorrection(actor, input.params.id, input.body); }
 
+  @ContractRoute(routes.endReportCorrection)
+  endReportCorrection(@CurrentActor() actor: PersonActor, @Input(routes.endReportCorrection) input: Given<typeof routes.endReportCorrection>): Promise<UnitReport> { return this.decisions.endCorrection(actor, input.params.id, input.body); }
+
   @ContractRoute(routes.getUnitReportHistory)
   getUnitReportHistory(@CurrentActor() actor: PersonActor, @Input(routes.getUnitReportHistory) input: Given<typeof routes.getUnitReportHistory>): Promise<Page<HistoryEntry>> { return this.reports.historyOf(actor, input.params.id); }
 }

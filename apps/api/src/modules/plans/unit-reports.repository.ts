@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { Item, Permission, ReportNumbers } from '@kepu/contracts';
+import type { Item, Permission, ReportWords } from '@kepu/contracts';
 import { In } from 'typeorm';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
 import { changeRows, Database, insertRows, newId, readRows } from '../../platform/database/index.js';
-import { ReportCorrectionEntity, ReportEntryEntity, UnitReportEntity } from './report.entity.js';
+import { ReportCorrectionEntity, ReportEntryEntity, ReportPeriodEntity, UnitReportEntity, type ReportedLine } from './report.entity.js';
 
 /** A report with where its unit stands. */
-export interface PlacedReport { readonly row: UnitReportEntity; readonly unitName: string; readonly unitPath: string }
+export interface PlacedReport { readonly row: UnitReportEntity; readonly unitName: string; readonly unitPath: string; readonly unitDivision: string; readonly successor: string | null }
 /** An item as a report shows it. */
 export interface ReportItemRow {
   readonly itemId: string; readonly seq: number; readonly number: string | null; readonly programme: string; readonly text: string; readonly dueText: string | null; readonly dueOn: string | null; readonly roles: string | null;
 }
 /** What was said of an item before. */
-export interface SaidRow { readonly itemId: string; readonly period: string; readonly toDay: string; readonly progress: string | null; readonly problems: string | null; readonly nextStep: string | null; readonly nothingNew: number }
+export interface SaidRow { readonly itemId: string; readonly period: string; readonly reported: string }
 /** An item of a unit in the sheet of a period. */
-export interface SheetRow { readonly unitId: string; readonly itemId: string; readonly seq: number; readonly programme: string; readonly text: string; readonly progress: string | null; readonly problems: string | null; readonly nextStep: string | null; readonly nothingNew: number | null; readonly reported: string | null }
+export interface SheetRow { readonly unitId: string; readonly itemId: string; readonly seq: number; readonly programme: string; readonly text: string; readonly reported: string | null }
 
-const HANDED_IN = "('submitted', 'accepted', 'locked', 'asking')";
+/** Nothing said. */
+export const noWords: ReportWords = { progress: null, problems: null, nextStep: null, nothingNew: false };
+/** What a lock finds where nothing was handed in. */
+const notHandedIn: ReportedLine = { numbers: null, words: noWords };
 
 /** Rows of `unit_reports`, `report_entries` and `report_corrections`, within the reach of the permission that they are read under. */
 @Injectable()
@@ -25,8 +28,8 @@ export class UnitReportsRepository {
 
   async findFor(actor: Actor, id: string, permission: Permission): Promise<PlacedReport | null> {
     const scope = unitsWithin(reachOf(actor, permission), 'u');
-    const [place] = await readRows<{ unitName: string; unitPath: string }>(
-      this.database.reader, `SELECT u.name AS unitName, u.path AS unitPath FROM unit_reports r JOIN units u ON u.id = r.unit_id WHERE r.id = :id AND (${scope.sql})`, { id, ...scope.params });
+    const [place] = await readRows<Omit<PlacedReport, 'row'>>(
+      this.database.reader, `SELECT u.name AS unitName, u.path AS unitPath, u.division_id AS unitDivision, s.name AS successor FROM unit_reports r JOIN units u ON u.id = r.unit_id LEFT JOIN units s ON s.id = u.successor_id WHERE r.id = :id AND (${scope.sql})`, { id, ...scope.params });
     const row = place && (await this.database.reader.findOneBy(UnitReportEntity, { id }));
     return place && row ? { row, ...place } : null;
   }
@@ -51,7 +54,17 @@ export class UnitReportsRepository {
     await this.database.writer.delete(ReportEntryEntity, { reportId, itemId: In(entries.map((entry) => entry.itemId)) });
     await insertRows(this.database.writer, ReportEntryEntity, entries.map((entry) => ({ id: newId(), reportId, ...entry })));
   }
-  async removeEntries(reportId: string, itemIds: readonly string[]): Promise<void> { if (itemIds.length > 0) await this.database.writer.delete(ReportEntryEntity, { reportId, itemId: In([...itemIds]) }); }
+  /** At the lock: what is still with its unit is about the items that it has at that moment, whatever becomes of the plan. What was not handed in stands without words. */
+  async freezeLines({ id, planId }: Pick<ReportPeriodEntity, 'id' | 'planId'>): Promise<void> {
+    const lines = await readRows<{ reportId: string; itemId: string; entryId: string | null }>(
+      this.database.reader, `SELECT DISTINCT r.id AS reportId, a.item_id AS itemId, e.id AS entryId FROM unit_reports r JOIN assignments a ON a.plan_id = :planId AND a.unit_id = r.unit_id AND a.state <> 'withdrawn'
+        LEFT JOIN report_entries e ON e.report_id = r.id AND e.item_id = a.item_id WHERE r.period_id = :id AND r.state NOT IN ('submitted', 'accepted') AND e.reported IS NULL`, { id, planId });
+    const written = lines.flatMap(({ entryId }) => entryId ?? []);
+    if (written.length > 0) await this.database.writer.createQueryBuilder().update(ReportEntryEntity).set({ reported: notHandedIn }).where({ id: In(written) }).execute();
+    await insertRows(this.database.writer, ReportEntryEntity, lines.filter(({ entryId }) => entryId === null).map(({ reportId, itemId }) => ({ id: newId(), reportId, itemId, ...noWords, reported: notHandedIn })));
+  }
+  /** Nothing of it is on record: it was taken back before anybody decided. */
+  async unreport(reportId: string): Promise<void> { await this.database.writer.createQueryBuilder().update(ReportEntryEntity).set({ reported: null }).where({ reportId }).execute(); }
 
   /** What a unit has to do of a plan: its items in force, in the order of the paper. */
   async itemsInForce(planId: string, unitId: string): Promise<ReportItemRow[]> {
@@ -63,21 +76,21 @@ export class UnitReportsRepository {
   /** What the unit said of its items in earlier periods of the plan, the newest first. */
   saidBefore(planId: string, unitId: string, before: string): Promise<SaidRow[]> {
     return readRows<SaidRow>(
-      this.database.reader, `SELECT e.item_id AS itemId, q.name AS period, q.to_day AS toDay, e.progress AS progress, e.problems AS problems, e.next_step AS nextStep, e.nothing_new AS nothingNew
+      this.database.reader, `SELECT e.item_id AS itemId, q.name AS period, e.reported AS reported
         FROM report_entries e JOIN unit_reports r ON r.id = e.report_id JOIN report_periods q ON q.id = r.period_id
-        WHERE q.plan_id = :planId AND q.kind <> 'scheme' AND q.to_day < :before AND r.unit_id = :unitId AND r.first_submitted_at IS NOT NULL AND e.progress IS NOT NULL ORDER BY q.to_day DESC, q.from_day DESC, e.id`, { planId, unitId, before });
+        WHERE q.plan_id = :planId AND q.kind <> 'scheme' AND q.to_day < :before AND r.unit_id = :unitId AND e.reported IS NOT NULL ORDER BY q.to_day DESC, q.from_day DESC, e.id`, { planId, unitId, before });
   }
 
-  /** One row for each item of each unit in reach: in force, or reported. The words of what is not handed in are the unit's own. */
+  /** One row for each item of each unit in reach: what is on record, and, while the unit has the report, what is in force without. The words of what is not handed in are the unit's own. */
   sheetRows(actor: Actor, planId: string, periodId: string): Promise<SheetRow[]> {
     const scope = unitsWithin(reachOf(actor, 'report:read'), 'u');
-    const words = 'e.progress AS progress, e.problems AS problems, e.next_step AS nextStep, e.nothing_new AS nothingNew, e.reported AS reported';
     return readRows<SheetRow>(
-      this.database.reader, `SELECT r.unit_id AS unitId, i.id AS itemId, i.seq AS seq, i.programme_printed AS programme, i.text AS text, ${words}
-          FROM unit_reports r JOIN units u ON u.id = r.unit_id JOIN report_entries e ON e.report_id = r.id JOIN items i ON i.id = e.item_id WHERE r.period_id = :periodId AND r.state IN ${HANDED_IN} AND r.first_submitted_at IS NOT NULL AND e.reported IS NOT NULL AND (${scope.sql})
-        UNION ALL SELECT DISTINCT a.unit_id AS unitId, i.id AS itemId, i.seq AS seq, i.programme_printed AS programme, i.text AS text, NULL AS progress, NULL AS problems, NULL AS nextStep, NULL AS nothingNew, NULL AS reported
+      this.database.reader, `SELECT r.unit_id AS unitId, i.id AS itemId, i.seq AS seq, i.programme_printed AS programme, i.text AS text, e.reported AS reported
+          FROM unit_reports r JOIN units u ON u.id = r.unit_id JOIN report_entries e ON e.report_id = r.id JOIN items i ON i.id = e.item_id WHERE r.period_id = :periodId AND e.reported IS NOT NULL AND (${scope.sql})
+        UNION ALL SELECT DISTINCT a.unit_id AS unitId, i.id AS itemId, i.seq AS seq, i.programme_printed AS programme, i.text AS text, NULL AS reported
           FROM assignments a JOIN units u ON u.id = a.unit_id JOIN items i ON i.id = a.item_id WHERE a.plan_id = :planId AND a.state <> 'withdrawn' AND (${scope.sql})
-          AND NOT EXISTS (SELECT 1 FROM unit_reports h WHERE h.period_id = :periodId AND h.unit_id = a.unit_id AND h.state IN ${HANDED_IN} AND h.first_submitted_at IS NOT NULL)`, { planId, periodId, ...scope.params });
+          AND NOT EXISTS (SELECT 1 FROM unit_reports h JOIN report_periods q ON q.id = h.period_id WHERE h.period_id = :periodId AND h.unit_id = a.unit_id AND (q.state = 'locked' OR h.state IN ('submitted', 'accepted')))
+          AND NOT EXISTS (SELECT 1 FROM unit_reports h JOIN report_entries e ON e.report_id = h.id WHERE h.period_id = :periodId AND h.unit_id = a.unit_id AND e.item_id = i.id AND e.reported IS NOT NULL)`, { planId, periodId, ...scope.params });
   }
 
   correctionsOf(reportId: string): Promise<ReportCorrectionEntity[]> { return this.database.reader.find(ReportCorrectionEntity, { where: { reportId }, order: { askedAt: 'DESC', id: 'DESC' } }); }
@@ -92,20 +105,23 @@ export class UnitReportsRepository {
   }
 
   /**
-   * What a unit that was merged was writing goes on with its successor. A report that was handed in stays with the unit that said it; where both were
-   * writing, what the successor has not said yet is taken over.
+   * What a unit that was merged was writing goes on with its successor: the report itself, or its words into the successor's, as far as that says nothing
+   * of the item; what waits there for the approver goes back to be written. A report that was handed in stays with the unit that said it, and so does a locked one.
    */
   async moveUnit(fromId: string, toId: string): Promise<{ id: string; into: string }[]> {
     const moved: { id: string; into: string }[] = [];
-    for (const row of await this.database.reader.findBy(UnitReportEntity, { unitId: fromId, state: In(['draft', 'returned', 'checking']) })) {
+    const rows = await this.database.reader.createQueryBuilder(UnitReportEntity, 'r').innerJoin('report_periods', 'q', "q.id = r.period_id AND q.state = 'open'").where({ unitId: fromId, state: In(['draft', 'returned', 'checking']) }).getMany();
+    for (const row of rows) {
       const twin = await this.ofUnit(row.periodId, toId);
       if (!twin) await changeRows(this.database.writer, 'UPDATE unit_reports SET unit_id = :toId, version = version + 1 WHERE id = :id', { toId, id: row.id });
-      else if (twin.state === 'draft' || twin.state === 'returned') {
-        const known = new Set((await this.entriesOf(twin.id)).map((entry) => entry.itemId));
-        await this.writeEntries(twin.id, (await this.entriesOf(row.id)).filter((entry) => !known.has(entry.itemId)).map(({ itemId, progress, problems, nextStep, nothingNew }) => ({ itemId, progress, problems, nextStep, nothingNew, reported: null })));
-        await changeRows(this.database.writer, 'UPDATE unit_reports SET version = version + 1 WHERE id = :id', { id: twin.id });
-        // What was once handed in and given back is kept as it is; a mere draft is not needed any more.
-        if (row.firstSubmittedAt === null && (await this.correctionsOf(row.id)).length === 0) {
+      else {
+        const own = new Map((await this.entriesOf(twin.id)).map((entry) => [entry.itemId, entry]));
+        const isOpen = (itemId: string): boolean => { const entry = own.get(itemId); return !entry || (entry.progress === null && !entry.nothingNew); };
+        await this.writeEntries(twin.id, (await this.entriesOf(row.id)).filter(({ itemId }) => isOpen(itemId)).map(({ itemId, progress, problems, nextStep, nothingNew }) => ({ itemId, progress, problems, nextStep, nothingNew, reported: own.get(itemId)?.reported ?? null })));
+        await changeRows(this.database.writer, 'UPDATE unit_reports SET state = :state, version = version + 1 WHERE id = :id', { id: twin.id, state: twin.state === 'checking' ? 'draft' : twin.state });
+        // What was once handed in stands as it was handed in; a mere draft is not needed any more.
+        if (row.firstSubmittedAt !== null) await changeRows(this.database.writer, "UPDATE unit_reports SET state = 'submitted', resubmit_by = NULL, version = version + 1 WHERE id = :id", { id: row.id });
+        else {
           await this.database.writer.delete(ReportEntryEntity, { reportId: row.id });
           await this.database.writer.delete(UnitReportEntity, { id: row.id });
         }
@@ -119,7 +135,7 @@ export class UnitReportsRepository {
 const itemColumns = 'SELECT i.id AS itemId, i.seq AS seq, i.number AS number, i.programme_printed AS programme, i.text AS text, i.due_text AS dueText, i.due_on AS dueOn';
 const itemGroup = 'i.id, i.seq, i.number, i.programme_printed, i.text, i.due_text, i.due_on';
 
-/** Numbers as a raw row holds them. */
-export const numbersIn = (row: { readonly reported: string | null }): ReportNumbers | null => (row.reported === null ? null : (JSON.parse(row.reported) as ReportNumbers));
+/** What is on record, as a raw row holds it. */
+export const reportedIn = (row: { readonly reported: string | null }): ReportedLine | null => (row.reported === null ? null : (JSON.parse(row.reported) as ReportedLine));
 /** The day of an item as the paper prints it. */
 export const dueOf = (row: Pick<ReportItemRow, 'dueText' | 'dueOn'>): Item['due'] => (row.dueText === null ? null : { text: row.dueText, date: row.dueOn });

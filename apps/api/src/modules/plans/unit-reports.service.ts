@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { HistoryEntry, Page, ReportLine, ReportWords, UnitReport, unitReportChange, UnitReportRow } from '@kepu/contracts';
+import type { HistoryEntry, Page, Permission, ReportLine, ReportWords, UnitReport, unitReportChange, UnitReportRow } from '@kepu/contracts';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { can, type PersonActor } from '../../platform/auth/actor.js';
+import { can, reaches, reachOf, type PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
@@ -10,18 +10,19 @@ import { badReference, notFound, Refusal } from '../../platform/errors/refusal.j
 import { AccountsRepository, AuditQueries } from '../identity/index.js';
 import { UnitSuccession } from '../units/index.js';
 import type { ReportEntryEntity } from './report.entity.js';
-import { correctionView, isLate, isOverdue, isWithUnit, periodView, standingsOf } from './report.mapper.js';
+import { correctionView, isLate, isOnRecord, isOverdue, isWithUnit, periodView, standingsOf, type Standing } from './report.mapper.js';
 import { noNumbers, ReportCounter } from './report-numbers.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { emptyReport, isOpenStatus, ReportPeriodsService } from './report-periods.service.js';
-import { UnitReportSteps, type FoundReport } from './unit-report-steps.js';
-import { dueOf, UnitReportsRepository, type ReportItemRow } from './unit-reports.repository.js';
+import { approvesIn, UnitReportSteps, type FoundReport } from './unit-report-steps.js';
+import { dueOf, noWords, reportedIn, UnitReportsRepository, type ReportItemRow } from './unit-reports.repository.js';
 
 const roleNames = ['responsible', 'lead', 'cooperating'] as const;
-const noWords: ReportWords = { progress: null, problems: null, nextStep: null, nothingNew: false };
 const wordsOf = ({ progress, problems, nextStep, nothingNew }: ReportWords): ReportWords => ({ progress, problems, nextStep, nothingNew });
 /** Whether something is said of an item. */
 const isSaid = (words: ReportWords | undefined): boolean => words !== undefined && (words.progress !== null || words.nothingNew);
+/** Whether a reader belongs to those who write or hand in. */
+const isInside = ({ write, ask }: UnitReport['may']): boolean => write || ask;
 const SHOWN = 5;
 
 /** What waits for a reader: reports of the own units, and those that wait for the office. */
@@ -40,6 +41,7 @@ export class UnitReportsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.succession.register('unit_reports', async (fromId, toId, actor) => {
+      await this.periodRows.askInstead(fromId, toId);
       for (const { id, into } of await this.rows.moveUnit(fromId, toId)) {
         await this.audit.record({ actor: auditActor(actor), action: 'unit_report.moved', subjectKind: 'unit_report', subjectId: into, before: { unitId: fromId }, after: { unitId: toId, reportId: id } });
       }
@@ -76,24 +78,28 @@ export class UnitReportsService implements OnModuleInit {
   async get(actor: PersonActor, id: string): Promise<UnitReport> {
     const found = await this.steps.find(actor, id, 'report:read');
     const { row, period, plan, unitName, unitPath } = found;
-    const [{ items, entries }, corrections, approvers, before] = await Promise.all([this.linesOf(found), this.rows.correctionsOf(id), this.rows.approversOf(unitPath, this.clock.today()), this.rows.saidBefore(period.planId, row.unitId, period.toDay)]);
+    const [{ items, entries }, corrections, approvers, before] = await Promise.all([this.linesOf(found), this.rows.correctionsOf(id), this.rows.approversOf(unitPath, this.clock.today()), this.saidBefore(found)]);
     const numbers = await this.counter.of(items.map((item) => item.itemId), { from: period.fromDay, to: period.toDay }, unitPath);
     const names = await this.accounts.namesOf([...new Set([row.submittedBy, row.checkedBy, row.returnedBy, period.lockedBy, ...corrections.flatMap((one) => [one.askedBy, one.decidedBy])].filter((one) => one !== null))]);
     const nameOf = (accountId: string | null): string | null => accountId && (names.get(accountId) ?? '');
+    const may = this.mayOf(actor, found, approvers.length > 0);
+    // What a unit has not sent yet is the unit's own: others see what it handed in last.
+    const closed = !isInside(may) && isWithUnit(row.state);
     const lines = items.map((item): ReportLine => {
       const entry = entries.get(item.itemId);
-      const last = before.find((said) => said.itemId === item.itemId);
+      const last = before.get(item.itemId);
+      const words = closed || isOnRecord(row.state, period) ? entry?.reported?.words : entry;
       return {
-        itemId: item.itemId, seq: item.seq, number: item.number, programme: item.programme, text: item.text, due: dueOf(item), roles: roleNames.filter((role) => item.roles?.split(',').includes(role)), ...(entry ? wordsOf(entry) : noWords),
-        now: numbers.get(item.itemId) ?? noNumbers, reported: entry?.reported ?? null, last: last ? { period: last.period, progress: last.progress, problems: last.problems, nextStep: last.nextStep, nothingNew: last.nothingNew === 1 } : null,
+        itemId: item.itemId, seq: item.seq, number: item.number, programme: item.programme, text: item.text, due: dueOf(item), roles: roleNames.filter((role) => item.roles?.split(',').includes(role)), ...wordsOf(words ?? noWords),
+        now: numbers.get(item.itemId) ?? noNumbers, reported: entry?.reported?.numbers ?? null, last: last ?? null,
       };
     });
     const today = this.clock.today();
     return {
-      id, period: periodView(period, plan, today, nameOf(period.lockedBy)), unit: { id: row.unitId, name: unitName }, state: row.state, lines, missing: lines.filter((line) => !isSaid(line)).length, late: isLate(row, period.dueOn), overdue: isOverdue(row.state, row, period.dueOn, today),
+      id, period: periodView(period, plan, today, nameOf(period.lockedBy)), unit: { id: row.unitId, name: unitName }, state: row.state, lines, missing: lines.filter((line) => !isSaid(line)).length, late: isLate(row), overdue: isOverdue(row.state, row, period.dueOn, today),
       submittedAt: row.submittedAt?.toISOString() ?? null, submittedBy: nameOf(row.submittedBy), checkedAt: row.checkedAt?.toISOString() ?? null, checkedBy: nameOf(row.checkedBy),
-      returned: row.returnedReason === null || row.returnedAt === null ? null : { reason: row.returnedReason, by: nameOf(row.returnedBy) ?? '', at: row.returnedAt.toISOString(), inside: row.returnedInside }, resubmitBy: row.resubmitBy, resubmitUncertain: row.resubmitUncertain,
-      approvers: approvers.map(({ name }) => name), corrections: corrections.map((one) => correctionView(one, names)), version: row.version,
+      returned: row.returnedReason === null || row.returnedAt === null || !isWithUnit(row.state) || (closed && row.returnedInside) ? null : { reason: row.returnedReason, by: nameOf(row.returnedBy) ?? '', at: row.returnedAt.toISOString(), inside: row.returnedInside }, resubmitBy: isWithUnit(row.state) ? row.resubmitBy : null, resubmitUncertain: isWithUnit(row.state) && row.resubmitUncertain,
+      approvers: approvers.map(({ name }) => name), corrections: corrections.map((one) => correctionView(one, names)), version: row.version, may,
     };
   }
 
@@ -119,21 +125,41 @@ export class UnitReportsService implements OnModuleInit {
   }
 
   async historyOf(actor: PersonActor, id: string): Promise<Page<HistoryEntry>> {
-    await this.steps.find(actor, id, 'report:read');
-    return this.history.historyOf('unit_report', id);
+    const found = await this.steps.find(actor, id, 'report:read');
+    const history = await this.history.historyOf('unit_report', id);
+    if (isInside(this.mayOf(actor, found, false))) return history;
+    // Why it came back inside the unit is told inside the unit.
+    return { ...history, data: history.data.map((one) => (one.action === 'unit_report.sent_back' && one.after ? { ...one, after: Object.fromEntries(Object.entries(one.after).filter(([key]) => key !== 'reason')) } : one)) };
+  }
+
+  /** What the rights of a reader reach for this unit: one person may hold several, for several units. */
+  private mayOf(actor: PersonActor, { unitPath, unitDivision }: FoundReport, hasApprovers: boolean): UnitReport['may'] {
+    const within = (permission: Permission): boolean => reaches(reachOf(actor, permission), { path: unitPath, divisionId: unitDivision });
+    const [write, ask, speaks] = [within('report:write'), within('report:submit'), approvesIn(actor, unitPath) || !hasApprovers];
+    return { write, ask, submit: ask && speaks, handOver: write && !speaks, decide: within('report:decide') };
   }
 
   /**
-   * The items of a report. While it is open with its unit they follow the plan: what an edition withdraws drops out, what it adds comes in. What was
-   * handed in, and what is corrected after the lock, is about the items that were reported.
+   * The items of a report. While it is open with its unit they follow the plan: what an edition withdraws drops out unless it was handed in, what it adds
+   * comes in. What was handed in, and what is corrected after the lock, is about the items that are on record.
    */
   async linesOf({ row, period }: Pick<FoundReport, 'row' | 'period'>): Promise<{ items: ReportItemRow[]; entries: ReadonlyMap<string, ReportEntryEntity> }> {
     const entries = new Map((await this.rows.entriesOf(row.id)).map((entry) => [entry.itemId, entry]));
     const inForce = await this.rows.itemsInForce(period.planId, row.unitId);
-    const reported = [...entries.values()].filter((entry) => entry.reported !== null).map((entry) => entry.itemId);
-    if ((isWithUnit(row.state) && period.state === 'open') || reported.length === 0) return { items: inForce, entries };
-    const roles = new Map(inForce.map((item) => [item.itemId, item.roles]));
-    return { items: (await this.rows.itemsByIds(reported)).map((item) => ({ ...item, roles: roles.get(item.itemId) ?? null })), entries };
+    const known = new Map(inForce.map((item) => [item.itemId, item]));
+    const reported = new Set([...entries.values()].filter((entry) => entry.reported !== null).map((entry) => entry.itemId));
+    const kept = isWithUnit(row.state) && period.state === 'open' ? inForce : inForce.filter(({ itemId }) => reported.has(itemId));
+    return { items: [...kept, ...(await this.rows.itemsByIds([...reported].filter((itemId) => !known.has(itemId))))].sort((a, b) => a.seq - b.seq), entries };
+  }
+
+  /** What was handed in of each item in the period before, by item. */
+  private async saidBefore({ row, period }: FoundReport): Promise<ReadonlyMap<string, ReportLine['last']>> {
+    const said = new Map<string, ReportLine['last']>();
+    for (const one of await this.rows.saidBefore(period.planId, row.unitId, period.toDay)) {
+      const words = reportedIn(one)?.words;
+      if (words && words.progress !== null && !said.has(one.itemId)) said.set(one.itemId, { period: one.period, ...wordsOf(words) });
+    }
+    return said;
   }
 
   /** For the first page of a reader. Four statements, however many units and periods. */
@@ -144,16 +170,15 @@ export class UnitReportsService implements OnModuleInit {
     const all = (await this.periodRows.listFor(actor, {})).filter((period) => period.opensOn <= today || decides);
     const plans = await this.periodRows.plansOf(all.map((period) => period.planId));
     const periods = all.filter((period) => plans.get(period.planId)?.state === 'issued');
-    const own = writes ? 'report:write' : submits ? 'report:submit' : 'report:decide';
-    const [units, reports] = await Promise.all([this.periodRows.unitsOf(actor, [...new Set(periods.map((period) => period.planId))], own), this.periodRows.reportsOf(actor, periods.map((period) => period.id), own)]);
+    const [units, reports] = await Promise.all([this.periodRows.unitsOf(actor, [...new Set(periods.map((period) => period.planId))]), this.periodRows.reportsOf(actor, periods.map((period) => period.id))]);
     const standings = periods.map((period) => ({ period, rows: standingsOf(period, units, reports, today) })).sort((a, b) => (a.period.dueOn < b.period.dueOn ? -1 : 1));
     // What was handed to the approver waits for the approver, and no more for who wrote it.
-    const approves = actor.grants.some((grant) => grant.role === 'approver');
-    const waits = (status: UnitReportRow['status']) => (status === 'checking' ? approves : writes && isOpenStatus(status));
-    const due = standings.flatMap(({ period, rows }) => rows.filter((row) => waits(row.status) && (period.state === 'open' || row.reportId !== null)).map((row) => ({
+    const [toWrite, toDecideOf] = [reachOf(actor, 'report:write'), reachOf(actor, 'report:decide')];
+    const waits = (row: Standing) => (row.status === 'checking' ? approvesIn(actor, row.path) : isOpenStatus(row.status) && reaches(toWrite, row));
+    const due = standings.flatMap(({ period, rows }) => rows.filter((row) => waits(row) && (period.state === 'open' || row.reportId !== null)).map((row) => ({
       periodId: period.id, reportId: row.reportId, name: period.name, unit: row.unit, status: row.status, dueOn: row.resubmitBy ?? period.dueOn, overdue: row.overdue,
     })));
-    const toDecide = standings.map(({ period, rows }) => ({ periodId: period.id, name: period.name, planTitle: plans.get(period.planId)?.title ?? '', count: rows.filter((row) => row.status === 'submitted' || row.status === 'asking').length })).filter(({ count }) => count > 0);
+    const toDecide = standings.map(({ period, rows }) => ({ periodId: period.id, name: period.name, planTitle: plans.get(period.planId)?.title ?? '', count: rows.filter((row) => (row.status === 'submitted' || row.status === 'asking') && reaches(toDecideOf, row)).length })).filter(({ count }) => count > 0);
     return {
       due: writes || submits ? { count: due.length, first: due.slice(0, SHOWN) } : null,
       toDecide: decides ? { count: toDecide.reduce((sum, { count }) => sum + count, 0), first: toDecide.slice(0, SHOWN) } : null,

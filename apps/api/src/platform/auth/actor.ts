@@ -50,6 +50,10 @@ export const reachOf = (actor: Actor, permission: Permission): Reach => {
   };
 };
 
+/** Whether one unit is within a reach. */
+export const reaches = (reach: Reach, unit: { readonly path: string; readonly divisionId: string }): boolean =>
+  reach === 'all' || reach.divisions.some((code) => unit.divisionId.startsWith(code)) || reach.unitPaths.some((path) => unit.path.startsWith(path));
+
 /** Rows of units within a reach. `unit` is the alias of a joined `units` row. An empty reach matches no row. */
 export const unitsWithin = (reach: Reach, unit: string): Predicate => (reach === 'all' ? everything : anyOf([
   ...reach.divisions.map((code, index) => startsWith(`${unit}.division_id`, code, `${unit}Division${index}`)),
