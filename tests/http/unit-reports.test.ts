@@ -439,6 +439,16 @@ eachDatabase('what units report of a period', (database) => {
     }
   });
 
+  it('tells the liaison above where a unit has none of its own', async () => {
+    const below = await open('2014-02-01', { unitIds: [unit('青少年宫乙')], name: '下级填报' });
+    expect(await until(() => told(youth, 'report_opened'), (seen) => seen.some(([name]) => name === '下级填报'))).toContainEqual(['下级填报', `/report-periods/${below.id}`]);
+    const own = await begin(youth, '青少年宫乙', below.id);
+    const handed = await of(approver).submitUnitReport(at(await of(youth).handOverUnitReport(at(await save(youth, own, { restNothingNew: true })))));
+    await of(office).returnUnitReport(because(handed, `请补充${'很长的说明'.repeat(40)}`));
+    const [back] = await until(async () => (await of(youth).listNotices({ query: { perPage: 200 } })).data.filter((one) => one.kind === 'unit_report_returned' && one.link === `/unit-reports/${own.id}`), (seen) => seen.length > 0);
+    expect([...String(back?.params['text'])]).toHaveLength(61);
+  });
+
   it('asks for a scheme where the office asks, and nobody else', async () => {
     const scheme = await open('2014-01-01', { kind: 'scheme', to: '2014-12-31', unitIds: [unit('市妇联')] });
     expect(scheme).toMatchObject({ name: '实施方案', kind: 'scheme', chosen: [{ name: '市妇联' }], counts: { units: 1 } });
@@ -452,6 +462,7 @@ eachDatabase('what units report of a period', (database) => {
     await of(office).updateReportPeriod({ params: { id: period.id }, body: { version: (await of(office).getReportPeriod({ params: { id: period.id } })).version, dueOn: addDays(today, 13) } });
     await pass(2);
     const seen = await until(() => told(youth, 'report_due'), (some) => some.some(([name]) => name === '8月'));
+    // Once, though the houses below have nobody of their own.
     expect(seen.filter(([name]) => name === '8月')).toHaveLength(1);
     expect((await told(women, 'report_due')).filter(([name]) => name === '8月')).toEqual([]);
     await server.control.clock({ reset: true });
@@ -463,6 +474,16 @@ eachDatabase('what units report of a period', (database) => {
     expect(parts.find((part) => part.kind === 'unit_reports')?.count).toBeGreaterThan(0);
     const answer = await of(office).explainAccess({ query: { accountId: session.account.id, kind: 'unit_report', id: report.id } });
     expect(answer).toMatchObject({ sees: false });
+  });
+
+  it('opens no correction of a plan that is closed: the unit could not end it', async () => {
+    const [june] = (await of(women).listReportPeriods({ query: { planId: plan.id, state: 'locked' } })).data;
+    let one = await of(women).getUnitReport({ params: { id: (await rowOf('市妇联', women, of(june).id)).reportId ?? '' } });
+    one = await of(women).askReportCorrection(because(one, '想改一个数。'));
+    const { version } = await of(office).getPlan({ params: { id: plan.id } });
+    await of(office).closePlan({ params: { id: plan.id }, body: { version, reason: '年度工作结束。' } });
+    expect(await refusal(of(office).allowReportCorrection(at(one)))).toMatchObject({ code: 'lifecycle.not_allowed' });
+    expect((await of(office).refuseReportCorrection(because(one, '分解表已结束。'))).state).toBe('locked');
   });
 
   it('takes as many statements for many units as for a few', async () => {
