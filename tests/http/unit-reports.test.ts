@@ -170,8 +170,7 @@ eachDatabase('what units report of a period', (database) => {
     for (const client of [office, leader, reader]) {
       const seen = await of(client).getUnitReport({ params: { id: own.id } });
       expect([seen.returned, seen.lines.map((line) => [line.progress, line.nothingNew]), seen.may.write]).toEqual([null, own.lines.map(() => [null, false]), false]);
-      const history = (await of(client).getUnitReportHistory({ params: { id: own.id } })).data;
-      expect(JSON.stringify(history)).not.toContain('请写上培训人数');
+      expect(JSON.stringify(await of(client).getUnitReportHistory({ params: { id: own.id } }))).not.toContain('请写上培训人数');
     }
     expect(JSON.stringify(await of(youth).getUnitReportHistory({ params: { id: own.id } }))).toContain('请写上培训人数');
     expect(await until(() => told(youth, 'unit_report_sent_back'), (seen) => seen.length > 0)).toHaveLength(1);
@@ -255,10 +254,8 @@ eachDatabase('what units report of a period', (database) => {
     expect((await handIn(women, '市妇联', moved.id)).late).toBe(true);
     await of(office).updateReportPeriod({ params: { id: moved.id }, body: { version: moved.version, dueOn: addDays(today, 30) } });
     expect(await rowOf('市妇联', office, moved.id)).toMatchObject({ late: true, overdue: false });
-
     const again = await open('2014-11-01');
-    let one = await handIn(women, '市妇联', again.id);
-    one = await of(office).returnUnitReport(because(one, '请再看一遍。'));
+    let one = await of(office).returnUnitReport(because(await handIn(women, '市妇联', again.id), '请再看一遍。'));
     const by = one.resubmitBy;
     one = await of(women).recallUnitReport(at(await of(women).submitUnitReport(at(one))));
     expect(one).toMatchObject({ state: 'draft', resubmitBy: by, returned: { reason: '请再看一遍。' } });
@@ -266,15 +263,12 @@ eachDatabase('what units report of a period', (database) => {
     expect(await rowOf('市妇联', office, again.id)).toMatchObject({ status: 'draft', overdue: true, late: false });
     expect(await of(women).submitUnitReport(at(one))).toMatchObject({ late: true });
     await server.control.clock({ reset: true });
-
     // In time, given back, in time again, taken back, handed in after the period’s last day: in time all the same.
     const early = await open('2014-12-01', { dueOn: addDays(today, 1) });
-    let two = await handIn(women, '市妇联', early.id);
-    two = await of(office).returnUnitReport(because(two, '请再看一遍。'));
+    let two = await handIn(women, '市妇联', early.id).then((handed) => of(office).returnUnitReport(because(handed, '请再看一遍。')));
     two = await of(women).recallUnitReport(at(await of(women).submitUnitReport(at(two))));
     await server.control.clock({ shiftTo: `${addDays(today, 2)}T01:00:00.000Z` });
-    two = await of(women).submitUnitReport(at(two));
-    expect(two).toMatchObject({ late: false, resubmitBy: null });
+    expect(await of(women).submitUnitReport(at(two))).toMatchObject({ late: false, resubmitBy: null });
     await server.control.clock({ reset: true });
   });
 
@@ -340,8 +334,7 @@ eachDatabase('what units report of a period', (database) => {
     };
     let one = await begin(women, '市妇联', other.id);
     const first = of(one.lines[0]).itemId;
-    one = await of(women).submitUnitReport(at(await save(women, one, { restNothingNew: true, entries: [words(first, '办了两期，80 人次。')] })));
-    one = await of(office).returnUnitReport(because(one, '请核对。'));
+    one = await of(office).returnUnitReport(because(await of(women).submitUnitReport(at(await save(women, one, { restNothingNew: true, entries: [words(first, '办了两期，80 人次。')] }))), '请核对。'));
     one = await save(women, one, { entries: [words(first, '待核')] });
     expect([one.lines[0]?.progress, (await sheet())[0]]).toEqual(['待核', '办了两期，80 人次。']);
     expect((await of(office).getUnitReport({ params: { id: one.id } })).lines[0]?.progress).toBe('办了两期，80 人次。');
@@ -352,17 +345,15 @@ eachDatabase('what units report of a period', (database) => {
     // What was never handed in is on record without words, about the items of that moment.
     const empty = await of(youth).getUnitReport({ params: { id: draft.id } });
     expect([empty.state, empty.lines.length, empty.missing]).toEqual(['locked', 3, 3]);
-
-    one = await of(women).askReportCorrection(because(one, '人数要改。'));
-    one = await of(office).allowReportCorrection(at(one));
+    one = await of(office).allowReportCorrection(at(await of(women).askReportCorrection(because(one, '人数要改。'))));
     expect(one.lines.map((line) => line.progress)).toEqual(['办了两期，80 人次。', null, null]);
     one = await of(women).submitUnitReport(at(await save(women, one, { entries: [words(first, '办了两期，78 人次。')] })));
     expect([(await of(office).getUnitReport({ params: { id: one.id } })).lines[0]?.progress, (await sheet())[0]]).toEqual(['办了两期，78 人次。', '办了两期，80 人次。']);
     one = await of(office).returnUnitReport(because(one, '请写明期数。'));
     await pass(2);
     one = await of(women).submitUnitReport(at(one));
-    await server.control.clock({ reset: true });
     expect(one.late).toBe(false);
+    await server.control.clock({ reset: true });
     // It does not come: the office ends it, and what was locked stands.
     expect(await code(of(women).endReportCorrection(because(one, '不改了。')))).toBe('auth.forbidden');
     one = await of(office).endReportCorrection(because(one, '不再更正。'));
@@ -370,8 +361,7 @@ eachDatabase('what units report of a period', (database) => {
     expect(await code(of(office).endReportCorrection(because(one, '再来。')))).toBe('lifecycle.not_allowed');
     // Corrected once more, and accepted: now the record says so.
     one = await of(office).allowReportCorrection(at(await of(women).askReportCorrection(because(one, '再改。'))));
-    one = await of(women).submitUnitReport(at(await save(women, one, { entries: [words(first, '办了两期，79 人次。')] })));
-    one = await of(office).acceptUnitReport(at(one));
+    one = await of(office).acceptUnitReport(at(await of(women).submitUnitReport(at(await save(women, one, { entries: [words(first, '办了两期，79 人次。')] })))));
     expect([one.state, one.lines[0]?.progress, one.lines[0]?.reported?.workEntries, (await sheet())[0]]).toEqual(['locked', '办了两期，79 人次。', 0, '办了两期，79 人次。']);
   });
 
@@ -439,6 +429,16 @@ eachDatabase('what units report of a period', (database) => {
     }
   });
 
+  it('tells the liaison above where a unit has none of its own', async () => {
+    const below = await open('2014-02-01', { unitIds: [unit('青少年宫乙')], name: '下级填报' });
+    expect(await until(() => told(youth, 'report_opened'), (seen) => seen.some(([name]) => name === '下级填报'))).toContainEqual(['下级填报', `/report-periods/${below.id}`]);
+    const own = await begin(youth, '青少年宫乙', below.id);
+    const handed = await of(approver).submitUnitReport(at(await of(youth).handOverUnitReport(at(await save(youth, own, { restNothingNew: true })))));
+    await of(office).returnUnitReport(because(handed, `请补充${'很长的说明'.repeat(40)}`));
+    const [back] = await until(async () => (await of(youth).listNotices({ query: { perPage: 200 } })).data.filter((one) => one.kind === 'unit_report_returned' && one.link === `/unit-reports/${own.id}`), (seen) => seen.length > 0);
+    expect([...String(back?.params['text'])]).toHaveLength(61);
+  });
+
   it('asks for a scheme where the office asks, and nobody else', async () => {
     const scheme = await open('2014-01-01', { kind: 'scheme', to: '2014-12-31', unitIds: [unit('市妇联')] });
     expect(scheme).toMatchObject({ name: '实施方案', kind: 'scheme', chosen: [{ name: '市妇联' }], counts: { units: 1 } });
@@ -463,6 +463,15 @@ eachDatabase('what units report of a period', (database) => {
     expect(parts.find((part) => part.kind === 'unit_reports')?.count).toBeGreaterThan(0);
     const answer = await of(office).explainAccess({ query: { accountId: session.account.id, kind: 'unit_report', id: report.id } });
     expect(answer).toMatchObject({ sees: false });
+  });
+
+  it('opens no correction of a plan that is closed: the unit could not end it', async () => {
+    const [june] = (await of(women).listReportPeriods({ query: { planId: plan.id, state: 'locked' } })).data;
+    let one = await of(women).getUnitReport({ params: { id: (await rowOf('市妇联', women, of(june).id)).reportId ?? '' } });
+    one = await of(women).askReportCorrection(because(one, '想改一个数。'));
+    await of(office).closePlan({ params: { id: plan.id }, body: { version: (await of(office).getPlan({ params: { id: plan.id } })).version, reason: '年度工作结束。' } });
+    expect(await refusal(of(office).allowReportCorrection(at(one)))).toMatchObject({ code: 'lifecycle.not_allowed' });
+    expect((await of(office).refuseReportCorrection(because(one, '分解表已结束。'))).state).toBe('locked');
   });
 
   it('takes as many statements for many units as for a few', async () => {

@@ -11,7 +11,6 @@ import type { ReportPeriodEntity } from './report.entity.js';
 import { isWithUnit } from './report.mapper.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { isOpenStatus, ReportPeriodsService } from './report-periods.service.js';
-import { SignOffsRepository } from './sign-offs.repository.js';
 import type { UnitReportEvent } from './unit-report-steps.js';
 import { UnitReportsRepository } from './unit-reports.repository.js';
 
@@ -19,13 +18,16 @@ const system = { kind: 'system', task: 'report notices' } as const;
 type ReportEvent = { reportId: string; event: UnitReportEvent; version: number; by: string };
 const kindOf = (event: UnitReportEvent) => (event.startsWith('correction') ? (event as `correction_${'asked' | 'allowed' | 'refused'}`) : (`unit_report_${event}` as `unit_report_${'checking' | 'sent_back' | 'returned' | 'accepted'}`));
 /** A period of which units are told: that it is open, and, in the last days, that it is due. */
-interface PeriodNews { readonly period: ReportPeriodEntity; readonly title: string; readonly kind: 'report_opened' | 'report_due'; readonly accounts: readonly { readonly unitId: string; readonly accountId: string }[] }
+interface PeriodNews { readonly period: ReportPeriodEntity; readonly title: string; readonly kind: 'report_opened' | 'report_due'; readonly day: string; readonly accounts: readonly string[] }
+/** How much of a text a message shows. */
+const EXCERPT = 60;
+const excerpt = (text: string): string => ([...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('')}…` : text);
 
 /** Tells units of periods that open and of days that come near, and both sides of what became of a report. Nobody is told of what they did themselves. */
 @Injectable()
 export class ReportNotices implements OnModuleInit {
   constructor(
-    private readonly notices: NoticesService, private readonly periods: ReportPeriodsService, private readonly rows: ReportPeriodsRepository, private readonly reports: UnitReportsRepository, private readonly plans: PlansRepository, private readonly signOffs: SignOffsRepository,
+    private readonly notices: NoticesService, private readonly periods: ReportPeriodsService, private readonly rows: ReportPeriodsRepository, private readonly reports: UnitReportsRepository, private readonly plans: PlansRepository,
     private readonly grants: GrantsRepository, private readonly units: UnitDirectory, private readonly worker: JobWorker, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -41,20 +43,23 @@ export class ReportNotices implements OnModuleInit {
   }
   private async daily(run: JobRun): Promise<void> { await this.deliver(run, await this.rows.begunOn(this.clock.today())); }
 
-  /** What has been told once is not told again: the message is named after the period and the unit. */
+  /** What has been told once is not told again: the message is named after the period and, as days move, after the day. Who looks after several units is told once. */
   private async deliver(run: JobRun, periods: readonly ReportPeriodEntity[]): Promise<void> {
     const news: PeriodNews[] = [];
     const [today, calendar] = [this.clock.today(), await this.units.calendar()];
-    for (const period of periods.filter(({ dueOn }) => today <= dueOn)) {
-      const plan = await this.plans.findFor(system, period.planId);
-      const missing = (await this.periods.standings(system, period)).filter((row) => isOpenStatus(row.status));
-      const accounts = await this.signOffs.liaisonsOf(missing.map((row) => row.unit.id), today);
-      const near = today >= addWorkdays(period.dueOn, -period.remindWorkdays, calendar).value;
-      for (const kind of near ? (['report_opened', 'report_due'] as const) : (['report_opened'] as const)) news.push({ period, title: plan?.title ?? '', kind, accounts });
+    for (const period of periods) {
+      const title = (await this.plans.findFor(system, period.planId))?.title ?? '';
+      const missing = (await this.periods.standings(system, period)).filter((row) => isOpenStatus(row.status) && today <= (row.resubmitBy ?? period.dueOn));
+      const liaisons = await this.reports.liaisonsFor(missing.map((row) => ({ id: row.unit.id, path: row.path })), today);
+      for (const row of missing) {
+        const [day, accounts] = [row.resubmitBy ?? period.dueOn, liaisons.get(row.unit.id) ?? []];
+        if (row.resubmitBy === null) news.push({ period, title, kind: 'report_opened', day, accounts });
+        if (today >= addWorkdays(day, -period.remindWorkdays, calendar).value) news.push({ period, title, kind: 'report_due', day, accounts });
+      }
     }
     await this.work.run(async () => {
-      for (const { period, title, kind, accounts } of news) {
-        for (const { unitId, accountId } of accounts) await this.notices.deliver([accountId], { eventKey: `${kind}:${period.id}:${unitId}`, kind, link: `/report-periods/${period.id}`, params: { title, period: period.name, day: period.dueOn } });
+      for (const { period, title, kind, day, accounts } of news) {
+        await this.notices.deliver(accounts, { eventKey: kind === 'report_due' ? `${kind}:${period.id}:${day}` : `${kind}:${period.id}`, kind, link: `/report-periods/${period.id}`, params: { title, period: period.name, day } });
       }
       await run.finish();
     });
@@ -72,10 +77,10 @@ export class ReportNotices implements OnModuleInit {
     // Handed in again meanwhile: there is nothing left to tell.
     const gone = (event === 'returned' || event === 'sent_back') && !isWithUnit(row.state);
     const told = gone || text === null || text === undefined ? [] : event === 'checking' ? (await this.reports.approversOf(unitPath, today)).map(({ accountId }) => accountId) : event === 'correction_asked' ? await this.grants.officeAccounts(today)
-      : [row.submittedBy, ...(await this.signOffs.liaisonsOf([row.unitId], today)).map(({ accountId }) => accountId)].filter((one) => one !== null);
+      : [...new Set([row.submittedBy, ...((await this.reports.liaisonsFor([{ id: row.unitId, path: unitPath }], today)).get(row.unitId) ?? [])])].filter((one) => one !== null);
     await this.work.run(async () => {
       await this.notices.deliver(told.filter((accountId) => accountId !== by), {
-        eventKey: `unit_report_${event}:${reportId}:${version}`, kind: kindOf(event), link: `/unit-reports/${reportId}`, params: { unit: unitName, period: period.name, text: text ?? '', day: row.resubmitBy ?? period.dueOn },
+        eventKey: `unit_report_${event}:${reportId}:${version}`, kind: kindOf(event), link: `/unit-reports/${reportId}`, params: { unit: unitName, period: period.name, text: excerpt(text ?? ''), day: row.resubmitBy ?? period.dueOn },
       });
       await run.finish();
     });

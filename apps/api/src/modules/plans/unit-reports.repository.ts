@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Item, Permission, ReportWords } from '@kepu/contracts';
 import { In } from 'typeorm';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
-import { changeRows, Database, insertRows, newId, readRows } from '../../platform/database/index.js';
+import { changeRows, Database, insertRows, memberOf, newId, readRows } from '../../platform/database/index.js';
 import { ReportCorrectionEntity, ReportEntryEntity, ReportPeriodEntity, UnitReportEntity, type ReportedLine } from './report.entity.js';
 
 /** A report with where its unit stands. */
@@ -97,6 +97,19 @@ export class UnitReportsRepository {
   insertCorrection(row: ReportCorrectionEntity): Promise<void> { return insertRows(this.database.writer, ReportCorrectionEntity, [row]); }
   async updateCorrection(id: string, changes: Partial<ReportCorrectionEntity>): Promise<void> { await this.database.writer.createQueryBuilder().update(ReportCorrectionEntity).set(changes).where({ id }).execute(); }
 
+  /** By unit, the accounts of its liaisons; where it has none, of those of the nearest unit above it. */
+  async liaisonsFor(units: readonly { readonly id: string; readonly path: string }[], today: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    // `/a/b/` is below `/a/`.
+    const above = (path: string): string[] => path.split('/').slice(1, -1).map((_, index, parts) => `/${parts.slice(0, index + 1).join('/')}/`);
+    const paths = memberOf('s.path', [...new Set(units.flatMap(({ path }) => above(path)))], 'paths');
+    const rows = await readRows<{ path: string; accountId: string }>(
+      this.database.reader, `SELECT DISTINCT s.path AS path, c.id AS accountId FROM account_grants g JOIN accounts c ON c.id = g.account_id AND c.state = 'active' JOIN units s ON s.id = g.scope_id
+        WHERE g.role = 'liaison' AND g.scope_kind = 'unit' AND g.ended_at IS NULL AND g.from_day <= :today AND (g.to_day IS NULL OR g.to_day >= :today) AND ${paths.sql}`, { today, ...paths.params });
+    return new Map(units.map(({ id, path }) => {
+      const nearest = above(path).reverse().find((one) => rows.some((row) => row.path === one));
+      return [id, rows.filter((row) => row.path === nearest).map(({ accountId }) => accountId)];
+    }));
+  }
   /** Who approves for a unit, or for one above it. */
   approversOf(unitPath: string, today: string): Promise<{ accountId: string; name: string }[]> {
     return readRows(
