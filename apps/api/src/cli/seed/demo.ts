@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -163,7 +164,13 @@ class DemoCity {
   }
 
   private async issue(fileName: string, bytes: Buffer): Promise<string> {
-    const { view } = await this.app.get(PlanImportsService).create(this.office, { bytes, fileName: fileName.split('/').at(-1) ?? fileName, origin: 'file' });
+    const imports = this.app.get(PlanImportsService);
+    let { view } = await imports.create(this.office, { bytes, fileName: fileName.split('/').at(-1) ?? fileName, origin: 'file' });
+    // A slow machine takes longer than an upload waits.
+    while (view.state === 'queued' || view.state === 'reading') {
+      await pause(200);
+      view = await imports.get(this.office, view.id);
+    }
     const { plan } = await this.app.get(PlanCommitService).commit(this.office, view.id);
     return (await this.app.get(PlansService).issue(this.office, plan.id, plan.version)).id;
   }
