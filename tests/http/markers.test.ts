@@ -115,7 +115,9 @@ eachDatabase('what is not for everybody', (database) => {
         const byAddress = new Map(words.map(({ word }) => [search(word), word]));
         await walk(server, planted.cookies[visitor], [...byAddress.keys()], ({ address, status, body }) => {
           if (status === 429 || status >= 500) broken.push(`${visitor} ${address}: ${status}`);
-          if (plainly(byAddress.get(address) ?? '', body) !== answers.get(nonsense)) told.push(address);
+          // A list that shows the word whatever is searched for does not tell by the search.
+          const word = byAddress.get(address) ?? '';
+          if (plainly(word, body) !== plainly(word, answers.get(nonsense) ?? '')) told.push(address);
         });
       }
       return told;
@@ -125,7 +127,7 @@ eachDatabase('what is not for everybody', (database) => {
     // The control: for the office the same words find people, drafts and work.
     const office = (await differing('office')).map((address) => address.split('?')[0]);
     expect([...new Set(office)].sort()).toEqual([
-      'accounts', 'activities', 'assignments', 'classes', 'evidence', 'invitations', 'measures', 'notices', 'plan-imports', 'plans', 'pool-terms', 'report-periods', 'roster-entries', 'roster-imports', 'service-records', 'signups', 'unit-applications', 'volunteers', 'work-entries',
+      'accounts', 'activities', 'assignments', 'classes', 'evidence', 'invitations', 'measures', 'plan-imports', 'plans', 'pool-terms', 'report-periods', 'roster-entries', 'roster-imports', 'service-records', 'signups', 'unit-applications', 'volunteers', 'work-entries',
     ].map((noun) => `/api/v1/${noun}`));
   }, 300_000);
 

@@ -165,7 +165,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const written = await league.saveUnitReport({ params: { id: begun.id }, body: { version: begun.version, restNothingNew: true, entries: [{
     itemId: ours.id, progress: markers.text('progress', desk, 'saveUnitReport.entries.progress'), problems: markers.text('problems', desk, 'saveUnitReport.entries.problems'), nextStep: markers.text('nextstep', desk, 'saveUnitReport.entries.nextStep'), nothingNew: false,
   }] } });
-  const sentBack = await unitApprover.sendBackUnitReport(because(await league.handOverUnitReport(at(written)), markers.text('sentback', desk, 'sendBackUnitReport.reason')));
+  const sentBack = await unitApprover.sendBackUnitReport(because(await league.handOverUnitReport(at(written)), markers.text('sentback', ['league', 'office'], 'sendBackUnitReport.reason')));
   const unitReport = await unitApprover.submitUnitReport(at(await league.handOverUnitReport(at(sentBack))));
   const handedBack = await office.returnUnitReport(because(unitReport, markers.text('unitreportback', desk, 'returnUnitReport.reason')));
   await office.lockReportPeriod(because(await office.getReportPeriod({ params: { id: reportPeriod.id } }), markers.text('periodlock', desk, 'lockReportPeriod.reason')));
