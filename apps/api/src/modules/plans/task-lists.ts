@@ -1,3 +1,4 @@
+import { printableText } from '@kepu/breakdown';
 import type { Assignment } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
 import { officialDocument } from '../../platform/documents/official-document.js';
@@ -53,7 +54,7 @@ const rowsOf = ({ unit, tasks }: TaskList, demands: ReadonlyMap<string, readonly
   const measured = demands.get(item.id) ?? item.targets.map(({ raw }) => raw);
   return [
     String(at + 1), item.programme.printed, item.number === null ? item.text : `${item.number}. ${item.text}`, label(locale, `terms.assignmentRoles.${assignment.role}`), partners.join('\n'), item.due?.text ?? '', measured.join('\n'), state, '', '', '',
-  ];
+  ].map(printableText);
 });
 
 const headings = (locale: Locale): string[] => columns.map(([name]) => label(locale, `documents.${name}`));

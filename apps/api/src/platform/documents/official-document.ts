@@ -84,7 +84,7 @@ async function tableOf(docx: Docx, { columns, rows }: Extract<DocumentPart, { ki
   const width = mm(page === 'upright' ? 210 : 297) - left - right;
   const widths = columns.map(({ share }) => Math.floor((width * share) / shares));
   // By styles: what is said once for the table costs nothing for each of its cells.
-  const paragraph = (text: string, centred: boolean, head = false): Paragraph => new docx.Paragraph({ style: head ? 'TableHead' : centred ? 'TableCentred' : 'TableText', children: text === '' ? [] : [new docx.TextRun(printableText(text))] });
+  const paragraph = (text: string, centred: boolean, head = false): Paragraph => new docx.Paragraph({ style: head ? 'TableHead' : centred ? 'TableCentred' : 'TableText', children: text === '' ? [] : [new docx.TextRun(text)] });
   const cell = (column: number, children: Paragraph[], verticalMerge?: 'restart' | 'continue') => new docx.TableCell({
     children, width: { size: widths[column] ?? 0, type: docx.WidthType.DXA }, verticalAlign: columns[column]?.centred ? docx.VerticalAlign.CENTER : docx.VerticalAlign.TOP, ...(verticalMerge ? { verticalMerge } : {}),
   });
@@ -93,7 +93,7 @@ async function tableOf(docx: Docx, { columns, rows }: Extract<DocumentPart, { ki
     const signs = Math.max(1, Math.floor((widths[column] ?? 0) / (TABLE_SIZE * 10)) - 1);
     return given === null || given.rows > 1 ? 1 : given.paragraphs.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / signs)), 0);
   }));
-  const made = [new docx.TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ heading }, column) => cell(column, [paragraph(heading, true, true)])) })];
+  const made = [new docx.TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ heading }, column) => cell(column, [paragraph(printableText(heading), true, true)])) })];
   for (const [at, row] of rows.entries()) {
     if (at % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await turn();
     made.push(new docx.TableRow({ cantSplit: linesOf(row) <= MOST_KEPT_LINES, children: columns.map(({ centred = false }, column) => {
