@@ -47,6 +47,12 @@ export class MeasuredProcess {
   /** Resident memory in MB. */
   rssMb(): number { return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(this.child.pid)], { encoding: 'utf8' })) / 1024; }
 
+  /** Resident memory in MB of the largest process that it runs beside itself: of a reader of papers. */
+  readersMb(): number {
+    const { stdout } = spawnSync('ps', ['-o', 'rss=', '--ppid', String(this.child.pid)], { encoding: 'utf8' });
+    return Math.max(0, ...stdout.split('\n').map((line) => Number(line) / 1024));
+  }
+
   /** Processor time used so far in ms, on Linux; NaN elsewhere. Steadier than rates where the machine is shared. */
   cpuMs(): number {
     try {

@@ -1,7 +1,7 @@
 import { blockCodes, type BlockCode } from '@kepu/contracts';
 import { flatLabels } from '@kepu/contracts/labels';
 import fc from 'fast-check';
-import { anybody, anywhere, at, context, held, position, volunteer } from '../tests/city.js';
+import { anybody, anyCredential, anywhere, at, context, held, position, volunteer } from '../tests/city.js';
 import { blocksOf, isEligible } from './blocks.js';
 import type { PositionFacts, VolunteerFacts } from './facts.js';
 
@@ -21,7 +21,15 @@ test.each<[string, Partial<VolunteerFacts>, Partial<PositionFacts>, BlockCode, o
   ['more on one day than the age may serve', { bornOn: '2014-05-01', guarded: true, held: [held(WEEK + 5, 1.5)] }, { minors: true }, 'minor_hours', { minutes: 180 }],
   ['later than the age may serve', { bornOn: '2014-05-01', guarded: true }, { minors: true, startsAt: at(WEEK + 9.5), endsAt: at(WEEK + 11.5) }, 'minor_late', { hour: 19 }],
   ['another occupation', {}, { occupations: ['medical', 'agronomist'] }, 'occupation', { occupations: 'medical,agronomist' }],
+  ['no certificate', {}, { credentialIds: ['physician', 'health'] }, 'credential_missing', { kinds: 'physician,health' }],
+  ['one that stands for less', { credentials: [{ kindId: 'health', seen: true, fromDay: '2020-01-01', toDay: null }] }, { credentialIds: ['physician'] }, 'credential_missing', { kinds: 'physician' }],
+  ['one that nobody has seen', { credentials: [{ kindId: 'chief', seen: false, fromDay: '2020-01-01', toDay: null }] }, { credentialIds: ['health'] }, 'credential_unconfirmed', { kinds: 'health' }],
+  ['one that ends the day before', { credentials: [{ kindId: 'physician', seen: true, fromDay: '2020-01-01', toDay: '2026-12-04' }] }, { credentialIds: ['physician'] }, 'credential_expired', { kinds: 'physician', day: '2026-12-04' }],
+  ['one that is not valid yet', { credentials: [{ kindId: 'physician', seen: true, fromDay: '2026-12-06', toDay: null }] }, { credentialIds: ['physician'] }, 'credential_missing', { kinds: 'physician' }],
   ['a registration that is frozen', { frozen: true }, {}, 'frozen', {}],
+  ['away on that very day', { absences: [{ from: '2026-12-05', to: '2026-12-05' }] }, {}, 'absent', { day: '2026-12-05' }],
+  ['more hours in that month than the person gives', { monthlyHours: 8, held: [held(WEEK + 24, 6.5)] }, {}, 'monthly_hours', { hours: 8 }],
+  ['more in this month, with what was served', { monthlyHours: 8, monthMinutes: 361 }, { startsAt: at(2), endsAt: at(4) }, 'monthly_hours', { hours: 8 }],
   ['paused until that very day', { pausedUntil: '2026-12-05' }, {}, 'paused', { day: '2026-12-05' }],
   ['a minute of another place', { held: [held(WEEK - 1, 121 / 60)] }, {}, 'overlap', { title: '义诊' }],
   ['39 minutes for a way of 40', { held: [held(WEEK - 1, 2 - 39 / 60, mountain)] }, {}, 'travel_between', { title: '义诊', minutes: 40 }],
@@ -39,6 +47,12 @@ test.each<[string, Partial<VolunteerFacts>, Partial<PositionFacts>]>([
   ['a minor with a guardian, where minors are welcome', { bornOn: '2010-05-01', guarded: true }, { minors: true }],
   ['somebody of age where it is dangerous', {}, { dangerous: true }],
   ['an occupation of those asked for', {}, { occupations: ['medical', 'teacher'] }],
+  ['a certificate that stands for those asked for, on its last day', { credentials: [{ kindId: 'chief', seen: true, fromDay: '2020-01-01', toDay: '2026-12-05' }] }, { credentialIds: ['physician', 'health'] }],
+  ['a new certificate beside one that is over', { credentials: [{ kindId: 'health', seen: true, fromDay: '2020-01-01', toDay: '2026-01-01' }, { kindId: 'health', seen: true, fromDay: '2026-01-01', toDay: null }] }, { credentialIds: ['health'] }],
+  ['away until the day before, and from the day after', { absences: [{ from: '2026-12-01', to: '2026-12-04' }, { from: '2026-12-06', to: '2026-12-09' }] }, {}],
+  ['as many hours in that month as the person gives', { monthlyHours: 8, held: [held(WEEK + 24, 6)] }, {}],
+  ['what was served this month says nothing of the next', { monthlyHours: 2, monthMinutes: 600 }, {}],
+  ['hours of the month before', { monthlyHours: 2, held: [held(1, 2)] }, {}],
   ['paused until the day before', { pausedUntil: '2026-12-04' }, {}],
   ['a place that ends when this one begins', { held: [held(WEEK, 1)] }, {}],
   ['time enough for the way', { held: [held(WEEK - 1, 2 - 40 / 60, mountain)] }, {}],
@@ -78,7 +92,7 @@ test('gaining what was missing never adds a block', () => {
     fc.property(anybody, anywhere, fc.nat(), (person, place, pick) => {
       const before = blocksOf(person, place, context).map(({ code }) => code);
       const gains: Partial<VolunteerFacts>[] = [
-        { toIslands: true }, { toMountains: true }, { pausedUntil: null }, { travelLimit: 240 }, { bornOn: '1950-01-01' }, { held: person.held.slice(1) }, { held: [] },
+        { toIslands: true }, { toMountains: true }, { pausedUntil: null }, { absences: [] }, { monthlyHours: null }, { travelLimit: 240 }, { bornOn: '1950-01-01' }, { held: person.held.slice(1) }, { held: [] },
       ];
       const after = blocksOf({ ...person, ...gains[pick % gains.length] }, place, context).map(({ code }) => code);
       expect(after.filter((code) => !before.includes(code))).toEqual([]);
@@ -89,3 +103,9 @@ test('gaining what was missing never adds a block', () => {
 test('who may is who has no block', () => {
   fc.assert(fc.property(anybody, anywhere, (person, place) => { expect(isEligible(person, place, context)).toBe(blocksOf(person, place, context).length === 0); }));
 });
+
+test('a certificate gained never takes a place away from anybody', () => fc.assert(fc.property(anybody, anywhere, anyCredential, (person, place, gained) => {
+  const before = isEligible(person, place, context);
+  const after = isEligible({ ...person, credentials: [...person.credentials, gained] }, place, context);
+  expect(before && !after).toBe(false);
+})));

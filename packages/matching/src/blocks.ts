@@ -1,8 +1,9 @@
 import type { Block, BlockCode } from '@kepu/contracts';
-import type { Held, MatchingContext, PositionFacts, VolunteerFacts } from './facts.js';
+import type { CredentialFact, Held, MatchingContext, PositionFacts, VolunteerFacts } from './facts.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+const SHANGHAI_MS = 8 * 60 * MINUTE_MS;
 /** Places of one day may add up to eight hours; a single longer shift is the organiser's word, and no block. */
 export const MOST_MINUTES_A_DAY = 8 * 60;
 
@@ -17,6 +18,10 @@ export const dayStart = (day: string): number => Date.parse(`${day}T00:00:00.000
 function gapBetween(a: Pick<Held, 'startsAt' | 'endsAt'>, b: Pick<Held, 'startsAt' | 'endsAt'>): number {
   return Math.max(Date.parse(a.startsAt) - Date.parse(b.endsAt), Date.parse(b.startsAt) - Date.parse(a.endsAt)) / MINUTE_MS;
 }
+
+/** The civil date of an instant in Shanghai. */
+const shanghaiDay = (instant: string): string => new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 10);
+const minutesOf = ({ startsAt, endsAt }: Pick<Held, 'startsAt' | 'endsAt'>): number => (Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS;
 
 /** The earliest, so that the one that is named does not hang on the order of the input. */
 const earliest = (held: readonly Held[]): Held =>
@@ -49,6 +54,15 @@ const tooManyHours: Rule = ({ held }, position) => {
   return before > 0 && total > MOST_MINUTES_A_DAY ? { hours: Math.round(total / 6) / 10 } : null;
 };
 
+/** `hours`: what the person set; counted with what is held in that month, and served in it if it is now. */
+const monthlyHours: Rule = ({ monthlyHours: most, monthMinutes, held }, position, { now }) => {
+  if (most === null) return null;
+  const month = position.day.slice(0, 7);
+  const inMonth = (startsAt: string): boolean => shanghaiDay(startsAt).slice(0, 7) === month;
+  const before = held.filter(({ startsAt }) => inMonth(startsAt)).reduce((sum, place) => sum + minutesOf(place), shanghaiDay(now).slice(0, 7) === month ? monthMinutes : 0);
+  return before + minutesOf(position) > most * 60 ? { hours: most } : null;
+};
+
 const tooFar: Rule = ({ countyCode, travelLimit }, position, { travel }) => {
   const minutes = travel(countyCode, position.countyCode);
   return minutes !== null && minutes > travelLimit ? { minutes, limit: travelLimit } : null;
@@ -57,6 +71,30 @@ const tooFar: Rule = ({ countyCode, travelLimit }, position, { travel }) => {
 const overGround = (kind: 'island' | 'mountain', willing: 'toIslands' | 'toMountains'): Rule => (volunteer, position, { terrain }) => {
   if (!position[kind] || volunteer[willing]) return null;
   return position.countyCode === volunteer.countyCode && terrain(volunteer.countyCode)[kind] ? null : {};
+};
+
+/** Whether a certificate covers a day. */
+const covers = ({ fromDay, toDay }: CredentialFact, day: string): boolean => fromDay <= day && (toDay === null || toDay >= day);
+/** What is wrong with a kind that is demanded: nobody has seen it yet, it is over on that day, or it is not there at all; null where it is held. Days are civil dates. */
+export type CredentialGap = { readonly kind: 'missing' | 'unconfirmed' } | { readonly kind: 'expired'; readonly day: string } | null;
+
+/** Whether somebody's certificates hold one of a kind on a day, its own or one that stands for it. */
+export const credentialGap = (kindId: string, credentials: readonly CredentialFact[], day: string, implied: MatchingContext['implied']): CredentialGap => {
+  const apt = credentials.filter((one) => implied(one.kindId).has(kindId));
+  if (apt.some((one) => one.seen && covers(one, day))) return null;
+  if (apt.some((one) => covers(one, day))) return { kind: 'unconfirmed' };
+  const ended = apt.flatMap(({ seen, toDay }) => (seen && toDay !== null && toDay < day ? [toDay] : [])).sort();
+  return ended.length > 0 ? { kind: 'expired', day: ended[ended.length - 1] ?? '' } : { kind: 'missing' };
+};
+/** `kinds` are ids, joined by commas, of those that lack in the same way; of expired ones `day` is the earliest last day. */
+const credentialLacks = (kind: NonNullable<CredentialGap>['kind']): Rule => (volunteer, position, context): Params | null => {
+  const gaps = position.credentialIds.flatMap((kindId) => {
+    const gap = credentialGap(kindId, volunteer.credentials, position.day, context.implied);
+    return gap?.kind === kind ? [{ kindId, day: gap.kind === 'expired' ? gap.day : '' }] : [];
+  });
+  if (gaps.length === 0) return null;
+  const kinds = gaps.map(({ kindId }) => kindId).join(',');
+  return kind === 'expired' ? { kinds, day: gaps.map(({ day }) => day).sort()[0] ?? '' } : { kinds };
 };
 
 /** What holds for minors, by the age on the day of service; nothing of it for adults. */
@@ -88,10 +126,18 @@ const rules: Readonly<Record<BlockCode, Rule>> = {
   minor_late: minorLate,
   age: ({ bornOn }, { minAge, day }, { ageOn }) => (minAge !== null && ageOn(bornOn, day) < minAge ? { age: minAge } : null),
   occupation: ({ occupation }, { occupations }) => (occupations.length > 0 && !occupations.includes(occupation) ? { occupations: occupations.join(',') } : null),
+  credential_missing: credentialLacks('missing'),
+  credential_unconfirmed: credentialLacks('unconfirmed'),
+  credential_expired: credentialLacks('expired'),
   paused: ({ pausedUntil }, { day }) => (pausedUntil !== null && day <= pausedUntil ? { day: pausedUntil } : null),
+  absent: ({ absences }, { day }) => {
+    const away = absences.find(({ from, to }) => from <= day && day <= to);
+    return away ? { day: away.to } : null;
+  },
   overlap,
   travel_between: travelBetween,
   too_many_hours: tooManyHours,
+  monthly_hours: monthlyHours,
   island: overGround('island', 'toIslands'),
   mountain: overGround('mountain', 'toMountains'),
   too_far: tooFar,
@@ -101,7 +147,7 @@ const codes = Object.keys(rules) as BlockCode[];
 
 /**
  * Why a person cannot have a position: empty for who may. The same rules stand behind suggestions, candidates, sign-up and confirmation.
- * `occupations` of a block are codes, joined by commas; a travel time that nobody knows blocks nothing.
+ * `occupations` and `kinds` of a block are codes and ids, joined by commas; a travel time that nobody knows blocks nothing.
  */
 export function blocksOf(volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext): Block[] {
   return codes.flatMap((code) => {

@@ -8,6 +8,14 @@ export interface Held {
   readonly countyCode: string;
 }
 
+/** A certificate that somebody has said to have. `seen`: staff have confirmed it. Days are civil dates; without a last one it does not end. */
+export interface CredentialFact {
+  readonly kindId: string;
+  readonly seen: boolean;
+  readonly fromDay: string;
+  readonly toDay: string | null;
+}
+
 /** What matching knows of a volunteer. With `personal` false nothing of it orders anything; the hard rules hold all the same. */
 export interface VolunteerFacts {
   readonly id: string;
@@ -15,6 +23,7 @@ export interface VolunteerFacts {
   /** Whether somebody decides for the person; says nothing of adults. */
   readonly guarded: boolean;
   readonly occupation: Occupation;
+  readonly credentials: readonly CredentialFact[];
   readonly countyCode: string;
   /** Topics that the person follows: second level, or first for a whole field. */
   readonly topicIds: readonly string[];
@@ -25,6 +34,10 @@ export interface VolunteerFacts {
   readonly toIslands: boolean;
   readonly toMountains: boolean;
   readonly pausedUntil: string | null;
+  /** Days away, both ends counted. */
+  readonly absences: readonly { readonly from: string; readonly to: string }[];
+  /** The most hours a month that the person gives; null for as many as come. */
+  readonly monthlyHours: number | null;
   /** The registration does not hold: frozen or void. */
   readonly frozen: boolean;
   readonly personal: boolean;
@@ -36,6 +49,8 @@ export interface VolunteerFacts {
   readonly services: number;
   /** Minutes served within the last 30 days. */
   readonly recentMinutes: number;
+  /** Minutes served within the month that is now. */
+  readonly monthMinutes: number;
   /** When the person was last invited or asked, for ties; null for never. */
   readonly lastAskedAt: string | null;
 }
@@ -63,6 +78,8 @@ export interface PositionFacts {
   readonly topicIds: readonly string[];
   readonly audienceIds: readonly string[];
   readonly occupations: readonly Occupation[];
+  /** Kinds of certificates, all of which are to be held on the day of service. */
+  readonly credentialIds: readonly string[];
   readonly minAge: number | null;
   /** Whether minors may serve, and whether it is so dangerous that they never may. */
   readonly minors: boolean;
@@ -90,6 +107,8 @@ export interface MatchingContext {
   readonly terrain: (countyCode: string) => { readonly island: boolean; readonly mountain: boolean };
   /** The parent of a topic, or null for the first level. */
   readonly parentTopic: (topicId: string) => string | null;
+  /** The kinds that one stands for, itself among them. */
+  readonly implied: (kindId: string) => ReadonlySet<string>;
   /** How well an occupation suits an audience, 0 to 1; by seeds, not by persons. */
   readonly audienceFit: (occupation: Occupation, audienceId: string) => number;
 }

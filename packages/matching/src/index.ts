@@ -1,5 +1,11 @@
-export { blocksOf, isEligible, MOST_MINUTES_A_DAY } from './blocks.js';
+export { assign, type Assignment, type AssignmentOptions, type Progress } from './assignment/assign.js';
+export type { Unfilled, UnfilledCause } from './assignment/causes.js';
+export { EdgeList, scarcePositions, type Candidate, type EdgeLimits } from './assignment/edge-list.js';
+export { lock, type AssignmentInput, type Earlier, type EdgeColumns, type Gaps, type Places, type PositionColumns, type SeatValues, type VolunteerColumns } from './assignment/input.js';
+export { reservedSeats, seatValuesFor, TOP_WORTH, worthOf } from './assignment/objective.js';
+export { blocksOf, credentialGap, isEligible, MOST_MINUTES_A_DAY } from './blocks.js';
 export type * from './facts.js';
+export { lecturerBlocks, rankLecturers, scoreLecturer, talkFor, type LecturerBlocked, type LecturerContext, type LecturerFacts, type LecturerPartScore, type OrderFacts, type RankedLecturer, type TalkFacts } from './lecturers.js';
 export type { Said } from './parts.js';
 export { rankPositions, rankVolunteers, type RankedPosition, type RankedVolunteer, type Ranking } from './rank.js';
 export { reasonsOf } from './reasons.js';

@@ -60,7 +60,7 @@ test('scores fall, an activity stands once with its best position, and the first
 test('gaining what was missing never removes a suggestion', () => {
   fc.assert(
     fc.property(anybody, offer, (person, positions) => {
-      const gained = { ...person, toIslands: true, toMountains: true, pausedUntil: null, held: [] };
+      const gained = { ...person, toIslands: true, toMountains: true, pausedUntil: null, absences: [], monthlyHours: null, held: [] };
       const activities = (ids: readonly string[]) => positions.filter(({ id }) => ids.includes(id)).map(({ activityId }) => activityId);
       const after = activities(suggested(gained, positions));
       expect(activities(suggested(person, positions)).filter((id) => !after.includes(id))).toEqual([]);
