@@ -62,6 +62,8 @@ await take('activities-1366', { ...desk, address: '/activities', text: '找到' 
 await take('activities-360', { ...phone, address: '/activities', text: '找到', then: (page) => page.locator('#results').evaluate((results) => results.scrollIntoView()) });
 await take('activity-360', { ...phone, address: async (request) => `/activities/${(await roomiest(request)).id}`, text: '场次和岗位' });
 await take('me-360', { as: 'teacher', ...phone, address: '/me', text: '为什么推荐这个', then: (page) => page.locator('#suggestions').evaluate((part) => part.scrollIntoView()) });
+await take('talks-360', { ...phone, address: '/talks', text: '打印整份菜单' });
+await take('order-360', { ...phone, address: '/order', text: '想听什么' });
 await take('office-1366', { as: 'office', ...desk, height: 900, address: '/admin', text: '未签收的单位' });
 await take('liaison-360', { as: 'liaison', ...phone, address: '/admin', text: '待签收' });
 await take('activities-desk-1366', { as: 'liaison', ...desk, address: '/admin/activities', text: '已发布' });

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lengths, measureInput, type MeasureSource } from '@kepu/contracts';
+import { suggestMeasures } from '@kepu/domain';
 
 const text = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
 const load = <T>(file: string) => JSON.parse(text(file)) as T;
@@ -68,4 +69,18 @@ test('the table in the docs says the same, item by item', () => {
       expect(measures).toContain(`${measure.name}${measure.pool === null ? '' : `（${pools.find(({ key }) => key === measure.pool)?.name}）`} ≥ ${measure.min} ${measure.unitOfMeasure}，${measure.dueMonth} 月`);
     }
   }
+});
+
+/** In how many of the items that the office measured a suggestion counts what one of its measures counts first. The rules were made with the paper of 2020 at hand: on another one they agree less. */
+const agreement = (texts: readonly string[]): number => {
+  const measured = items.flatMap((entry, at) => (entry.measures.length === 0 ? [] : [{ text: texts[at] ?? '', wanted: new Set(entry.measures.map(({ sources }) => sources[0])) }]));
+  return measured.filter(({ text: said, wanted }) => suggestMeasures({ text: said, dueOn: null }, year).some(({ sources }) => wanted.has(sources[0]))).length / measured.length;
+};
+
+test('what the words of an item suggest is mostly what the office counts', () => {
+  expect(agreement(lines.map((line) => line[heading.indexOf('content')] ?? ''))).toBeGreaterThan(0.7);
+  const original = process.env['KEPU_PAPER_DIR'] && path.resolve(import.meta.dirname, '..', process.env['KEPU_PAPER_DIR'], 'breakdown-2020.items.tsv');
+  if (!original || !existsSync(original)) return;
+  const [names = '', ...rest] = readFileSync(original, 'utf8').trimEnd().split('\n');
+  expect(agreement(rest.map((line) => line.split('\t')[names.split('\t').indexOf('content')] ?? ''))).toBeGreaterThan(0.9);
 });

@@ -110,7 +110,7 @@ describe('dictionaries', () => {
   const { topics } = load<{ topics: (Entry & { children: Entry[] })[] }>('topics.json');
   const { audiences } = load<{ audiences: (Entry & { programmes: string[] })[] }>('audiences.json');
   const { themeDays } = load<{ themeDays: (Entry & { rule: unknown; source: string })[] }>('theme-days.json');
-  const talent = load<{ pools: Entry[]; tags: Entry[]; modelPosts: Entry[] }>('talent-kinds.json');
+  const talent = load<{ pools: Entry[]; tags: Entry[]; modelPosts: Entry[]; teamKinds: Entry[] }>('talent-kinds.json');
 
   test('topics: 8 with 49 below, every name once', () => {
     expectList(topics);
@@ -147,7 +147,7 @@ describe('dictionaries', () => {
     expect(themeDays.filter(({ source }) => source === 'printed')).toHaveLength(10);
   });
 
-  test('talent kinds', () => [talent.pools, talent.tags, talent.modelPosts].forEach(expectList));
+  test('talent kinds', () => [talent.pools, talent.tags, talent.modelPosts, talent.teamKinds].forEach(expectList));
 });
 
 describe('workdays', () => {

@@ -1,6 +1,6 @@
 /** The modules of the API in their order: each may import those before it, and none after. `system` (health, the API's document) knows no feature. */
 export const moduleOrder = [
-  'system', 'identity', 'units', 'files', 'notices', 'complaints', 'plans', 'talents', 'volunteers', 'guardians', 'activities', 'orders', 'records', 'matching', 'privacy', 'classes', 'reports',
+  'system', 'identity', 'units', 'files', 'notices', 'complaints', 'plans', 'talents', 'volunteers', 'guardians', 'teams', 'activities', 'things', 'orders', 'records', 'matching', 'privacy', 'classes', 'reports',
 ];
 
 const tests = '[.]test[.]tsx?$';

@@ -1,2 +1,3 @@
 export declare const defaultMysqlUrl: string;
 export declare function mysqlAnswers(url: string): Promise<boolean>;
+export declare function relaxCommits(url: string): Promise<() => Promise<void>>;

@@ -5,9 +5,11 @@ import { run } from './run.mjs';
 import { readJestReport } from './tally.mjs';
 
 /** Longer than the slowest stage by far: what hangs is a failure, and says which stage it was. */
-const stageLimitMs = 40 * 60_000;
+const stageLimitMs = 70 * 60_000;
+/** How many of the slowest suites of a stage are named: a run that grows says where. */
+const NAMED = 8;
 
-/** @typedef {{ name: string, passed: number, failed: number, ms: number, details: string }} Outcome */
+/** @typedef {{ name: string, passed: number, failed: number, ms: number, details: string, slowest?: string[] }} Outcome */
 
 /**
  * A gate is one program, and counts as one test.
@@ -45,7 +47,7 @@ export async function suite(name, projects, { workers, args = [], env = {} }) {
     // Jest can fail where no test did: no test found, or a global setup that threw.
     const unexplained = result.code !== 0 && report.failed === 0 ? 1 : 0;
     const details = unexplained ? result.output : [...report.failures, ...serverErrors(result.output)].join('\n\n');
-    return { ...outcome, passed: report.passed, failed: report.failed + unexplained, details };
+    return { ...outcome, passed: report.passed, failed: report.failed + unexplained, details, slowest: report.slowest.slice(0, NAMED) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -71,8 +73,9 @@ export async function lane(stages) {
   const outcomes = [];
   for (const stage of stages) {
     const outcome = await stage();
-    const { name, passed, failed, ms, details } = outcome;
+    const { name, passed, failed, ms, details, slowest = [] } = outcome;
     console.log(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${(ms / 1000).toFixed(1).padStart(7)} s`);
+    if (slowest.length > 0) console.log(`  slowest: ${slowest.join(', ')}`);
     if (failed > 0) console.log(`\n${details.trimEnd()}\n`);
     outcomes.push(outcome);
   }

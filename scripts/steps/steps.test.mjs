@@ -46,6 +46,10 @@ describe('the tally of a Jest report', () => {
     expect(report([{ name: 'a', status: 'failed', message: 'afterAll threw', assertionResults: [test('passed')] }])).toMatchObject({ failed: 1 });
   });
 
+  it('names the slowest suites first', () => {
+    expect(report([{ name: '/a/quick.test.ts', status: 'passed', startTime: 0, endTime: 400, assertionResults: [test('passed')] }, { name: '/a/slow.test.ts', status: 'passed', startTime: 1_000, endTime: 62_400, assertionResults: [test('passed')] }]).slowest).toEqual(['slow 61', 'quick 0']);
+  });
+
   it('is null where Jest wrote none', () => {
     expect(readJestReport(path.join(folder, 'absent.json'))).toBeNull();
   });

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 /**
  * What Jest's JSON report counts for the last line. A suite that could not run is one failure; so is a test that was
  * skipped, because a test that does not run proves nothing.
  *
  * @param {string} file written by `jest --json --outputFile`
- * @returns {{ passed: number, failed: number, failures: string[] } | null} null where Jest wrote no report
+ * @returns {{ passed: number, failed: number, failures: string[], slowest: string[] } | null} null where Jest wrote no report; suites by their seconds
  */
 export function readJestReport(file) {
   if (!existsSync(file)) return null;
@@ -24,7 +25,8 @@ export function readJestReport(file) {
       failures.push(`${suite.name}\n${indent(suite.message)}`);
     }
   }
-  return { passed: report.numPassedTests, failed, failures };
+  const took = report.testResults.map(({ name, startTime = 0, endTime = 0 }) => ({ name: path.basename(name).replace(/\.test\.\w+$/, ''), seconds: Math.round((endTime - startTime) / 1000) })).sort((a, b) => b.seconds - a.seconds);
+  return { passed: report.numPassedTests, failed, failures, slowest: took.map(({ name, seconds }) => `${name} ${seconds}`) };
 }
 
 /** Without the lines of the stack that lie in libraries: the first one of ours is what is looked for. */

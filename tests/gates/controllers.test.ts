@@ -3,6 +3,10 @@ import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { routes, type Route } from '@kepu/contracts';
 import { ActivitiesController } from '../../apps/api/src/modules/activities/activities.controller.js';
 import { ActivityConsentsController } from '../../apps/api/src/modules/activities/activity-consents.controller.js';
+import { TeamSignupsController } from '../../apps/api/src/modules/activities/team-signups/team-signups.controller.js';
+import { OwnTeamsController } from '../../apps/api/src/modules/teams/own-teams.controller.js';
+import { TeamsController } from '../../apps/api/src/modules/teams/teams.controller.js';
+import { ThingsController } from '../../apps/api/src/modules/things/things.controller.js';
 import { SignupsController } from '../../apps/api/src/modules/activities/signups.controller.js';
 import { ClassesController } from '../../apps/api/src/modules/classes/classes.controller.js';
 import { ComplaintsController } from '../../apps/api/src/modules/complaints/complaints.controller.js';
@@ -14,21 +18,47 @@ import { OidcController } from '../../apps/api/src/modules/identity/sign-in/oidc
 import { SignInController } from '../../apps/api/src/modules/identity/sign-in/sign-in.controller.js';
 import { MatchingController } from '../../apps/api/src/modules/matching/matching.controller.js';
 import { NoticesController } from '../../apps/api/src/modules/notices/notices.controller.js';
+import { ConsultationsController } from '../../apps/api/src/modules/plans/drafting/consultations.controller.js';
+import { ProposalsController } from '../../apps/api/src/modules/plans/drafting/proposals.controller.js';
 import { MeasuresController } from '../../apps/api/src/modules/plans/measures.controller.js';
+import { MeasureSheetsController } from '../../apps/api/src/modules/plans/measure-sheets/measure-sheets.controller.js';
+import { PlanCopiesController } from '../../apps/api/src/modules/plans/copies/plan-copies.controller.js';
 import { PlanDocumentsController } from '../../apps/api/src/modules/plans/plan-documents.controller.js';
 import { PlanImportsController } from '../../apps/api/src/modules/plans/plan-imports.controller.js';
 import { JointGroupsController } from '../../apps/api/src/modules/plans/joint-groups.controller.js';
 import { PlanRevisionsController } from '../../apps/api/src/modules/plans/plan-revisions.controller.js';
 import { PlansController } from '../../apps/api/src/modules/plans/plans.controller.js';
+import { LightsController } from '../../apps/api/src/modules/plans/lights/lights.controller.js';
+import { AssessmentSheetsController } from '../../apps/api/src/modules/plans/assessments/assessment-sheets.controller.js';
+import { AssessmentsController } from '../../apps/api/src/modules/plans/assessments/assessments.controller.js';
+import { CollectionAnswersController } from '../../apps/api/src/modules/plans/collections/collection-answers.controller.js';
+import { LevelsController } from '../../apps/api/src/modules/plans/levels/levels.controller.js';
+import { AppointmentsController } from '../../apps/api/src/modules/talents/nominations/appointments.controller.js';
+import { TalksController } from '../../apps/api/src/modules/talents/menu/talks.controller.js';
+import { NominationsController } from '../../apps/api/src/modules/talents/nominations/nominations.controller.js';
+import { CollectionsController } from '../../apps/api/src/modules/plans/collections/collections.controller.js';
+import { PacksController } from '../../apps/api/src/modules/plans/packs/packs.controller.js';
+import { PromptsController } from '../../apps/api/src/modules/plans/prompts/prompts.controller.js';
 import { ReportPeriodsController } from '../../apps/api/src/modules/plans/report-periods.controller.js';
+import { AdjustmentsController } from '../../apps/api/src/modules/plans/deadlines/adjustments.controller.js';
+import { CloseOutsController } from '../../apps/api/src/modules/plans/close-outs/close-outs.controller.js';
 import { UnitReportsController } from '../../apps/api/src/modules/plans/unit-reports.controller.js';
 import { WorkEntriesController } from '../../apps/api/src/modules/plans/work-entries.controller.js';
 import { RecordsController } from '../../apps/api/src/modules/records/records.controller.js';
 import { MinorRecordsController } from '../../apps/api/src/modules/privacy/minor-records.controller.js';
 import { MyDataController } from '../../apps/api/src/modules/privacy/my-data.controller.js';
 import { PrivacyController } from '../../apps/api/src/modules/privacy/privacy.controller.js';
+import { BulletinsController } from '../../apps/api/src/modules/reports/bulletins/bulletins.controller.js';
+import { CourseController } from '../../apps/api/src/modules/reports/course/course.controller.js';
+import { SavedFiltersController } from '../../apps/api/src/modules/identity/saved-filters/saved-filters.controller.js';
 import { ReportsController } from '../../apps/api/src/modules/reports/reports.controller.js';
+import { StatisticsController } from '../../apps/api/src/modules/reports/statistics/statistics.controller.js';
 import { SystemController } from '../../apps/api/src/modules/system/system.controller.js';
+import { OrdersController } from '../../apps/api/src/modules/orders/orders.controller.js';
+import { OrdersDeskController } from '../../apps/api/src/modules/orders/orders-desk.controller.js';
+import { OrderPapersController } from '../../apps/api/src/modules/orders/order-papers.controller.js';
+import { OrderOffersController } from '../../apps/api/src/modules/orders/order-offers.controller.js';
+import { CredentialsController } from '../../apps/api/src/modules/talents/credentials/credentials.controller.js';
 import { TalentsController } from '../../apps/api/src/modules/talents/talents.controller.js';
 import { DictionariesController } from '../../apps/api/src/modules/units/dictionaries.controller.js';
 import { UnitApplicationsController } from '../../apps/api/src/modules/units/unit-applications.controller.js';
@@ -41,9 +71,9 @@ import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
-  ActivityConsentsController, ReportPeriodsController, UnitReportsController, GuardiansController, MinorRecordsController,
-  ActivitiesController, ClassesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MergesController, MyDataController, NoticesController, OidcController, PlanDocumentsController, PlanImportsController, PlanRevisionsController, JointGroupsController, PlansController, PrivacyController, RecordsController, RegistrationController,
-  ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
+  ActivityConsentsController, ReportPeriodsController, UnitReportsController, StatisticsController, LightsController, PromptsController, LevelsController, CollectionsController, NominationsController, TalksController, AppointmentsController, CollectionAnswersController, AssessmentsController, AssessmentSheetsController, PacksController, ProposalsController, ConsultationsController, AdjustmentsController, CloseOutsController, GuardiansController, MinorRecordsController,
+  ActivitiesController, ClassesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MeasureSheetsController, MergesController, MyDataController, NoticesController, OidcController, PlanCopiesController, PlanDocumentsController, PlanImportsController, PlanRevisionsController, JointGroupsController, PlansController, PrivacyController, RecordsController, RegistrationController,
+  BulletinsController, CourseController, SavedFiltersController, ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, OrdersController, OrdersDeskController, OrderOffersController, OrderPapersController, CredentialsController, TeamSignupsController, OwnTeamsController, TeamsController, ThingsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 
 /** Every handler: a method that Nest would route. */

@@ -11,7 +11,7 @@ const HOUR_MS = 3_600_000;
 const password = 'Nanyan-2026-yun';
 /** Words that stand nowhere else, by where they were written about one person. */
 const wordsOf = (name: string) => ({
-  note: `${name}备注：我晕车，请安排前排`, withdrawn: `${name}退出：家里老人住院`, refused: `${name}婉拒：口音较重`, reveal: `${name}查看：确认集合地点`, poolEnd: `${name}退队：身体不适`,
+  note: `${name}备注：我晕车，请安排前排`, withdrawn: `${name}退出：家里老人住院`, refused: `${name}婉拒：口音较重`, reveal: `${name}查看：确认集合地点`, nominated: `${name}推荐：善于讲解`, suspended: `${name}暂停：出国探亲`, poolEnd: `${name}退队：身体不适`,
 });
 
 eachDatabase('whoever leaves', (database) => {
@@ -50,6 +50,18 @@ eachDatabase('whoever leaves', (database) => {
     return { records, evidence: evidence.data, measures: measures.data };
   };
 
+  /** Applies to a pool of its own, is appointed, and is held: a nomination and a letter with words of it. */
+  const appointed = async ({ id, client }: { readonly id: string; readonly client: Client }, pool: string, { words, reason }: { readonly words: string; readonly reason: string }) => {
+    const { id: poolId } = await room.office.createPool({ body: { name: pool, peopleApply: true } });
+    await client.applyToPool({ body: { poolId, words } });
+    const [applied] = (await room.office.listNominations({ query: { personId: id } })).data;
+    const reviewed = await room.office.reviewNomination({ params: { id: applied?.id ?? '' }, body: { version: applied?.version ?? 0 } });
+    const { termId } = await room.office.appointNomination(at(reviewed));
+    const { letter } = await room.office.suspendPoolTerm({ params: { id: termId ?? '' }, body: { reason } });
+    const [number, code] = [letter?.number ?? '', new URL(letter?.checkUrl ?? '').searchParams.get('code') ?? ''];
+    return { nominationId: reviewed.id, number, check: () => room.anyone.checkAppointment({ params: { number }, query: { code } }) };
+  };
+
   /** A volunteer with a record behind and a place ahead, of whom much was written. */
   const story = async (name: string, phone: string, bornOn: string) => {
     const words = wordsOf(`标记${bornOn.slice(0, 4)}`);
@@ -69,6 +81,7 @@ eachDatabase('whoever leaves', (database) => {
     const lecturers = (await room.office.listPools()).data.find((pool) => pool.key === 'lecturers');
     const term = await room.office.createPoolTerm({ body: { poolId: lecturers?.id ?? '', volunteerId: person.id } });
     await room.office.endPoolTerm({ params: { id: term.id }, body: { on: (await room.office.getSession()).today, reason: words.poolEnd } });
+    const letter = await appointed(person, `宣讲团${bornOn.slice(0, 4)}`, { words: words.nominated, reason: words.suspended });
     const params = { id: held.shifts[0]?.id ?? '' };
     const mark = (kind: 'present' | 'left') => room.league.markAttendance({ params, body: { marks: [{ signupId: signup.id, mark: kind }] } });
     await server.control.clock({ advanceMs: 30.2 * HOUR_MS });
@@ -77,7 +90,7 @@ eachDatabase('whoever leaves', (database) => {
     await mark('left');
     await room.league.confirmHours({ params, body: { rows: [{ signupId: signup.id }] } });
     await until(() => person.client.listNotices({ query: { perPage: 200 } }), ({ data }) => data.some(({ kind }) => kind === 'hours_confirmed'));
-    return { ...person, ahead, words };
+    return { ...person, ahead, words, letter };
   };
 
   it('is told before what goes, what stays, why and until when, and takes along all of it', async () => {
@@ -91,13 +104,13 @@ eachDatabase('whoever leaves', (database) => {
       expect(answer.headers.get('cache-control')).toContain('no-store');
       const data = (await answer.json()) as MyData;
       const section = (key: string) => data.sections.find((one) => one.key === key)?.rows ?? [];
-      expect(data.sections.map(({ key }) => key)).toEqual(['account', 'profile', 'merges', 'realName', 'documentRefused', 'standing', 'guardians', 'children', 'activityConsents', 'classes', 'slips', 'topics', 'pools', 'consents', 'signups', 'attendance', 'leads', 'records', 'notices', 'accesses', 'recordRequests', 'rosters', 'grants', 'sessions', 'factors', 'recoveryCodes', 'identities', 'devices', 'passwords', 'codes']);
+      expect(data.sections.map(({ key }) => key)).toEqual(['account', 'profile', 'merges', 'realName', 'documentRefused', 'standing', 'guardians', 'children', 'activityConsents', 'classes', 'slips', 'topics', 'credentials', 'pools', 'talks', 'consents', 'signups', 'attendance', 'leads', 'orderOffers', 'records', 'notices', 'accesses', 'recordRequests', 'rosters', 'grants', 'savedFilters', 'sessions', 'factors', 'recoveryCodes', 'identities', 'devices', 'passwords', 'codes', 'nominations', 'letters']);
       expect(section('account')).toMatchObject([{ name: '告别人', phone: '+8613876540291' }]);
       expect(section('profile')).toMatchObject([{ bornOn: '1987-11-23', occupation: 'medical', travelLimit: 135, county: '鹿城区' }]);
       expect([section('signups').length, section('attendance').length, section('records').length, section('accesses').length, section('consents').length]).toEqual([4, 1, 1, 1, 2]);
       const text = JSON.stringify(data);
       const { words } = person;
-      for (const word of [words.note, words.withdrawn, words.refused, words.reveal, words.poolEnd]) expect(text).toContain(word);
+      for (const word of [words.note, words.withdrawn, words.refused, words.reveal, words.poolEnd, words.nominated, words.suspended, person.letter.number]) expect(text).toContain(word);
       // The same for people, and nothing in it that runs or loads.
       const page = await server.fetch('/api/v1/me/data.html', { headers: { cookie: person.cookie } });
       const html = await page.text();
@@ -133,7 +146,7 @@ eachDatabase('whoever leaves', (database) => {
       expect(after).toEqual(before);
       // The place ahead went to whoever waited.
       expect((await heir.client.listMySignups({ query: { upcoming: 'true' } })).data).toMatchObject([{ state: 'confirmed' }]);
-      const gone = [words.note, words.withdrawn, words.refused, words.reveal, words.poolEnd, phone, '1976-10-21'];
+      const gone = [words.note, words.withdrawn, words.refused, words.reveal, words.poolEnd, words.nominated, words.suspended, phone, '1976-10-21'];
       await until(async () => {
         const kept = await keptBy(server);
         return gone.filter((word) => kept.includes(inStore(word)));
@@ -144,6 +157,9 @@ eachDatabase('whoever leaves', (database) => {
       expect((await refusal(room.office.getVolunteer({ params: { id: person.id } }))).code).toBe('resource.not_found');
       expect((await refusal(room.office.enableAccount({ params: { id: person.id } }))).code).toBe('lifecycle.not_allowed');
       expect((await refusal(room.office.createReveal({ params: { id: person.id }, body: { field: 'phone', reason: '试试' } }))).code).toBe('resource.not_found');
+      // The letter was given, and tells no name any more; the nomination says that there was one.
+      expect(await person.letter.check()).toMatchObject({ number: person.letter.number, name: '*', state: 'ended', pool: '宣讲团1976' });
+      expect(await room.office.getNomination({ params: { id: person.letter.nominationId } })).toMatchObject({ state: 'appointed', words: null, answers: {}, reason: null });
       // Who comes back is somebody new.
       const again = await register('留名人', phone);
       expect((await again.client.getMyVolunteer()).number).not.toBe(number);
@@ -155,6 +171,8 @@ eachDatabase('whoever leaves', (database) => {
 
   it('leaves no name either where no record bears it, and needs no password right after signing in', async () => {
     const person = await register('无痕人', '13698752048');
+    const letter = await appointed(person, '无痕宣讲团', { words: '热心', reason: '出差' });
+    expect((await letter.check()).name).toBe('无*');
     expect(await person.client.getMyDeletion()).toMatchObject({ needsPassword: false, keepsName: false, places: [] });
     expect((await close(person.cookie)).status).toBe(200);
     expect(await room.office.getAccount({ params: { id: person.id } })).toMatchObject({ state: 'closed', name: '已注销用户' });

@@ -18,8 +18,8 @@ const fieldsOf = (schema: z.ZodType): string[] => [...JSON.stringify(z.toJSONSch
 describe('what no route asks and no answer compares', () => {
   const lists = allRoutes.filter((route) => route.method === 'GET' && parametersOf(route).some(({ name }) => name === 'sort'));
 
-  /** What stands in a row here is no unit: a measure of one item, a person within the reader's reach, one line of the ledger. */
-  const ofNoUnit = ['listMeasures permille', 'listServiceRecords minutes', 'listVolunteers minutes'];
+  /** What stands in a row here is no unit: a measure of one item, a person within the reader's reach, one line of the ledger, a talk by its length; and lights, of which the office and the unit itself alone read, what presses first. */
+  const ofNoUnit = ['exportLights light', 'listLights light', 'listMeasures permille', 'listPublicTalks minutes', 'listServiceRecords minutes', 'listVolunteers minutes'];
 
   it('no list of units, plans or assignments is sorted by what they have achieved', () => {
     const sorts = lists.flatMap((route) => (parametersOf(route).find(({ name }) => name === 'sort')?.schema.enum ?? []).map((sort) => `${route.name} ${sort.replace('-', '')}`));

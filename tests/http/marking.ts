@@ -11,6 +11,8 @@ export interface Marker {
   readonly word: string;
   /** How it is found in a text; words are found by one pattern for all of them. */
   readonly pattern: RegExp | null;
+  /** A long number: it stands nowhere but in a run of figures, and most texts have none. */
+  readonly figures?: true;
 }
 
 const SIGN = 'zq7k';
@@ -20,6 +22,8 @@ const words = new RegExp(`${SIGN}([a-z]+)7`, 'gi');
 const APART = '[\\s().\\-\\u00a0_/]{0,2}';
 /** Digits that belong together, however they are set apart; inside a longer number they are another one. */
 const digits = (number: string): RegExp => new RegExp(`(?<!\\d)(?:86${APART})?${[...number].join(APART)}(?!\\d)`);
+/** As many figures as a telephone has, or more, however they are set apart. */
+const runsOfFigures = new RegExp(`(?:\\d${APART}){11,}`, 'g');
 
 /** What was planted. Each field is given a word of its own, and with it who may read it. */
 export class Markers {
@@ -42,7 +46,7 @@ export class Markers {
   }
   /** A telephone number: whole for `seenBy`, with its middle hidden for `maskedFor`. */
   phone(key: string, number: string, seenBy: readonly Visitor[], maskedFor: readonly Visitor[], ...of: readonly string[]): string {
-    this.add({ key, seenBy, of, word: number, pattern: digits(number) });
+    this.add({ key, seenBy, of, word: number, pattern: digits(number), figures: true });
     if (maskedFor.length > 0) this.add({ key: `${key}Masked`, seenBy: maskedFor, of: [], word: number.slice(-4), pattern: new RegExp(`${number.slice(0, 3)}\\*{4}${number.slice(-4)}`) });
     return number;
   }
@@ -64,7 +68,9 @@ export class Markers {
     const found = new Set<string>();
     for (const view of viewsOf(text)) {
       for (const [, key = ''] of view.matchAll(words)) found.add(key.toLowerCase());
-      for (const { key, pattern } of this.all) if (pattern?.test(view)) found.add(key);
+      // Set apart by a letter, two runs make no third number.
+      const runs = view.match(runsOfFigures)?.join('x') ?? '';
+      for (const { key, pattern, figures } of this.byKey.values()) if (pattern?.test(figures ? runs : view)) found.add(key);
     }
     for (const { key, word } of this.hidden(text)) if (hiddenForms(word).some((form) => text.includes(form))) found.add(key);
     return [...found];

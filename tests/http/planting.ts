@@ -1,9 +1,17 @@
 import { createClient, type Client } from '@kepu/api-client';
 import { docxFile, wordParagraph, xlsxFile } from '@kepu/breakdown/testing';
 import { consentVersions, type Activity, type File } from '@kepu/contracts';
+import { addDays } from '@kepu/domain';
 import type { TestServer } from '../support/server.js';
 import { furnishActivities, guides, lecturer, shift, type ActivityRoom } from './activity-room.js';
 import { Markers, type Visitor } from './marking.js';
+import { plantAssessments } from './planting-assessments.js';
+import { plantBulletins } from './planting-bulletins.js';
+import { plantCredentials } from './planting-credentials.js';
+import { plantOrders } from './planting-orders.js';
+import { plantPools } from './planting-pools.js';
+import { plantTalks } from './planting-talks.js';
+import { plantTeams } from './planting-teams.js';
 import { codeIn, messagesTo, Visitor as Browser } from './sign-in-room.js';
 import { allItems, commit, textPaper, until, upload } from './papers.js';
 import type { Ground } from './walk.js';
@@ -22,7 +30,7 @@ const readersOfItem: readonly Visitor[] = [...desk, 'county', 'home'];
 /** A person who looks around. */
 export interface Looker { readonly id: string; readonly cookie: string; readonly client: Client }
 /** What was planted, and where. */
-export interface Planted { readonly markers: Markers; readonly ground: Ground; readonly cookies: Readonly<Record<Visitor, string>>; /** What of the ground is a minor’s, or has a minor in it. */ readonly minors: Partial<Ground['ids']> }
+export interface Planted { readonly markers: Markers; readonly ground: Ground; readonly cookies: Readonly<Record<Visitor, string>>; /** What of the ground is a minor’s, or has a minor in it. */ readonly minors: Partial<Ground['ids']>; /** Who lives where `county` works, and is that office’s to freeze. */ readonly neighbour: string }
 
 /** Plants words into every field that the contracts know, on a server of its own, and moves its clock behind a shift. `before`: what stands in front of each word. */
 export const plant = async (server: TestServer, before?: string): Promise<Planted> => {
@@ -47,7 +55,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   // People.
   markers.word('password', [], 'createVolunteer.password', 'changePassword.current', 'changePassword.next', 'createSession.password', 'deleteMyself.password', 'addSessionProof.password', 'setNewPassword.next');
   const owner = await register({
-    name: markers.text('owner', ['owner', 'office', 'home', 'league', 'leader'], 'createVolunteer.name'), bornOn: markers.day('ownerBorn', '1987-11-23', ['owner']),
+    name: markers.text('owner', ['owner', 'office', 'home', 'league', 'leader', 'reader'], 'createVolunteer.name'), bornOn: markers.day('ownerBorn', '1987-11-23', ['owner']),
     phone: markers.phone('ownerPhone', '13876540291', ['owner'], ['owner', 'office'], 'createVolunteer.phone', 'createSession.identifier'),
   });
   const leader = await register({ name: '带队人', phone: '13876540292', bornOn: '1980-04-05' });
@@ -104,26 +112,36 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await office.mergeVolunteers({ params: { id: leader.id }, body: { from: twin.id, fromVersion: 1, version: (await leader.client.getMyVolunteer()).version, reason: markers.text('merged', [...deciding, 'leader'], 'mergeVolunteers.reason') } });
   const lecturers = (await office.listPools()).data.find((pool) => pool.key === 'lecturers');
   const term = await office.createPoolTerm({ body: { poolId: lecturers?.id ?? '', volunteerId: owner.id } });
+  const certified = await plantCredentials(office, owner.client, markers);
+  const member = async (name: string, phone: string) => (await office.createVolunteerOnBehalf({ body: { ...profile({ name, phone, bornOn: '1983-04-05' }), unitId: room.unitId, consentNote: '当面同意' } })).id;
+  const pooled = await plantPools({ office, home: home.client, league, owner, members: [await member('青年甲', '13876540297'), await member('青年乙', '13876540298')] }, markers);
+  const ordered = await plantOrders({ office, home: home.client, anyone: room.anyone, owner, topicId: room.term('topic', '科学实验与探究'), audienceId: room.term('audience', '社区居民'), poolId: lecturers?.id ?? '' }, markers);
+  const talks = await plantTalks(office, owner, lecturers?.id ?? '', markers);
+  const teamed = await plantTeams({ room, owner, leader }, markers);
   const { today } = await office.getSession();
   await office.endPoolTerm({ params: { id: term.id }, body: { on: today, reason: markers.text('poolend', ['office', 'home', 'owner'], 'endPoolTerm.reason') } });
 
   // Papers: one that is issued to the league, one that is a draft, one that is not even that, and one that is closed.
   const officeOnly: readonly Visitor[] = ['office'];
+  /** Those whose draft is laid before them, and who reads what is said of it. */
+  const consulted: readonly Visitor[] = [...desk, 'women'];
   const plan = await commit(office, textPaper(2016, [
     ['团市委', '农民科学素质行动', `${markers.text('item', readersOfItem, 'createPlanImport.file', 'correctImportItem.text')}，培训青年农民。`], ['团市委', '科普人才队伍工程建设', '开展大学生志愿者活动。'], ['市妇联', '农民科学素质行动', '举办女能手培训。'],
   ]), '2016.txt');
   const numbered = await office.updatePlan({ params: { id: plan.id }, body: { version: plan.version, docNumber: '温全科样〔2016〕1号', issuedOn: '2016-03-02' } });
   await office.issuePlan(at(numbered));
-  const draftImport = await upload(office, textPaper(2015, [['市妇联', '农民科学素质行动', `${markers.text('draftitem', officeOnly, 'pastePlanImport.text', 'pastePlanImport.html')}。`], ['团市委', '农民科学素质行动', '办好青年科普讲堂。']]), `2015${markers.text('paper', officeOnly, 'pastePlanImport.title')}.txt`);
+  const draftImport = await upload(office, textPaper(2015, [['市妇联', '农民科学素质行动', `${markers.text('draftitem', officeOnly, 'pastePlanImport.text', 'pastePlanImport.html')}。`], ['团市委', '农民科学素质行动', '办好青年科普讲堂。'], ['市科协', '农民科学素质行动', '培训农村实用人才 60 人次。'], ['市教育局', '农民科学素质行动', '培训农村实用人才 50 人次。']]), `2015${markers.text('paper', officeOnly, 'pastePlanImport.title')}.txt`);
   const draftPlan = (await office.commitPlanImport({ params: { id: draftImport.id } })).plan;
+  // One word for the city's draft from a paper and for the one by hand: the same people read both.
+  const issuerWord = markers.text('issuer', officeOnly, 'updatePlan.issuer', 'updatePlanImport.paper.issuer', 'createPlan.title', 'createPlan.docNumber', 'createPlan.issuer', 'createItems.items.text', 'updateItem.text');
   await office.updatePlan({ params: { id: draftPlan.id }, body: {
-    version: draftPlan.version, docNumber: markers.text('docnumber', officeOnly, 'updatePlan.docNumber', 'updatePlanImport.paper.docNumber'), issuer: markers.text('issuer', officeOnly, 'updatePlan.issuer', 'updatePlanImport.paper.issuer'),
-    title: markers.text('plantitle', officeOnly, 'updatePlan.title', 'updatePlanImport.paper.title'),
+    version: draftPlan.version, docNumber: markers.text('docnumber', officeOnly, 'updatePlan.docNumber', 'updatePlanImport.paper.docNumber'), issuer: issuerWord,
+    title: markers.text('plantitle', consulted, 'updatePlan.title', 'updatePlanImport.paper.title'),
   } });
   const preview = await upload(office, textPaper(2014, [['一个没人认识的单位', '农民科学素质行动', '办好讲座 5 场。']]), '2014.txt');
   await office.correctImportItem({ params: { id: preview.id, position: 1 }, body: {
     version: preview.version, due: { text: markers.text('duetext', officeOnly, 'correctImportItem.due.text'), date: null },
-    targets: [{ raw: markers.text('target', officeOnly, 'correctImportItem.targets.raw'), min: 5, max: null, approx: false, unit: markers.text('tunit', officeOnly, 'correctImportItem.targets.unit') }],
+    targets: [{ raw: markers.text('target', officeOnly, 'correctImportItem.targets.raw'), min: 5, max: null, approx: false, unit: markers.text('iunit', officeOnly, 'correctImportItem.targets.unit') }],
   } });
   // Draft of a joint task, whose name is nobody else's before the paper is issued.
   const [jointOne, jointTwo] = await allItems(office, draftPlan.id);
@@ -131,6 +149,8 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
     name: markers.text('jointname', officeOnly, 'createJointGroup.name'), leadUnitId: room.womenId, parts: [jointOne, jointTwo].map((one) => ({ itemId: one?.id ?? '', clause: one?.text ?? '' })),
   } });
   const jointGroup = await office.updateJointGroup({ params: { id: drafted.id }, body: { version: drafted.version, name: markers.text('jointrename', officeOnly, 'updateJointGroup.name') } });
+  const [overlap] = (await office.listMeasureOverlaps({ params: { id: draftPlan.id } })).data;
+  await office.separateMeasures({ params: { id: draftPlan.id }, body: { measureIds: [overlap?.measures[0].id ?? '', overlap?.measures[1].id ?? ''], reason: markers.text('apart', officeOnly, 'separateMeasures.reason') } });
   const old = await commit(office, textPaper(2013, [['团市委', '农民科学素质行动', '办好讲座。']]), '2013.txt');
   const oldNumbered = await office.updatePlan({ params: { id: old.id }, body: { version: old.version, docNumber: '温全科样〔2013〕1号', issuedOn: '2013-03-02' } });
   await office.issuePlan(at(oldNumbered));
@@ -144,7 +164,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await office.issuePlanRevision(at(numbered2013));
   const open2016 = await compared(2016, [['团市委', '科普人才队伍工程建设', '开展大学生志愿者活动。'], ['市妇联', '农民科学素质行动', '举办女能手培训和竞赛。']]);
   const comparison = await office.updatePlanRevision({ params: { id: open2016.id }, body: { version: open2016.version, docNumber: markers.text('editionnumber', officeOnly, 'updatePlanRevision.docNumber'), title: markers.text('editiontitle', officeOnly, 'updatePlanRevision.title') } });
-  await office.closePlan(because(await office.getPlan({ params: { id: old.id } }), markers.text('planclose', officeOnly, 'closePlan.reason')));
+  await office.closePlan(because(await office.getPlan({ params: { id: old.id } }), '年度结束'));
 
   const items = await allItems(office, plan.id);
   const [ours, second] = items;
@@ -154,6 +174,24 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const asked = await league.askAboutAssignment({ params: { id: assignmentOf(ours.id).id }, body: { version: assignmentOf(ours.id).version, text: markers.text('question', desk, 'askAboutAssignment.text') } });
   await office.answerAssignment({ params: { id: asked.id }, body: { version: asked.version, text: markers.text('answer', desk, 'answerAssignment.text') } });
   await league.signAssignments({ body: { ids: [assignmentOf(second.id).id] } });
+
+  // The year before the paper: proposed by the league, said of a draft of the two units, signed by a leader.
+  const call = await office.createProposalCall({ body: { year: 2017, title: markers.text('calltitle', desk, 'createProposalCall.title'), note: markers.text('callnote', desk, 'createProposalCall.note'), dueOn: '2099-01-10', unitIds: [room.unitId] } });
+  const [asking] = (await league.listProposalAnswers({ params: { id: call.id } })).data;
+  const proposed = await league.saveProposalAnswer({ params: { id: asking?.id ?? '' }, body: { version: 1, proposals: [{
+    programmeId: ours.programme.id, text: markers.text('proposal', desk, 'saveProposalAnswer.proposals.text'), dueText: markers.text('proposaldue', desk, 'saveProposalAnswer.proposals.dueText'), measure: markers.text('proposalmeasure', desk, 'saveProposalAnswer.proposals.measure'), note: markers.text('proposalnote', desk, 'saveProposalAnswer.proposals.note'),
+  }] } });
+  const [proposal] = (await league.submitProposalAnswer(at(proposed))).proposals;
+  await office.decideProposal({ params: { id: proposal?.id ?? '' }, body: { version: proposal?.version ?? 0, decision: 'partly', text: markers.text('proposalwords', ['office', 'reader'], 'decideProposal.text'), reason: markers.text('proposalreason', ['office', 'reader'], 'decideProposal.reason') } });
+  const consultation = await office.createConsultation({ params: { id: draftPlan.id }, body: { dueOn: '2099-02-10', note: markers.text('consultnote', consulted, 'createConsultation.note') } });
+  const answers = (await office.listConsultationAnswers({ params: { id: consultation.id } })).data;
+  const answering = await league.getConsultationAnswer({ params: { id: answers.find((row) => row.unit.id === room.unitId)?.id ?? '' } });
+  await league.submitConsultationAnswer(at(await league.saveConsultationAnswer({ params: { id: answering.id }, body: { version: answering.version, comments: [{ itemId: answering.lines[0]?.itemId ?? '', stance: 'suggest', text: markers.text('comment', desk, 'saveConsultationAnswer.comments.text') }] } })));
+  const [comment] = (await office.listConsultationComments({ params: { id: consultation.id } })).data;
+  await office.decideConsultationComment({ params: { id: comment?.id ?? '' }, body: { version: comment?.version ?? 0, decision: 'adopted', reason: markers.text('commentreason', desk, 'decideConsultationComment.reason'), words: { itemVersion: comment?.item?.version ?? 0, text: markers.text('commentwords', desk, 'decideConsultationComment.words.text') } } });
+  await office.closeConsultation(because(await office.getConsultation({ params: { id: consultation.id } }), markers.text('consultclose', consulted, 'closeConsultation.reason')));
+  const scanned = await office.createFile({ file: text('审签'), fileName: `${markers.word('scanname', officeOnly)}.txt` });
+  await office.recordPlanApproval({ params: { id: draftPlan.id }, body: { version: null, approver: markers.text('signer', officeOnly, 'recordPlanApproval.approver'), note: markers.text('signnote', officeOnly, 'recordPlanApproval.note'), signedOn: '2015-03-01', fileIds: [scanned.id] } });
 
   // Reports: written by the league, sent back inside it, given back by the office, locked, and a correction refused.
   const unitApprover = await server.client('approver');
@@ -172,9 +210,84 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const correcting = await league.askReportCorrection(because({ id: handedBack.id, version: handedBack.version + 1 }, markers.text('correction', desk, 'askReportCorrection.reason')));
   const again = await league.askReportCorrection(because(await office.refuseReportCorrection(because(correcting, markers.text('uncorrected', desk, 'refuseReportCorrection.reason'))), '再次申请更正'));
   await office.endReportCorrection(because(await office.allowReportCorrection(at(again)), markers.text('correctionend', desk, 'endReportCorrection.reason')));
+  // Other days and closing out: sent back inside the league, granted, refused, said by word of mouth; given back, closed out and opened again.
+  const followed = async () => { const [row] = (await office.listAssignments({ query: { ids: assignmentOf(second.id).id } })).data; return { id: row?.id ?? '', version: row?.version ?? 0 }; };
+  const adjust = async (reason: string, content: string | null = null) => {
+    const row = await followed();
+    return league.askAdjustment({ params: { id: row.id }, body: { version: row.version, kind: content === null ? 'extension' : 'content', day: '2099-01-31', reason, ...(content === null ? {} : { content }) } });
+  };
+  const unsent = await unitApprover.sendBackAdjustment(because(await adjust(markers.text('adjustunsent', ['league', 'office'])), markers.text('adjustback', ['league', 'office'], 'sendBackAdjustment.reason')));
+  const grantable = await unitApprover.handInAdjustment(at(await adjust(markers.text('adjustreason', desk, 'askAdjustment.reason'), markers.text('adjustcontent', desk, 'askAdjustment.content'))));
+  const granted = await office.grantAdjustment({ params: { id: grantable.id }, body: { version: grantable.version, note: markers.text('adjustgrant', desk, 'grantAdjustment.note'), day: '2099-01-20' } });
+  const denied = await office.refuseAdjustment(because(await unitApprover.handInAdjustment(at(await adjust('再延一次'))), markers.text('adjustrefused', desk, 'refuseAdjustment.reason')));
+  await office.enterOralAdjustment({ params: { id: plan.id }, body: { assignmentIds: [assignmentOf(second.id).id], saidBy: markers.text('saidby', desk, 'enterOralAdjustment.saidBy'), saidOn: '2016-05-01', text: markers.text('said', desk, 'enterOralAdjustment.text') } });
+  const [oral] = (await office.listAdjustments({ query: { planId: plan.id, kind: 'oral' } })).data;
+  await office.putAdjustmentInWriting({ params: { id: oral?.id ?? '' }, body: { version: oral?.version ?? 0, note: markers.text('written', desk, 'putAdjustmentInWriting.note') } });
+  const askToClose = async (note: string, text: string) => {
+    const row = await followed();
+    return league.askCloseOut({ params: { id: row.id }, body: { version: row.version, note, explanations: (['signed', 'measures', 'evidence', 'reports', 'pending'] as const).map((point) => ({ point, text })) } });
+  };
+  const kept = await unitApprover.sendBackCloseOut(because(await askToClose('先看看', '说明'), markers.text('closeunsent', ['league', 'office'], 'sendBackCloseOut.reason')));
+  const handedBackClose = await office.returnCloseOut(because(await unitApprover.handInCloseOut(at(await askToClose(markers.text('closenote', desk, 'askCloseOut.note'), markers.text('closewords', desk, 'askCloseOut.explanations.text')))), markers.text('closeback', desk, 'returnCloseOut.reason')));
+  const toClose = await unitApprover.handInCloseOut(at(await askToClose('请销号', '说明')));
+  const closed = await office.acceptCloseOut({ params: { id: toClose.id }, body: { version: toClose.version, note: markers.text('closeaccept', desk, 'acceptCloseOut.note') } });
+  await office.reopenCloseOut(because(closed, markers.text('closereopened', desk, 'reopenCloseOut.reason')));
+  // Lights: one by hand that ends again, and a unit that is chased. Those who see the item and not the light learn nothing of either.
+  const lit = assignmentOf(ours.id).id;
+  const expiresOn = addDays(today, 60);
+  await office.setLight({ params: { id: lit }, body: { light: 'yellow', reason: markers.text('lightended', officeOnly, 'setLight.reason', 'setLights.reason'), expiresOn } });
+  await office.endLightOverride({ params: { id: lit }, body: { reason: markers.text('lightend', officeOnly, 'endLightOverride.reason') } });
+  await office.setLight({ params: { id: lit }, body: { light: 'yellow', reason: markers.text('lightset', ['league', 'office'], 'setLight.reason'), expiresOn } });
+  const chased = await office.chaseUnits({ params: { id: plan.id }, body: { assignmentIds: [lit], words: markers.text('chasewords', ['league', 'office'], 'chaseUnits.words') } });
+  // Letters: one that is replied to, given back, replied to again and closed; one that is escalated, turned down, and taken back.
+  const head = await server.client('leader');
+  const promptOf = async () => {
+    const [draft] = (await office.createPrompts({ params: { id: plan.id }, body: { assignmentIds: [lit], replyBy: '2099-04-05' } })).data;
+    if (!draft) throw new Error('No letter was written');
+    return draft;
+  };
+  const replyTo = (one: { id: string; version: number }, reason: string, measures: string) => league.replyToPrompt({ params: { id: one.id }, body: { version: one.version, reason, measures } });
+  const between: readonly Visitor[] = ['league', 'office'];
+  const changed = await promptOf().then((draft) => office.updatePrompt({ params: { id: draft.id }, body: { version: draft.version, title: markers.text('prompttitle', between, 'updatePrompt.title'), text: markers.text('prompttext', between, 'updatePrompt.text', 'createPrompts.text') } }));
+  const letter = await office.sendPrompt({ params: { id: changed.id }, body: { version: changed.version, number: markers.text('promptnumber', between, 'sendPrompt.number', 'updatePrompt.number') } });
+  const answered = await replyTo(letter, markers.text('replyreason', between, 'replyToPrompt.reason'), markers.text('replymeasures', between, 'replyToPrompt.measures'));
+  const toReply = await office.returnPromptReply(because(answered, markers.text('replyback', between, 'returnPromptReply.reason')));
+  const anew = await replyTo(toReply, '再次回复', '已安排');
+  await office.acceptPromptReply({ params: { id: anew.id }, body: { version: anew.version, note: markers.text('replynote', between, 'acceptPromptReply.note') } });
+  const unanswered = await promptOf();
+  const order = await office.escalatePrompt(because(await office.sendPrompt({ params: { id: unanswered.id }, body: { version: unanswered.version, number: '样函2号' } }), markers.text('escalated', between, 'escalatePrompt.reason')));
+  const refusedOrder = await head.turnPromptDown(because(await office.requestPromptApproval(at(order)), markers.text('turneddown', officeOnly, 'turnPromptDown.reason')));
+  const readyOrder = await head.approvePrompt(at(await office.requestPromptApproval(at(refusedOrder))));
+  await office.withdrawPrompt(because(await office.sendPrompt({ params: { id: order.id }, body: { version: readyOrder.version, number: '样督1号' } }), markers.text('promptgone', between, 'withdrawPrompt.reason')));
+  // Collections of the one unit: one that is answered, given back inside and by the office, and is a draft again; one that was taken back; and a copy that nobody is asked yet.
+  const designed = await office.createCollection({ body: {
+    title: markers.text('collectiontitle', desk, 'createCollection.title'), note: markers.text('collectionnote', desk, 'createCollection.note'), dueOn: '2099-04-05', audience: { unitIds: [room.unitId] }, fields: [{
+      label: markers.text('collectionlabel', desk, 'createCollection.fields.label'), type: 'text', help: markers.text('collectionhelp', desk, 'createCollection.fields.help'), unitOfMeasure: markers.text('cunit', desk, 'createCollection.fields.unitOfMeasure'),
+      options: [markers.text('collectionoption', desk, 'createCollection.fields.options')], personalReason: markers.text('collectionwhy', desk, 'createCollection.fields.personalReason'),
+    }],
+  } });
+  const collecting = await office.openCollection(at(designed));
+  const [toFill] = (await league.listCollectionAnswers({ params: { id: collecting.id } })).data;
+  const column = collecting.fields[0]?.key ?? '';
+  const fill = (one: { id: string; version: number }, words: string) => league.saveCollectionAnswer({ params: { id: one.id }, body: { version: one.version, none: false, rows: [{ [column]: words }] } });
+  const filledIn = await fill({ id: toFill?.id ?? '', version: toFill?.version ?? 0 }, '先写一句');
+  const askedBack = await unitApprover.sendBackCollectionAnswer(because(await league.handOverCollectionAnswer(at(filledIn)), markers.text('collectioninside', ['league', 'office'], 'sendBackCollectionAnswer.reason')));
+  const filledAgain = await unitApprover.submitCollectionAnswer(at(await league.handOverCollectionAnswer(at(askedBack))));
+  await fill(await office.returnCollectionAnswer(because(filledAgain, markers.text('collectionback', desk, 'returnCollectionAnswer.reason'))), markers.text('collectiondraft', ['league']));
+  await office.chaseCollection({ params: { id: collecting.id }, body: { words: markers.text('collectionwords', ['league', 'office'], 'chaseCollection.words') } });
+  const droppedCopy = await office.openCollection(at(await office.copyCollection({ params: { id: collecting.id }, body: { title: '撤回的摸底', dueOn: '2099-04-05' } })));
+  const [handedRow] = (await league.listCollectionAnswers({ params: { id: droppedCopy.id } })).data;
+  await unitApprover.submitCollectionAnswer(at(await league.handOverCollectionAnswer(at(await fill({ id: handedRow?.id ?? '', version: handedRow?.version ?? 0 }, markers.text('collectionrow', desk))))));
+  await office.withdrawCollection(because({ id: droppedCopy.id, version: (await office.getCollection({ params: { id: droppedCopy.id } })).version }, markers.text('collectiongone', desk, 'withdrawCollection.reason')));
+  const unsentCopy = await office.copyCollection({ params: { id: collecting.id }, body: { title: markers.text('collectioncopy', ['office'], 'copyCollection.title'), dueOn: '2099-04-05' } });
   const [signed] = (await office.listAssignments({ query: { ids: assignmentOf(second.id).id } })).data;
   await office.reopenAssignment({ params: { id: signed?.id ?? '' }, body: { version: signed?.version ?? 0, reason: markers.text('reopened', desk, 'reopenAssignment.reason') } });
   await office.recordSignOffs({ params: { id: plan.id }, body: { unitIds: [room.unitId], note: markers.text('inoa', desk, 'recordSignOffs.note') } });
+  const { planVersion } = await office.suggestMeasures({ params: { id: plan.id } });
+  await office.takeMeasures({ params: { id: plan.id }, body: { version: planVersion, measures: [{ itemId: ours.id, measure: {
+    kind: 'qualitative', name: markers.text('bulkmeasure', readersOfItem, 'takeMeasures.measures.measure.name'), sources: ['documents'], unitOfMeasure: markers.text('bunit', readersOfItem, 'takeMeasures.measures.measure.unitOfMeasure'),
+    demands: markers.text('bulkdemands', readersOfItem, 'takeMeasures.measures.measure.demands'),
+  } }] } });
   const measure = await office.createMeasure({ params: { id: ours.id }, body: {
     kind: 'qualitative', name: markers.text('measure', readersOfItem, 'createMeasure.name'), sources: ['turnout', 'trained', 'volunteer_minutes'], unitOfMeasure: markers.text('munit', readersOfItem, 'createMeasure.unitOfMeasure'),
     demands: markers.text('demands', readersOfItem, 'createMeasure.demands'),
@@ -239,6 +352,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await server.control.clock({ advanceMs: 30.2 * HOUR_MS });
   await mark('present');
   await server.control.clock({ advanceMs: 2 * HOUR_MS });
+  await ordered.rate();
   await mark('left');
   await league.confirmHours({ params, body: { rows: [{ signupId: signup.id, note: markers.text('hours', [...desk, 'owner'], 'confirmHours.rows.note') }, { signupId: placement.id }, { signupId: ofLeader.id }] } });
   const records = (await office.listServiceRecords({ query: { volunteerId: owner.id } })).data;
@@ -329,6 +443,9 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const [grant] = (await office.listGrants({ query: { unitId: room.unitId } })).data;
   const [workday] = (await office.listWorkdays()).data;
   const evidence = (await office.listEvidence({ query: { itemId: ours.id, perPage: 200 } })).data;
+  // What the league orders of its own work is the league's and the office's.
+  const packed = await room.league.orderPack({ params: { id: plan.id }, body: {} });
+  await until(() => room.league.getPack({ params: { id: packed.id } }), ({ state }) => state === 'ready', 30_000);
   const cookieOf = (account: string) => server.cookie(account);
   // A roster: its people are seen where they live and belong, its preview and its file by whoever brought it.
   const askers = ['office', 'home', 'league'] as const;
@@ -340,21 +457,36 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
     ] }]))]),
   });
   await office.commitRosterImport({ params: { id: roster.id }, body: { version: roster.version } });
+  const assessed = await plantAssessments({ office, league, approver: unitApprover }, plan.id, room.unitId, markers, desk);
+  // Late, so that the log of the office still shows them on its first page.
+  await office.reopenPlan(because(await office.getPlan({ params: { id: old.id } }), markers.text('planreopened', officeOnly, 'reopenPlan.reason')));
+  await office.closePlan(because(await office.getPlan({ params: { id: old.id } }), markers.text('planclose', officeOnly, 'closePlan.reason')));
+  const savedFilter = await league.saveFilter({ body: { list: 'items', name: markers.text('filtername', ['league'], 'saveFilter.name'), filter: { state: 'pending' } } });
+  const bulletins = await plantBulletins(office, head, plan.id, markers, [...readersOfItem, 'women']);
   const rosterEntries = (await office.listRosterEntries({ query: { importId: roster.id } })).data.map(({ id }) => id);
+  // A plan that is made item by item, and an item that is handed down.
+  const byHand = await office.createPlan({ body: { divisionId: '330300', year: 2098, title: issuerWord, docNumber: issuerWord, issuer: issuerWord } });
+  await office.createItems({ params: { id: byHand.id }, body: { version: byHand.version, items: [{ programmeId: ours.programme.id, text: issuerWord, unitIds: [room.unitId] }] } });
+  const [added] = await allItems(office, byHand.id);
+  await office.updateItem({ params: { id: added?.id ?? '' }, body: { version: added?.version ?? 0, text: issuerWord } });
+  await office.handDownItems({ params: { id: plan.id }, body: { itemIds: [items[0]?.id ?? ''], divisionIds: [county] } });
+  const handedItems = (await office.listHandedItems({ params: { id: plan.id } })).data.map(({ id }) => id);
+
   return {
-    markers,
+    markers, neighbour: stranger.id,
     minors: {
       people: [child.id], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], signups: [ofChild.id], activities: [forMinors.id], shifts: forMinors.shifts.map(({ id }) => id), positions: [positionOf(forMinors)],
     },
     ground: {
-      counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016', String(new Date().getFullYear())],
+      counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016', String(new Date().getFullYear())], letters: pooled.letters,
       ids: {
         people: [owner.id, elder.id, leader.id, stranger.id, staff.id, gone.id, child.id, parent], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], classes: [classroom.id], classScans: [scan.id], pupils: roll.data.map(({ id }) => id), units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
-        themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id], revisions: [numbered2013.id, comparison.id], jointGroups: [jointGroup.id], reportPeriods: [reportPeriod.id], unitReports: [unitReport.id], items: [...items, ...(await allItems(office, draftPlan.id))].map(({ id }) => id), measures: [measure.id],
-        files: [loose.id, proof.id, page.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
+        themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id, byHand.id], handedItems, savedFilters: [savedFilter.id], revisions: [numbered2013.id, comparison.id], jointGroups: [jointGroup.id], reportPeriods: [reportPeriod.id], unitReports: [unitReport.id], chases: [chased.chase?.id ?? ''], prompts: [letter.id, unanswered.id, order.id], bulletins, ...assessed, ...certified, collections: [collecting.id, droppedCopy.id, unsentCopy.id], collectionAnswers: [toFill?.id ?? '', handedRow?.id ?? ''], packs: [packed.id], adjustments: [unsent.id, granted.id, denied.id, oral?.id ?? ''], closeOuts: [kept.id, handedBackClose.id, closed.id],
+proposalCalls: [call.id], proposalAnswers: [proposed.id], proposals: [proposal?.id ?? ''], consultations: [consultation.id], consultationAnswers: answers.map(({ id }) => id), consultationComments: [comment?.id ?? ''], items: [...items, ...(await allItems(office, draftPlan.id)), ...(added ? [added] : [])].map(({ id }) => id), measures: [measure.id],
+        files: [loose.id, proof.id, page.id, scanned.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id, ofChild.id], records: records.map(({ id }) => id),
         challenges: [String(sent.body['id'])], sessions: (await owner.client.getMySecurity()).sessions.map(({ id }) => id),
-        pools: [lecturers?.id ?? ''], poolTerms: [term.id], evidence: evidence.map(({ id }) => id),
+        pools: [lecturers?.id ?? '', ...pooled.pools], poolTerms: [term.id, ...pooled.poolTerms], nominations: pooled.nominations, talks: [...talks, ...ordered.talks], ...teamed, orders: ordered.orders, orderOffers: ordered.offers, orderTrips: ordered.trips, evidence: evidence.map(({ id }) => id),
         assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''], invitations: [invitation.id], applications: [waiting.id, turned.id], rosters: [roster.id], rosterEntries, complaints: [complaint.id],
       },
     },

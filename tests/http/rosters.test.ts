@@ -97,8 +97,8 @@ eachDatabase('rosters', (database) => {
     const bomb = zipFile([{ name: '[Content_Types].xml', data: '' }, { name: 'xl/workbook.xml', data: Buffer.alloc(60_000_000), deflate: true }]);
     expect(bomb.length).toBeLessThan(200_000);
     expect(await code(upload(office, bomb))).toBe('paper.too_large_unpacked');
-    expect(await code(upload(office, Buffer.alloc(2 * 1024 * 1024 + 1, 1)))).toBe('input.too_large');
-    expect(await code(upload(office, sheet(...Array.from({ length: 2_001 }, () => row({ name: '多' })))))).toBe('paper.too_many_rows');
+    expect(await code(upload(office, Buffer.alloc(4 * 1024 * 1024 + 1, 1)))).toBe('input.too_large');
+    expect(await code(upload(office, sheet(...Array.from({ length: 10_001 }, () => row({ name: '多', phone: '13800000000' })))))).toBe('paper.too_many_rows');
   });
 
   it('stay within reach: a county its own people, a liaison its own unit, a preview its maker', async () => {

@@ -34,9 +34,9 @@ export const unitOf = async (store: Store, accountId: string): Promise<string> =
   return row.unitId;
 };
 
-/** Some items of the paper. */
+/** Some items of a paper that is in force: a closed one counts nothing more. */
 export const someItems = async (store: Store, count: number): Promise<string[]> =>
-  (await readRows<{ id: string }>(store.database.reader, 'SELECT i.id AS id FROM items i ORDER BY i.id LIMIT :count', { count })).map((row) => row.id);
+  (await readRows<{ id: string }>(store.database.reader, "SELECT i.id AS id FROM items i JOIN plans p ON p.id = i.plan_id WHERE p.state = 'issued' ORDER BY i.id LIMIT :count", { count })).map((row) => row.id);
 
 const codeOf = (error: unknown): string => {
   if (error instanceof ApiProblem) return error.problem.code;

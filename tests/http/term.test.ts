@@ -138,4 +138,29 @@ eachDatabase('a term of the demo city', (database) => {
     expect(sum(matrix.programmes.map((programme) => programme.measures.total))).toBe(measures.length);
     expect(sum(matrix.programmes.map((programme) => programme.measures.done))).toBe(measures.filter((one) => one.progress.state === 'done').length);
   });
+
+  it('stands in a bulletin whose numbers are the sums of their records, each counted once', async () => {
+    const planId = measures[0]?.item.planId ?? '';
+    const bulletin = await office.createBulletin({ params: { id: planId }, body: { kind: 'year', from: '2000-01-01', to: '2099-12-31' } });
+    const value = (key: string) => bulletin.figures.find((one) => one.key === key)?.value;
+    // A source counts once, whatever items it serves.
+    const counted = evidence.filter(({ metric }) => metric !== 'figure' && metric !== 'pool_members');
+    const totals = new Map<string, number>();
+    for (const [key, lines] of by(counted, ({ metric, source }) => `${metric} ${source.id}`)) {
+      const metric = key.split(' ')[0] ?? '';
+      const items = [...by(lines, ({ itemId }) => itemId).values()].map((own) => sum(own.map(({ quantity }) => quantity)));
+      totals.set(metric, (totals.get(metric) ?? 0) + Math.max(...items));
+    }
+    expect(totals.size).toBeGreaterThan(2);
+    for (const [metric, total] of totals) expect([metric, value(metric)]).toEqual([metric, total]);
+    for (const { key, value: told } of bulletin.figures.filter(({ value: counted }) => counted > 0)) {
+      const records = await whole((page) => office.listBulletinRecords({ params: { id: bulletin.id }, query: { figure: key, page, perPage: 200 } }));
+      expect([key, sum(records.map(({ quantity }) => quantity))]).toEqual([key, told]);
+    }
+    // Down to the check-ins: hours of an activity in the bulletin are those of its records.
+    const [served] = (await office.listBulletinRecords({ params: { id: bulletin.id }, query: { figure: 'volunteer_minutes', sort: '-quantity', perPage: 1 } })).data;
+    const activityId = served?.activityId ?? '';
+    expect(served).toMatchObject({ kind: 'activity', id: activityId });
+    expect(served?.quantity).toBe(sum(records.filter((record) => record.activity.id === activityId && record.ledger === 'volunteer').map(({ minutes }) => minutes)));
+  });
 });

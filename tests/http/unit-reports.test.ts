@@ -1,17 +1,11 @@
-import { createClient, type Client } from '@kepu/api-client';
+import type { Client } from '@kepu/api-client';
 import { addDays } from '@kepu/domain';
-import type { Plan, ReportPeriod, Unit, UnitReport } from '@kepu/contracts';
+import type { Plan, ReportPeriod, UnitReport } from '@kepu/contracts';
 import ExcelJS from 'exceljs';
 import { eachDatabase } from '../support/engines.js';
-import { startServer, type TestServer } from '../support/server.js';
-import { newPerson } from '../matrix/people.js';
-import { allItems, commit, refusal, textPaper, unitIds, until, upload } from './papers.js';
-
-const [farmers, league, homes] = ['农民科学素质行动', '科普人才队伍工程建设', '社区科普益民工程建设'];
-const paper = [
-  ['团市委', farmers, '全年培训青年农民 200 人次，办好田间学校。'], ['团市委', league, '组织大学生志愿者开展科普宣讲活动。'], ['市妇联', farmers, '举办女能手科技培训班，发放科普资料。'], ['市妇联', homes, '开展巾帼护老知识进社区活动。'],
-  ['团市委、市妇联', homes, '依托社区办好青年家庭科学课。'], ['青少年宫甲', homes, '开放科技展厅。'], ['青少年宫乙', homes, '开放天文台。'],
-];
+import type { TestServer } from '../support/server.js';
+import { allItems, refusal, until } from './papers.js';
+import { at, because, code, of, openReportRoom, reportHelpers, save, words } from './report-room.js';
 
 eachDatabase('what units report of a period', (database) => {
   let server: TestServer;
@@ -22,44 +16,10 @@ eachDatabase('what units report of a period', (database) => {
   let period: ReportPeriod;
   let today: string;
   let report: UnitReport;
-  const of = <T>(value: T | undefined): T => { if (value === undefined) throw new Error('Nothing is there'); return value; };
-  const unit = (name: string) => units.get(name) ?? '';
-  const code = async (call: Promise<unknown>) => (await refusal(call)).code;
-  const open = (from: string, more: { name?: string; to?: string; dueOn?: string; opensOn?: string; kind?: 'month' | 'scheme'; unitIds?: string[] } = {}) => of(office).createReportPeriod({ params: { id: plan.id }, body: {
-    kind: more.kind ?? 'month', from, to: more.to ?? addDays(from, 27), opensOn: more.opensOn ?? addDays(today, -20), dueOn: more.dueOn ?? addDays(today, 10), ...(more.name ? { name: more.name } : {}), ...(more.unitIds ? { unitIds: more.unitIds } : {}),
-  } });
-  const begin = (client: Client | undefined, name: string, id = period.id) => of(client).beginUnitReport({ params: { id }, body: { unitId: unit(name) } });
-  const at = ({ id, version }: { id: string; version: number }) => ({ params: { id }, body: { version } });
-  const because = ({ id, version }: { id: string; version: number }, reason: string) => ({ params: { id }, body: { version, reason } });
-  const save = (client: Client | undefined, one: UnitReport, body: Omit<Parameters<Client['saveUnitReport']>[0]['body'], 'version'>) => of(client).saveUnitReport({ params: { id: one.id }, body: { version: one.version, ...body } });
-  const words = (itemId: string, progress: string | null, more: { problems?: string; nextStep?: string; nothingNew?: boolean } = {}) => ({ itemId, progress, problems: more.problems ?? null, nextStep: more.nextStep ?? null, nothingNew: more.nothingNew ?? false });
-  const handIn = async (client: Client | undefined, name: string, id = period.id) => {
-    const begun = await begin(client, name, id);
-    return of(client).submitUnitReport(at(await save(client, begun, { restNothingNew: true })));
-  };
-  const rowOf = async (name: string, client = office, id = period.id) => of((await of(client).listUnitReports({ params: { id }, query: { perPage: 200 } })).data.find((row) => row.unit.name === name));
-  const told = async (client: Client | undefined, kind: string) => (await of(client).listNotices({ query: { perPage: 200 } })).data.filter((one) => one.kind === kind).map((one) => [one.params['period'], one.link]);
-
-  /** Days go by, and everybody looks in meanwhile, so that no session falls asleep. */
-  const pass = async (steps: number) => {
-    for (let step = 1; step <= steps; step += 1) {
-      await server.control.clock({ shiftTo: `${addDays(today, step * 6)}T01:00:00.000Z` });
-      for (const client of [office, youth, women, approver]) await of(client).getSession();
-    }
-  };
+  const { unit, open, begin, handIn, rowOf, told, pass } = reportHelpers(() => ({ server, office, youth, women, approver, units, plan, period, today }));
 
   beforeAll(async () => {
-    server = await startServer({ database, env: { SESSION_IDLE_MINUTES: '10080', SESSION_MAX_HOURS: '720' } });
-    [office, youth, women, approver, publisher, county, leader] = await Promise.all(['office', 'liaison', 'liaison-women', 'approver', 'publisher', 'county', 'leader'].map((name) => server.client(name)));
-    reader = createClient({ baseUrl: server.url, headers: { cookie: (await newPerson(server, of(office), 'inspector@demo.kepu', { role: 'reader' })).cookie } });
-    today = (await of(office).getSession()).today;
-    const parent = (await unitIds(of(office))).get('团市委') ?? '';
-    for (const name of ['青少年宫甲', '青少年宫乙']) await of(office).createUnit({ body: { name, fullName: `温州市${name}`, kind: 'institution', divisionCode: '330300', parentId: parent } });
-    units = await unitIds(of(office));
-    plan = await commit(of(office), textPaper(2014, paper), '2014.txt');
-    plan = await of(office).updatePlan({ params: { id: plan.id }, body: { version: plan.version, docNumber: '温全科样〔2014〕1号', issuedOn: '2014-05-27' } });
-    expect(await code(open('2014-06-01'))).toBe('lifecycle.not_allowed');
-    plan = await of(office).issuePlan({ params: { id: plan.id }, body: { version: plan.version } });
+    ({ server, office, youth, women, approver, publisher, county, leader, reader, units, plan, today } = await openReportRoom(database));
   });
 
   it('begins with periods: half a year and the year’s end come with the issue, others as the office asks', async () => {
@@ -91,9 +51,9 @@ eachDatabase('what units report of a period', (database) => {
     expect((await of(women).getReportPeriod({ params: { id: period.id } })).counts.units).toBe(1);
     expect(await code(of(county).getReportPeriod({ params: { id: period.id } }))).toBe('resource.not_found');
     expect((await of(county).listReportPeriods({ query: { planId: plan.id } })).data).toEqual([]);
-    for (const client of [youth, county, leader, reader]) {
-      expect(await code(of(client).lockReportPeriod({ params: { id: period.id }, body: { version: period.version } }))).toBe('auth.forbidden');
-      expect(await code(of(client).createReportPeriod({ params: { id: plan.id }, body: { kind: 'month', from: '2014-08-01', to: '2014-08-31', opensOn: '2014-08-25', dueOn: '2014-09-05' } }))).toBe('auth.forbidden');
+    for (const [client, refused] of [[youth, 'auth.forbidden'], [county, 'resource.not_found'], [leader, 'auth.forbidden'], [reader, 'auth.forbidden']] as const) {
+      expect(await code(of(client).lockReportPeriod({ params: { id: period.id }, body: { version: period.version } }))).toBe(refused);
+      expect(await code(of(client).createReportPeriod({ params: { id: plan.id }, body: { kind: 'month', from: '2014-08-01', to: '2014-08-31', opensOn: '2014-08-25', dueOn: '2014-09-05' } }))).toBe(refused);
     }
     for (const client of [office, reader, county, approver]) expect(await code(begin(client, '团市委'))).toBe('auth.forbidden');
     expect(await code(begin(women, '团市委'))).toBe('resource.not_found');
@@ -364,137 +324,4 @@ eachDatabase('what units report of a period', (database) => {
     one = await of(office).acceptUnitReport(at(await of(women).submitUnitReport(at(await save(women, one, { entries: [words(first, '办了两期，79 人次。')] })))));
     expect([one.state, one.lines[0]?.progress, one.lines[0]?.reported?.workEntries, (await sheet())[0]]).toEqual(['locked', '办了两期，79 人次。', 0, '办了两期，79 人次。']);
   });
-
-  it('follows the plan while it is open: an edition takes an item out and brings one in', async () => {
-    period = await open('2014-08-01', { to: '2014-08-31' });
-    report = await begin(women, '市妇联');
-    report = await save(women, report, { restNothingNew: true });
-    const rows = [...paper.filter((row) => !row[2]?.includes('巾帼')), ['市妇联', homes, '编印家庭急救手册。']] as string[][];
-    const preview = await upload(of(office), textPaper(2014, rows), '2014-7.txt');
-    const draft = await of(office).createPlanRevision({ params: { id: preview.id }, body: { version: preview.version } });
-    const decided = await of(office).updatePlanRevision({ params: { id: draft.id }, body: { version: draft.version, docNumber: '温全科样〔2014〕9号', issuedOn: '2014-07-15', unprinted: draft.lines.filter((line) => !line.decided).map((line) => ({ itemId: line.itemId ?? '', keep: false })) } });
-    await of(office).issuePlanRevision({ params: { id: draft.id }, body: { version: decided.version } });
-    report = await of(women).getUnitReport({ params: { id: report.id } });
-    expect([report.missing, report.lines.map((line) => line.text.slice(0, 4))]).toEqual([1, ['举办女能', '依托社区', '编印家庭']]);
-    expect(await code(of(women).submitUnitReport(at(report)))).toBe('unit_report.incomplete');
-    report = await of(women).submitUnitReport(at(await save(women, report, { restNothingNew: true })));
-    expect(report.lines).toHaveLength(3);
-    // What was reported of June stays as it was said.
-    const june = of((await of(women).listReportPeriods({ query: { planId: plan.id, state: 'locked' } })).data[0]);
-    const before = await of(women).getUnitReport({ params: { id: (await rowOf('市妇联', women, june.id)).reportId ?? '' } });
-    expect(before.lines.map((line) => line.text.slice(0, 4)).sort()).toEqual(['举办女能', '依托社区', '开展巾帼'].sort());
-  });
-
-  it('goes on with the unit in which its own one ends', async () => {
-    const one = await begin(youth, '青少年宫甲');
-    await save(youth, one, { entries: [words(of(one.lines[0]).itemId, '展厅开放 12 天。')] });
-    const from = await of(office).getUnit({ params: { id: unit('青少年宫甲') } }) as Unit;
-    await of(office).mergeUnit({ params: { id: from.id }, body: { version: from.version, successorId: unit('青少年宫乙'), on: today } });
-    const moved = await begin(youth, '青少年宫乙');
-    expect(moved.id).toBe(one.id);
-    expect(moved.lines.map((line) => [line.text.slice(0, 4), line.progress])).toEqual([['开放科技', '展厅开放 12 天。'], ['开放天文', null]]);
-    expect((await of(office).listUnitReports({ params: { id: period.id } })).data.map((row) => row.unit.name)).toEqual(['团市委', '市妇联', '青少年宫乙']);
-  });
-
-  it('goes into the report that the successor has already, and asks the successor where its own unit was asked', async () => {
-    for (const [from, to, number] of [['青少年宫丙', '青少年宫丁', 1], ['青少年宫戊', '青少年宫己', 2]] as const) {
-      for (const name of [from, to]) await of(office).createUnit({ body: { name, fullName: `温州市${name}`, kind: 'institution', divisionCode: '330300', parentId: unit('团市委') } });
-      units = await unitIds(of(office));
-      const year = 2010 + number;
-      let small = await commit(of(office), textPaper(year, [[from, homes ?? '', '开放暗房。'], [to, homes ?? '', '开放花房。']]), `${year}.txt`);
-      small = await of(office).updatePlan({ params: { id: small.id }, body: { version: small.version, docNumber: `温全科样〔${year}〕1号`, issuedOn: `${year}-05-27` } });
-      small = await of(office).issuePlan({ params: { id: small.id }, body: { version: small.version } });
-      const month = (from: string, unitIds: string[] | null = null) => of(office).createReportPeriod({ params: { id: small.id }, body: { kind: 'month', from: `${year}-${from}`, to: `${year}-12-31`, opensOn: addDays(today, -2), dueOn: addDays(today, 10), unitIds } });
-      const [checking, handed, asked] = [await month('01-01'), await month('02-01'), await month('03-01', [unit(from)])];
-      const written = async (name: string, id: string) => save(youth, await begin(youth, name, id), { restNothingNew: true });
-      // The successor’s is with the approver, or handed in; the other one is a draft, or was given back.
-      const own = await of(youth).handOverUnitReport(at(await written(to, checking.id)));
-      const twin = await of(approver).submitUnitReport(at(await of(youth).handOverUnitReport(at(await written(to, handed.id)))));
-      const draft = await begin(youth, from, checking.id);
-      await save(youth, draft, { entries: [words(of(draft.lines[0]).itemId, '暗房开放 9 天。')] });
-      const back = await of(office).returnUnitReport(because(await of(approver).submitUnitReport(at(await of(youth).handOverUnitReport(at(await written(from, handed.id))))), '请补充。'));
-      const kept = number === 2 ? await of(approver).submitUnitReport(at(back)) : back;
-      const old = await of(office).getUnit({ params: { id: unit(from) } }) as Unit;
-      await of(office).mergeUnit({ params: { id: old.id }, body: { version: old.version, successorId: unit(to), on: today } });
-      const after = await of(youth).getUnitReport({ params: { id: own.id } });
-      expect([after.state, after.lines.map((line) => [line.text, line.progress, line.nothingNew])]).toEqual(['draft', [['开放暗房。', '暗房开放 9 天。', false], ['开放花房。', null, true]]]);
-      expect(await code(of(office).getUnitReport({ params: { id: draft.id } }))).toBe('resource.not_found');
-      expect(await of(office).getUnitReport({ params: { id: twin.id } })).toMatchObject({ state: 'submitted', missing: 0, lines: [{ text: '开放花房。' }] });
-      // What was handed in stays with the unit that said it, and nobody is left who could change it.
-      const stays = await of(office).getUnitReport({ params: { id: kept.id } });
-      expect([stays.state, stays.lines.map(({ text }) => text)]).toEqual(['submitted', ['开放暗房。']]);
-      expect(await refusal(of(office).returnUnitReport(because(stays, '请补充。')))).toMatchObject({ code: 'unit_report.unit_merged', params: { name: to } });
-      expect((await of(office).acceptUnitReport(at(stays))).state).toBe('accepted');
-      expect((await of(office).getReportPeriod({ params: { id: asked.id } })).chosen).toMatchObject([{ name: to }]);
-    }
-  });
-
-  it('tells the liaison above where a unit has none of its own', async () => {
-    const below = await open('2014-02-01', { unitIds: [unit('青少年宫乙')], name: '下级填报' });
-    expect(await until(() => told(youth, 'report_opened'), (seen) => seen.some(([name]) => name === '下级填报'))).toContainEqual(['下级填报', `/report-periods/${below.id}`]);
-    const own = await begin(youth, '青少年宫乙', below.id);
-    const handed = await of(approver).submitUnitReport(at(await of(youth).handOverUnitReport(at(await save(youth, own, { restNothingNew: true })))));
-    await of(office).returnUnitReport(because(handed, `请补充${'很长的说明'.repeat(40)}`));
-    const [back] = await until(async () => (await of(youth).listNotices({ query: { perPage: 200 } })).data.filter((one) => one.kind === 'unit_report_returned' && one.link === `/unit-reports/${own.id}`), (seen) => seen.length > 0);
-    expect([...String(back?.params['text'])]).toHaveLength(61);
-  });
-
-  it('asks for a scheme where the office asks, and nobody else', async () => {
-    const scheme = await open('2014-01-01', { kind: 'scheme', to: '2014-12-31', unitIds: [unit('市妇联')] });
-    expect(scheme).toMatchObject({ name: '实施方案', kind: 'scheme', chosen: [{ name: '市妇联' }], counts: { units: 1 } });
-    expect(await code(of(youth).getReportPeriod({ params: { id: scheme.id } }))).toBe('resource.not_found');
-    expect(await code(begin(youth, '团市委', scheme.id))).toBe('resource.not_found');
-    expect((await handIn(women, '市妇联', scheme.id)).state).toBe('submitted');
-    expect(await code(open('2014-02-01', { kind: 'scheme', unitIds: [unit('市科协')] }))).toBe('reference.not_found');
-  });
-
-  it('reminds in the last days, once, whoever has not handed in', async () => {
-    await of(office).updateReportPeriod({ params: { id: period.id }, body: { version: (await of(office).getReportPeriod({ params: { id: period.id } })).version, dueOn: addDays(today, 13) } });
-    await pass(2);
-    const seen = await until(() => told(youth, 'report_due'), (some) => some.some(([name]) => name === '8月'));
-    expect(seen.filter(([name]) => name === '8月')).toHaveLength(1);
-    expect((await told(women, 'report_due')).filter(([name]) => name === '8月')).toEqual([]);
-    await server.control.clock({ reset: true });
-  });
-
-  it('is told why somebody does not see it, and what a liaison leaves behind', async () => {
-    const session = await of(youth).getSession();
-    const { parts } = await of(office).getOpenWork({ params: { id: unit('团市委') }, query: { accountId: session.account.id } });
-    expect(parts.find((part) => part.kind === 'unit_reports')?.count).toBeGreaterThan(0);
-    const answer = await of(office).explainAccess({ query: { accountId: session.account.id, kind: 'unit_report', id: report.id } });
-    expect(answer).toMatchObject({ sees: false });
-  });
-
-  it('opens no correction of a plan that is closed: the unit could not end it', async () => {
-    const [june] = (await of(women).listReportPeriods({ query: { planId: plan.id, state: 'locked' } })).data;
-    let one = await of(women).getUnitReport({ params: { id: (await rowOf('市妇联', women, of(june).id)).reportId ?? '' } });
-    one = await of(women).askReportCorrection(because(one, '想改一个数。'));
-    await of(office).closePlan({ params: { id: plan.id }, body: { version: (await of(office).getPlan({ params: { id: plan.id } })).version, reason: '年度工作结束。' } });
-    expect(await refusal(of(office).allowReportCorrection(at(one)))).toMatchObject({ code: 'lifecycle.not_allowed' });
-    expect((await of(office).refuseReportCorrection(because(one, '分解表已结束。'))).state).toBe('locked');
-  });
-
-  it('takes as many statements for many units as for a few', async () => {
-    const wide = Array.from({ length: 35 }, (_, index) => `少先队第${index + 1}队`);
-    for (const name of wide) await of(office).createUnit({ body: { name, fullName: `温州市${name}`, kind: 'institution', divisionCode: '330300', parentId: unit('团市委') } });
-    let large = await commit(of(office), textPaper(2013, wide.map((name) => [name, homes ?? '', `${name}办科学课。`])), '2013.txt');
-    large = await of(office).updatePlan({ params: { id: large.id }, body: { version: large.version, docNumber: '温全科样〔2013〕1号', issuedOn: '2013-05-27' } });
-    large = await of(office).issuePlan({ params: { id: large.id }, body: { version: large.version } });
-    const many = await of(office).createReportPeriod({ params: { id: large.id }, body: { kind: 'year', from: '2013-01-01', to: '2013-12-31', opensOn: addDays(today, -1), dueOn: addDays(today, 10) } });
-    units = await unitIds(of(office));
-    for (const name of wide.slice(0, 5)) await begin(youth, name, many.id);
-    const counted = async (id: string) => {
-      const counts: number[] = [];
-      // The worker's own statements fall between: the least of several rounds is the list's.
-      for (let round = 0; round < 6; round += 1) {
-        const before = await server.control.statements();
-        await of(office).listUnitReports({ params: { id }, query: { perPage: 200 } });
-        await of(office).getReportPeriod({ params: { id } });
-        counts.push((await server.control.statements()) - before);
-      }
-      return Math.min(...counts);
-    };
-    expect((await of(office).listUnitReports({ params: { id: many.id }, query: { perPage: 200 } })).data).toHaveLength(35);
-    expect(await counted(many.id)).toBe(await counted(period.id));
-  }, 60_000);
 });

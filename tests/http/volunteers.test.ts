@@ -1,14 +1,16 @@
 import { createClient, type Client } from '@kepu/api-client';
 import type { Problem, PublicDictionary } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
+import { addDays } from '@kepu/domain';
 import { eachDatabase } from '../support/engines.js';
-import { startServer, type TestServer } from '../support/server.js';
+import { signIn, startServer, type TestServer } from '../support/server.js';
 import { keptBy } from './kept.js';
-import { refusal, unitIds } from './papers.js';
+import { refusal, unitIds, until } from './papers.js';
 
 /** Values that stand nowhere else: where one turns up, it came out of the place that was to keep it. */
 const marker = { phone: '13876540291', password: 'Zhiyuan-7319-hai', note: '标记：邻居代为来电，本人在旁口头同意。' };
 const password = 'Nanyan-2026-yun';
+const DAY_MS = 86_400_000;
 
 eachDatabase('volunteers', (database) => {
   let server: TestServer;
@@ -187,12 +189,12 @@ eachDatabase('volunteers', (database) => {
     const [all, home, schools] = [await science(office), await science(county), await science(education)];
     expect([all, home, schools]).toEqual([(await office.listVolunteers()).total, (await county.listVolunteers()).total, (await education.listVolunteers()).total]);
     const [teacher] = (await office.listVolunteers({ query: { q: '沈知秋' } })).data;
-    const lecturers = (await office.listPools()).data.find((pool) => pool.key === 'lecturers');
-    const term = await office.createPoolTerm({ body: { poolId: lecturers?.id ?? '', volunteerId: teacher?.id ?? '', toDay: '2099-12-31' } });
-    expect(term).toMatchObject({ pool: { name: '科普讲师团' }, person: { name: '沈知秋' }, unit: { name: '平阳拾光中学' }, toDay: '2099-12-31', ended: null });
-    expect((await refusal(office.createPoolTerm({ body: { poolId: lecturers?.id ?? '', volunteerId: teacher?.id ?? '' } }))).code).toBe('pool.already_member');
-    expect((await education.listPoolTerms({ query: { poolId: lecturers?.id } })).data.map((one) => one.person.name)).toEqual(['沈知秋']);
-    expect((await county.listVolunteers({ query: { poolId: lecturers?.id } })).data.map((one) => one.name)).toEqual(['沈知秋']);
+    const tutors = (await office.listPools()).data.find((pool) => pool.key === 'youth-tutors');
+    const term = await office.createPoolTerm({ body: { poolId: tutors?.id ?? '', volunteerId: teacher?.id ?? '', toDay: '2099-12-31' } });
+    expect(term).toMatchObject({ pool: { name: '青少年科技辅导员' }, person: { name: '沈知秋' }, unit: { name: '平阳拾光中学' }, toDay: '2099-12-31', ended: null });
+    expect((await refusal(office.createPoolTerm({ body: { poolId: tutors?.id ?? '', volunteerId: teacher?.id ?? '' } }))).code).toBe('pool.already_member');
+    expect((await education.listPoolTerms({ query: { poolId: tutors?.id } })).data.map((one) => one.person.name)).toEqual(['沈知秋']);
+    expect((await county.listVolunteers({ query: { poolId: tutors?.id } })).data.map((one) => one.name)).toEqual(['沈知秋']);
     expect((await refusal(county.endPoolTerm({ params: { id: term.id }, body: { on: choices.today, reason: '不归县里' } }))).code).toBe('auth.forbidden');
     const ended = await office.endPoolTerm({ params: { id: term.id }, body: { on: choices.today, reason: '本人提出' } });
     expect(ended.ended).toEqual({ on: choices.today, reason: '本人提出' });
@@ -237,5 +239,43 @@ eachDatabase('volunteers', (database) => {
     const staff = JSON.stringify([await office.listVolunteers({ query: { q: '马克尔' } }), await office.getVolunteer({ params: { id } }), await office.listAuditEntries({ query: { subjectId: id } })]);
     expect([staff.includes('1987-11-23'), staff.includes('36-59')]).toEqual([false, true]);
     expect(log).not.toContain(marker.note);
+  });
+
+  it('say how well they know a topic, in which languages, how much and when not; staff find them by it', async () => {
+    const person = await registered({ name: '温以言', countyCode: '330326', topicIds: [topicOf('科学实验与探究'), topicOf('反诈防骗')] });
+    const mine = await person.getMyVolunteer();
+    expect(mine).toMatchObject({ languages: ['mandarin'], monthlyHours: null, absences: [], willingness: 'standing', topics: [{ level: 'interested' }, { level: 'interested' }] });
+    const { today } = await person.getSession();
+    const away = (days: number): string => addDays(today, days);
+    const wrong = await refusal(person.updateMyVolunteer({ body: { version: mine.version, absences: [{ from: away(3), to: away(9) }, { from: away(9), to: away(8) }] } }));
+    expect([wrong.code, wrong.errors]).toEqual(['input.invalid', [expect.objectContaining({ path: 'absences.1.to', code: 'order' })]]);
+    const said = await person.updateMyVolunteer({ body: { version: mine.version, skills: [{ topicId: topicOf('反诈防骗'), level: 'teaching' }], languages: ['mandarin', 'wenzhou'], monthlyHours: 8, absences: [{ from: away(9), to: away(12) }, { from: away(-9), to: away(-3) }] } });
+    // What is over is not shown; a topic keeps its level while it is followed.
+    expect(said).toMatchObject({ languages: ['mandarin', 'wenzhou'], monthlyHours: 8, absences: [{ from: away(9), to: away(12) }] });
+    expect((await person.updateMyVolunteer({ body: { version: said.version, topicIds: [topicOf('反诈防骗')] } })).topics).toEqual([{ id: topicOf('反诈防骗'), name: '反诈防骗', level: 'teaching' }]);
+    const found = async (query: Partial<NonNullable<Parameters<Client['listVolunteers']>[0]>['query']>) => (await office.listVolunteers({ query: { q: '温以言', ...query } })).data.map(({ name }) => name);
+    expect(await found({ level: 'practised', topicId: topicOf('反诈防骗'), language: 'wenzhou', willingness: 'standing' })).toEqual(['温以言']);
+    for (const query of [{ language: 'english' }, { level: 'practised', topicId: topicOf('科学实验与探究') }, { willingness: 'asked' }, { willingness: 'silent' }] as const) expect([query, await found(query)]).toEqual([query, []]);
+    expect((await office.listVolunteers({ query: { q: '温以言' } })).data[0]).toMatchObject({ languages: ['mandarin', 'wenzhou'], monthlyHours: 8, absences: [{ from: away(9), to: away(12) }] });
+  });
+
+  it('are asked once a year whether they go on: one tap is the answer, and who says nothing is known as silent', async () => {
+    const given = [{ name: '常在心', phone: phone() }, { name: '久无音', phone: phone() }];
+    for (const one of given) await registered(one);
+    const stands = async () => {
+      const staff = clientOf(await signIn(server.url, 'office'));
+      return Promise.all(given.map(async ({ name }) => (await staff.listVolunteers({ query: { q: name } })).data[0]?.willingness));
+    };
+    await server.control.clock({ advanceMs: 366 * DAY_MS });
+    await until(stands, (answer) => answer.every((one) => one === 'asked'));
+    const again = await server.fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ identifier: given[0]?.phone, password }) });
+    const person = clientOf(cookieOf(again));
+    expect((await person.listNotices({ query: {} })).data.map(({ kind, link }) => [kind, link])).toContainEqual(['still_willing', '/me#profile']);
+    expect((await person.getMyVolunteer()).willingness).toBe('asked');
+    expect((await person.confirmMyWillingness()).willingness).toBe('standing');
+    await server.control.clock({ advanceMs: 61 * DAY_MS });
+    expect(await stands()).toEqual(['standing', 'silent']);
+    expect((await refusal(clientOf(await signIn(server.url, 'office')).confirmMyWillingness())).code).toBe('volunteer.required');
+    await server.control.clock({ reset: true });
   });
 });

@@ -7,10 +7,9 @@ import { acceptWork, approve, chooseAmongCandidates, close, enterWork, firstPage
 import { checkIn, checkOut, findActivity, joinTheQueue, register, signUp } from './loop-portal.js';
 import { begin } from './loop-story.js';
 
-/** MariaDB answers the same requests: one of the four is enough to see it. */
+/** Each language, each screen and each database at least once: the story is long, and the requests are the same. */
 const stories: readonly { locale: Locale; screen: keyof typeof screens; on: readonly Engine[] }[] = [
-  { locale: 'zh-CN', screen: 'phone', on: ['sqlite', 'mariadb'] }, { locale: 'zh-CN', screen: 'desk', on: ['sqlite'] },
-  { locale: 'en', screen: 'desk', on: ['sqlite'] }, { locale: 'en', screen: 'phone', on: ['sqlite'] },
+  { locale: 'zh-CN', screen: 'phone', on: ['mariadb'] }, { locale: 'zh-CN', screen: 'desk', on: ['sqlite'] }, { locale: 'en', screen: 'phone', on: ['sqlite'] },
 ];
 
 for (const { locale, screen, on } of stories) {

@@ -88,7 +88,7 @@ async function commitTwice(page: Page, year: number): Promise<void> {
     await see(dialog).toContainText(`将生成 ${year} 年分解表：4 个单位、7 项工作。`);
     await agree(dialog, '确认入库');
     await see(page).toHaveURL(/\/plans\/[^/]+$/);
-    await see(page.getByText('草稿')).toBeVisible();
+    await see(page.getByText('草稿', { exact: true })).toBeVisible();
   };
   await commit();
   await agree(await ask(page.getByRole('button', { name: '撤销入库' }), '撤销入库？'), '撤销入库');

@@ -4,12 +4,13 @@ import type { Page } from 'playwright';
 /** How wide the page is. A phone would widen `innerWidth` with it: the screen is what it is held against. */
 export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
 
-/** What axe finds, short enough to read in the report of a failed test. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds, short enough to read in the report of a failed test. `coloursOnly`: of a page that was looked at whole by day, whose night has other colours and nothing else. */
+export async function violations(page: Page, { coloursOnly = false } = {}): Promise<string[]> {
   // What fades in or out is judged when it is there or gone; what turns for ever is not waited for.
   await page.evaluate(() => Promise.race([
     Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)), new Promise((resolve) => { setTimeout(resolve, 2_000); }),
   ]).then(() => null));
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (coloursOnly ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe).analyze();
   return found.flatMap(({ id, help, nodes }) => nodes.slice(0, 5).map(({ html, failureSummary }) => `${id}: ${help}\n${html.slice(0, 200)}\n${failureSummary ?? ''}`));
 }

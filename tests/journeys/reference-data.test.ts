@@ -45,7 +45,7 @@ describe('units over the years', () => {
     await see(matrix.getByRole('rowheader')).toHaveCount(24);
     await see(matrix.getByRole('columnheader')).toHaveCount(12);
     // The item says both names.
-    await matrix.getByRole('rowheader', { name: '市社科联', exact: true }).getByRole('link').click();
+    await matrix.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '市社科联', exact: true }) }).getByRole('cell').getByRole('link').first().click();
     await page.getByRole('table', { name: '工作清单' }).getByRole('link').first().click();
     await see(part(page, '交办与签收')).toContainText('市哲社联');
     await see(part(page, '交办与签收')).toContainText('文件上为“市社科联”');

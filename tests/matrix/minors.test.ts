@@ -39,7 +39,8 @@ eachDatabase('a child’s data', (database) => {
   it.each(visitors)('tells %s what the table says, by all routes together', async (visitor) => {
     const told = new Map<string, string>();
     const broken: string[] = [];
-    await walk(server, cookies.get(visitor) ?? '', addressesOf(ground), ({ address, status, said }) => {
+    // Whoever knows nothing is a stranger, whose every filter the walk of markers tries about this child too.
+    await walk(server, cookies.get(visitor) ?? '', addressesOf(ground, { plain: known[visitor] === undefined }), ({ address, status, said }) => {
       if (status === 429 || status >= 500) broken.push(`${address}: ${status}`);
       for (const key of planted.markers.find(said)) if (!told.has(key)) told.set(key, address);
     });

@@ -6,7 +6,7 @@ import { startServer, type TestServer } from '../support/server.js';
 import { allRoutes, cookiesOf, expectedOf, routeCount, visitors, type Visitor } from './people.js';
 
 /** Parameters that name nothing: who may enter is then told that there is nothing, and changes nothing. */
-const nowhere = { id: randomUUID(), code: '999999', position: 1, kind: 'totp' };
+const nowhere = { id: randomUUID(), code: '999999', number: '0', position: 1, kind: 'totp' };
 /** Ends the visitor's own session; it is asked last, apart from the others. */
 const leaves = (route: Route): boolean => route.name === 'deleteSession';
 

@@ -63,9 +63,12 @@ eachDatabase('what is not one’s own', (database) => {
         `/plans/${draft.id}/sign-offs`, `/plans/${draft.id}/sign-offs.xlsx`, `/plans/${draft.id}/reminder`,
       ]);
     }
-    for (const as of ['liaison', 'county', 'reader']) await refused(as, [`/plan-imports`, `/plan-imports/${waiting.id}`, `/plan-imports/${waiting.id}/paper`, `/plan-imports/${draft.importId}/paper`]);
+    // A county's office has imports of its own, and knows of no other.
+    expect(JSON.parse((await found('county', '/plan-imports')).text)).toEqual({ data: [], total: 0 });
+    await notFound('county', [`/plan-imports/${waiting.id}`, `/plan-imports/${waiting.id}/paper`, `/plan-imports/${draft.importId}/paper`]);
+    for (const as of ['liaison', 'reader']) await refused(as, [`/plan-imports`, `/plan-imports/${waiting.id}`, `/plan-imports/${waiting.id}/paper`, `/plan-imports/${draft.importId}/paper`]);
     await refused('liaison', [`/plans/${plan.id}/sign-offs`, `/plans/${plan.id}/sign-offs.xlsx`, `/plans/${plan.id}/reminder`, '/accounts', '/grants', '/audit-entries']);
-    for (const id of [waiting.id, draft.id]) await refused('county', [`/plan-imports/${id}`, `/accounts/${id}`]);
+    for (const id of [waiting.id, draft.id]) await refused('county', [`/accounts/${id}`]);
     await refused('editor', ['/audit-entries']);
   });
 
@@ -76,12 +79,15 @@ eachDatabase('what is not one’s own', (database) => {
     expect((await refusal(league.signAssignments({ body: { ids: [row.id] } }))).code).toBe('resource.not_found');
     const county = await server.client('county');
     for (const client of [league, county]) {
+      // The office of a county has these rights for plans of its own.
+      const refusedAs = client === county ? 'resource.not_found' : 'auth.forbidden';
       for (const call of [
         () => client.answerAssignment({ params, body: { version: 1, text: 'x' } }), () => client.reopenAssignment({ params, body: { version: 1, reason: 'x' } }),
         () => client.recordSignOffs({ params: { id: plan.id }, body: { unitIds: [row.unit.id], note: 'x' } }), () => client.issuePlan({ params: { id: draft.id }, body: { version: draft.version } }),
         () => client.undoPlan({ params: { id: draft.id }, body: { version: draft.version } }), () => client.commitPlanImport({ params: { id: waiting.id } }), () => client.discardPlanImport({ params: { id: waiting.id } }),
-        () => client.closePlan({ params: { id: plan.id }, body: { version: plan.version, reason: 'x' } }), () => client.updateUnit({ params: { id: idOf('团市委') }, body: { version: 1, fullName: 'x' } }),
-      ]) expect((await refusal(call())).code).toBe('auth.forbidden');
+        () => client.closePlan({ params: { id: plan.id }, body: { version: plan.version, reason: 'x' } }),
+      ]) expect((await refusal(call())).code).toBe(refusedAs);
+      expect((await refusal(client.updateUnit({ params: { id: idOf('团市委') }, body: { version: 1, fullName: 'x' } }))).code).toBe('auth.forbidden');
     }
     expect((await office.listAssignments({ query: { ids: row.id } })).data[0]).toEqual(row);
     expect((await office.getPlan({ params: { id: draft.id } })).state).toBe('draft');
@@ -142,7 +148,7 @@ eachDatabase('what is not one’s own', (database) => {
     const county = await server.client('county');
     expect((await county.listItems({ params: { id: plan.id } })).total).toBe(items.length);
     expect((await allItems(county, plan.id)).flatMap((item) => item.assignments)).toEqual([]);
-    expect((await county.listAssignments()).total).toBe(0);
+    expect((await county.listAssignments({ query: { planId: plan.id } })).total).toBe(0);
     expect((await county.listItems({ params: { id: plan.id }, query: { state: 'signed' } })).total).toBe(0);
     const matrix = await county.getMatrix({ params: { id: plan.id } });
     expect([matrix.units.length, matrix.cells.every((cell) => cell.tally.total === 0)]).toEqual([23, true]);

@@ -3,10 +3,18 @@ import path from 'node:path';
 import mysql from 'mysql2/promise';
 import { defaultMysqlUrl } from '../../scripts/steps/mariadb.mjs';
 
-/** Removes the run's folder, and drops every database that one of its suites made and did not live to drop. */
+/** At the end of a run of one stage. */
 export default async function teardown() {
-  const run = process.env.KEPU_TEST_RUN;
-  if (!run || !existsSync(run)) return;
+  if (process.env.KEPU_TEST_RUN && process.env.KEPU_TEST_RUN_ENDS === 'here') await removeRun(process.env.KEPU_TEST_RUN);
+}
+
+/**
+ * Removes the run's folder, and drops every database that one of its suites made and did not live to drop.
+ *
+ * @param {string} run
+ */
+export async function removeRun(run) {
+  if (!existsSync(run)) return;
   const databases = readdirSync(run).filter((name) => name.endsWith('.database')).map((name) => readFileSync(path.join(run, name), 'utf8'));
   if (databases.length > 0) {
     const connection = await mysql.createConnection({ uri: process.env.TEST_MYSQL_URL ?? defaultMysqlUrl });

@@ -13,15 +13,32 @@ import { SignInPage } from './sign-in/SignInPage.js';
 import { darkTheme, lightTheme } from './theme.js';
 
 const HomePage = lazy(() => import('./home/HomePage.js'));
+const BoardPage = lazy(() => import('./course/BoardPage.js'));
 const MyItemsPage = lazy(() => import('./my-items/MyItemsPage.js'));
 const ImportsPage = lazy(() => import('./imports/ImportsPage.js'));
 const ImportPage = lazy(() => import('./imports/ImportPage.js'));
 const PlansPage = lazy(() => import('./plans/PlansPage.js'));
 const PlanPage = lazy(() => import('./plans/PlanPage.js'));
 const RevisionPage = lazy(() => import('./revisions/RevisionPage.js'));
+const BulletinsPage = lazy(() => import('./bulletins/BulletinsPage.js'));
+const BulletinPage = lazy(() => import('./bulletins/BulletinPage.js'));
+const PacksPage = lazy(() => import('./packs/PacksPage.js'));
+const PromptsPage = lazy(() => import('./prompts/PromptsPage.js'));
+const PromptPage = lazy(() => import('./prompts/PromptPage.js'));
+const AssessmentsPage = lazy(() => import('./assessments/AssessmentsPage.js'));
+const AssessmentPage = lazy(() => import('./assessments/AssessmentPage.js'));
+const SheetPage = lazy(() => import('./assessments/SheetPage.js'));
+const CollectionsPage = lazy(() => import('./collections/CollectionsPage.js'));
+const CollectionPage = lazy(() => import('./collections/CollectionPage.js'));
+const CollectionAnswerPage = lazy(() => import('./collections/CollectionAnswerPage.js'));
 const ReportPeriodsPage = lazy(() => import('./reports/ReportPeriodsPage.js'));
 const ReportPeriodPage = lazy(() => import('./reports/ReportPeriodPage.js'));
 const UnitReportPage = lazy(() => import('./reports/UnitReportPage.js'));
+const DraftingPage = lazy(() => import('./drafting/DraftingPage.js'));
+const CallPage = lazy(() => import('./drafting/CallPage.js'));
+const ProposalAnswerPage = lazy(() => import('./drafting/ProposalAnswerPage.js'));
+const ConsultationPage = lazy(() => import('./drafting/ConsultationPage.js'));
+const ConsultationAnswerPage = lazy(() => import('./drafting/ConsultationAnswerPage.js'));
 const ItemPage = lazy(() => import('./items/ItemPage.js'));
 const UnitsPage = lazy(() => import('./units/UnitsPage.js'));
 const UnitCreatePage = lazy(() => import('./units/UnitCreatePage.js'));
@@ -53,6 +70,24 @@ const RostersPage = lazy(() => import('./rosters/RostersPage.js'));
 const RosterPage = lazy(() => import('./rosters/RosterPage.js'));
 const OnBehalfPage = lazy(() => import('./volunteers/OnBehalfPage.js'));
 const VolunteerPage = lazy(() => import('./volunteers/VolunteerPage.js'));
+const CredentialsPage = lazy(() => import('./credentials/CredentialsPage.js'));
+const TeamsPage = lazy(() => import('./teams/TeamsPage.js'));
+const TeamPage = lazy(() => import('./teams/TeamPage.js'));
+const TeamKindsPage = lazy(() => import('./teams/TeamKindsPage.js'));
+const ThingsPage = lazy(() => import('./things/ThingsPage.js'));
+const BookingsPage = lazy(() => import('./things/BookingsPage.js'));
+const BookingPage = lazy(() => import('./things/BookingPage.js'));
+const OrdersPage = lazy(() => import('./orders/OrdersPage.js'));
+const OrderPage = lazy(() => import('./orders/OrderPage.js'));
+const TalksPage = lazy(() => import('./talks/TalksPage.js'));
+const TalkPage = lazy(() => import('./talks/TalkPage.js'));
+const CredentialPage = lazy(() => import('./credentials/CredentialPage.js'));
+const CredentialKindsPage = lazy(() => import('./credentials/CredentialKindsPage.js'));
+const NominationsPage = lazy(() => import('./appointments/NominationsPage.js'));
+const NominationPage = lazy(() => import('./appointments/NominationPage.js'));
+const RenewalsPage = lazy(() => import('./appointments/RenewalsPage.js'));
+const TermPage = lazy(() => import('./appointments/TermPage.js'));
+const StatisticsPage = lazy(() => import('./statistics/StatisticsPage.js'));
 const PoolsPage = lazy(() => import('./pools/PoolsPage.js'));
 const PoolPage = lazy(() => import('./pools/PoolPage.js'));
 const RecordsPage = lazy(() => import('./records/RecordsPage.js'));
@@ -138,17 +173,57 @@ export const App = () => (
       <Route path=":id/slips/:activityId" element={<SlipsPage />} />
     </Resource>
     <Resource name="roster-entries" />
+    <Resource name="orders" list={OrdersPage}>
+      <Route path=":id" element={<OrderPage />} />
+    </Resource>
+    <Resource name="teams" list={TeamsPage} recordRepresentation="name">
+      <Route path=":id" element={<TeamPage />} />
+    </Resource>
+    <Resource name="team-kinds" list={TeamKindsPage} recordRepresentation="name" />
+    <Resource name="team-choices" />
+    <Resource name="team-members" />
+    <Resource name="shared-things" list={ThingsPage} recordRepresentation="name" />
+    <Resource name="thing-bookings" list={BookingsPage}>
+      <Route path=":id" element={<BookingPage />} />
+    </Resource>
+    <Resource name="talks" list={TalksPage}>
+      <Route path=":id" element={<TalkPage />} />
+    </Resource>
+    <Resource name="credentials" list={CredentialsPage}>
+      <Route path=":id" element={<CredentialPage />} />
+    </Resource>
     <Resource name="pools" list={PoolsPage} recordRepresentation="name">
       <Route path=":id" element={<PoolPage />} />
     </Resource>
     <Resource name="service-records" list={RecordsPage} />
-    <Resource name="pool-terms" />
+    <Resource name="pool-terms"><Route path=":id" element={<TermPage />} /></Resource>
+    <Resource name="nominations" list={NominationsPage}><Route path=":id" element={<NominationPage />} /></Resource>
     <CustomRoutes>
+      <Route path="/board" element={<BoardPage />} />
       <Route path="/my-items" element={<MyItemsPage />} />
       <Route path="/plan-revisions/:id/show" element={<RevisionPage />} />
+      <Route path="/bulletins" element={<BulletinsPage />} />
+      <Route path="/bulletins/:id" element={<BulletinPage />} />
+      <Route path="/packs" element={<PacksPage />} />
+      <Route path="/prompts" element={<PromptsPage />} />
+      <Route path="/prompts/:id" element={<PromptPage />} />
+      <Route path="/assessments" element={<AssessmentsPage />} />
+      <Route path="/assessments/:id" element={<AssessmentPage />} />
+      <Route path="/assessment-sheets/:id" element={<SheetPage />} />
+      <Route path="/statistics" element={<StatisticsPage />} />
+      <Route path="/pool-renewals" element={<RenewalsPage />} />
+      <Route path="/collections" element={<CollectionsPage />} />
+      <Route path="/collections/:id" element={<CollectionPage />} />
+      <Route path="/collection-answers/:id" element={<CollectionAnswerPage />} />
       <Route path="/report-periods" element={<ReportPeriodsPage />} />
       <Route path="/report-periods/:id" element={<ReportPeriodPage />} />
       <Route path="/unit-reports/:id" element={<UnitReportPage />} />
+      <Route path="/drafting" element={<DraftingPage />} />
+      <Route path="/proposal-calls/:id" element={<CallPage />} />
+      <Route path="/proposal-answers/:id" element={<ProposalAnswerPage />} />
+      <Route path="/consultations/:id" element={<ConsultationPage />} />
+      <Route path="/consultation-answers/:id" element={<ConsultationAnswerPage />} />
+      <Route path="/credential-kinds" element={<CredentialKindsPage />} />
       <Route path="/matching-weights" element={<WeightsPage />} />
       <Route path="/access" element={<AccessPage />} />
       <Route path="/keys" element={<KeysPage />} />

@@ -4,14 +4,17 @@ import { ClassesModule } from './modules/classes/index.js';
 import { ComplaintsModule } from './modules/complaints/index.js';
 import { FilesModule } from './modules/files/index.js';
 import { GuardiansModule } from './modules/guardians/index.js';
-import { ConsentsModule, IdentityModule, PersonDataModule } from './modules/identity/index.js';
+import { ConsentsModule, IdentityModule, PersonDataModule, SavedFiltersModule } from './modules/identity/index.js';
 import { MatchingModule } from './modules/matching/index.js';
 import { NoticesModule } from './modules/notices/index.js';
+import { OrdersModule } from './modules/orders/index.js';
 import { PlansModule } from './modules/plans/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
 import { ReportsModule } from './modules/reports/index.js';
 import { RecordsModule } from './modules/records/index.js';
 import { SystemModule } from './modules/system/index.js';
+import { TeamsModule } from './modules/teams/index.js';
+import { ThingsModule } from './modules/things/index.js';
 import { TalentsModule } from './modules/talents/index.js';
 import { UnitsModule } from './modules/units/index.js';
 import { VolunteersModule } from './modules/volunteers/index.js';
@@ -26,7 +29,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, ConsentsModule, PersonDataModule, UnitsModule, FilesModule, NoticesModule, ComplaintsModule, PlansModule, TalentsModule, VolunteersModule, GuardiansModule, ActivitiesModule, SignupsModule, RecordsModule,
+        DatabaseModule.forRoot({ opened }), PlatformModule.with(parts), IdentityModule, ConsentsModule, PersonDataModule, SavedFiltersModule, UnitsModule, FilesModule, NoticesModule, ComplaintsModule, PlansModule, TalentsModule, VolunteersModule, GuardiansModule, TeamsModule, ActivitiesModule, SignupsModule, ThingsModule, OrdersModule, RecordsModule,
         MatchingModule, PrivacyModule, ClassesModule, ReportsModule, SystemModule,
       ],
     };

@@ -3,7 +3,7 @@ import { entities } from '../src/entities.js';
 import { ActivityEntity, ActivityTermEntity, AttendanceEntity, PositionEntity, ShiftEntity, SignupEntity } from '../src/modules/activities/index.js';
 import { AccountEntity } from '../src/modules/identity/index.js';
 import { unitsEntities } from '../src/modules/units/index.js';
-import { VolunteerEntity } from '../src/modules/volunteers/index.js';
+import { plainProfile, VolunteerEntity } from '../src/modules/volunteers/index.js';
 import { migrations } from '../src/migrations/index.js';
 import { insertRows, newId, type EntityClass } from '../src/platform/database/index.js';
 import type { MakeDb } from './databases.js';
@@ -39,7 +39,7 @@ export async function furnishActivityRows(makeDb: MakeDb) {
   const activity = async (more: Partial<ActivityEntity> = {}): Promise<string> => {
     const id = newId();
     await insert(ActivityEntity, [{
-      id, unitId, title: '测试活动', titleKey: 'ceshi', searchKey: 'ceshi', kind: 'lecture', state: 'open', summary: '-', countyId: '330302', townshipId: null, place: '某处', flow: 'request', riskStatement: '-', insurance: 'none_needed', minors: false, companions: false, dangerous: false,
+      id, unitId, title: '测试活动', titleKey: 'ceshi', searchKey: 'ceshi', kind: 'lecture', state: 'open', summary: '-', countyId: '330302', townshipId: null, place: '某处', flow: 'request', riskStatement: '-', insurance: 'none_needed', minors: false, companions: false, dangerous: false, grantsKindId: null, grantsMonths: null,
       firstAt: hoursFromNow(24), lastAt: hoursFromNow(24), createdAt: NOW, createdBy: creator, submittedAt: NOW, approvedAt: NOW, approvedBy: creator, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null,
       cancelledAt: null, reportText: null, withoutPhoto: null, reportedAt: null, reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null, version: 1, ...more,
     }]);
@@ -56,14 +56,14 @@ export async function furnishActivityRows(makeDb: MakeDb) {
   };
   const position = async (activityId: string, shiftId: string, more: Partial<PositionEntity> = {}): Promise<string> => {
     const id = newId();
-    await insert(PositionEntity, [{ id, shiftId, activityId, role: 'guide', name: '引导', minimum: 1, maximum: 10, confirmed: 0, paid: false, occupations: [], minAge: null, note: null, sortNo: 0, ...more }]);
+    await insert(PositionEntity, [{ id, shiftId, activityId, role: 'guide', name: '引导', minimum: 1, maximum: 10, confirmed: 0, paid: false, occupations: [], credentialIds: [], minAge: null, note: null, sortNo: 0, ...more }]);
     return id;
   };
   const signup = async (place: { activityId: string; shiftId: string; positionId: string }, state: SignupEntity['state'], attendance?: AttendanceEntity['state']): Promise<string> => {
     const volunteerId = await account();
     await insert(VolunteerEntity, [{
       id: volunteerId, number: volunteerId.slice(-12), nameKey: 'mouren', searchKey: 'mouren', bornOn: '1990-01-01', occupation: 'teacher', unitId: null, countyId: '330302', availability: '0'.repeat(21), travelLimit: 60, toIslands: false,
-      toMountains: false, recommendationsOff: false, pausedUntil: null, consentVersion: '1', consentNote: null, registeredBy: null, standing: 'good', createdAt: NOW, version: 1,
+      toMountains: false, ...plainProfile, absences: [], recommendationsOff: false, pausedUntil: null, consentVersion: '1', consentNote: null, registeredBy: null, standing: 'good', createdAt: NOW, version: 1,
     }]);
     const id = newId();
     await insert(SignupEntity, [{ id, ...place, volunteerId, state, queuedAt: null, onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null, signedUpAt: NOW, decidedAt: null, decidedBy: null, version: 1 }]);

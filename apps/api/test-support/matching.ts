@@ -22,13 +22,16 @@ import { OfferedPositions } from '../src/modules/matching/offered-positions.repo
 import { Recommendations } from '../src/modules/matching/recommendations.service.js';
 import { VolunteersFacts } from '../src/modules/matching/volunteers-facts.js';
 import { ServiceRecordEntity, type ServedFacts, type ServiceFacts } from '../src/modules/records/index.js';
+import { CredentialDirectory } from '../src/modules/talents/index.js';
+import { CredentialFactRows } from '../src/modules/talents/credentials/credential-facts.repository.js';
+import { CredentialKindsRepository } from '../src/modules/talents/credentials/credential-kinds.repository.js';
 import { DivisionEntity, DivisionTravelEntity } from '../src/modules/units/division.entity.js';
 import { TermEntity } from '../src/modules/units/dictionary.entity.js';
 import { DivisionsRepository } from '../src/modules/units/divisions.repository.js';
 import { GroundDirectory } from '../src/modules/units/index.js';
 import { TermsRepository } from '../src/modules/units/terms.repository.js';
 import { UnitEntity } from '../src/modules/units/unit.entity.js';
-import { VolunteerEntity, type VolunteerDirectory } from '../src/modules/volunteers/index.js';
+import { plainProfile, VolunteerEntity, type VolunteerDirectory } from '../src/modules/volunteers/index.js';
 import { AuditRepository, AuditTrail, PersonKeys, PersonKeysRepository } from '../src/platform/audit/index.js';
 import { TestClock } from '../src/platform/clock/index.js';
 import { FieldCipher, Keyring } from '../src/platform/crypto/index.js';
@@ -41,7 +44,7 @@ const HOUR_MS = 3_600_000;
 /** The instant so many hours from now. */
 export const at = (hours: number): string => new Date(NOW.getTime() + hours * HOUR_MS).toISOString();
 /** What a person is, beside a name. */
-export type Person = Partial<Omit<VolunteerFacts, 'id'>> & { readonly unitId?: string; readonly disabled?: boolean };
+export type Person = Partial<Omit<VolunteerFacts, 'id'>> & { readonly unitId?: string; readonly disabled?: boolean; /** The day of a question that stands open. */ readonly askedOn?: string };
 /** How a position differs from one of two places at a lecture in 鹿城区 on Saturday at 9:00. */
 export type Place = Partial<Omit<PositionFacts, 'id'>> & { readonly unitId: string };
 
@@ -88,17 +91,17 @@ export async function furnishMatching(makeDb: MakeDb) {
     }]);
     return id;
   };
-  const person = async (name: string, { unitId, disabled, ...facts }: Person = {}): Promise<string> => {
+  const person = async (name: string, { unitId, disabled, askedOn, ...facts }: Person = {}): Promise<string> => {
     const id = await account(name, disabled ? 'disabled' : 'active');
     const whole: VolunteerFacts = {
-      id, bornOn: '1990-05-01', guarded: false, occupation: 'teacher', countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 90, toIslands: false, toMountains: true, pausedUntil: null, frozen: false, personal: true, held: [],
-      kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null, ...facts,
+      id, bornOn: '1990-05-01', guarded: false, occupation: 'teacher', credentials: [], countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 90, toIslands: false, toMountains: true, pausedUntil: null, absences: [], monthlyHours: null, frozen: false, personal: true, held: [],
+      kindsServed: [], services: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null, ...facts,
     };
     people.set(id, { ...whole, name, unitId: unitId ?? null });
     held.set(id, [...whole.held]);
     await insert(VolunteerEntity, [{
       id, number: String(people.size).padStart(8, '0'), nameKey: name, searchKey: name, bornOn: whole.bornOn, occupation: whole.occupation, unitId: unitId ?? null, countyId: whole.countyCode, availability: whole.availability,
-      travelLimit: whole.travelLimit, toIslands: whole.toIslands, toMountains: whole.toMountains, recommendationsOff: !whole.personal, pausedUntil: whole.pausedUntil, consentVersion: '1', consentNote: null, registeredBy: null,
+      travelLimit: whole.travelLimit, toIslands: whole.toIslands, toMountains: whole.toMountains, ...plainProfile, absences: [...whole.absences], monthlyHours: whole.monthlyHours, willingAskedOn: askedOn ?? null, recommendationsOff: !whole.personal, pausedUntil: whole.pausedUntil, consentVersion: '1', consentNote: null, registeredBy: null,
       standing: whole.frozen ? 'frozen' : 'good', createdAt: NOW, version: 1,
     }]);
     return id;
@@ -108,13 +111,13 @@ export async function furnishMatching(makeDb: MakeDb) {
     const [id, shiftId, activityId] = [newId(), newId(), facts.activityId ?? newId()];
     const whole: PositionFacts = {
       id, shiftId, activityId, activityTitle: '科学课堂', kind: 'lecture', open: true, startsAt: at(5 * 24), endsAt: at(5 * 24 + 2), day: '2026-03-07', weekParts: [15], countyCode: '330302', island: false, mountain: false,
-      urbanCore: true, topicIds: [], audienceIds: [], occupations: [], minAge: null, minors: false, dangerous: false, minimum: 1, maximum: 2, confirmed: 0, connections: 0, ...facts,
+      urbanCore: true, topicIds: [], audienceIds: [], occupations: [], credentialIds: [], minAge: null, minors: false, dangerous: false, minimum: 1, maximum: 2, confirmed: 0, connections: 0, ...facts,
     };
     positions.set(id, whole);
     if (facts.activityId === undefined) {
       await insert(ActivityEntity, [{
         id: activityId, unitId, title: whole.activityTitle, titleKey: '', searchKey: '', kind: whole.kind, state: 'open', summary: '', countyId: whole.countyCode, townshipId: null, place: '五马街道', flow: 'request', riskStatement: '',
-        insurance: 'none_needed', minors: whole.minors, companions: false, dangerous: whole.dangerous, firstAt: null, lastAt: null, createdAt: NOW, createdBy: staff, submittedAt: null, approvedAt: NOW, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null,
+        insurance: 'none_needed', minors: whole.minors, companions: false, dangerous: whole.dangerous, grantsKindId: null, grantsMonths: null, firstAt: null, lastAt: null, createdAt: NOW, createdBy: staff, submittedAt: null, approvedAt: NOW, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null,
         cancelledAt: null, reportText: null, withoutPhoto: null, reportedAt: null, reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null, version: 1,
       }]);
     }
@@ -123,7 +126,7 @@ export async function furnishMatching(makeDb: MakeDb) {
       turnoutMethod: null,
     }]);
     await insert(PositionEntity, [{
-      id, shiftId, activityId, role: 'lecturer', name: '主讲', minimum: whole.minimum, maximum: whole.maximum, confirmed: whole.confirmed, paid: false, occupations: [...whole.occupations], minAge: whole.minAge, note: null, sortNo: 10,
+      id, shiftId, activityId, role: 'lecturer', name: '主讲', minimum: whole.minimum, maximum: whole.maximum, confirmed: whole.confirmed, paid: false, occupations: [...whole.occupations], credentialIds: [...whole.credentialIds], minAge: whole.minAge, note: null, sortNo: 10,
     }]);
     return whole;
   };
@@ -163,8 +166,9 @@ export async function furnishMatching(makeDb: MakeDb) {
     },
   };
 
-  const facts = new VolunteersFacts(volunteerDirectory as VolunteerDirectory, heldPlaces as HeldPlaces, serviceFacts as ServiceFacts, new Guardians(new GuardianLinksRepository(database), new SealedNames(database, cipher), clock), clock);
-  const contexts = new MatchingContexts(new GroundDirectory(new DivisionsRepository(database), new TermsRepository(database)), new MinorPolicies(new MinorPoliciesRepository(database), audit, work, clock), clock, readAudienceFit());
+  const credentials: CredentialDirectory = new CredentialDirectory(new CredentialFactRows(database), new CredentialKindsRepository(database));
+  const facts = new VolunteersFacts(volunteerDirectory as VolunteerDirectory, heldPlaces as HeldPlaces, serviceFacts as ServiceFacts, new Guardians(new GuardianLinksRepository(database), new SealedNames(database, cipher), clock), credentials, clock);
+  const contexts = new MatchingContexts(new GroundDirectory(new DivisionsRepository(database), new TermsRepository(database)), new MinorPolicies(new MinorPoliciesRepository(database), audit, work, clock), credentials, clock, readAudienceFit());
   const weightRows = new MatchingWeightsRepository(database);
   const weights = new MatchingWeightsService(weightRows, audit, work, clock);
   const directory = positionDirectory as PositionDirectory;
@@ -172,7 +176,7 @@ export async function furnishMatching(makeDb: MakeDb) {
     ...db, clock, audit, terms, unit, account, person, place, signUp, record, weights, weightRows,
     /** No position is on offer any more, for a test that begins anew on the same tables. */
     withdrawAll: () => { positions.clear(); },
-    candidates: new Candidates(new CandidatesRepository(database), facts, directory, volunteerDirectory as VolunteerDirectory, contexts, weights),
+    candidates: new Candidates(new CandidatesRepository(database), facts, directory, volunteerDirectory as VolunteerDirectory, contexts, weights, clock),
     recommendations: new Recommendations(facts, directory, new OfferedPositions(database), activities as ActivitiesService, contexts, weights),
     eligibility: new Eligibility(facts, directory, contexts),
   };

@@ -15,9 +15,9 @@ import { SecurityNews } from '../src/modules/identity/sign-in/security-news.js';
 import { SignInRemains } from '../src/modules/identity/sign-in/sign-in-remains.js';
 import { PoolCounts, PoolTerms } from '../src/modules/talents/index.js';
 import { PoolCountsRepository } from '../src/modules/talents/pool-counts.repository.js';
+import { NameSearch } from '../src/modules/talents/name-search.repository.js';
 import { PoolTermsRepository } from '../src/modules/talents/pool-terms.repository.js';
 import { PoolsRepository } from '../src/modules/talents/pools.repository.js';
-import { PoolsService } from '../src/modules/talents/pools.service.js';
 import { Enrolment, VolunteerDirectory, VolunteersService, type NewVolunteer } from '../src/modules/volunteers/index.js';
 import { AffiliationsRepository } from '../src/modules/volunteers/affiliations.repository.js';
 import { DictionaryRepository } from '../src/modules/volunteers/dictionary.repository.js';
@@ -37,11 +37,12 @@ import { BlindIndex, DerivedCodes, Keyring } from '../src/platform/crypto/index.
 import { newId } from '../src/platform/database/index.js';
 import { Jobs, JobSignals, JobsRepository } from '../src/platform/jobs/index.js';
 import { Failpoints } from '../src/platform/test-control/failpoints.js';
+import { furnishPools } from './appointments.js';
 import type { MakeDb } from './databases.js';
 import { furnishUnits, office } from './units.js';
 
 /** What a test may put in place of the guards, to show what happens without them. */
-export interface Guards { readonly turns?: Pick<PersonTurns, 'begin' | 'take'>; readonly numbers?: Pick<VolunteerNumbers, 'next'> }
+export interface Guards { readonly turns?: Pick<PersonTurns, 'begin' | 'take'>; readonly numbers?: Pick<VolunteerNumbers, 'next'>; readonly poolTurns?: { take(): Promise<void> } }
 
 const pools = [
   { key: 'lecturers', name: '科普讲师团', note: null, sortNo: 10 }, { key: 'science-volunteers', name: '科技志愿者', note: null, sortNo: 30 },
@@ -68,9 +69,9 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const sessions = new SessionsService(accounts, sessionRows, grantRows, contacts, passwords, limits, devices, new SecurityNews(jobs), names, audit, work, clock, config);
   const turns = (guards.turns ?? new PersonTurns(database)) as PersonTurns;
   const poolRows = new PoolsRepository(database);
-  const termRows = new PoolTermsRepository(database);
+  const termRows = new PoolTermsRepository(database, new NameSearch(database));
   const poolTerms = new PoolTerms(termRows, poolRows, audit, clock);
-  const poolsService = new PoolsService(poolRows, termRows, turns, audit, work, clock);
+  const { pools: poolsService } = furnishPools({ database, work, clock, audit, units, turns, ...(guards.poolTurns ? { poolTurns: guards.poolTurns } : {}) });
   const rows = new VolunteersRepository(database);
   const consents = new ConsentLedger(new ConsentsRepository(database), audit, work, clock);
   const dictionary = new DictionaryRepository(database);
@@ -79,8 +80,8 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   const policies = new MinorPolicies(new MinorPoliciesRepository(database), audit, work, clock);
   const enrolment = new Enrolment(people, passwords, sessions, turns, limits, references, (guards.numbers ?? new VolunteerNumbers(new Numbers(database))) as VolunteerNumbers, rows, poolTerms, consents, challenges, contacts, names, policies, audit, work, clock, config);
   const volunteers = new VolunteersService(rows, people, turns, poolTerms, references, consents, names, audit, work, clock);
-  const moves = new VolunteerMoves(rows, audit);
-  const lists = new VolunteerLists(new VolunteerListsRepository(database), rows, poolTerms, clock, { of: () => Promise.resolve(new Map()) });
+  const moves = new VolunteerMoves(rows, poolTerms, audit);
+  const lists = new VolunteerLists(new VolunteerListsRepository(database, new NameSearch(database)), rows, poolTerms, clock, { of: () => Promise.resolve(new Map()) });
 
   await work.run(() => services.divisions.load(office, [
     { code: '330300', name: '温州市', kind: 'city', parentCode: null }, { code: '330326', name: '平阳县', kind: 'county', parentCode: '330300' }, { code: '330302', name: '鹿城区', kind: 'county', parentCode: '330300' },
@@ -105,7 +106,7 @@ export async function furnishPeople(makeDb: MakeDb, guards: Guards = {}) {
   };
   return {
     ...room, places, volunteer, accountsService: people, enrolment, volunteers, lists, directory: new VolunteerDirectory(rows, clock), pools: poolsService, poolTerms,
-    counts: new PoolCounts(new PoolCountsRepository(database), clock), moves, choices, termRows,
+    counts: new PoolCounts(new PoolCountsRepository(database), poolRows, clock), moves, choices, termRows,
   };
 }
 /** Everything that a test of people needs. */

@@ -9,6 +9,8 @@ import { EvidenceService } from '../src/modules/plans/evidence.service.js';
 import { ItemsRepository } from '../src/modules/plans/items.repository.js';
 import { JointGroupsRepository } from '../src/modules/plans/joint-groups.repository.js';
 import { JointTasks } from '../src/modules/plans/joint-tasks.js';
+import { BelowCounts } from '../src/modules/plans/levels/below-counts.js';
+import { ItemParents } from '../src/modules/plans/levels/item-parents.repository.js';
 import { MeasureProgress } from '../src/modules/plans/measure-progress.js';
 import { MeasuresRepository } from '../src/modules/plans/measures.repository.js';
 import { paperMeasureRows } from '../src/modules/plans/paper-measure-rows.js';
@@ -44,7 +46,8 @@ export async function furnishPlans(makeDb: MakeDb, pools: PoolCounter = new Empt
   const measureRows = new MeasuresRepository(database);
   const directory = new ItemDirectory(itemRows);
   const joint = new JointTasks(new JointGroupsRepository(database), measureRows);
-  const progress = new MeasureProgress(measureRows, evidenceRows, clock, pools, joint);
+  const below = new BelowCounts(new ItemParents(database), measureRows, evidenceRows);
+  const progress = new MeasureProgress(measureRows, evidenceRows, clock, pools, joint, below);
   const measures = new MeasuresService(measureRows, progress, directory, joint, audit, work, clock);
   const ledger = new EvidenceLedger(evidenceRows, clock);
 
@@ -58,10 +61,10 @@ export async function furnishPlans(makeDb: MakeDb, pools: PoolCounter = new Empt
     }));
     const assignments = given.flatMap((one, index) => names[one.unit].map((of): AssignmentEntity => ({
       id: newId(), itemId: items[index]?.id ?? '', planId, unitId: of.id, unitPrinted: of.name, seq: index + 1, role: 'responsible', state: 'pending', signedAt: null, signedBy: null, signedHow: null, signedNote: null,
-      question: null, askedBy: null, askedAt: null, answer: null, answeredBy: null, answeredAt: null, version: 1,
+      question: null, askedBy: null, askedAt: null, answer: null, answeredBy: null, answeredAt: null, extendedTo: null, doneAt: null, version: 1,
     })));
     const plan: PlanEntity = {
-      id: planId, divisionId: '330300', year: 2026, edition: (edition += 1), docNumber: null, issuer: null, title: '2026年任务分解表', issuedOn: null, state, unitCount: 2, programmeCount: 2, cellCount: 4, itemCount: items.length,
+      id: planId, divisionId: '330300', officeId: '330300', year: 2026, edition: (edition += 1), docNumber: null, issuer: null, title: '2026年任务分解表', issuedOn: null, state, unitCount: 2, programmeCount: 2, cellCount: 4, itemCount: items.length,
       targetCount: 0, signBy: null, signByUncertain: false, importId: null, createdAt: clock.now(), issuedAt: clock.now(), closedAt: null, version: 1,
     };
     await work.run(() => planRows.insertWhole({
@@ -72,7 +75,7 @@ export async function furnishPlans(makeDb: MakeDb, pools: PoolCounter = new Empt
     return { plan, items };
   };
   return {
-    ...room, today: TODAY, unit, first, second, programmes: ofProgramme, makePlan, measureRows, evidenceRows, progress, measures, ledger, evidence: new EvidenceService(evidenceRows, measureRows, directory, pools),
+    ...room, today: TODAY, unit, first, second, programmes: ofProgramme, makePlan, measureRows, evidenceRows, progress, measures, ledger, evidence: new EvidenceService(evidenceRows, measureRows, directory, pools, below),
     proposals: new MeasureProposals(planRows, itemRows, measureRows, measures, work),
   };
 }

@@ -5,7 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Activity, Position } from '@kepu/contracts';
 import { ActivityEntity, ActivityItemEntity, PositionEntity, ShiftEntity, SignupEntity } from '../src/modules/activities/index.js';
 import { AccountEntity, SessionEntity } from '../src/modules/identity/index.js';
-import { RealNameEntity, VolunteerEntity } from '../src/modules/volunteers/index.js';
+import { RealNameEntity, plainProfile, VolunteerEntity } from '../src/modules/volunteers/index.js';
 import type { FieldCipher } from '../src/platform/crypto/index.js';
 import { insertRows, newId, readRows, type Database, type UnitOfWork } from '../src/platform/database/index.js';
 
@@ -14,12 +14,12 @@ export interface Store { readonly database: Database; readonly unitOfWork: UnitO
 /** A volunteer who is signed in for good, whatever the clock does. */
 export interface TestVolunteer { readonly id: string; readonly name: string; readonly number: string; readonly token: string }
 /** A position of a shift. */
-export interface TestPosition { readonly maximum?: number; readonly role?: Position['role']; readonly paid?: boolean; readonly name?: string }
+export interface TestPosition { readonly maximum?: number; readonly role?: Position['role']; readonly paid?: boolean; readonly name?: string; readonly credentialIds?: readonly string[] }
 /** A shift, by minutes from the base time. */
 export interface TestShift { readonly from: number; readonly to: number; readonly leaderId?: string; readonly cancelled?: boolean; readonly positions?: readonly TestPosition[] }
 /** An activity; published and at once unless something else is said. */
 export interface TestActivity {
-  readonly unitId: string; readonly createdBy: string; readonly countyId: string; readonly base: Date; readonly title?: string; readonly state?: Activity['state']; readonly flow?: Activity['flow']; readonly kind?: Activity['kind']; readonly minors?: boolean; readonly companions?: boolean;
+  readonly unitId: string; readonly createdBy: string; readonly countyId: string; readonly base: Date; readonly title?: string; readonly state?: Activity['state']; readonly flow?: Activity['flow']; readonly kind?: Activity['kind']; readonly minors?: boolean; readonly companions?: boolean; readonly grantsKindId?: string; readonly grantsMonths?: number;
   readonly shifts: readonly TestShift[]; readonly itemIds?: readonly string[];
 }
 /** What was made: shifts and their positions in the order given. */
@@ -54,7 +54,7 @@ export const addVolunteers = async (store: Store, countyId: string, count: numbe
     })));
     await insertRows(writer, VolunteerEntity, made.map(({ id, name, number }) => ({
       id, number, nameKey: number.toLowerCase(), searchKey: name, bornOn: '1990-05-05', occupation: 'teacher' as const, unitId: null, countyId, availability: '1'.repeat(21), travelLimit: 240, toIslands: true, toMountains: true,
-      recommendationsOff: false, pausedUntil: null, consentVersion: 'test', consentNote: null, registeredBy: null, standing: 'good' as const, createdAt: LONG_AGO, version: 1,
+      ...plainProfile, absences: [], recommendationsOff: false, pausedUntil: null, consentVersion: 'test', consentNote: null, registeredBy: null, standing: 'good' as const, createdAt: LONG_AGO, version: 1,
     })));
     if (realNames) await insertRows(writer, RealNameEntity, made.map(({ id }) => realNameOf(store, id)));
     await insertRows(writer, SessionEntity, made.map(({ id, token }) => ({
@@ -84,7 +84,7 @@ export const addActivity = async (store: Store, given: TestActivity): Promise<Ma
         cancelledReason: shift.cancelled ? '台风' : null, cancelledAt: shift.cancelled ? LONG_AGO : null, movedFrom: null, movedReason: null, held: null, turnout: null, turnoutMethod: null,
       },
       positions: (shift.positions ?? [{}]).map((position, sortNo) => ({
-        id: newId(), shiftId, activityId: id, role: position.role ?? 'helper', name: position.name ?? '现场协助', minimum: 1, maximum: position.maximum ?? 10, confirmed: 0, paid: position.paid ?? false, occupations: [], minAge: null,
+        id: newId(), shiftId, activityId: id, role: position.role ?? 'helper', name: position.name ?? '现场协助', minimum: 1, maximum: position.maximum ?? 10, confirmed: 0, paid: position.paid ?? false, occupations: [], credentialIds: [...(position.credentialIds ?? [])], minAge: null,
         note: null, sortNo,
       })),
     };
@@ -94,7 +94,7 @@ export const addActivity = async (store: Store, given: TestActivity): Promise<Ma
     const state = given.state ?? 'open';
     await insertRows(writer, ActivityEntity, [{
       id, unitId: given.unitId, title, titleKey: title, searchKey: title, kind: given.kind ?? 'lecture', state, summary: '简介', countyId: given.countyId, townshipId: null, place: '县文化礼堂', flow: given.flow ?? 'instant', riskStatement: '注意安全',
-      insurance: 'organiser', minors: given.minors ?? false, companions: given.companions ?? false, dangerous: false, firstAt: at(Math.min(...given.shifts.map(({ from }) => from))), lastAt: at(Math.max(...given.shifts.map(({ to }) => to))), createdAt: LONG_AGO, createdBy: given.createdBy, submittedAt: null,
+      insurance: 'organiser', minors: given.minors ?? false, companions: given.companions ?? false, dangerous: false, grantsKindId: given.grantsKindId ?? null, grantsMonths: given.grantsMonths ?? null, firstAt: at(Math.min(...given.shifts.map(({ from }) => from))), lastAt: at(Math.max(...given.shifts.map(({ to }) => to))), createdAt: LONG_AGO, createdBy: given.createdBy, submittedAt: null,
       approvedAt: state === 'draft' || state === 'submitted' ? null : LONG_AGO, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null, cancelledAt: null, reportText: null, withoutPhoto: null,
       reportedAt: null, reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null, version: 1,
     }]);

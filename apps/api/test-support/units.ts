@@ -6,9 +6,12 @@ import { migrations } from '../src/migrations/index.js';
 import {
   AccountEntity, AccountsRepository, AuditQueries, ConsentEntity, ConsentTextEntity, GrantEntity, GrantsRepository, GrantsService, GuardRowEntity, PersonTurns, SessionEntity,
 } from '../src/modules/identity/index.js';
-import { PoolEntity, PoolsService, PoolTermEntity } from '../src/modules/talents/index.js';
-import { PoolsRepository } from '../src/modules/talents/pools.repository.js';
-import { PoolTermsRepository } from '../src/modules/talents/pool-terms.repository.js';
+import { CredentialKindEntity, NominationEntity, PoolEntity, PoolLetterEntity, PoolTermEntity } from '../src/modules/talents/index.js';
+import { CredentialKindsRepository } from '../src/modules/talents/credentials/credential-kinds.repository.js';
+import { CredentialKinds } from '../src/modules/talents/credentials/credential-kinds.service.js';
+import { TeamKinds } from '../src/modules/teams/index.js';
+import { TeamKindEntity } from '../src/modules/teams/team.entity.js';
+import { TeamKindsRepository } from '../src/modules/teams/team-kinds.repository.js';
 import { ProgrammeDirectory, ProgrammesService, TermsService, ThemeDaysService, UnitDirectory, unitsEntities, UnitsService, UnitSuccession, WorkdaysService, DivisionsService } from '../src/modules/units/index.js';
 import { DivisionsRepository } from '../src/modules/units/divisions.repository.js';
 import { ProgrammesRepository } from '../src/modules/units/programmes.repository.js';
@@ -28,8 +31,9 @@ import { FieldCipher, Keyring } from '../src/platform/crypto/index.js';
 import { newId } from '../src/platform/database/index.js';
 import { JobEntity, Jobs, JobSignals, JobsRepository } from '../src/platform/jobs/index.js';
 import type { MakeDb } from './databases.js';
+import { furnishPools } from './appointments.js';
 
-const entities = [...unitsEntities, AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity, PoolEntity, PoolTermEntity, VolunteerEntity, VolunteerTopicEntity, RealNameEntity, StandingActEntity, RateLimitEntity];
+const entities = [...unitsEntities, CredentialKindEntity, TeamKindEntity, AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, SessionEntity, AuditEntryEntity, AuditSealEntity, PersonKeyEntity, JobEntity, PoolEntity, PoolTermEntity, PoolLetterEntity, NominationEntity, VolunteerEntity, VolunteerTopicEntity, RealNameEntity, StandingActEntity, RateLimitEntity];
 /** The day on which these tests happen. */
 export const TODAY = '2026-03-02';
 
@@ -66,10 +70,11 @@ export async function furnishUnits(makeDb: MakeDb, guards?: Pick<Turns, 'take'>)
   const units = new UnitsService(unitRows, unitNames, divisionRows, turns, new AuditQueries(audit, accounts), audit, work, clock);
   const programmes = new ProgrammesService(programmeRows, turns, audit, work, clock);
   const services = {
+    credentialKinds: new CredentialKinds(new CredentialKindsRepository(database), audit, work), teamKinds: new TeamKinds(new TeamKindsRepository(database), audit, work),
     divisions: new DivisionsService(divisionRows, unitRows, unitNames, grants, turns, audit, work, clock), units, programmes,
     terms: new TermsService(new TermsRepository(database), turns, audit, work, clock), themeDays: new ThemeDaysService(new ThemeDaysRepository(database), turns, audit, work, clock),
     workdays: new WorkdaysService(workdayRows, audit, work), work,
-    pools: new PoolsService(new PoolsRepository(database), new PoolTermsRepository(database), new PersonTurns(database), audit, work, clock),
+    pools: furnishPools({ database, work, clock, audit, units: directory, turns: new PersonTurns(database) }).pools,
   };
   const succession = new UnitSuccession(units, unitRows, unitNames, grants, turns, audit, work, clock);
   return { ...db, clock, services, succession, directory, programmeDirectory: new ProgrammeDirectory(programmeRows, programmes, clock), grantRows, grants, accounts, audit, cipher };

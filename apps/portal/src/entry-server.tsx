@@ -24,12 +24,24 @@ import { Head } from './layout/head.js';
 import { Shell } from './layout/shell.js';
 import { isAbsent } from './load.js';
 import type { PageContext, Tell, Told } from './page.js';
+import { tellAppointment } from './pages/appointment.js';
 import { tellAccessibility } from './pages/accessibility.js';
 import { tellHome } from './pages/home.js';
 import { tellMatching } from './pages/matching.js';
 import { tellPlain } from './pages/plain.js';
 import { tellPrivacy } from './register/privacy-page.js';
 import { tellRegister } from './register/register-page.js';
+import { tellTalk } from './talks/talk-page.js';
+import { tellTalks } from './talks/menu-page.js';
+import { tellMyOrders } from './talks/my-orders-page.js';
+import { tellOrder } from './talks/order-page.js';
+import { tellOrderStatus } from './talks/order-status-page.js';
+import { tellRate } from './talks/rate-page.js';
+import { tellMyTalks } from './talks/my-talks-page.js';
+import { tellTalksPrint } from './talks/print-page.js';
+import { tellTeamDoor } from './teams/door-page.js';
+import { tellMyTeams } from './teams/my-teams-page.js';
+import { tellShared } from './things/shared-page.js';
 import { pageAt, pathOf, type AnyPageName, type PageName, type Visit } from './routes.js';
 import type { PageRequest, RenderedPage } from './site.js';
 import { islands, sheets } from './sources.js';
@@ -42,7 +54,7 @@ export type { PageRequest, RenderedPage, Site, Theme } from './site.js';
 const tellers: Readonly<Record<PageName, Tell>> = {
   home: tellHome, activities: tellActivities, activity: tellActivity, calendar: tellCalendar, matching: tellMatching, privacy: tellPrivacy, accessibility: tellAccessibility,
   register: tellRegister, signIn: tellSignIn, second: tellSecond, link: tellLink, recover: tellRecover, me: tellMe, myData: tellMyData, realName: tellRealName, security: tellSecurity, checkIn: tellCheckIn, lead: tellLead, join: tellJoin, invitation: tellInvitation, roster: tellRoster, complaints: tellComplaints, complaintStatus: tellComplaintStatus,
-  family: tellFamily, myFamily: tellMyFamily, guardian: tellGuardian, children: tellChildren,
+  family: tellFamily, myFamily: tellMyFamily, guardian: tellGuardian, children: tellChildren, appointment: tellAppointment, talks: tellTalks, talksPrint: tellTalksPrint, talk: tellTalk, myTalks: tellMyTalks, order: tellOrder, orderStatus: tellOrderStatus, rate: tellRate, myOrders: tellMyOrders, myTeams: tellMyTeams, teamDoor: tellTeamDoor, shared: tellShared,
 };
 
 const draw = (request: PageRequest, page: AnyPageName, visit: Visit | null, { cityName, body, ...told }: Told, status: number): RenderedPage => {

@@ -1,13 +1,14 @@
 import { flatLabels, type Locale } from '@kepu/contracts/labels';
 import { fakeApi, Refused, type Handlers } from '../test-support/fake-api.js';
 import * as world from '../test-support/world.js';
-import { kinds, occupations, scoreParts } from './choices.js';
+import { kinds, occupations, scoreParts, skillLevels, talkLanguages } from './choices.js';
 import { render } from './entry-server.js';
 import { publicPaths } from './routes.js';
 import type { PageRequest } from './site.js';
 
 const { uid } = world;
 const handlers: Handlers = {
+  getPublicThings: () => world.things, listPublicTalks: () => ({ data: [world.talk], total: 1, asOf: world.today }), getPublicTalk: () => world.talk, getTalkMenuShare: () => world.share,
   getHome: () => world.home, getPublicDictionary: () => world.dictionary, getMatchingPrinciple: () => world.principle, listActivities: () => ({ data: [world.row], total: 1 }), getActivity: () => world.activity, getActivityShare: () => world.share,
   getCalendar: ({ query: { month } }) => ({ month, days: [{ day: '2026-11-28', shifts: [{ activityId: uid(100), title: world.row.title, kind: 'lecture', startsAt: world.shift.startsAt, endsAt: world.shift.endsAt, county: world.row.county, free: 0, cancelled: false }] }] }),
 };
@@ -18,9 +19,10 @@ const ask = (url: string, more: Handlers = {}, request: Partial<PageRequest> = {
 const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 const count = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].length;
 
+const shown = [`/talks/${uid(700)}`, `/order?talks=${uid(700)}`];
 const withIds = [`/activities/${uid(100)}`, `/checkin/${uid(200)}`, `/lead/${uid(200)}`];
 const own = ['/register', '/sign-in', '/me'];
-const every = [...publicPaths, ...[...withIds, ...own].flatMap((path) => [path, `/en${path}`]), '/nowhere', '/en/nowhere'];
+const every = [...publicPaths, ...[...withIds, ...shown, ...own].flatMap((path) => [path, `/en${path}`]), '/nowhere', '/en/nowhere'];
 
 describe('the home page', () => {
   it('says whose it is, what is coming up, and where to come in', async () => {
@@ -57,6 +59,20 @@ describe('the home page', () => {
   });
 });
 
+describe('the menu of talks', () => {
+  it('asks by its filters, says who gives a talk only where that is public, and leads to an order', async () => {
+    const api = fakeApi(handlers);
+    await render({ url: `/talks?topic=${uid(2)}&language=wenzhou&longest=90&month=12&q=急救`, client: api.client(), locale: 'zh-CN', theme: 'standard', publicUrl: 'https://kepu.example' });
+    expect(api.called('listPublicTalks').map(({ input }) => input.query)).toEqual([{ page: 1, perPage: 20, sort: 'topic', topicId: uid(2), language: 'wenzhou', longest: 90, month: 12, q: '急救' }]);
+    const page = await ask(`/talks/${uid(700)}`);
+    expect(textOf(page.html)).toMatch(/科普讲师团讲师.*11月至1月|11月至1月.*科普讲师团讲师/);
+    expect(page.html).toContain(`href="/order?talks=${uid(700)}"`);
+    expect(textOf((await ask(`/talks/${uid(700)}`, { getPublicTalk: () => ({ ...world.talk, lecturer: { name: '虞安民', unit: '鹿城知安医院' } }) })).html)).toContain('虞安民（鹿城知安医院）');
+    expect(textOf((await ask('/talks/print')).html)).toContain('心跳停了，四分钟里能做什么');
+    expect(textOf((await ask('/talks', { listPublicTalks: () => ({ data: [], total: 0, asOf: world.today }) })).html)).toContain('没有符合条件的讲座');
+  });
+});
+
 describe('every page', () => {
   it.each(every)('%s has one h1, landmarks, a skip link and no inline style, script or handler', async (url) => {
     const { html, head } = await ask(url);
@@ -83,11 +99,11 @@ describe('every page', () => {
     expect(textOf(rest).match(/\p{Script=Han}+/gu)).toBeNull();
   });
 
-  it.each(every)('%s leads to activities, calendar and the own page', async (url) => {
+  it.each(every)('%s leads to activities, talks, calendar and the own page', async (url) => {
     const prefix = url.startsWith('/en') ? '/en' : '';
     const { html } = await ask(url);
     const nav = /<nav class="places"[^>]*>(.*?)<\/nav>/s.exec(html)?.[1] ?? '';
-    expect([...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([`${prefix}/activities`, `${prefix}/calendar`, `${prefix}/me`]);
+    expect([...nav.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([`${prefix}/activities`, `${prefix}/talks`, `${prefix}/calendar`, `${prefix}/me`]);
   });
 
   it('of the privacy notice tells how long everything is kept, also what is no part of the notice', async () => {
@@ -203,4 +219,6 @@ it('offers exactly what the catalogue has words for', () => {
   expect([...kinds]).toEqual(keys('terms.activityKinds'));
   expect([...occupations]).toEqual(keys('terms.occupations'));
   expect([...scoreParts]).toEqual(keys('matching.parts'));
+  expect([...skillLevels]).toEqual(keys('terms.skillLevels'));
+  expect([...talkLanguages]).toEqual(keys('terms.talkLanguages'));
 });

@@ -48,6 +48,6 @@ describe('an address', () => {
 });
 
 it('the site map has every page without an id that search engines may show, in both languages', () => {
-  expect(publicPaths).toEqual(['/', '/en/', '/activities', '/en/activities', '/calendar', '/en/calendar', '/matching', '/en/matching', '/privacy', '/en/privacy', '/accessibility', '/en/accessibility', '/join', '/en/join', '/complaints', '/en/complaints', '/family', '/en/family', '/children', '/en/children']);
+  expect(publicPaths).toEqual(['/', '/en/', '/activities', '/en/activities', '/calendar', '/en/calendar', '/matching', '/en/matching', '/privacy', '/en/privacy', '/accessibility', '/en/accessibility', '/join', '/en/join', '/complaints', '/en/complaints', '/family', '/en/family', '/children', '/en/children', '/talks', '/en/talks', '/order', '/en/order', '/shared', '/en/shared']);
   expect(pathOf('activity', 'en', { params: { id } })).toBe(`/en/activities/${id}`);
 });

@@ -1,10 +1,10 @@
 import type { Locale } from '@kepu/contracts/labels';
-import { kinds } from './choices.js';
+import { kinds, talkLanguages, talkLengths } from './choices.js';
 import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'realName' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster' | 'complaints' | 'complaintStatus' | 'family' | 'myFamily' | 'guardian' | 'children';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'realName' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster' | 'complaints' | 'complaintStatus' | 'family' | 'myFamily' | 'guardian' | 'children' | 'appointment' | 'talks' | 'talksPrint' | 'talk' | 'myTalks' | 'order' | 'orderStatus' | 'rate' | 'myOrders' | 'myTeams' | 'teamDoor' | 'shared';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -60,6 +60,18 @@ const addresses: Readonly<Record<PageName, Address>> = {
   myFamily: { path: '/me/family', quiet: true },
   guardian: { path: '/guardian', quiet: true },
   children: { path: '/children' },
+  talks: { path: '/talks', query: { topic: id, audience: id, language: oneOf(...talkLanguages), longest: oneOf(...talkLengths), month: like(/^([1-9]|1[0-2])$/), q: like(/^[^\p{Cc}]{1,100}$/u), page: like(/^[1-9]\d{0,2}$/) } },
+  talksPrint: { path: '/talks/print', quiet: true },
+  talk: { path: '/talks/:id' },
+  myTalks: { path: '/me/talks', quiet: true },
+  order: { path: '/order', query: { talks: like(new RegExp(`^${uuid}(,${uuid}){0,2}$`)) } },
+  orderStatus: { path: '/order/status', carried: { no: like(/^[\w-]{1,20}$/) }, quiet: true },
+  rate: { path: '/rate/:code', quiet: true },
+  myOrders: { path: '/me/orders', quiet: true },
+  myTeams: { path: '/me/teams', carried: { position: id }, quiet: true },
+  teamDoor: { path: '/teams/join/:code', quiet: true },
+  shared: { path: '/shared', query: { thing: id } },
+  appointment: { path: '/appointments', query: { no: like(/^[^\p{Cc}]{1,100}$/u), code: like(/^[A-Za-z\d]{1,12}$/) }, quiet: true },
 };
 const names = Object.keys(addresses) as PageName[];
 const prefixes: Readonly<Record<Locale, string>> = { 'zh-CN': '', en: '/en' };
@@ -84,7 +96,7 @@ const patterns: Readonly<Record<Locale, readonly (readonly [PageName, RegExp])[]
   'zh-CN': names.map((page) => [page, patternOf(page, 'zh-CN')] as const), en: names.map((page) => [page, patternOf(page, 'en')] as const),
 };
 function patternOf(page: PageName, locale: Locale): RegExp {
-  return new RegExp(`^${prefixes[locale]}${addresses[page].path.replace(/^\/$/, '').replace(':id', `(?<id>${uuid})`)}/?$`);
+  return new RegExp(`^${prefixes[locale]}${addresses[page].path.replace(/^\/$/, '').replace(':id', `(?<id>${uuid})`).replace(':code', '(?<code>[2-9A-HJ-NP-Z]{10})')}/?$`);
 }
 
 /** The page at an address, or null. A trailing slash is forgiven, and so is a query that means nothing. */

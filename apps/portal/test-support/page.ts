@@ -1,4 +1,4 @@
-import { createSlimClient } from '@kepu/api-client/slim';
+import { createSiteClient } from '@kepu/api-client/site';
 import type { Locale } from '@kepu/contracts/labels';
 import type { Browser } from '../src/islands/browser.js';
 import { wordsOf } from '../src/islands/words.js';
@@ -28,7 +28,7 @@ export const openPage = async (url: string, handlers: Handlers, { signedIn = fal
   const go = jest.fn();
   const memory = { seemsSignedIn: () => signedIn, remember: jest.fn() };
   const browser = (root: HTMLElement): Browser => ({
-    locale, go, memory, words: wordsOf(root), here: () => url, client: createSlimClient({ baseUrl: 'http://api.test', fetch: api.fetch, headers: { 'accept-language': locale } }),
+    locale, go, memory, words: wordsOf(root), here: () => url, client: createSiteClient({ baseUrl: 'http://api.test', fetch: api.fetch, headers: { 'accept-language': locale } }),
   });
   return { ...api, go, memory, browser, island: (name: string): HTMLElement => get(`[data-island="${name}"]`) };
 };

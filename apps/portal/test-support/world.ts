@@ -1,4 +1,4 @@
-import type { Activity, ActivityConsent, ActivityRow, Child, Family, Home, LedShift, MatchingPrinciple, MinorPolicy, MySignup, MyVolunteer, Position, PublicDictionary, Recommendation, Roster, ServiceRecord, Session, SignInOptions, Shift, ShiftCode } from '@kepu/contracts';
+import type { Activity, ActivityConsent, ActivityRow, Child, Family, Home, LedShift, MatchingPrinciple, MinorPolicy, MySignup, MyVolunteer, Position, PublicDictionary, PublicTalk, PublicThings, Recommendation, Roster, ServiceRecord, Session, SignInOptions, Shift, ShiftCode } from '@kepu/contracts';
 
 /** A small city for the portal's tests: each object fits its contract, and every test changes what it needs. */
 export const today = '2026-11-26';
@@ -30,15 +30,15 @@ export const row: ActivityRow = {
   topics: [{ id: uid(6), name: '防电信诈骗' }], audiences: [{ id: uid(20), name: '老年人' }], flow: 'instant', minors: false, companions: false, dangerous: false, startsAt: at('2026-11-28', '9:00'), endsAt: at('2026-11-28', '11:00'), shiftCount: 2, wanted: 8, free: 5, version: 3,
 };
 
-export const position: Position = { id: uid(300), role: 'lecturer', name: '主讲老师', minimum: 1, maximum: 2, confirmed: 1, waiting: 0, free: 1, paid: false, requires: { occupations: ['teacher', 'researcher'], minAge: null, note: '会说温州话优先' } };
-export const fullPosition: Position = { id: uid(301), role: 'helper', name: '现场协助', minimum: 2, maximum: 4, confirmed: 4, waiting: 1, free: 0, paid: false, requires: { occupations: [], minAge: 20, note: null } };
+export const position: Position = { id: uid(300), role: 'lecturer', name: '主讲老师', minimum: 1, maximum: 2, confirmed: 1, waiting: 0, free: 1, paid: false, requires: { occupations: ['teacher', 'researcher'], credentials: [], minAge: null, note: '会说温州话优先' } };
+export const fullPosition: Position = { id: uid(301), role: 'helper', name: '现场协助', minimum: 2, maximum: 4, confirmed: 4, waiting: 1, free: 0, paid: false, requires: { occupations: [], credentials: [], minAge: 20, note: null } };
 export const shift: Shift = { id: uid(200), startsAt: at('2026-11-28', '9:00'), endsAt: at('2026-11-28', '11:00'), cancelled: null, moved: null, positions: [position, fullPosition] };
 export const secondShift: Shift = {
   id: uid(201), startsAt: at('2026-12-05', '14:00'), endsAt: at('2026-12-05', '16:30'), cancelled: null, moved: { from: at('2026-12-04', '14:00'), reason: '台风影响，顺延一天' },
   positions: [{ ...fullPosition, id: uid(302), confirmed: 0, waiting: 0, free: 4 }],
 };
 export const activity: Activity = {
-  ...row, summary: '请讲师用身边的例子说清楚常见骗术。\n现场教大家设置手机。', programmes: [{ id: uid(60), name: '老年人科学素质提升行动' }], risk: { statement: '室内活动，注意上下楼梯。', insurance: 'organiser' }, shifts: [shift, secondShift],
+  ...row, summary: '请讲师用身边的例子说清楚常见骗术。\n现场教大家设置手机。', programmes: [{ id: uid(60), name: '老年人科学素质提升行动' }], grants: null, risk: { statement: '室内活动，注意上下楼梯。', insurance: 'organiser' }, shifts: [shift, secondShift],
   cancelled: null, result: null, publishedAt: at('2026-11-20', '10:00'), staff: null,
 };
 export const share = { text: '【科普志愿】11月28日 周六 9:00 老年人手机防诈骗讲座，还缺 5 人。报名：https://kepu.example/activities/1', url: `https://kepu.example/activities/${uid(100)}`, qr };
@@ -46,12 +46,12 @@ export const share = { text: '【科普志愿】11月28日 周六 9:00 老年人
 export const signInOptions: SignInOptions = { sms: true, email: true, oidc: { name: '浙政钉' }, demoMessages: false, registrationProof: false };
 export const session: Session = { account: { id: uid(400), name: '章若溪', identifier: '138****0001', mustChangePassword: false }, grants: [], permissions: [], unreadNotices: 1, today, expiresAt: at('2026-12-03', '0:00'), proofs: ['password'], missing: null, ways: [] };
 export const volunteer: MyVolunteer = {
-  id: uid(401), number: 'V0001024', name: '章若溪', occupation: 'teacher', unit: { id: uid(51), name: '瓯海区实验小学' }, county: { code: '330304', name: '瓯海区' }, topics: [{ id: uid(6), name: '防电信诈骗' }], pausedUntil: null, standing: 'good', realName: true, phone: '138****0001',
-  bornOn: '1990-05-12', topicIds: [uid(6)], availability: '000000000000000111111', travelLimit: 60, toIslands: false, toMountains: true, recommendationsOff: false, pools: [{ id: uid(70), name: '科技志愿者' }], registeredAt: at('2026-11-01', '9:00'), version: 2,
+  id: uid(401), number: 'V0001024', name: '章若溪', occupation: 'teacher', unit: { id: uid(51), name: '瓯海区实验小学' }, county: { code: '330304', name: '瓯海区' }, topics: [{ id: uid(6), name: '防电信诈骗', level: 'practised' }], pausedUntil: null, standing: 'good', realName: true, phone: '138****0001',
+  bornOn: '1990-05-12', topicIds: [uid(6)], availability: '000000000000000111111', travelLimit: 60, toIslands: false, toMountains: true, languages: ['mandarin'], monthlyHours: null, absences: [], willingness: 'standing', recommendationsOff: false, pools: [{ id: uid(70), name: '科技志愿者' }], registeredAt: at('2026-11-01', '9:00'), version: 2,
 };
 export const mySignup: MySignup = {
   id: uid(500), state: 'confirmed', queue: null, reason: null, activity: { id: uid(100), title: row.title, state: 'open' }, unit: row.unit, place: row.place, countyName: '瓯海区',
-  shift: { id: uid(200), startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: false, moved: false }, position: { id: uid(300), name: '主讲老师', role: 'lecturer' }, attendance: null, mayCheckIn: false, mayCheckOut: false, mayWithdraw: true, reasonToWithdraw: false, companions: 0, companionsToConfirm: false, mayBring: false,
+  shift: { id: uid(200), startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: false, moved: false }, position: { id: uid(300), name: '主讲老师', role: 'lecturer' }, attendance: null, mayCheckIn: false, mayCheckOut: false, mayWithdraw: true, team: null, reasonToWithdraw: false, companions: 0, companionsToConfirm: false, mayBring: false,
   signedUpAt: at('2026-11-24', '20:00'), version: 1,
 };
 export const recommendation: Recommendation = {
@@ -68,9 +68,9 @@ export const ledShift: LedShift = { id: uid(200), startsAt: shift.startsAt, ends
 export const roster: Roster = {
   shift: { id: uid(200), startsAt: shift.startsAt, endsAt: shift.endsAt, cancelled: false }, activity: { id: uid(100), title: row.title, place: row.place, countyName: '瓯海区', unit: row.unit }, leader: { id: uid(400), name: '章若溪' }, open: true, mayConfirmHours: true, companions: 2,
   rows: [
-    { signupId: uid(510), name: '陈晓梅', number: 'V0000031', position: '主讲老师', onDuty: false, companions: 0, companionsToConfirm: false, minor: null, attendance: { state: 'present', inAt: at('2026-11-28', '8:52'), inBy: 'code', outAt: null, outBy: null, minutes: 120 }, proposedMinutes: 120, recorded: false, realName: true, frozen: false },
-    { signupId: uid(511), name: '李向阳', number: 'V0000452', position: '现场协助', onDuty: true, companions: 2, companionsToConfirm: false, minor: null, attendance: null, proposedMinutes: null, recorded: false, realName: true, frozen: false },
-    { signupId: uid(512), name: '周文斌', number: 'V0000777', position: '现场协助', onDuty: false, companions: 0, companionsToConfirm: false, minor: null, attendance: { state: 'left', inAt: at('2026-11-28', '9:05'), inBy: 'list', outAt: at('2026-11-28', '11:10'), outBy: 'list', minutes: 125 }, proposedMinutes: 125, recorded: false, realName: true, frozen: false },
+    { signupId: uid(510), name: '陈晓梅', number: 'V0000031', position: '主讲老师', onDuty: false, companions: 0, companionsToConfirm: false, minor: null, attendance: { state: 'present', inAt: at('2026-11-28', '8:52'), inBy: 'code', outAt: null, outBy: null, minutes: 120 }, team: null, proposedMinutes: 120, recorded: false, realName: true, frozen: false },
+    { signupId: uid(511), name: '李向阳', number: 'V0000452', position: '现场协助', onDuty: true, companions: 2, companionsToConfirm: false, minor: null, attendance: null, team: null, proposedMinutes: null, recorded: false, realName: true, frozen: false },
+    { signupId: uid(512), name: '周文斌', number: 'V0000777', position: '现场协助', onDuty: false, companions: 0, companionsToConfirm: false, minor: null, attendance: { state: 'left', inAt: at('2026-11-28', '9:05'), inBy: 'list', outAt: at('2026-11-28', '11:10'), outBy: 'list', minutes: 125 }, team: null, proposedMinutes: 125, recorded: false, realName: true, frozen: false },
   ],
 };
 export const shiftCode: ShiftCode = { url: `https://kepu.example/checkin/${uid(200)}?code=abc123.def`, qr, digits: '482 913', validUntil: at('2026-11-28', '9:01'), stepSeconds: 30 };
@@ -91,3 +91,12 @@ export const activityConsent: ActivityConsent = {
 
 /** What nobody may ever find in a page as markup. */
 export const hostile = '<img src=x onerror=alert(1)>"\'</script><b>';
+
+/** A van that comes next. */
+export const things: PublicThings = {
+  asOf: today, data: [{ id: uid(800), name: '科普大篷车一号', kind: 'van', unit: '市科协', about: '展品二十件。', needs: null }],
+  stops: [{ thing: { id: uid(800), name: '科普大篷车一号' }, from: today, to: today, parts: ['morning'], place: '江滨公园', countyName: '鹿城区', unit: '市教育局', activity: null }],
+};
+export const talk: PublicTalk = {
+  id: uid(700), pool: { id: uid(701), name: '科普讲师团' }, title: '心跳停了，四分钟里能做什么', summary: '人人练到会。', topics: [{ id: uid(2), name: '急救' }], audiences: [{ id: uid(20), name: '老年人' }], minutes: 90, mostPeople: 30, equipment: ['projector'], needs: null, languages: ['mandarin', 'wenzhou'], months: [11, 12, 1], lecturer: null, rating: null,
+};

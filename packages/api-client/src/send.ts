@@ -73,3 +73,7 @@ export const send = async (route: SentRoute, input: AnyInput, options: ClientOpt
   if (!options.parseAnswers) return answer;
   return (route.also?.[response.status] ?? route.response)?.parse(answer);
 };
+
+/** One function per path, by name. */
+export const clientOf = (paths: Readonly<Record<string, readonly [Route['method'], Route['path']]>>, options: ClientOptions): Record<string, (input?: AnyInput) => Promise<unknown>> =>
+  Object.fromEntries(Object.entries(paths).map(([name, [method, path]]) => [name, (input: AnyInput = {}) => send({ method, path }, input, options)]));

@@ -1,5 +1,5 @@
 import { paths } from '@kepu/contracts/paths';
-import { send, type AnyInput, type Client, type ClientOptions } from './send.js';
+import { clientOf, type Client, type ClientOptions } from './send.js';
 
 export { ApiProblem, urlOf, type CallOptions, type Client, type ClientOptions } from './send.js';
 
@@ -8,5 +8,4 @@ export { ApiProblem, urlOf, type CallOptions, type Client, type ClientOptions } 
  * not parsed; an answer that is not JSON is a file and comes as the `Response`.
  * Errors: `ApiProblem`, also when no answer comes.
  */
-export const createSlimClient = (options: Omit<ClientOptions, 'parseAnswers'> = {}): Client =>
-  Object.fromEntries(Object.entries(paths).map(([name, [method, path]]) => [name, (input: AnyInput = {}) => send({ method, path }, input, options)])) as unknown as Client;
+export const createSlimClient = (options: Omit<ClientOptions, 'parseAnswers'> = {}): Client => clientOf(paths, options) as unknown as Client;

@@ -1,4 +1,6 @@
 export { answerJob, encodeJob, type ChildAnswer } from './child-job.js';
+export { chineseNumeral } from './source/docx-numbering.js';
+export { dueDate } from './due.js';
 export { paperFingerprint } from './fingerprint.js';
 export { clausesOf, jointTasks, jointTaskSteps, type JointSuggestion } from './joint-tasks.js';
 export { normaliseName, normaliseText } from './normalise.js';

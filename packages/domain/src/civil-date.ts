@@ -35,3 +35,8 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 export function weekday(day: number): number {
   return (((day + 4) % 7) + 7) % 7;
 }
+
+/** The later one of two days. */
+export function laterDay(a: CivilDate, b: CivilDate): CivilDate {
+  return a < b ? b : a;
+}

@@ -16,7 +16,8 @@ export const planLifecycle = defineLifecycle({
   actions: {
     issue: { zh: '下发', en: 'Issue', from: ['draft'], to: 'issued', permission: 'plan:issue', demands: ['docNumber', 'issuedOn'] },
     withdraw: { zh: '撤销草稿', en: 'Withdraw the draft', from: ['draft'], to: null, permission: 'plan:write', demands: [] },
-    close: { zh: '办结', en: 'Close', from: ['issued'], to: 'closed', permission: 'plan:close', demands: ['reason'] },
+    close: { zh: '办结归档', en: 'Close and archive', from: ['issued'], to: 'closed', permission: 'plan:close', demands: ['reason'] },
+    reopen: { zh: '撤销归档', en: 'Open again', from: ['closed'], to: 'issued', permission: 'plan:close', demands: ['reason'] },
   },
 });
 

@@ -12,7 +12,7 @@ export const signupLifecycle = defineLifecycle({
     waiting: { zh: '候补', en: 'no place yet; next in turn when one opens' },
     confirmed: { zh: '已录取', en: 'has the place' },
     refused: { zh: '未录取', en: 'no place, with the reason' },
-    withdrawn: { zh: '已退出', en: 'left by the own wish, or because the registration does not hold' },
+    withdrawn: { zh: '已退出', en: 'left by the own wish, or because the registration or a certificate does not hold' },
     cancelled: { zh: '活动取消', en: 'the activity or the shift does not take place' },
   },
   initial: 'requested',
@@ -24,6 +24,7 @@ export const signupLifecycle = defineLifecycle({
     withdraw: { zh: '退出', en: 'Leave', from: ['requested', 'waiting', 'confirmed'], to: 'withdrawn', permission: 'self', demands: [] },
     renew: { zh: '重新报名', en: 'Sign up again', from: ['withdrawn', 'cancelled'], to: 'requested', permission: 'self', demands: [] },
     release: { zh: '因登记失效退出', en: 'Left because the registration does not hold', from: ['requested', 'waiting', 'confirmed'], to: 'withdrawn', permission: 'system', demands: ['reason'] },
+    lapse: { zh: '因资质失效退出', en: 'Left because a certificate does not hold on the day', from: ['requested', 'waiting', 'confirmed'], to: 'withdrawn', permission: 'system', demands: ['reason'] },
     cancel: { zh: '随活动取消', en: 'Cancelled with the activity', from: ['requested', 'waiting', 'confirmed'], to: 'cancelled', permission: 'system', demands: [] },
   },
 });

@@ -8,7 +8,7 @@ import ActivityCreatePage from './ActivityCreatePage.js';
 const term = (no: number, kind: 'topic' | 'audience', name: string) => ({ id: uuid(no), kind, name, aliases: [], parent: null, sortNo: 1, closedOn: null, successor: null, version: 1 });
 const division = (code: string, name: string, parentCode: string, townships: number) => ({ code, name, kind: 'county' as const, parentCode, urbanCore: false, island: false, mountain: false, openedOn: null, closedOn: null, successor: null, townships, version: 1 });
 const unit = { id: uuid(101), name: '市教育局', fullName: '市教育局', aliases: [], formerNames: [], kind: 'government' as const, division: { code: '330383', name: '龙港市' }, parent: null, sortNo: 1, hostsOffice: false, openedOn: null, closedOn: null, successor: null, version: 1 };
-const item = { id: uuid(401), planId: uuid(10), year: 2026, seq: 1, number: null, programme: { id: uuid(201), name: '青少年行动', printed: '青少年行动' }, units: [], text: '第 1 件样例工作。', raw: '', source: { line: 1 }, due: null, targets: [], assignments: [], measures: { total: 0, done: 0 }, joint: [], standing: 'printed' as const, revisedIn: null, version: 1 };
+const item = { id: uuid(401), planId: uuid(10), year: 2026, seq: 1, number: null, programme: { id: uuid(201), name: '青少年行动', printed: '青少年行动' }, units: [], text: '第 1 件样例工作。', raw: '', source: { line: 1 }, due: null, targets: [], assignments: [], measures: { total: 0, done: 0 }, joint: [], standing: 'printed' as const, revisedIn: null, parents: [], version: 1 };
 
 const show = (more: Parameters<typeof fakeApi>[0] = {}) => {
   const fake = fakeApi({
@@ -44,11 +44,11 @@ test('a plain lecture wants a title, a summary, whom and where; everything else 
   const [created] = calls('createActivity');
   expect(created?.headers.get('idempotency-key')).toBeTruthy();
   expect(created?.input.body).toEqual({
-    unitId: uuid(101), title: '社区讲堂', kind: 'lecture', summary: '讲慢性病。', topicIds: [uuid(501)], audienceIds: [uuid(511)], countyCode: '330383', townshipCode: null, place: '文化中心二楼', flow: 'request', insurance: 'none_needed', minors: false, companions: false, dangerous: false, serves: [uuid(401)],
+    unitId: uuid(101), title: '社区讲堂', kind: 'lecture', summary: '讲慢性病。', topicIds: [uuid(501)], audienceIds: [uuid(511)], countyCode: '330383', townshipCode: null, place: '文化中心二楼', flow: 'request', insurance: 'none_needed', minors: false, companions: false, dangerous: false, serves: [uuid(401)], grants: null,
     riskStatement: '室内活动，风险较低；开始前说明安全出口，地面湿滑处设提示。',
     shifts: [{
       startsAt: '2026-03-14T01:00:00.000Z', endsAt: '2026-03-14T03:00:00.000Z', positions: [
-        { role: 'lecturer', name: '主讲', minimum: 1, maximum: 1, paid: false, requires: { occupations: [], minAge: null, note: null } }, { role: 'helper', name: '协助', minimum: 1, maximum: 2, paid: false, requires: { occupations: [], minAge: null, note: null } },
+        { role: 'lecturer', name: '主讲', minimum: 1, maximum: 1, paid: false, requires: { occupations: [], credentialIds: [], minAge: null, note: null } }, { role: 'helper', name: '协助', minimum: 1, maximum: 2, paid: false, requires: { occupations: [], credentialIds: [], minAge: null, note: null } },
       ],
     }],
   });

@@ -27,7 +27,7 @@ const ActivityCreatePage = () => {
   const item = search.get('item');
   const positions = usualPositions('lecture', (role) => t(`terms.positionRoles.${role}`));
   const start: ActivityValues = {
-    unitId: units[0]?.id ?? '', kind: 'lecture', title: '', summary: '', topicIds: [], audienceIds: [], countyCode: '', townshipCode: null, place: '', flow: 'request', insurance: 'none_needed', who: 'adults', companions: false,
+    unitId: units[0]?.id ?? '', kind: 'lecture', title: '', summary: '', topicIds: [], audienceIds: [], countyCode: '', townshipCode: null, place: '', flow: 'request', insurance: 'none_needed', who: 'adults', companions: false, grantsKindId: null, grantsMonths: null,
     riskStatement: usualRisks('lecture').map((key) => t(`admin.activities.risks.${key}`)).join('\n'), serves: item ? [item] : [], shifts: [usualShift(session.today, positions)],
   };
   const save = async (values: ActivityValues, intent: Intent) => {

@@ -2,8 +2,9 @@ import type { ActivityKind } from '@kepu/contracts';
 import { countyOf } from '@kepu/domain';
 import { Alert, Box, Button } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
-import { Form, useTranslate } from 'react-admin';
+import { Form, NumberInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch, type FieldValues } from 'react-hook-form';
+import { CredentialKindInput } from '../credentials/CredentialKindsInput.js';
 import { ItemsInput } from '../items/ItemsInput.js';
 import { api } from '../providers/api.js';
 import { formErrors, messageOf } from '../providers/problem.js';
@@ -68,6 +69,17 @@ const CountyOfUnit = () => {
   return null;
 };
 
+/** What a training gives to those who finish it. */
+const Grants = () => {
+  const [kind, grantsKindId] = useWatch<ActivityValues, ['kind', 'grantsKindId']>({ name: ['kind', 'grantsKindId'] });
+  if (kind !== 'training') return null;
+  return (
+    <Box sx={pair}>
+      <CredentialKindInput source="grantsKindId" label="admin.activities.grants" helperText="admin.activities.grants_hint" byCourse />
+      {grantsKindId && <NumberInput source="grantsMonths" label="admin.activities.grants_months" min={1} max={120} helperText={false} />}
+    </Box>
+  );
+};
 
 /** An activity from its kind to the last position, in the order in which one thinks of it. */
 export const ActivityForm = ({ start, fresh = false, locked = false, intents, save }: Props) => {
@@ -92,6 +104,7 @@ export const ActivityForm = ({ start, fresh = false, locked = false, intents, sa
         {fresh && <OwnUnitInput source="unitId" label="admin.activities.unit" />}
         <Kind fresh={fresh} first={start.kind} />
         <LineInput source="title" label="admin.activities.title_field" helperText="admin.activities.title_hint" isRequired />
+        <Grants />
         <LineInput source="summary" label="admin.activities.summary" helperText="admin.activities.summary_hint" rows={3} isRequired />
       </Panel>
       <Panel id="whom" title={t('admin.activities.part_whom')}>

@@ -73,7 +73,7 @@ export const ActivityOverview = ({ activity }: { activity: Activity }) => {
             <Facts rows={[
               ['admin.activities.place', list([activity.county.name, ...(activity.township ? [activity.township.name] : []), activity.place])],
               ['admin.activities.topics', list(activity.topics.map(({ name }) => name))], ['admin.activities.audiences', list(activity.audiences.map(({ name }) => name))],
-              ['admin.activities.who', [t(`terms.whoMayServe.${activity.dangerous ? 'dangerous' : activity.minors ? 'minors' : 'adults'}`), ...(activity.companions ? [t('terms.companions.welcome')] : [])].join(' · ')], ['admin.activities.flow', t(`terms.signupFlows.${activity.flow}`)], ['admin.activities.risk', <Box key="risk" component="span" sx={{ whiteSpace: 'pre-line' }}>{activity.risk.statement}</Box>], ['admin.activities.insurance', t(`terms.insurances.${activity.risk.insurance}`)],
+              ['admin.activities.who', [t(`terms.whoMayServe.${activity.dangerous ? 'dangerous' : activity.minors ? 'minors' : 'adults'}`), ...(activity.companions ? [t('terms.companions.welcome')] : [])].join(' · ')], ['admin.activities.flow', t(`terms.signupFlows.${activity.flow}`)], ['admin.activities.risk', <Box key="risk" component="span" sx={{ whiteSpace: 'pre-line' }}>{activity.risk.statement}</Box>], ['admin.activities.insurance', t(`terms.insurances.${activity.risk.insurance}`)], ...(activity.grants ? [['admin.activities.grants', activity.grants.kind.name] as const] : []),
             ]} />
           </Panel>
         </Box>

@@ -3,6 +3,7 @@ import { Box, Collapse, IconButton, Link, Stack, Tooltip } from '@mui/material';
 import { useState } from 'react';
 import { BooleanInput, NumberInput, required, SelectArrayInput, SelectInput, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
+import { CredentialKindsInput } from '../credentials/CredentialKindsInput.js';
 import { LineInput } from '../ui/inputs.js';
 import { words } from '../ui/words.js';
 import type { PositionValues } from './activityValues.js';
@@ -14,7 +15,7 @@ export const PositionInputs = ({ source, onRemove }: { source: string; onRemove:
   const t = useTranslate();
   const { getValues, setValue } = useFormContext();
   const start = getValues(source) as PositionValues;
-  const [more, setMore] = useState(start.occupations.length > 0 || start.minAge !== null || Boolean(start.note) || start.paid);
+  const [more, setMore] = useState(start.occupations.length > 0 || start.credentialIds.length > 0 || start.minAge !== null || Boolean(start.note) || start.paid);
   // A name that is still the word of a role follows the role; one that somebody wrote stays.
   const follow = (role: string) => {
     const name = getValues(`${source}.name`) as string | null;
@@ -38,6 +39,7 @@ export const PositionInputs = ({ source, onRemove }: { source: string; onRemove:
           <NumberInput source={`${source}.minAge`} label="admin.activities.min_age" min={18} max={80} helperText={false} />
           <LineInput source={`${source}.note`} label="admin.activities.position_note" helperText="admin.activities.position_note_hint" />
         </Box>
+        <CredentialKindsInput source={`${source}.credentialIds`} label="admin.activities.credentials" helperText="admin.activities.credentials_hint" />
         <BooleanInput source={`${source}.paid`} label="admin.activities.paid" helperText="admin.activities.paid_hint" />
       </Collapse>
     </Box>

@@ -30,7 +30,7 @@ export const CloseResult = ({ activity, report }: { activity: Activity; report: 
       </Panel>
       <Panel id="close-text" title={t('admin.close.proof_title')}>
         <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', mb: 2 }}>{report.text}</Typography>
-        <FileCards files={report.files} />
+        <FileCards files={report.files} marks />
         {report.withoutPhoto && <Typography>{t('admin.shell.colon', { label: t('admin.close.without_photo') })}{report.withoutPhoto}</Typography>}
         <Box sx={{ mt: 2 }}>
           <Facts rows={[['admin.close.reported', `${instant(report.reportedAt)} · ${report.reportedBy}`], ...(report.acceptedAt ? [['admin.close.accepted', `${instant(report.acceptedAt)} · ${report.acceptedBy ?? ''}`] as const] : [])]} />

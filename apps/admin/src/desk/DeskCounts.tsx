@@ -14,6 +14,7 @@ export const DeskCounts = ({ desk }: { desk: Desk }) => {
     ...(desk.workEntriesToCheck ? [{ label: 'admin.desk.check', count: desk.workEntriesToCheck.count, to: deskLinks.workEntriesToCheck }] : []), ...(desk.shortOfPeople ? [{ label: 'admin.desk.short', count: desk.shortOfPeople.length, to: deskLinks.open }] : []),
     ...(desk.complaintsToAnswer ? [{ label: 'admin.complaints.desk', count: desk.complaintsToAnswer.count, to: deskLinks.complaintsToAnswer }] : []),
     ...(desk.unitReportsToDecide ? [{ label: 'admin.reports.desk_decide', count: desk.unitReportsToDecide.count, to: '/report-periods' }] : []),
+    ...(desk.followUpsToDecide ? [{ label: 'admin.follow_ups.desk_decide', count: desk.followUpsToDecide.count, to: desk.followUpsToDecide.first[0] ? `/plans/${desk.followUpsToDecide.first[0].planId}/follow-ups` : '/plans' }] : []),
     { label: 'admin.desk.measures', count: desk.measuresDue.length, to: '/measures' },
   ];
   return (

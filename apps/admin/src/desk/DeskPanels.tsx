@@ -7,6 +7,7 @@ import { DueMark } from '../complaints/DueMark.js';
 import { Panel } from '../ui/Panels.js';
 import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
+import { draftingPath } from './useDesk.js';
 
 interface Line { id: string; to: string; title: string; about: string; mark?: ReactNode }
 
@@ -86,6 +87,27 @@ export const OwnReportsPanel = ({ due }: { due: Desk['unitReports'] }) => {
       lines={due.first.map((row) => ({ id: `${row.periodId} ${row.unit.id}`, to: row.reportId ? `/unit-reports/${row.reportId}` : `/report-periods/${row.periodId}`, title: `${row.name} · ${row.unit.name}`, about: `${t('admin.reports.due', { day: day(row.dueOn) })} · ${distance(row.dueOn)}`, mark: <StateChip of="unitReportStatuses" state={row.status} /> }))}
     />
   );
+};
+
+/** Proposals and comments that the own units owe: an approver's, for a liaison has another first page. */
+export const DraftingPanel = ({ due }: { due: Desk['drafting'] }) => {
+  const t = useTranslate();
+  const { day, distance } = useFormat();
+  if (!due || due.count === 0) return null;
+  return (
+    <Lines
+      id="drafting" title={t('admin.shell.tab_count', { label: t('admin.drafting.desk_due'), count: due.count })} all={{ to: '/drafting', count: due.count }}
+      lines={due.first.map((row) => ({ id: row.id, to: draftingPath(row), title: `${row.title} · ${row.unit.name}`, about: [t(`admin.drafting.kinds.${row.kind}`), t('admin.drafting.due', { day: day(row.dueOn) }), distance(row.dueOn)].join(' · ') }))}
+    />
+  );
+};
+
+/** Adjustments and close-outs: what the office decides is dealt with in its plan, what came back to a unit at its item. */
+export const FollowUpsPanel = ({ id, title, waiting, own = false }: { id: string; title: string; waiting: Desk['followUps']; own?: boolean }) => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  if (!waiting || waiting.count === 0) return null;
+  return <Lines id={id} title={t('admin.shell.tab_count', { label: t(title), count: waiting.count })} lines={waiting.first.map((row) => ({ id: row.id, to: own ? `/items/${row.itemId}` : `/plans/${row.planId}/follow-ups`, title: row.title, about: `${t(`admin.follow_ups.kinds.${row.kind}`)} · ${row.unit.name} · ${instant(row.at)}` }))} />;
 };
 
 /** Positions below their minimum within a week. */

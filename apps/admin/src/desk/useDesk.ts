@@ -13,6 +13,9 @@ export const deskLinks = {
   open: filtered('/activities', { state: 'open' }), drafts: filtered('/activities', { state: 'draft' }), complaintsToAnswer: filtered('/complaints', { waiting: 'true' }),
 } as const;
 
+/** Where a unit answers a call or a consultation. */
+export const draftingPath = ({ kind, id }: Pick<NonNullable<Desk['drafting']>['first'][number], 'kind' | 'id'>): string => `/${kind}-answers/${id}`;
+
 /** Whether anything waits. */
 export const isQuiet = (desk: Desk): boolean =>
-  [desk.activitiesToApprove, desk.reportsToAccept, desk.workEntriesToCheck, desk.returned, desk.drafts, desk.signupsToDecide, desk.reportsDue, desk.hoursToConfirm, desk.complaintsToAnswer, desk.unitReports, desk.unitReportsToDecide].every((part) => !part || part.count === 0) && (desk.shortOfPeople ?? []).length === 0 && desk.measuresDue.length === 0;
+  [desk.activitiesToApprove, desk.reportsToAccept, desk.workEntriesToCheck, desk.returned, desk.drafts, desk.signupsToDecide, desk.reportsDue, desk.hoursToConfirm, desk.complaintsToAnswer, desk.unitReports, desk.unitReportsToDecide, desk.drafting, desk.followUps, desk.followUpsToDecide].every((part) => !part || part.count === 0) && (desk.shortOfPeople ?? []).length === 0 && desk.measuresDue.length === 0;

@@ -10,11 +10,12 @@ import { Mark } from '../ui/StateChip.js';
 import { saveFile } from '../ui/download.js';
 import { useFormat } from '../ui/format.js';
 import { useRun } from '../ui/useRun.js';
+import { FacesMark } from './FacesMark.js';
 import { isPicture } from './file-rules.js';
 
 const addressOf = (id: string): string => urlOf({ path: '/files/:id' }, { params: { id } });
 
-const Card = ({ file, onOpen, onRemove }: { file: HandedIn; onOpen: () => void; onRemove?: (() => void) | undefined }) => {
+const Card = ({ file, onOpen, onRemove, marks }: { file: HandedIn; onOpen: () => void; onRemove?: (() => void) | undefined; marks: boolean }) => {
   const t = useTranslate();
   const { bytes } = useFormat();
   return (
@@ -29,13 +30,14 @@ const Card = ({ file, onOpen, onRemove }: { file: HandedIn; onOpen: () => void; 
           {file.alreadyUsed && <Mark tone="waiting">{t('admin.files.used')}</Mark>}
         </Box>
       </ButtonBase>
+      {marks && file.faces && <FacesMark file={file} faces={file.faces} />}
       {onRemove && <IconButton aria-label={t('admin.files.remove', { name: file.name })} onClick={onRemove} sx={{ position: 'absolute', top: 4, right: 4, backgroundColor: 'background.paper', '&:hover': { backgroundColor: 'background.default' } }}><Close /></IconButton>}
     </Box>
   );
 };
 
-/** What was handed in: pictures as pictures, everything else by its name; a press shows or saves it. */
-export const FileCards = ({ files, onRemove }: { files: readonly HandedIn[]; onRemove?: (id: string) => void }) => {
+/** What was handed in: pictures as pictures, everything else by its name; a press shows or saves it. `marks`: with whether it may be shown to others. */
+export const FileCards = ({ files, onRemove, marks = false }: { files: readonly HandedIn[]; onRemove?: (id: string) => void; marks?: boolean }) => {
   const t = useTranslate();
   const { run } = useRun();
   const [shown, setShown] = useState<HandedIn | null>(null);
@@ -44,7 +46,7 @@ export const FileCards = ({ files, onRemove }: { files: readonly HandedIn[]; onR
   return (
     <>
       <Box component="ul" aria-label={t('admin.files.title')} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))' }}>
-        {files.map((file) => <Card key={file.id} file={file} onOpen={() => open(file)} onRemove={onRemove && (() => onRemove(file.id))} />)}
+        {files.map((file) => <Card key={file.id} file={file} onOpen={() => open(file)} onRemove={onRemove && (() => onRemove(file.id))} marks={marks} />)}
       </Box>
       {shown && (
         <Dialog open onClose={() => setShown(null)} maxWidth="lg" aria-label={shown.name}>

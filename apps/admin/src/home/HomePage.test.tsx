@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { fakeApi } from '../testing/fakeApi.js';
 import { deskOf } from '../testing/loopSamples.js';
 import { renderPage } from '../testing/renderPage.js';
-import { planOf, sessionOf, uuid } from '../testing/samples.js';
+import { noLights, planOf, sessionOf, uuid } from '../testing/samples.js';
 import HomePage from './HomePage.js';
 
 const unit = { id: uuid(101), name: '市教育局' };
@@ -15,7 +15,7 @@ const office = deskOf({
 });
 const show = (role: Role, desk: Desk) => {
   fakeApi({
-    getDesk: () => desk, listPlans: () => ({ data: [planOf()], total: 1 }), listThemeDays: () => ({ data: [], total: 0 }), listPlanImports: () => ({ data: [], total: 0 }), listAssignments: () => ({ data: [], total: 0 }),
+    getDesk: () => desk, listPlans: () => ({ data: [planOf()], total: 1 }), listThemeDays: () => ({ data: [], total: 0 }), listPlanImports: () => ({ data: [], total: 0 }), listAssignments: () => ({ data: [], total: 0 }), listLights: noLights,
     listSignOffs: () => ({ data: [], total: 0, signBy: null, signByUncertain: false }),
   });
   renderPage(<HomePage />, { session: sessionOf(role) });

@@ -1,6 +1,7 @@
 import { Box, Button, Link, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { planInForce, usePlans } from '../plans/usePlan.js';
 import { api } from '../providers/api.js';
 import { Loaded, Panel } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
@@ -10,7 +11,8 @@ import { useApi } from '../ui/useApi.js';
 export const Questions = () => {
   const t = useTranslate();
   const { instant } = useFormat();
-  const query = useApi(['assignments', 'asked'], () => api.listAssignments({ query: { state: 'asked', perPage: 5 } }));
+  const plan = planInForce(usePlans().data?.data ?? []);
+  const query = useApi(['assignments', 'asked', plan?.id], () => api.listAssignments({ query: { state: 'asked', perPage: 5, ...(plan ? { planId: plan.id } : {}) } }));
   return (
     <Panel id="questions" title={t('admin.home.questions')}>
       <Loaded query={query} rows={2}>

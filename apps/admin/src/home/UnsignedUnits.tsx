@@ -1,7 +1,7 @@
 import { Button, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { usePlans } from '../plans/usePlan.js';
+import { planInForce, usePlans } from '../plans/usePlan.js';
 import { api } from '../providers/api.js';
 import { EmptyState, Loaded, Panel } from '../ui/Panels.js';
 import { Mark } from '../ui/StateChip.js';
@@ -33,7 +33,7 @@ const Of = ({ planId }: { planId: string }) => {
 /** Units that have not signed for everything. */
 export const UnsignedUnits = () => {
   const t = useTranslate();
-  const issued = usePlans().data?.data.find(({ state }) => state === 'issued');
+  const issued = planInForce(usePlans().data?.data ?? []);
   if (!issued) return null;
   return <Panel id="unsigned" title={t('admin.home.unsigned')}><Of planId={issued.id} /></Panel>;
 };

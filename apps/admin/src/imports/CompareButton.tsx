@@ -4,17 +4,18 @@ import { Alert, Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
+import { isOwn } from '../plans/usePlan.js';
 import { api } from '../providers/api.js';
 import { messageOf } from '../providers/problem.js';
 import { usePlanRevisions } from '../revisions/useRevision.js';
 import { useApi } from '../ui/useApi.js';
 import { useRun } from '../ui/useRun.js';
 
-/** The plan of a paper's year that is in force; undefined until that is known, null where there is none. */
+/** The plan of the own office of a paper's year that is in force; undefined until that is known, null where there is none. */
 export const useInForce = (year: number | null): Plan | null | undefined => {
-  const query = useApi(['plan-in-force', year], () => api.listPlans({ query: { state: 'issued', perPage: 1, ...(year === null ? {} : { year }) } }), { enabled: year !== null });
+  const query = useApi(['plan-in-force', year], () => api.listPlans({ query: { state: 'issued', perPage: 200, ...(year === null ? {} : { year }) } }), { enabled: year !== null });
   // Where it cannot be told, the API says so when the paper is taken in.
-  return year === null || query.isError ? null : query.data && (query.data.data[0] ?? null);
+  return year === null || query.isError ? null : query.data && (query.data.data.find(isOwn) ?? null);
 };
 
 /** The way to the comparison that is open: the one thing to do first. */

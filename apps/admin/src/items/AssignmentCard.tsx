@@ -1,7 +1,10 @@
-import type { Assignment } from '@kepu/contracts';
+import type { Assignment, Item } from '@kepu/contracts';
 import { assignmentLifecycle } from '@kepu/domain';
 import { Box, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { DayMarks } from '../follow-ups/DayMarks.js';
+import { FollowUpMenu } from '../follow-ups/FollowUpMenu.js';
+import { AssignmentLights } from '../lights/AssignmentLights.js';
 import { api } from '../providers/api.js';
 import { ActionButton } from '../ui/ActionDialog.js';
 import { StateChip } from '../ui/StateChip.js';
@@ -11,7 +14,7 @@ import { useOpenActions } from '../ui/useOpenActions.js';
 import { QuestionAndAnswer } from './QuestionAndAnswer.js';
 
 /** The decisions that the lifecycle leaves open for this person; `quiet` where the page has its own first action. */
-export const AssignmentActions = ({ assignment, quiet = false }: { assignment: Assignment; quiet?: boolean }) => {
+export const AssignmentActions = ({ assignment, planId, quiet = false }: { assignment: Assignment; planId: string; quiet?: boolean }) => {
   const t = useTranslate();
   const { id, state, version } = assignment;
   const open = useOpenActions(assignmentLifecycle, state);
@@ -35,12 +38,13 @@ export const AssignmentActions = ({ assignment, quiet = false }: { assignment: A
           <LineInput source="reason" label="admin.shell.reason" rows={3} isRequired />
         </ActionButton>
       )}
+      <FollowUpMenu assignment={assignment} planId={planId} />
     </Stack>
   );
 };
 
 /** One unit's part in an item. */
-export const AssignmentCard = ({ assignment }: { assignment: Assignment }) => {
+export const AssignmentCard = ({ assignment, item }: { assignment: Assignment; item: Pick<Item, 'planId' | 'due'> }) => {
   const t = useTranslate();
   const { instant, aside } = useFormat();
   const { unit, role, state, signedAt, signedBy, signedHow, signedNote, question } = assignment;
@@ -53,8 +57,10 @@ export const AssignmentCard = ({ assignment }: { assignment: Assignment }) => {
         <StateChip of="assignmentStates" state={state} />
       </Stack>
       {signedAt && <Typography color="textSecondary">{instant(signedAt)} · {signedBy ?? ''}{signedHow && aside(t(`terms.signedHow.${signedHow}`))}{signedNote && ` · ${signedNote}`}</Typography>}
+      <DayMarks assignment={assignment} due={item.due} />
       {question && <QuestionAndAnswer question={question} />}
-      <AssignmentActions assignment={assignment} />
+      <AssignmentLights item={item} assignment={assignment} />
+      <AssignmentActions assignment={assignment} planId={item.planId} />
     </Box>
   );
 };

@@ -2,9 +2,13 @@ import type { Item } from '@kepu/contracts';
 import { Box, Link, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
+import { ItemFollowUps } from '../follow-ups/ItemFollowUps.js';
 import { ItemJoint } from '../joint/ItemJoint.js';
 import { ItemMeasures } from '../measures/ItemMeasures.js';
 import { api } from '../providers/api.js';
+import { useMay } from '../providers/session.js';
+import { ItemLevels } from '../levels/ItemLevels.js';
+import { OfPlan } from '../plans/OfPlan.js';
 import { usePlan } from '../plans/usePlan.js';
 import { ItemEditions, Standing } from '../revisions/ItemEditions.js';
 import { History } from '../ui/History.js';
@@ -50,11 +54,12 @@ const Source = ({ item }: { item: Item }) => {
 const ItemPage = () => {
   const { id = '' } = useParams();
   const t = useTranslate();
+  const may = useMay();
   const query = useApi(['item', id], () => api.getItem({ params: { id } }));
   return (
     <LoadedPage query={query} list={{ to: '/plans', label: 'admin.plans.title' }}>
       {(item) => (
-        <>
+        <OfPlan id={item.planId}>
           <PageHeader title={t('admin.items.title', { year: item.year, seq: item.seq })} subtitle={item.programme.name} back={{ to: `/plans/${item.planId}/items`, label: 'admin.plans.tab_items' }} />
           <Standing item={item} />
           <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, alignItems: 'start' }}>
@@ -65,12 +70,14 @@ const ItemPage = () => {
               </Panel>
               <ItemEditions item={item} />
               {item.joint.length > 0 && <ItemJoint item={item} />}
+              <ItemLevels item={item} />
               <ItemMeasures itemId={id} />
               <Panel id="assignments" title={t('admin.items.assignments')}>
                 {item.assignments.length === 0
                   ? <Typography color="textSecondary">{t('admin.items.no_assignments')}</Typography>
-                  : item.assignments.map((assignment) => <AssignmentCard key={assignment.id} assignment={assignment} />)}
+                  : item.assignments.map((assignment) => <AssignmentCard key={assignment.id} assignment={assignment} item={item} />)}
               </Panel>
+              {may('adjustment:read') && <ItemFollowUps itemId={id} />}
               <Source item={item} />
             </Box>
             <Box sx={{ minWidth: 0 }}>
@@ -78,7 +85,7 @@ const ItemPage = () => {
               <ItemHistory id={id} />
             </Box>
           </Box>
-        </>
+        </OfPlan>
       )}
     </LoadedPage>
   );

@@ -2,6 +2,7 @@ import type { Item, Plan } from '@kepu/contracts';
 import Download from '@mui/icons-material/DownloadOutlined';
 import { Box, Button, Typography } from '@mui/material';
 import { ListBase, Pagination, SelectInput, useListContext, useTranslate, type RaRecord } from 'react-admin';
+import { AddItem } from '../levels/AddItem.js';
 import { Measured } from '../measures/Measured.js';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
@@ -71,7 +72,7 @@ const PlanItems = ({ plan }: { plan: Plan }) => {
   ];
   return (
     <ListBase resource="items" filter={{ planId: plan.id }} sort={{ field: 'seq', order: 'ASC' }} perPage={25} storeKey={false}>
-      <FilterCard filters={filters} search="admin.items.search">{may('plan:export') ? <ExportButton plan={plan} /> : undefined}</FilterCard>
+      <FilterCard filters={filters} search="admin.items.search"><>{plan.state === 'draft' && plan.importId === null && may('plan:write') && <AddItem plan={plan} />}{may('plan:export') && <ExportButton plan={plan} />}</></FilterCard>
       <Table plan={plan} />
       <Pagination />
     </ListBase>

@@ -12,22 +12,23 @@ import { useApi } from '../ui/useApi.js';
 import { useMeasureWords } from './measureWords.js';
 
 /** Where a piece of evidence leads: to the check-ins of its activity for those who may see them, else to what it is made of. */
-const useLeadsTo = () => {
+const useLeadsTo = (pool: Measure['pool']) => {
   const may = useMay();
   return ({ source }: Evidence): string => {
     const activity = (id: string) => `/activities/${id}${may('attendance:write') ? '/day' : ''}`;
     if (source.kind === 'work_entry') return `/work-entries/${source.id}`;
-    if (source.kind === 'pool_term') return '/pools';
+    // Whoever may not know the person is told the pool in place of the name.
+    if (source.kind === 'pool_term') return may('nomination:read') && source.title !== pool?.name ? `/pool-terms/${source.id}` : `/pools/${pool?.id ?? ''}`;
     if (source.kind === 'activity') return activity(source.activityId ?? source.id);
     return source.activityId ? activity(source.activityId) : '/service-records';
   };
 };
 
-const Line = ({ evidence }: { evidence: Evidence }) => {
+const Line = ({ evidence, pool }: { evidence: Evidence; pool: Measure['pool'] }) => {
   const t = useTranslate();
   const { day } = useFormat();
   const { quantity } = useMeasureWords();
-  const leadsTo = useLeadsTo();
+  const leadsTo = useLeadsTo(pool);
   const { source, unit, occurredOn, manual, reverses, reason, metric } = evidence;
   return (
     <Stack component="li" direction="row" sx={{ gap: 1.5, py: 0.75, borderTop: 1, borderColor: 'divider', alignItems: 'baseline', justifyContent: 'space-between' }}>
@@ -51,7 +52,7 @@ export const EvidenceList = ({ measure, first = 5 }: { measure: Measure; first?:
     <Loaded query={query} rows={2}>
       {({ data, total }) => (
         <>
-          <Box component="ul" aria-label={t('admin.measures.evidence')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{data.map((evidence) => <Line key={evidence.id} evidence={evidence} />)}</Box>
+          <Box component="ul" aria-label={t('admin.measures.evidence')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{data.map((evidence) => <Line key={evidence.id} evidence={evidence} pool={measure.pool} />)}</Box>
           {total > data.length && <Button onClick={() => setPerPage(Math.min(200, perPage * 10))}>{t('admin.measures.all_evidence', { count: total })}</Button>}
         </>
       )}

@@ -31,7 +31,7 @@ export const MeasureCard = ({ measure }: { measure: Measure }) => {
       {sharedWith && <Typography sx={{ mt: 0.5 }} color="textSecondary">{t('admin.joint.counted_by', { unit: sharedWith.name })}</Typography>}
       {demands && <Typography sx={{ mt: 0.5 }}>{t('admin.shell.colon', { label: t('admin.measures.demands') })}{demands}</Typography>}
       {judged && <Typography sx={{ mt: 0.5 }} color="textSecondary">{judged.by} · {instant(judged.at)} · {judged.note}</Typography>}
-      <Box sx={{ mt: 1 }}>{sources.includes('pool_members') ? <Typography color="textSecondary">{t('admin.measures.pool_hint')}</Typography> : <EvidenceList measure={measure} />}</Box>
+      <Box sx={{ mt: 1 }}>{sources.includes('pool_members') && <Typography color="textSecondary">{t('admin.measures.pool_hint')}</Typography>}<EvidenceList measure={measure} /></Box>
       {(may('measure:write') || may('measure:judge')) && (
         <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 1 }}>
           {kind === 'qualitative' && may('measure:judge') && <MeasureJudge measure={measure} />}

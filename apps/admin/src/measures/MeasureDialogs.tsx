@@ -32,6 +32,7 @@ const Fields = ({ fixedNumber }: { fixedNumber: boolean }) => {
         <LineInput source="unitOfMeasure" label="admin.work.unit_of_measure" isRequired />
       </Box>
       <BooleanInput source="approx" label="admin.measures.approx" helperText="admin.measures.approx_hint" disabled={fixedNumber} />
+      {kind !== 'qualitative' && !pool && <BooleanInput source="fromBelow" label="admin.levels.fromBelow" helperText="admin.levels.from_below_hint" />}
       <DayInput source="dueOn" label={kind === 'milestone' ? 'admin.measures.due' : 'admin.measures.due_optional'} isRequired={kind === 'milestone'} />
       <LineInput source="demands" label="admin.measures.demands" helperText="admin.measures.demands_hint" rows={2} />
     </>

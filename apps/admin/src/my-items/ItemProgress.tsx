@@ -1,6 +1,7 @@
 import type { Measure } from '@kepu/contracts';
 import Event from '@mui/icons-material/EventOutlined';
 import { Box, Button, Stack } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { MeasureBar } from '../measures/MeasureBar.js';
@@ -10,7 +11,7 @@ import { useFormat } from '../ui/format.js';
 import { ProofButton } from './ProofButton.js';
 
 /** How far an item is that the unit has taken on, and the two ways to bring it on: proof, or an activity. */
-export const ItemProgress = ({ itemId, measures }: { itemId: string; measures: readonly Measure[] }) => {
+export const ItemProgress = ({ itemId, measures, more }: { itemId: string; measures: readonly Measure[]; more?: ReactNode }) => {
   const t = useTranslate();
   const may = useMay();
   const { day, distance } = useFormat();
@@ -29,6 +30,7 @@ export const ItemProgress = ({ itemId, measures }: { itemId: string; measures: r
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 1, alignItems: 'flex-start' }}>
         {may('work-entry:write') && <ProofButton itemId={itemId} />}
         {may('activity:write') && <Button variant="outlined" startIcon={<Event />} component={Link} to={`/activities/create?item=${itemId}`}>{t('admin.my_items.post')}</Button>}
+        {more}
       </Stack>
     </Box>
   );

@@ -2,7 +2,7 @@ import type { Desk } from '@kepu/contracts';
 import { Box, Card, Chip, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { deskLinks, useDesk } from '../desk/useDesk.js';
+import { deskLinks, draftingPath, useDesk } from '../desk/useDesk.js';
 import { Mark } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 
@@ -12,14 +12,18 @@ const placeOf = (row: NonNullable<Desk['returned']>['first'][number] | undefined
 
 /** The queues of a liaison, each with where it is dealt with: at one place directly, else in its list. */
 const waits = (desk: Desk): Wait[] => {
-  const { signupsToDecide: signups, hoursToConfirm: hours, returned, drafts, reportsDue, unitReports } = desk;
+  const { signupsToDecide: signups, hoursToConfirm: hours, returned, drafts, reportsDue, unitReports, drafting, followUps } = desk;
   const [activity] = signups?.activities ?? [];
   const [shift] = hours?.shifts ?? [];
   const [back] = returned?.first ?? [];
   const [draft] = drafts?.first ?? [];
   const [due] = reportsDue?.first ?? [];
   const [report] = unitReports?.first ?? [];
+  const [asked] = drafting?.first ?? [];
+  const [followed] = followUps?.first ?? [];
   return [
+    { label: 'admin.drafting.my_due', count: drafting?.count ?? 0, to: asked && drafting?.count === 1 ? draftingPath(asked) : '/drafting' },
+    { label: 'admin.follow_ups.my_back', count: followUps?.count ?? 0, to: followed ? `/items/${followed.itemId}` : '/plans' },
     { label: 'admin.reports.my_due', count: unitReports?.count ?? 0, to: report && unitReports?.count === 1 ? (report.reportId ? `/unit-reports/${report.reportId}` : `/report-periods/${report.periodId}`) : '/report-periods' },
     { label: 'admin.desk.n_signups', count: signups?.count ?? 0, to: activity && signups?.activities.length === 1 ? `/activities/${activity.id}/signups` : deskLinks.open }, { label: 'admin.desk.n_hours', count: hours?.count ?? 0, to: shift && hours?.shifts.length === 1 ? `/activities/${shift.activityId}/day?shift=${shift.id}` : deskLinks.open },
     { label: 'admin.desk.n_returned', count: returned?.count ?? 0, to: placeOf(back) }, { label: 'admin.desk.n_drafts', count: drafts?.count ?? 0, to: drafts?.count === 1 ? placeOf(draft) : deskLinks.drafts }, { label: 'admin.desk.n_close', count: reportsDue?.count ?? 0, to: due && reportsDue?.count === 1 ? `/activities/${due.id}/close` : deskLinks.open },

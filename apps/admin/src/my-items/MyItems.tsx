@@ -3,6 +3,7 @@ import { assignmentLifecycle, can } from '@kepu/domain';
 import { Box, Card, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useLightsOf } from '../lights/useLights.js';
 import { api } from '../providers/api.js';
 import { EmptyState, Loaded } from '../ui/Panels.js';
 import { SignedBar } from '../ui/Progress.js';
@@ -57,6 +58,7 @@ export const MyItems = ({ plan }: { plan: Plan }) => {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const query = useApi(['my-items', plan.id], () => readAll(plan.id));
   const measures = useApi(['my-measures', plan.id], () => readMeasures(plan.id)).data;
+  const lights = useLightsOf(plan.id);
   const newsOf = useNews(plan.id, query.data?.filter(open) ?? []);
   return (
     <Loaded query={query} rows={6}>
@@ -89,7 +91,7 @@ export const MyItems = ({ plan }: { plan: Plan }) => {
             {byProgramme(shown).map(([id, name, group]) => (
               <Box component="section" key={id} aria-labelledby={`programme-${id}`} sx={{ mt: 2 }}>
                 <Typography variant="h2" id={`programme-${id}`} sx={{ mb: 1 }}>{name}<Typography component="span" color="textSecondary" sx={{ ml: 1 }}>{t('admin.matrix.items', { count: group.length })}</Typography></Typography>
-                {group.map((row) => <MyItemCard key={row.id} row={row} measures={measures?.get(row.item.id) ?? []} news={newsOf(row)} chosen={chosen.includes(row.id)} {...(open(row) && waiting.length > 1 ? { onChoose: () => toggle(row.id) } : {})} />)}
+                {group.map((row) => <MyItemCard key={row.id} row={row} measures={measures?.get(row.item.id) ?? []} light={lights?.get(row.id)} news={newsOf(row)} chosen={chosen.includes(row.id)} {...(open(row) && waiting.length > 1 ? { onChoose: () => toggle(row.id) } : {})} />)}
               </Box>
             ))}
             {waiting.length > 0 && plan.state === 'issued' && <SignBar waiting={waiting} chosen={chosen} onSigned={() => setSelected([])} />}

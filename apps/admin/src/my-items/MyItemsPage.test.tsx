@@ -4,14 +4,14 @@ import { fakeApi } from '../testing/fakeApi.js';
 import { renderPage } from '../testing/renderPage.js';
 import { activityOf, deskOf, fileOf, measureOf } from '../testing/loopSamples.js';
 import { addedLine, changedLine, revisionOf } from '../testing/revisionSamples.js';
-import { assignmentOf, planOf, sessionOf, uuid } from '../testing/samples.js';
+import { assignmentOf, noLights, planOf, sessionOf, uuid } from '../testing/samples.js';
 import MyItemsPage from './MyItemsPage.js';
 
 const signed = (row: AssignmentRow): AssignmentRow => ({ ...row, state: 'signed', signedAt: '2026-03-03T02:00:00.000Z', signedBy: '林一', signedHow: 'self' });
 const show = (start: AssignmentRow[], more: Parameters<typeof fakeApi>[0] = {}) => {
   let rows = start;
   const fake = fakeApi({
-    listPlans: () => ({ data: [planOf()], total: 1 }), getDesk: () => deskOf(), listMeasures: () => ({ data: [], total: 0 }), listAssignments: () => ({ data: rows, total: rows.length }),
+    listPlans: () => ({ data: [planOf()], total: 1 }), getDesk: () => deskOf(), listMeasures: () => ({ data: [], total: 0 }), listLights: noLights, listAssignments: () => ({ data: rows, total: rows.length }),
     signAssignments: ({ body }) => {
       rows = rows.map((row) => (body.ids.includes(row.id) ? signed(row) : row));
       return { changed: body.ids.length };

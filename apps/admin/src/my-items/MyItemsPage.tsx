@@ -2,6 +2,9 @@ import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { PlanChoice } from '../plans/PlanChoice.js';
 import { presentPlan, usePlans } from '../plans/usePlan.js';
+import { AssessmentsWaiting } from '../assessments/AssessmentsWaiting.js';
+import { CollectionsWaiting } from '../collections/CollectionsWaiting.js';
+import { PromptsWaiting } from '../prompts/PromptsWaiting.js';
 import { useSession } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { EmptyState, Loaded } from '../ui/Panels.js';
@@ -23,6 +26,9 @@ const MyItemsPage = () => {
   return (
     <>
       <PageHeader title={t('admin.my_items.title')} subtitle={[units.join(t('admin.shell.comma')), session ? day(session.today) : ''].filter(Boolean).join(' · ')} />
+      <PromptsWaiting />
+      <CollectionsWaiting />
+      <AssessmentsWaiting />
       <MyDesk />
       <Loaded query={plans} rows={6}>
         {({ data }) => {

@@ -1,5 +1,5 @@
 import type { Matrix } from '@kepu/contracts';
-import { Box, Card, Stack, Typography } from '@mui/material';
+import { Box, Card, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Measured } from '../measures/Measured.js';
@@ -15,7 +15,7 @@ export const MatrixCards = ({ matrix, cells }: { matrix: Matrix; cells: Cells })
     <Stack component="ul" aria-label={t('admin.matrix.caption')} sx={{ listStyle: 'none', m: 0, p: 0, gap: 1.5 }}>
       {units.map((unit) => (
         <Card component="li" key={unit.id} sx={{ p: 2 }}>
-          <Typography variant="h3" component="h2">{unit.printed}</Typography>
+          <Typography variant="h3" component="h2"><MuiLink component={Link} to={`/plans/${plan.id}/units/${unit.id}`}>{unit.printed}</MuiLink></Typography>
           {plan.state !== 'draft' && <SignedBar tally={unit.tally} dense />}
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, mt: 0.5 }}>
             {programmes.map((programme) => {

@@ -6,8 +6,8 @@ import { PlanExport } from './PlanExport.js';
 
 const refused = () => ({ refused: { status: 409, code: 'plan.no_task_lists' as const, detail: '没有可导出的清单。' } });
 
-test.each([[/正式文件/u, 'exportPlanDocx'], [/分解表（Excel）/u, 'exportPlanXlsx'], [/各单位任务清单/u, 'exportTaskLists']] as const)('%s is asked for, and a refusal is said', async (name, route) => {
-  const { calls } = fakeApi({ exportPlanDocx: refused, exportPlanXlsx: refused, exportTaskLists: refused });
+test.each([[/正式文件/u, 'exportPlanDocx'], [/分解表（Excel）/u, 'exportPlanXlsx'], [/各单位任务清单/u, 'exportTaskLists'], [/整套数据/u, 'exportWholePlan']] as const)('%s is asked for, and a refusal is said', async (name, route) => {
+  const { calls } = fakeApi({ exportPlanDocx: refused, exportPlanXlsx: refused, exportTaskLists: refused, exportWholePlan: refused });
   renderPage(<PlanExport plan={planOf()} />, { session: sessionOf('liaison'), path: '/plans', width: 360 });
   fireEvent.click(await screen.findByRole('button', { name: '导出' }));
   fireEvent.click(await screen.findByRole('menuitem', { name }));

@@ -7,7 +7,7 @@ import { api } from '../providers/api.js';
 import { saveFile } from '../ui/download.js';
 import { useRun } from '../ui/useRun.js';
 
-const kinds = ['docx', 'xlsx', 'lists'] as const;
+const kinds = ['docx', 'xlsx', 'lists', 'whole'] as const;
 type Kind = (typeof kinds)[number];
 
 /** The plan as documents to keep, print or send: the paper, its table, a list for each unit. */
@@ -20,6 +20,7 @@ export const PlanExport = ({ plan }: { plan: Plan }) => {
     docx: async () => saveFile(await api.exportPlanDocx(target), `${plan.title}.docx`),
     xlsx: async () => saveFile(await api.exportPlanXlsx(target), `${plan.title}.xlsx`),
     lists: async () => saveFile(await api.exportTaskLists(target), `${plan.title}.zip`),
+    whole: async () => saveFile(await api.exportWholePlan(target), `${plan.title}.xlsx`),
   };
   const save = (kind: Kind) => {
     setAnchor(null);

@@ -14,8 +14,11 @@ import { saveFile } from '../ui/download.js';
 import { useFormat } from '../ui/format.js';
 import { DayInput, LineInput } from '../ui/inputs.js';
 import { useRun } from '../ui/useRun.js';
+import { PlanApprovalPanel } from '../drafting/PlanApprovalPanel.js';
 import { PlanEditions } from '../revisions/PlanEditions.js';
+import { ProgrammePairs } from './ProgrammePairs.js';
 import { itemsLink } from './itemsLink.js';
+import { isOwn } from './usePlan.js';
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
 
@@ -57,7 +60,9 @@ export const PlanOverview = ({ plan }: { plan: Plan }) => {
           <Figure value={counts.targets} label="admin.plans.targets" to={itemsLink(plan.id, { hasTarget: 'true' })} />
         </Figures>
       </Panel>
+      <PlanApprovalPanel plan={plan} />
       <PlanEditions plan={plan} />
+      {may('plan-import:write') && importId && isOwn(plan) && <ProgrammePairs plan={plan} />}
       <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' }, alignItems: 'start' }}>
         <Panel id="plan-sign-off" title={t('admin.plans.tab_sign_offs')} action={may('sign-off:read') && plan.state !== 'draft' ? <Button component={Link} to={`/plans/${plan.id}/sign-offs`}>{t('admin.home.go_sign_offs')}</Button> : undefined}>
           {plan.state === 'draft' ? <Typography color="textSecondary">{t('admin.plans.not_issued')}</Typography> : (

@@ -1,5 +1,8 @@
 import type { Plan } from '@kepu/contracts';
+import { Button } from '@mui/material';
 import { ListBase, Pagination, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { BeginPlan } from '../levels/BeginPlan.js';
 import { useMay } from '../providers/session.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { EmptyState } from '../ui/Panels.js';
@@ -24,7 +27,7 @@ const PlansPage = () => {
   ];
   return (
     <>
-      <PageHeader title={t('admin.plans.title')} subtitle={t('admin.plans.subtitle')} />
+      <PageHeader title={t('admin.plans.title')} subtitle={t('admin.plans.subtitle')} actions={<>{may('plan:write') && <BeginPlan />}{may('drafting:read') && <Button component={Link} to="/drafting" variant="outlined">{t('admin.drafting.go')}</Button>}</>} />
       <ListBase resource="plans" sort={{ field: 'year', order: 'DESC' }} perPage={25}>
         <RecordTable<Plan>
           caption="admin.plans.title" columns={columns} link={({ id }) => `/plans/${id}`}

@@ -13,6 +13,7 @@ import { Mark } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { LineInput } from '../ui/inputs.js';
 import { useApi } from '../ui/useApi.js';
+import { ProgrammeMappings } from './ProgrammeMappings.js';
 import { ProgrammeActions, ProgrammeInputs } from './ProgrammeActions.js';
 
 const routes = resourceRoutes(api);
@@ -86,6 +87,7 @@ const ProgrammesPage = () => {
                 </Tabs>
                 <Box sx={{ mb: 1.5 }}><Typography color="textSecondary">{set.toYear ? t('admin.programmes.years', { from: set.fromYear, to: set.toYear }) : t('admin.programmes.years_open', { from: set.fromYear })}</Typography></Box>
                 <InSet setId={set.id} />
+                <ProgrammeMappings key={`mappings ${set.id}`} set={set} sets={data} />
               </>
             ) : <EmptyState title="admin.programmes.no_sets" hint="admin.programmes.empty_hint" />}
           </>

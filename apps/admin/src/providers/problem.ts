@@ -28,6 +28,9 @@ export const messageOf = (error: unknown): string => {
   return 'admin.shell.unexpected';
 };
 
+/** Somebody else has changed it since it was read. */
+export const isStale = (error: unknown): boolean => error instanceof ApiProblem && error.problem.code === 'version.stale';
+
 /** What a form is told of a refusal, whichever way it came. */
 export const formErrors = (error: unknown): FieldErrors | undefined => {
   if (error instanceof ApiProblem) return fieldErrors(error.problem);

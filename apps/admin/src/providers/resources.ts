@@ -161,9 +161,52 @@ export const resourceRoutes = (api: Client): Readonly<Record<string, ResourceRou
     key: 'id', sorts: [],
     list: () => api.listPools(),
   },
+  credentials: {
+    key: 'id', sorts: ['personName', 'toDay', 'declaredAt'],
+    list: (query) => api.listCredentials({ query: as(query) }),
+    one: (id) => api.getCredential({ params: { id } }),
+  },
+  orders: {
+    key: 'id', sorts: ['submittedAt', 'startsAt', 'placeName', 'dueAt'],
+    list: (query) => api.listOrders({ query: as(query) }),
+    one: (id) => api.getOrder({ params: { id } }),
+  },
+  teams: {
+    key: 'id', sorts: ['name', 'createdAt', 'members'],
+    list: (query) => api.listTeams({ query: as(query) }),
+    one: (id) => api.getTeam({ params: { id } }),
+  },
+  'team-kinds': {
+    // Some twenty, answered whole whatever is asked for.
+    key: 'id', sorts: [],
+    list: () => api.listTeamKinds(),
+  },
+  'team-choices': {
+    key: 'id', sorts: ['name'],
+    list: (query) => api.listTeamChoices({ query: as(query) }),
+  },
+  'shared-things': {
+    key: 'id', sorts: ['name'],
+    list: (query) => api.listSharedThings({ query: as(query) }),
+    one: (id) => api.getSharedThing({ params: { id } }),
+  },
+  'thing-bookings': {
+    key: 'id', sorts: ['firstDay', 'askedAt'],
+    list: (query) => api.listThingBookings({ query: as(query) }),
+    one: (id) => api.getThingBooking({ params: { id } }),
+  },
+  talks: {
+    key: 'id', sorts: ['updatedAt', 'title', 'lecturerName'],
+    list: (query) => api.listTalks({ query: as(query) }),
+    one: (id) => api.getTalk({ params: { id } }),
+  },
   'pool-terms': {
-    key: 'id', sorts: ['personName', 'fromDay'],
+    key: 'id', sorts: ['personName', 'fromDay', 'toDay'],
     list: (query) => api.listPoolTerms({ query: as(query) }),
+  },
+  nominations: {
+    key: 'id', sorts: ['created', 'personName'],
+    list: (query) => api.listNominations({ query: as(query) }),
   },
   'service-records': {
     key: 'id', sorts: ['day', 'minutes', 'createdAt'],

@@ -1,7 +1,7 @@
 import type { Session } from '@kepu/contracts';
 import { ApiProblem } from '@kepu/api-client/slim';
-import type { Permission } from '@kepu/contracts/permissions';
-import { useSyncExternalStore } from 'react';
+import { keeping, type Permission } from '@kepu/contracts/permissions';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { api } from './api.js';
 
 let session: Session | null = null;
@@ -44,8 +44,12 @@ const subscribe = (listener: () => void) => {
 };
 /** Who is signed in, or null before the answer and after signing out. */
 export const useSession = (): Session | null => useSyncExternalStore(subscribe, knownSession);
+const keepingPlans: ReadonlySet<Permission> = new Set(keeping);
+/** Whether the plan that a page is about is the reader's office's own: a right to write plans is one to write those. */
+export const KeptPlan = createContext(true);
 /** Whether the person may do this. The API decides again. */
 export const useMay = (): ((permission: Permission) => boolean) => {
   const current = useSession();
-  return (permission) => current?.permissions.includes(permission) ?? false;
+  const kept = useContext(KeptPlan);
+  return (permission) => (current?.permissions.includes(permission) ?? false) && (kept || !keepingPlans.has(permission));
 };

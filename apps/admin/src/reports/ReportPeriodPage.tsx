@@ -2,6 +2,7 @@ import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { LoadedPage } from '../ui/LoadedPage.js';
+import { OfPlan } from '../plans/OfPlan.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Panel } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
@@ -21,7 +22,7 @@ const ReportPeriodPage = () => {
   return (
     <LoadedPage query={query} list={{ to: '/report-periods', label: 'admin.reports.title' }}>
       {(period) => (
-        <>
+        <OfPlan id={period.plan.id}>
           <PageHeader
             title={period.name} back={{ to: '/report-periods', label: 'admin.reports.title' }} mark={<StateChip of="reportPeriodStates" state={period.state} />} actions={<PeriodActions period={period} />}
             subtitle={[period.plan.title, t('admin.reports.span', { from: day(period.from, true), to: day(period.to, true) }), daysOf(period)].join(' · ')}
@@ -30,7 +31,7 @@ const ReportPeriodPage = () => {
           {period.state === 'locked' && <Alert severity="info" sx={{ mb: 1.5 }}>{t('admin.reports.locked_by', { name: period.lockedBy ?? '', when: instant(period.lockedAt) })}{period.lockedReason && ` · ${period.lockedReason}`}</Alert>}
           {period.counts.units > 1 && <Panel><PeriodCounts period={period} /></Panel>}
           <PeriodUnits period={period} />
-        </>
+        </OfPlan>
       )}
     </LoadedPage>
   );

@@ -3,14 +3,14 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { fakeApi } from '../testing/fakeApi.js';
 import { renderPage } from '../testing/renderPage.js';
 import { lineOf, numbersOf, periodOf, reportOf, unitRowOf } from '../testing/reportSamples.js';
-import { sessionOf, uuid } from '../testing/samples.js';
+import { planOf, sessionOf, uuid } from '../testing/samples.js';
 import ReportPeriodPage from './ReportPeriodPage.js';
 import UnitReportPage from './UnitReportPage.js';
 
 const history = { getUnitReportHistory: () => ({ data: [], total: 0 }) };
 const show = (first: UnitReport, more: Parameters<typeof fakeApi>[0] = {}, role: 'editor' | 'liaison' | 'approver' = 'liaison') => {
   let value: UnitReport = { ...first, may: { write: role === 'liaison', ask: role !== 'editor', submit: role === 'approver' || (role === 'liaison' && first.approvers.length === 0), handOver: role === 'liaison' && first.approvers.length > 0, decide: role === 'editor' } };
-  const fake = fakeApi({
+  const fake = fakeApi({ getPlan: () => planOf(),
     ...history, getUnitReport: () => value,
     saveUnitReport: ({ body }) => {
       const lines = value.lines.map((line) => {
@@ -138,7 +138,7 @@ test('is read and given back by the office, with what was counted when it was ha
 test('the office accepts several at once', async () => {
   const rows = [unitRowOf(1), unitRowOf(2), unitRowOf(3, { status: 'not_begun', reportId: null, version: null, submittedAt: null, overdue: true })];
   const period = periodOf({ counts: { ...periodOf().counts, units: 3, submitted: 2, notBegun: 1, overdue: 1 } });
-  const { calls } = fakeApi({ getReportPeriod: () => period, listUnitReports: () => ({ data: rows, total: 3 }), acceptUnitReports: () => ({ changed: 2 }) });
+  const { calls } = fakeApi({ getPlan: () => planOf(), getReportPeriod: () => period, listUnitReports: () => ({ data: rows, total: 3 }), acceptUnitReports: () => ({ changed: 2 }) });
   renderPage(<ReportPeriodPage />, { session: sessionOf('editor'), path: '/report-periods/:id', address: `/report-periods/${uuid(60)}` });
   expect(await screen.findByText('逾期未报')).toBeTruthy();
   fireEvent.click(screen.getByRole('checkbox', { name: '选择单位1' }));

@@ -6,6 +6,7 @@ import { useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
 import { History } from '../ui/History.js';
 import { LoadedPage } from '../ui/LoadedPage.js';
+import { OfPlan } from '../plans/OfPlan.js';
 import { PageHeader } from '../ui/PageHeader.js';
 import { Loaded, Panel } from '../ui/Panels.js';
 import { StateChip } from '../ui/StateChip.js';
@@ -45,13 +46,13 @@ const UnitReportPage = () => {
   return (
     <LoadedPage query={query} list={{ to: '/report-periods', label: 'admin.reports.title' }}>
       {(report) => (
-        <>
+        <OfPlan id={report.period.plan.id}>
           <PageHeader
             title={`${report.period.name} · ${report.unit.name}`} back={{ to: `/report-periods/${report.period.id}`, label: 'admin.reports.title' }} mark={<><StateChip of="unitReportStatuses" state={report.state} /><LateMarks late={report.late} overdue={report.overdue} /></>}
             subtitle={[report.period.plan.title, daysOf(report.period)].join(' · ')}
           />
           <Body key={report.id} report={report} />
-        </>
+        </OfPlan>
       )}
     </LoadedPage>
   );

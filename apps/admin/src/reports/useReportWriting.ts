@@ -1,15 +1,20 @@
-import { ApiProblem } from '@kepu/api-client/slim';
 import type { ReportLine, ReportWords, UnitReport } from '@kepu/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { api } from '../providers/api.js';
-import { messageOf } from '../providers/problem.js';
-import { useSession } from '../providers/session.js';
-import { readEdits, storeEdits, type Edits } from './unsavedEdits.js';
+import { isStale, messageOf } from '../providers/problem.js';
+import { useKeptState } from '../ui/useKeptWork.js';
+
+/** What is typed on an item and not saved, and the words that it began from. */
+export interface Edit { readonly words: ReportWords; readonly base: ReportWords }
+/** Edits of a report, by item. */
+export type Edits = Readonly<Record<string, Edit>>;
 
 /** Longest text of a field. */
 export const WORDS_MAX = 500;
+const none: Edits = {};
+const isNone = (edits: Edits): boolean => Object.keys(edits).length === 0;
 const filled = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text);
 const kept = ({ progress, problems, nextStep, nothingNew }: ReportWords): ReportWords => ({ progress, problems, nextStep, nothingNew });
 const same = (a: ReportWords, b: ReportWords): boolean => filled(a.progress) === filled(b.progress) && filled(a.problems) === filled(b.problems) && filled(a.nextStep) === filled(b.nextStep) && a.nothingNew === b.nothingNew;
@@ -31,28 +36,16 @@ export const isContested = (line: ReportLine, edits: Edits): boolean => {
 export const useReportWriting = (report: UnitReport, writes: boolean) => {
   const client = useQueryClient();
   const notify = useNotify();
-  const place = `${useSession()?.account.id ?? ''}:${report.id}`;
-  const [typed, setTyped] = useState<Edits>(() => readEdits(place));
-  const [restored, setRestored] = useState(Object.keys(typed).length > 0);
+  const { typed, setTyped, restored } = useKeptState<Edits>(`report.${report.id}`, none, isNone, writes);
   const [pending, setPending] = useState(false);
   const edits = writes ? typed : {};
   const latest = useRef(edits);
   latest.current = edits;
   const dirty = Object.keys(edits).length > 0;
-  useEffect(() => {
-    storeEdits(place, typed);
-    if (Object.keys(typed).length === 0) setRestored(false);
-  }, [place, typed]);
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [dirty]);
 
-  const change = useCallback((line: ReportLine, words: Partial<ReportWords>) => setTyped((all) => ({ ...all, [line.itemId]: { words: { ...wordsOn(line, all), ...words }, base: all[line.itemId]?.base ?? kept(line) } })), []);
+  const change = useCallback((line: ReportLine, words: Partial<ReportWords>) => setTyped((all) => ({ ...all, [line.itemId]: { words: { ...wordsOn(line, all), ...words }, base: all[line.itemId]?.base ?? kept(line) } })), [setTyped]);
   /** Of two texts on one item: the other one's, or one's own. */
-  const choose = useCallback((line: ReportLine, whose: 'theirs' | 'mine') => setTyped(({ [line.itemId]: own, ...rest }) => (whose === 'theirs' || !own ? rest : { ...rest, [line.itemId]: { words: own.words, base: kept(line) } })), []);
+  const choose = useCallback((line: ReportLine, whose: 'theirs' | 'mine') => setTyped(({ [line.itemId]: own, ...rest }) => (whose === 'theirs' || !own ? rest : { ...rest, [line.itemId]: { words: own.words, base: kept(line) } })), [setTyped]);
   const send = async (restNothingNew: boolean): Promise<UnitReport> => {
     const sent = latest.current;
     if (Object.keys(sent).length === 0 && !restNothingNew) return report;
@@ -84,7 +77,7 @@ export const useReportWriting = (report: UnitReport, writes: boolean) => {
         notify('admin.reports.saved', { type: 'success' });
         return answer;
       } catch (error) {
-        const stale = error instanceof ApiProblem && error.problem.code === 'version.stale';
+        const stale = isStale(error);
         const message = stale ? 'admin.reports.stale' : messageOf(error);
         notify(message, { type: stale ? 'warning' : 'error', autoHideDuration: 10_000, messageArgs: { _: message } });
         return undefined;

@@ -9,7 +9,7 @@ import { ActionButton } from '../ui/ActionDialog.js';
 import { useFormat } from '../ui/format.js';
 import { useOpenActions } from '../ui/useOpenActions.js';
 import { missingOf } from './revisionLines.js';
-import { isStale } from './useRevision.js';
+import { isStale } from '../providers/problem.js';
 
 /** Makes the new paper the plan, or takes the comparison back. Stays in sight, with what is still in the way. */
 export const RevisionBar = ({ revision, onUndecided }: { revision: PlanRevision; onUndecided: () => void }) => {

@@ -3,14 +3,14 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeApi } from '../testing/fakeApi.js';
 import { renderPage } from '../testing/renderPage.js';
 import { addedLine, changedLine, goneLine, revisionOf, sideOf } from '../testing/revisionSamples.js';
-import { importOf, sessionOf, uuid } from '../testing/samples.js';
+import { importOf, planOf, sessionOf, uuid } from '../testing/samples.js';
 import RevisionPage from './RevisionPage.js';
 
 const start = () => revisionOf([
   changedLine(1), changedLine(2, { kind: 'same', fields: [], after: changedLine(2).before, signing: 0 }), addedLine(3), goneLine(7, { evidence: 2, decided: false }), goneLine(8), goneLine(9, { evidence: 5, decided: false }),
 ]);
 const show = (value: () => PlanRevisionDetail, more: Parameters<typeof fakeApi>[0] = {}, role: 'editor' | 'liaison' = 'editor') => {
-  const fake = fakeApi({ getPlanRevision: value, ...more });
+  const fake = fakeApi({ getPlan: () => planOf(), getPlanRevision: value, ...more });
   renderPage(<RevisionPage />, { session: sessionOf(role), path: '/plan-revisions/:id/show', address: `/plan-revisions/${uuid(30)}/show` });
   return fake;
 };

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
+import { OfPlan } from '../plans/OfPlan.js';
 import { useMay } from '../providers/session.js';
 import { LoadedPage } from '../ui/LoadedPage.js';
 import { PageHeader } from '../ui/PageHeader.js';
@@ -49,7 +50,7 @@ const RevisionPage = () => {
   return (
     <LoadedPage query={query} list={{ to: '/plans', label: 'admin.plans.title' }}>
       {(revision) => (
-        <>
+        <OfPlan id={revision.planId}>
           <PageHeader
             title={revision.title} back={{ to: `/plans/${revision.planId}`, label: 'admin.plans.title' }} mark={<StateChip of="planRevisionStates" state={revision.state} />}
             subtitle={[
@@ -59,7 +60,7 @@ const RevisionPage = () => {
             actions={may('plan:export') && <Button variant="outlined" startIcon={<Download />} disabled={pending} onClick={() => void run(async () => saveFile(await api.exportPlanRevision({ params: { id } }), `${revision.title}.xlsx`))}>{t('admin.revisions.export')}</Button>}
           />
           <Body revision={revision} />
-        </>
+        </OfPlan>
       )}
     </LoadedPage>
   );

@@ -1,10 +1,9 @@
-import { ApiProblem } from '@kepu/api-client/slim';
 import type { InputOf, PlanRevisionDetail, Routes } from '@kepu/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNotify } from 'react-admin';
 import { api } from '../providers/api.js';
-import { messageOf } from '../providers/problem.js';
+import { isStale, messageOf } from '../providers/problem.js';
 import { useApi } from '../ui/useApi.js';
 
 /** One edition, line by line. */
@@ -14,9 +13,6 @@ export const usePlanRevisions = (planId: string, enabled = true) => useApi(['pla
 
 /** What the office decides, but for the version: that is the one on the page. */
 export type Decision = Omit<InputOf<Routes['updatePlanRevision']>['body'], 'version'>;
-
-/** Somebody else was here: what is on the page is asked for again. */
-export const isStale = (error: unknown): boolean => error instanceof ApiProblem && error.problem.code === 'version.stale';
 
 /**
  * Sends decisions one after the other, each with the version that the one before it left: whoever decides thirty items need not wait for each. The

@@ -19,7 +19,7 @@ export const AskedQuestions = ({ planId }: { planId: string }) => {
           <Typography><strong>{assignment.unit.name}</strong> · <Link component={RouterLink} to={`/items/${assignment.item.id}`}>{t('admin.items.title', { year: assignment.item.year, seq: assignment.item.seq })}</Link></Typography>
           <Typography color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>{assignment.item.text}</Typography>
           {assignment.question && <QuestionAndAnswer question={assignment.question} />}
-          <AssignmentActions assignment={assignment} />
+          <AssignmentActions assignment={assignment} planId={assignment.item.planId} />
         </Box>
       ))}
     </Panel>

@@ -43,7 +43,7 @@ const Decisions = ({ signup, blocked, full }: { signup: Signup; blocked: boolean
 export const SignupCard = ({ signup, ranked, full }: { signup: Signup; ranked: Candidate | undefined; full: boolean }) => {
   const t = useTranslate();
   const { instant } = useFormat();
-  const { state, queue, reason, onDuty, note, byStaff, attendance, signedUpAt } = signup;
+  const { state, queue, reason, onDuty, note, byStaff, attendance, signedUpAt, team } = signup;
   const deciding = state === 'requested' || state === 'waiting';
   return (
     <Box component="li" sx={{ py: 1.5, '& + &': { borderTop: 1, borderColor: 'divider' }, display: 'grid', columnGap: 3, alignItems: 'start', gridTemplateColumns: { xs: '1fr', lg: '1.1fr 1.2fr 18rem' } }}>
@@ -52,6 +52,7 @@ export const SignupCard = ({ signup, ranked, full }: { signup: Signup; ranked: C
           <StateChip of="signupStates" state={state} />
           {queue !== null && <Typography component="span" color="textSecondary">{t('admin.signups.queue_no', { no: queue })}</Typography>}
           {onDuty && <Mark tone="quiet">{t('admin.day.on_duty')}</Mark>}
+          {team && <Mark tone="quiet">{t('admin.teams.with_team', { name: team })}</Mark>}
           <CompanionsMark {...signup} />
           {attendance && <StateChip of="attendanceStates" state={attendance.state} />}
         </PersonLine>

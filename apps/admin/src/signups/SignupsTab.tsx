@@ -6,6 +6,7 @@ import { api } from '../providers/api.js';
 import { EmptyState, Loaded } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
+import { TeamsAtShift } from '../teams/TeamSignups.js';
 import { PositionPanel } from './PositionPanel.js';
 
 /** All pages of a shift's sign-ups. */
@@ -29,6 +30,7 @@ const SignupsTab = ({ activity }: { activity: Activity }) => {
     <>
       <ShiftChoice activity={activity} shift={shift} choose={choose} />
       <Typography color="textSecondary" sx={{ mb: 1.5 }}>{[...(activity.shifts.length > 1 ? [] : [period(shift.startsAt, shift.endsAt)]), t(`terms.signupFlows.${activity.flow}`)].join(' · ')}</Typography>
+      <TeamsAtShift activity={activity} shift={shift} />
       <Loaded query={query} rows={6}>
         {(signups) => {
           const children = signups.filter(({ state }) => state === 'confirmed').reduce((sum, { companions }) => sum + companions, 0);

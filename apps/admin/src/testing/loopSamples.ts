@@ -6,13 +6,13 @@ const unit = { id: uuid(101), name: '市教育局' };
 
 /** A position that wants `minimum` to `maximum`. */
 export const positionOf = (no: number, change: Partial<Activity['shifts'][number]['positions'][number]> = {}): Activity['shifts'][number]['positions'][number] => ({
-  id: uuid(7500 + no), role: 'helper', name: '协助', minimum: 1, maximum: 2, confirmed: 0, waiting: 0, free: 2, paid: false, requires: { occupations: [], minAge: null, note: null }, ...change,
+  id: uuid(7500 + no), role: 'helper', name: '协助', minimum: 1, maximum: 2, confirmed: 0, waiting: 0, free: 2, paid: false, requires: { occupations: [], credentials: [], minAge: null, note: null }, ...change,
 });
 
 /** A published activity of a Saturday morning, 7 March 2026, with a lecturer and two helpers. */
 export const activityOf = (change: Partial<Activity> = {}): Activity => ({
   id: uuid(7000), title: '社区讲堂', kind: 'lecture', state: 'open', unit, county: { code: '330302', name: '鹿城区' }, township: null, place: '文化中心二楼', topics: [{ id: uuid(501), name: '疾病防治' }], audiences: [{ id: uuid(511), name: '老年人' }], flow: 'request', minors: false, companions: false, dangerous: false,
-  startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', shiftCount: 1, wanted: 3, free: 3, version: 4, summary: '讲慢性病。', programmes: [{ id: uuid(201), name: '青少年行动' }], risk: { statement: '室内活动。', insurance: 'none_needed' },
+  startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', shiftCount: 1, wanted: 3, free: 3, version: 4, summary: '讲慢性病。', programmes: [{ id: uuid(201), name: '青少年行动' }], grants: null, risk: { statement: '室内活动。', insurance: 'none_needed' },
   shifts: [{ id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', cancelled: null, moved: null, positions: [positionOf(1, { role: 'lecturer', name: '主讲', maximum: 1, free: 1 }), positionOf(2)] }],
   cancelled: null, result: null, publishedAt: instant,
   staff: {
@@ -26,7 +26,7 @@ const person = (no: number) => ({ id: uuid(5000 + no), name: `志愿者${no}`, n
 /** A sign-up for the helpers' position. */
 export const signupOf = (no: number, change: Partial<Signup> = {}): Signup => ({
   id: uuid(8000 + no), state: 'requested', queue: null, reason: null, volunteer: person(no), activity: { id: uuid(7000), title: '社区讲堂', state: 'open' }, unit, place: '文化中心二楼', countyName: '鹿城区',
-  shift: { id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', cancelled: false, moved: false }, position: { id: uuid(7502), name: '协助', role: 'helper' }, onDuty: false, companions: 0, companionsToConfirm: false, note: null, byStaff: null, attendance: null, signedUpAt: instant, version: 3, ...change,
+  shift: { id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z', endsAt: '2026-03-07T03:00:00.000Z', cancelled: false, moved: false }, position: { id: uuid(7502), name: '协助', role: 'helper' }, onDuty: false, companions: 0, companionsToConfirm: false, note: null, byStaff: null, team: null, attendance: null, signedUpAt: instant, version: 3, ...change,
 });
 
 /** The same person as a candidate, with one reason for and its reckoning. */
@@ -36,7 +36,7 @@ export const candidateOf = (no: number, score: number, change: Partial<Candidate
 });
 
 /** One line of a tick list. */
-export const rosterRowOf = (no: number, change: Partial<Roster['rows'][number]> = {}): Roster['rows'][number] => ({ signupId: uuid(8000 + no), name: `志愿者${no}`, number: `WZ${1000 + no}`, position: '协助', onDuty: false, companions: 0, companionsToConfirm: false, minor: null, attendance: null, proposedMinutes: null, recorded: false, realName: true, frozen: false, ...change });
+export const rosterRowOf = (no: number, change: Partial<Roster['rows'][number]> = {}): Roster['rows'][number] => ({ signupId: uuid(8000 + no), name: `志愿者${no}`, number: `WZ${1000 + no}`, position: '协助', onDuty: false, companions: 0, companionsToConfirm: false, minor: null, attendance: null, team: null, proposedMinutes: null, recorded: false, realName: true, frozen: false, ...change });
 /** Somebody who came at nine and left at eleven. */
 export const cameOf = (change: Partial<NonNullable<Roster['rows'][number]['attendance']>> = {}): NonNullable<Roster['rows'][number]['attendance']> => ({ state: 'left', inAt: '2026-03-07T01:00:00.000Z', inBy: 'code', outAt: '2026-03-07T03:00:00.000Z', outBy: 'list', minutes: null, ...change });
 /** The tick list of the sample's shift. */
@@ -49,7 +49,7 @@ export const fileOf = (no: number, change: Partial<HandedIn> = {}): HandedIn => 
 
 /** A measure of the paper, 40 % done. */
 export const measureOf = (no: number, change: Partial<Measure> = {}): Measure => ({
-  id: uuid(600 + no), item: { id: uuid(401), planId: uuid(10), seq: 1, text: '第 1 件样例工作。', units: [unit] }, kind: 'number', name: `指标${no}`, raw: '不少于 8000 人次', origin: 'paper', sources: ['turnout'], pool: null, min: 8000, max: null, approx: false, unitOfMeasure: '人次', dueOn: null,
+  id: uuid(600 + no), item: { id: uuid(401), planId: uuid(10), seq: 1, text: '第 1 件样例工作。', units: [unit] }, kind: 'number', name: `指标${no}`, raw: '不少于 8000 人次', origin: 'paper', sources: ['turnout'], pool: null, fromBelow: false, min: 8000, max: null, approx: false, unitOfMeasure: '人次', dueOn: null,
   demands: null, sharedWith: null, judged: null, progress: { value: 3200, manual: 0, evidence: 0, permille: 400, state: 'moving', surplus: 0 }, version: 2, ...change,
 });
 
@@ -61,7 +61,7 @@ export const workEntryOf = (change: Partial<WorkEntry> = {}): WorkEntry => ({
 
 /** A teacher who registered by herself. */
 export const volunteerOf = (no: number, change: Partial<Volunteer> = {}): Volunteer => ({
-  id: uuid(5000 + no), number: `WZ${1000 + no}`, name: `志愿者${no}`, occupation: 'teacher', unit: null, county: { code: '330302', name: '鹿城区' }, topics: [], pausedUntil: null, standing: 'good', realName: 'id_card', ageBand: '36-59', availability: '0'.repeat(21), pools: [], registeredAt: instant, onBehalf: null, services: 0, minutes: 0, version: 1, ...change,
+  id: uuid(5000 + no), number: `WZ${1000 + no}`, name: `志愿者${no}`, occupation: 'teacher', unit: null, county: { code: '330302', name: '鹿城区' }, topics: [], pausedUntil: null, standing: 'good', realName: 'id_card', ageBand: '36-59', availability: '0'.repeat(21), languages: ['mandarin'], monthlyHours: null, absences: [], willingness: 'standing', pools: [], registeredAt: instant, onBehalf: null, services: 0, minutes: 0, version: 1, ...change,
 });
 
 /** Two hours of volunteer service. */
@@ -72,5 +72,5 @@ export const recordOf = (no: number, change: Partial<ServiceRecord> = {}): Servi
 
 /** A desk on which nothing waits; a part is null for those who have nothing to do with it. */
 export const deskOf = (change: Partial<Desk> = {}): Desk => ({
-  today: '2026-03-03', activitiesToApprove: null, reportsToAccept: null, workEntriesToCheck: null, returned: null, drafts: null, signupsToDecide: null, complaintsToAnswer: null, reportsDue: null, unitReports: null, unitReportsToDecide: null, hoursToConfirm: null, shortOfPeople: null, measuresDue: [], upcoming: [], ...change,
+  today: '2026-03-03', activitiesToApprove: null, reportsToAccept: null, workEntriesToCheck: null, returned: null, drafts: null, signupsToDecide: null, complaintsToAnswer: null, reportsDue: null, unitReports: null, unitReportsToDecide: null, drafting: null, followUps: null, followUpsToDecide: null, hoursToConfirm: null, shortOfPeople: null, measuresDue: [], upcoming: [], ...change,
 });

@@ -1,4 +1,4 @@
-import { rolePermissions, type AssignmentRow, type ImportItem, type Plan, type PlanImport, type Role, type Session } from '@kepu/contracts';
+import { rolePermissions, type AssignmentRow, type LightPage, type ImportItem, type Plan, type PlanImport, type Role, type Session } from '@kepu/contracts';
 
 /** A UUID that is easy to tell from the others. */
 export const uuid = (no: number): string => `00000000-0000-7000-8000-${String(no).padStart(12, '0')}`;
@@ -13,7 +13,7 @@ export const sessionOf = (role: Role): Session => ({
 
 /** A plan in force. */
 export const planOf = (change: Partial<Plan> = {}): Plan => ({
-  id: uuid(10), year: 2026, edition: 1, docNumber: '样字〔2026〕1号', issuer: '样例办公室', title: '2026 年任务分解表', issuedOn: '2026-03-01', state: 'issued',
+  id: uuid(10), divisionId: '330300', officeId: '330300', kept: true, year: 2026, edition: 1, docNumber: '样字〔2026〕1号', issuer: '样例办公室', title: '2026 年任务分解表', issuedOn: '2026-03-01', state: 'issued',
   counts: { units: 2, programmes: 2, cells: 3, items: 30, targets: 1 }, signOff: { total: 30, signed: 10, asked: 1, pending: 19 }, signBy: '2026-03-05', issuedAt: instant,
   closedAt: null, importId: uuid(20), createdAt: instant, takenBack: null, version: 3, ...change,
 });
@@ -39,10 +39,13 @@ export const importOf = (change: Partial<PlanImport> = {}): PlanImport => ({
 /** One piece of a unit's own work. */
 export const assignmentOf = (no: number, change: Partial<AssignmentRow> = {}): AssignmentRow => ({
   id: uuid(300 + no), role: 'responsible', unit: { id: uuid(101), name: '市教育局', printed: '市教育局' }, state: 'pending', signedAt: null, signedBy: null, signedHow: null, signedNote: null,
-  question: null, version: 1,
+  question: null, extendedTo: null, doneAt: null, version: 1,
   item: {
     id: uuid(400 + no), planId: uuid(10), year: 2026, seq: no, number: null, programme: { id: uuid(200 + (no % 2)), name: no % 2 ? '青少年行动' : '信息化工程', printed: '青少年行动' },
     units: [{ role: 'responsible', printed: '市教育局' }], text: `第 ${no} 件样例工作。`, raw: `第 ${no} 件样例工作。`, source: { line: no }, due: null, targets: [], measures: { total: 0, done: 0 }, joint: [], standing: 'printed', revisedIn: null, version: 1,
   },
   ...change,
 });
+
+/** No lights at all. */
+export const noLights = (): LightPage => ({ data: [], total: 0, counts: { red: 0, yellow: 0, green: 0, blue: 0, grey: 0 }, today: '2026-03-03' });

@@ -20,12 +20,14 @@ interface Props {
   success?: string;
   successArgs?: Record<string, unknown>;
   wide?: boolean;
+  /** Nothing can be sent, and the content says why. */
+  blocked?: boolean;
   children?: ReactNode;
   run: (values: FieldValues) => Promise<unknown>;
 }
 
 /** One decision, with what it needs and what it means. A refusal is shown inside, each field's beside its field. */
-export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, keepLabel = 'ra.action.cancel', danger, defaults, success, successArgs, wide, children, run }: Props) => {
+export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, keepLabel = 'ra.action.cancel', danger, defaults, success, successArgs, wide, blocked = false, children, run }: Props) => {
   const t = useTranslate();
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -57,7 +59,7 @@ export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, k
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2.5, gap: 1 }}>
           <Button onClick={close} disabled={pending}>{t(keepLabel)}</Button>
-          <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} disabled={pending}>{t(submitLabel)}</Button>
+          <Button type="submit" variant="contained" color={danger ? 'error' : 'primary'} disabled={pending || blocked}>{t(submitLabel)}</Button>
         </DialogActions>
       </Form>
     </Dialog>

@@ -3,6 +3,7 @@ import Tune from '@mui/icons-material/TuneOutlined';
 import { Box, Button, Card, Collapse, useMediaQuery, type Theme } from '@mui/material';
 import { useState, type ReactElement } from 'react';
 import { FilterForm, FilterLiveSearch, useListContext, useTranslate } from 'react-admin';
+import { SavedFilters } from './SavedFilters.js';
 
 const layout = {
   '& form': { display: 'grid', columnGap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' }, minHeight: 0, p: 0 },
@@ -45,6 +46,7 @@ export const FilterCard = ({ search, filters = [], children }: { search?: string
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         {search && <Box sx={{ flex: '1 1 14rem', maxWidth: { md: 480 } }}><FilterLiveSearch source="q" label={search} fullWidth /></Box>}
         <ClearButton />
+        <SavedFilters />
         <Box sx={{ ml: { md: 'auto' } }}>{children}</Box>
       </Box>
     )}

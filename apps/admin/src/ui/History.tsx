@@ -8,7 +8,7 @@ import { useFormat } from './format.js';
 // What is told where something came to be or went: the words of people, not the whole record.
 const told: readonly string[] = ['text', 'reason', 'note', 'question', 'answer', 'fileName', 'unit', 'name', 'role', 'words'];
 const groups = ['assignmentStates', 'planStates', 'planRevisionStates', 'revisionKinds', 'revisionFields', 'importStates', 'accountStates', 'unitKinds', 'divisionKinds', 'termKinds', 'programmeKinds', 'workdayKinds', 'roles', 'scopeKinds', 'signedHow', 'assignmentRoles',
-  'activityStates', 'activityKinds', 'signupStates', 'signupFlows', 'insurances', 'attendanceStates', 'turnoutMethods', 'ledgers', 'workEntryStates', 'workEntryKinds', 'unitReportStatuses', 'measureKinds', 'measureStates', 'measureSources', 'positionRoles', 'occupations'];
+  'activityStates', 'nominationStates', 'teamStates', 'teamMemberStates', 'bookingStates', 'thingKinds', 'activityKinds', 'signupStates', 'signupFlows', 'insurances', 'attendanceStates', 'turnoutMethods', 'ledgers', 'workEntryStates', 'workEntryKinds', 'unitReportStatuses', 'promptStates', 'promptKinds', 'bulletinStates', 'bulletinKinds', 'collectionStates', 'collectionAnswerStates', 'assessmentStates', 'assessmentSheetStates', 'assessmentPublications', 'measureKinds', 'measureStates', 'measureSources', 'positionRoles', 'occupations'];
 const isId = (key: string, value: unknown): boolean => /(^id|Ids?)$/.test(key) || (typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value));
 
 /** A value as people say it: states and kinds by their words, days as days. One word may be a state of several objects: that of `of` holds. */

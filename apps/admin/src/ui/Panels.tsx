@@ -57,12 +57,12 @@ export const Loaded = <T,>({ query, rows, children }: { query: UseQueryResult<T>
   return <SkeletonRows {...(rows ? { rows } : {})} />;
 };
 
-/** A number with its word. */
+/** A number with its word. None of what is waiting or late is no cause for a colour. */
 export const Figure = ({ value, label, tone, to }: { value: ReactNode; label: string; tone?: 'waiting' | 'wrong'; to?: string }) => {
   const t = useTranslate();
   const inside = (
     <>
-      <Typography component="span" sx={{ display: 'block', fontSize: '1.5rem', fontWeight: 650, lineHeight: 1.3, color: ({ palette: { tokens: c } }) => (tone ? c[tone] : c.text) }}>{value}</Typography>
+      <Typography component="span" sx={{ display: 'block', fontSize: '1.5rem', fontWeight: 650, lineHeight: 1.3, color: ({ palette: { tokens: c } }) => (tone && value !== 0 ? c[tone] : c.text) }}>{value}</Typography>
       <Typography component="span" color="textSecondary">{t(label)}</Typography>
     </>
   );

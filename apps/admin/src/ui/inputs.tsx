@@ -18,9 +18,9 @@ export const UnitInput = ({ source, label, isRequired, helperText }: PickerProps
 );
 
 /** Several units. */
-export const UnitsInput = ({ source, label, helperText }: PickerProps) => (
+export const UnitsInput = ({ source, label, isRequired, helperText }: PickerProps) => (
   <ReferenceArrayInput source={source} reference="units" filter={open} sort={{ field: 'sortNo', order: 'ASC' }} perPage={50}>
-    <AutocompleteArrayInput label={label} optionText="name" filterToQuery={find} helperText={helperText ?? false} />
+    <AutocompleteArrayInput label={label} optionText="name" filterToQuery={find} helperText={helperText ?? false} {...rules(isRequired)} />
   </ReferenceArrayInput>
 );
 

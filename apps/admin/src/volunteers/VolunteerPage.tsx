@@ -15,8 +15,10 @@ import { Facts, Figure, Figures, Loaded, Panel } from '../ui/Panels.js';
 import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
+import { AtAGlance } from './AtAGlance.js';
 import { MergePanel } from './MergePanel.js';
 import { RegistrationPanel } from './RegistrationPanel.js';
+import { topicWithLevel } from './topicWithLevel.js';
 import { Week } from './WeekInput.js';
 
 const row = { py: 1, borderTop: 1, borderColor: 'divider', display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', justifyContent: 'space-between' } as const;
@@ -34,7 +36,7 @@ const Pools = ({ volunteer }: { volunteer: Volunteer }) => {
           <Box component="ul" sx={plain}>
             {data.map((term) => (
               <Box component="li" key={term.id} sx={row}>
-                <Box><Link component={RouterLink} to={`/pools/${term.pool.id}`} sx={{ fontWeight: 600 }}>{term.pool.name}</Link><Typography color="textSecondary">{term.toDay || term.ended ? t('admin.people.from_to', { from: day(term.fromDay, true), to: day(term.ended?.on ?? term.toDay, true) }) : t('admin.people.from_on', { from: day(term.fromDay, true) })}{term.ended && ` · ${term.ended.reason}`}</Typography></Box>
+                <Box><Link component={RouterLink} to={may('nomination:read') ? `/pool-terms/${term.id}` : `/pools/${term.pool.id}`} sx={{ fontWeight: 600 }}>{term.pool.name}</Link><Typography color="textSecondary">{term.toDay || term.ended ? t('admin.people.from_to', { from: day(term.fromDay, true), to: day(term.ended?.on ?? term.toDay, true) }) : t('admin.people.from_on', { from: day(term.fromDay, true) })}{term.ended && ` · ${term.ended.reason}`}</Typography></Box>
                 {may('pool:write') && !term.ended && <EndTerm term={term} />}
               </Box>
             ))}
@@ -110,7 +112,9 @@ const VolunteerPage = () => {
                 <Box sx={{ mt: 2 }}>
                   <Facts rows={[
                     ['admin.volunteers.occupation', t(`terms.occupations.${volunteer.occupation}`)], ['admin.volunteers.unit', volunteer.unit?.name ?? t('admin.shell.none')], ['terms.unitFields.county', volunteer.county.name], ['admin.volunteers.age', t(`terms.ageBands.${volunteer.ageBand}`)],
-                    ['admin.volunteers.topics', volunteer.topics.length > 0 ? list(volunteer.topics.map(({ name }) => name)) : t('admin.shell.none')], ['admin.volunteers.since', instant(volunteer.registeredAt)],
+                    ['admin.volunteers.topics', volunteer.topics.length > 0 ? list(volunteer.topics.map((topic) => topicWithLevel(topic, t))) : t('admin.shell.none')], ['admin.volunteers.languages', volunteer.languages.length > 0 ? list(volunteer.languages.map((language) => t(`terms.talkLanguages.${language}`))) : t('admin.shell.none')],
+                    ['admin.volunteers.monthly', volunteer.monthlyHours === null ? t('admin.volunteers.no_limit') : t('admin.volunteers.monthly_hours', { count: volunteer.monthlyHours })],
+                    ['admin.volunteers.absences', volunteer.absences.length > 0 ? list(volunteer.absences.map(({ from, to }) => t('admin.people.from_to', { from: day(from), to: day(to) }))) : t('admin.shell.none')], ['admin.volunteers.willingness', t(`terms.willingnesses.${volunteer.willingness}`)], ['admin.volunteers.since', instant(volunteer.registeredAt)],
                   ]} />
                 </Box>
                 <Typography color="textSecondary" sx={{ mt: 2 }}>{t('admin.volunteers.no_contact')}{may('personal:reveal') && ` ${t('admin.privacy.contact_hint')}`}</Typography>
@@ -125,6 +129,7 @@ const VolunteerPage = () => {
             <Box sx={{ minWidth: 0 }}>
               {may('signup:read') && <Signups id={id} />}
               {may('record:read') && <Records id={id} />}
+              {volunteer.ageBand !== 'minor' && <AtAGlance id={id} />}
             </Box>
           </Box>
         </>

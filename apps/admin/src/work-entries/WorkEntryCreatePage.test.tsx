@@ -5,7 +5,7 @@ import { renderPage } from '../testing/renderPage.js';
 import { planOf, sessionOf, uuid } from '../testing/samples.js';
 import WorkEntryCreatePage from './WorkEntryCreatePage.js';
 
-const item = { id: uuid(401), planId: uuid(10), year: 2026, seq: 1, number: null, programme: { id: uuid(201), name: '青少年行动', printed: '青少年行动' }, units: [], text: '第 1 件样例工作。', raw: '', source: { line: 1 }, due: null, targets: [], assignments: [], measures: { total: 2, done: 0 }, joint: [], standing: 'printed' as const, revisedIn: null, version: 1 };
+const item = { id: uuid(401), planId: uuid(10), year: 2026, seq: 1, number: null, programme: { id: uuid(201), name: '青少年行动', printed: '青少年行动' }, units: [], text: '第 1 件样例工作。', raw: '', source: { line: 1 }, due: null, targets: [], assignments: [], measures: { total: 2, done: 0 }, joint: [], standing: 'printed' as const, revisedIn: null, parents: [], version: 1 };
 const show = (query: string, more: Parameters<typeof fakeApi>[0] = {}) => {
   let files = 0;
   const fake = fakeApi({

@@ -76,7 +76,7 @@ const WorkEntryPage = () => {
           <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, alignItems: 'start' }}>
             <Box sx={{ minWidth: 0 }}>
               <What entry={entry} />
-              <Panel id="files" title={t('admin.work.part_files')}>{entry.files.length === 0 ? <Typography color="textSecondary">{t('admin.work.no_files')}</Typography> : <FileCards files={entry.files} />}</Panel>
+              <Panel id="files" title={t('admin.work.part_files')}>{entry.files.length === 0 ? <Typography color="textSecondary">{t('admin.work.no_files')}</Typography> : <FileCards files={entry.files} marks />}</Panel>
             </Box>
             <Box sx={{ minWidth: 0 }}>
               <Panel id="serves" title={t('admin.work.serves')}>

@@ -27,6 +27,25 @@ import { GuardianAges1796800100000 } from './1796800100000-guardian-ages.js';
 import { CreatePlanRevisions1796900000000 } from './1796900000000-create-plan-revisions.js';
 import { CreateJointGroups1797000000000 } from './1797000000000-create-joint-groups.js';
 import { CreateReports1797100000000 } from './1797100000000-create-reports.js';
+import { CreateDrafting1797200000000 } from './1797200000000-create-drafting.js';
+import { CreateFollowUps1797200100000 } from './1797200100000-create-follow-ups.js';
+import { CreateLights1797200200000 } from './1797200200000-create-lights.js';
+import { CreatePrompts1797200300000 } from './1797200300000-create-prompts.js';
+import { CreatePacks1797200400000 } from './1797200400000-create-packs.js';
+import { CreateCollections1797200500000 } from './1797200500000-create-collections.js';
+import { CreateBulletins1797200600000 } from './1797200600000-create-bulletins.js';
+import { CreateProgrammeMappings1797200700000 } from './1797200700000-create-programme-mappings.js';
+import { CreateLevels1797200800000 } from './1797200800000-create-levels.js';
+import { CreateAssessments1797200900000 } from './1797200900000-create-assessments.js';
+import { CreateSavedFilters1797201000000 } from './1797201000000-create-saved-filters.js';
+import { CreateMeasureSeparations1797201100000 } from './1797201100000-create-measure-separations.js';
+import { CreateNominations1797201300000 } from './1797201300000-create-nominations.js';
+import { CreateCredentials1797201400000 } from './1797201400000-create-credentials.js';
+import { CreateTalks1797201500000 } from './1797201500000-create-talks.js';
+import { CreateOrders1797201600000 } from './1797201600000-create-orders.js';
+import { CreateTeams1797201800000 } from './1797201800000-create-teams.js';
+import { WidenProfiles1797201700000 } from './1797201700000-widen-profiles.js';
+import { IndexPeople1797201900000 } from './1797201900000-index-people.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -58,4 +77,23 @@ export const migrations: readonly MigrationClass[] = [
   CreatePlanRevisions1796900000000,
   CreateJointGroups1797000000000,
   CreateReports1797100000000,
+  CreateDrafting1797200000000,
+  CreateFollowUps1797200100000,
+  CreateLights1797200200000,
+  CreatePrompts1797200300000,
+  CreatePacks1797200400000,
+  CreateCollections1797200500000,
+  CreateBulletins1797200600000,
+  CreateProgrammeMappings1797200700000,
+  CreateLevels1797200800000,
+  CreateAssessments1797200900000,
+  CreateSavedFilters1797201000000,
+  CreateMeasureSeparations1797201100000,
+  CreateNominations1797201300000,
+  CreateCredentials1797201400000,
+  CreateTalks1797201500000,
+  CreateOrders1797201600000,
+  WidenProfiles1797201700000,
+  CreateTeams1797201800000,
+  IndexPeople1797201900000,
 ];

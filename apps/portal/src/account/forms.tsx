@@ -3,8 +3,8 @@ import { told, type Browser } from '../islands/browser.js';
 import { Field } from '../register/fields.js';
 import { attachReveal, showAllWrong, showFormWrong, wrongFields } from '../register/form.js';
 
-/** A form with one button that sends it: busy while it is sent, with what is wrong beside its fields afterwards. */
-export const attachForm = (form: HTMLFormElement, { words }: Pick<Browser, 'words'>, names: readonly string[], sending: string, send: (value: (name: string) => string) => Promise<void>): void => {
+/** A form with one button that sends it: busy while it is sent, with what is wrong beside its fields afterwards. `more` says what else is wrong before it is sent. */
+export const attachForm = (form: HTMLFormElement, { words }: Pick<Browser, 'words'>, names: readonly string[], sending: string, send: (value: (name: string) => string) => Promise<void>, more?: () => readonly (readonly [name: string, word: string])[]): void => {
   const button = part<HTMLButtonElement>(form, 'button[type="submit"]');
   const label = button.textContent ?? '';
   const value = (name: string): string => String(new FormData(form).get(name) ?? '');
@@ -23,9 +23,9 @@ export const attachForm = (form: HTMLFormElement, { words }: Pick<Browser, 'word
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const empty = names.filter((name) => value(name).trim() === '');
-    showAllWrong(form, new Map(empty.map((name) => [name, words('form.required')])));
-    if (empty.length === 0) void run();
+    const wrong = new Map([...names.filter((name) => value(name).trim() === '').map((name) => [name, words('form.required')] as const), ...more?.() ?? []]);
+    showAllWrong(form, wrong);
+    if (wrong.size === 0) void run();
   });
   attachReveal(form, words);
   button.disabled = false;

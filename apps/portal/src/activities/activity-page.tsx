@@ -57,7 +57,7 @@ const ActivityPage = (props: ActivityProps) => {
   const { activity, today, locale, words } = props;
   const { id, title, kind, summary, risk, cancelled } = activity;
   return (
-    <article className="wrap page activity" data-island="activity" data-activity={id} data-minors={activity.minors} data-dangerous={activity.dangerous} data-words={wordsFor(locale, ['signup', 'familySignup', ...(activity.companions ? ['companions'] : []), 'activity.risk', 'activity.insurance', 'terms.insurances', 'free', 'offline', 'activity.copied', 'activity.copyFailed', 'activity.otherPositions', 'terms.signupStates'])}>
+    <article className="wrap page activity" data-island="activity" data-activity={id} data-minors={activity.minors} data-dangerous={activity.dangerous} data-words={wordsFor(locale, ['signup', 'familySignup', ...(activity.companions ? ['companions'] : []), 'activity.risk', 'activity.insurance', 'terms.insurances', 'free', 'offline', 'activity.copied', 'activity.copyFailed', 'activity.otherPositions', 'terms.signupStates', 'credentials.mend'])}>
       <p className="trail"><a href={pathOf('activities', locale)}><Icon name="back" />{words('list.heading')}</a></p>
       {cancelled && <div className="note note-wrong note-large"><Icon name="alert" /><p><b>{words('activity.cancelled')}</b> <Verbatim text={cancelled.reason} locale={locale} /> {words('activity.cancelledText', { day: dayText(dayOf(cancelled.at), locale, today) })}</p></div>}
       <h1><Verbatim text={title} locale={locale} /></h1>
@@ -66,6 +66,7 @@ const ActivityPage = (props: ActivityProps) => {
       {activity.dangerous && <p className="note note-wrong"><Icon name="alert" /><span>{words('minors.dangerousText')}</span></p>}
       <Facts {...props} />
       <div className="summary">{summary.split('\n').map((line, place) => <p key={place}><Verbatim text={line} locale={locale} /></p>)}</div>
+      {activity.grants && <p className="line"><Icon name="check" /><span>{words('activity.grants', { name: activity.grants.kind.name })}</span></p>}
       <Result {...props} />
       {!cancelled && <ShiftList activity={activity} site={props.site} today={today} locale={locale} words={words} />}
       <section className="block" aria-labelledby="risk">

@@ -5,6 +5,7 @@ import { Icon } from '../layout/icon.js';
 import { NoScript } from '../layout/parts.js';
 import { Verbatim } from '../layout/verbatim.js';
 import { When } from '../layout/when.js';
+import { pathOf } from '../routes.js';
 import type { Site } from '../site.js';
 import { dayOf, dayText, clockOf, timeText } from '../times.js';
 import { capital, counted, type Words } from '../wording.js';
@@ -15,6 +16,7 @@ const Requirements = ({ requires, paid, locale, words }: Pick<Position, 'require
   const between = locale === 'en' ? ', ' : '、';
   const lines = [
     requires.occupations.length > 0 && words('activity.occupations', { list: requires.occupations.map((one) => words(`terms.occupations.${one}`)).join(between) }),
+    requires.credentials.length > 0 && words('activity.credentials', { list: requires.credentials.map(({ name }) => name).join(between) }),
     requires.minAge !== null && words('activity.minAge', { age: requires.minAge }), requires.note, paid && words('activity.paid'),
   ].filter((line): line is string => Boolean(line));
   return lines.length > 0 && <ul className="requires" aria-label={words('activity.requires')}>{lines.map((line) => <li key={line}><Verbatim text={line} locale={locale} /></li>)}</ul>;
@@ -40,6 +42,7 @@ const PositionBlock = ({ position, shift, open, flow, companions, ...shown }: { 
           <button className="button signup-start by-script" type="button" disabled>{words(queues ? 'signup.startFull' : 'signup.start')}</button>
         </div>
       )}
+      {open && <p className="by-script"><a className="quiet" rel="nofollow" href={pathOf('myTeams', locale, { query: { position: id } })}>{words('myTeams.signUp')}</a></p>}
     </li>
   );
 };

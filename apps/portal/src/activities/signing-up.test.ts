@@ -1,7 +1,7 @@
 /**
  * @jest-environment ./packages/tooling/page-environment.cjs
  */
-import { ApiProblem } from '@kepu/api-client/slim';
+import { ApiProblem } from '@kepu/api-client/site';
 import type { MySignup } from '@kepu/contracts';
 import { Refused, type Handlers } from '../../test-support/fake-api.js';
 import { get, named, openPage, submit, textIn, tick, type, until } from '../../test-support/page.js';

@@ -1,6 +1,7 @@
 import type { MySignup, RiskText } from '@kepu/contracts';
 import type { FormEvent, ReactNode } from 'react';
 import { draw } from '../dom/draw.js';
+import { ApiProblem } from '@kepu/api-client/site';
 import { codeOf, ledAway, newKey, told, type Browser } from '../islands/browser.js';
 import { Icon } from '../layout/icon.js';
 import { signupLooks } from '../layout/states.js';
@@ -42,6 +43,9 @@ const showMine = (slot: Slot, { state, queue }: MySignup, { words, locale }: Bro
   draw(slot.host, <p className={`note note-${tone}`}><Icon name={icon} /><span><b>{words(`signup.${key}`, { place: queue ?? 0 })}</b> <a href={pathOf('me', locale)}>{words('signup.toMe')}</a></span></p>);
 };
 
+/** Whether a certificate stands in the way, which can be handed in. */
+const lacksCredential = (error: unknown): boolean => error instanceof ApiProblem && error.problem.code === 'signup.not_eligible' && String(error.problem.params?.['block'] ?? '').startsWith('credential_');
+
 /** Lets people sign up for each position of an activity. */
 export const attachSignups = (root: HTMLElement, browser: Browser): void => {
   const { client, words, locale, memory } = browser;
@@ -52,8 +56,9 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
 
   const askAgain = (slot: Slot): void => show(slot, <button className="button signup-start" type="button" onClick={() => begin(slot)}>{words(slot.queues ? 'signup.startFull' : 'signup.start')}</button>);
 
-  const failed = (slot: Slot, text: string): void => show(slot, (
-    <div className="note note-wrong" tabIndex={-1} role="alert"><Icon name="alert" /><div><b>{words('signup.failedHeading')}</b><p>{text}</p><p className="ways"><button className="button button-soft" type="button" onClick={() => askAgain(slot)}>{words('signup.again')}</button></p></div></div>
+  /** `mend`: where what stands in the way is put right. */
+  const failed = (slot: Slot, text: string, mend: string | null = null): void => show(slot, (
+    <div className="note note-wrong" tabIndex={-1} role="alert"><Icon name="alert" /><div><b>{words('signup.failedHeading')}</b><p>{text}</p><p className="ways">{mend !== null && <a className="button" href={mend}>{words('credentials.mend')}</a>}<button className="button button-soft" type="button" onClick={() => askAgain(slot)}>{words('signup.again')}</button></p></div></div>
   ));
 
   const full = (slot: Slot, choice: Choice): void => {
@@ -89,7 +94,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
       if (before) return showMine(slot, before, browser);
       // No answer came: whether it arrived is not known, and the same key makes the second try safe.
       if (code === 'server.unavailable') return unsent(slot, choice, key, told(error, words));
-      failed(slot, told(error, words));
+      failed(slot, told(error, words), lacksCredential(error) ? `${pathOf('me', locale)}#credentials` : null);
     }
   };
 

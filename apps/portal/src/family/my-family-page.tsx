@@ -8,7 +8,7 @@ import { ChildForm } from './child-form.js';
 
 const wanted = [
   'myFamily', 'guardianAccount.bornOnYoung', 'mine.leave', 'mine.accesses', 'mine.kept', 'form', 'offline', 'when', 'me.more', 'me.moved', 'me.profile', 'me.signups', 'me.leave', 'me.next.find', 'signup.mineWaiting', 'activity.risk', 'activity.insurance', 'activity.copyFailed', 'register.wrong', 'register.minor.youngHeading', 'register.bornOnRead', 'register.bornOnWrong', 'register.bornOnFuture', 'register.weekend', 'register.evenings', 'register.all', 'register.week', 'register.unitHint', 'register.units',
-  'retention.articles', 'terms.accessFields', 'terms.accessRoles', 'terms.activityConsentStates', 'terms.dayParts', 'terms.guardianStates', 'terms.insurances', 'terms.occupations', 'terms.relations', 'terms.signupStates', 'terms.weekdays',
+  'retention.articles', 'terms.accessFields', 'terms.accessRoles', 'terms.activityConsentStates', 'terms.dayParts', 'terms.guardianStates', 'terms.insurances', 'terms.occupations', 'terms.relations', 'terms.signupStates', 'terms.skillLevels', 'terms.talkLanguages', 'terms.weekdays',
 ];
 
 const MyFamilyPage = ({ dictionary, policy, ...context }: PageContext & { readonly dictionary: PublicDictionary; readonly policy: MinorPolicy | null }) => {

@@ -1,7 +1,7 @@
 /**
  * @jest-environment ./packages/tooling/page-environment.cjs
  */
-import { ApiProblem } from '@kepu/api-client/slim';
+import { ApiProblem } from '@kepu/api-client/site';
 import type { ErrorCode } from '@kepu/contracts/error-codes';
 import { browserOf, codeOf, ledAway, memory, newKey, nextOf, told } from './browser.js';
 

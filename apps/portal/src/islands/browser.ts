@@ -1,4 +1,4 @@
-import { ApiProblem, createSlimClient, type Client } from '@kepu/api-client/slim';
+import { ApiProblem, createSiteClient, type Client } from '@kepu/api-client/site';
 import type { Locale } from '@kepu/contracts/labels';
 import { pathOf } from '../routes.js';
 import type { Words } from '../wording.js';
@@ -49,7 +49,7 @@ export const tabMemory = (key: string): { readonly read: () => string; readonly 
 export const browserOf = (root: HTMLElement): Browser => {
   const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   return {
-    locale, words: wordsOf(root), memory, client: createSlimClient({ headers: { 'accept-language': locale } }),
+    locale, words: wordsOf(root), memory, client: createSiteClient({ headers: { 'accept-language': locale } }),
     here: () => `${location.pathname}${location.search}${location.hash}`, go: (address) => location.assign(address),
   };
 };

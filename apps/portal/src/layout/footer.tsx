@@ -19,6 +19,8 @@ export const Footer = ({ locale, words, site, here }: PageContext) => {
         )}
         <nav className="footer-links" aria-label={words('footer.label')}>
           <a href={pathOf('home', locale)}>{words('header.home')}</a>
+          <a href={pathOf('talks', locale)}>{words('talks.link')}</a>
+          <a href={pathOf('shared', locale)}>{words('things.link')}</a>
           <a href={pathOf('matching', locale)}>{words('footer.matching')}</a>
           <a href={pathOf('join', locale)}>{words('join.title')}</a>
           <a href={pathOf('privacy', locale)}>{words('footer.privacy')}</a>

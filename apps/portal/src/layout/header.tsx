@@ -4,7 +4,7 @@ import { Mark } from './mark.js';
 import { sentence } from './verbatim.js';
 
 const places: readonly { readonly page: PageName; readonly also: readonly AnyPageName[] }[] = [
-  { page: 'activities', also: ['activity'] }, { page: 'calendar', also: [] }, { page: 'me', also: ['myData', 'signIn', 'checkIn', 'lead', 'register', 'family', 'myFamily', 'guardian'] },
+  { page: 'activities', also: ['activity'] }, { page: 'talks', also: ['talk', 'talksPrint', 'order', 'orderStatus'] }, { page: 'calendar', also: [] }, { page: 'me', also: ['myData', 'myTalks', 'myOrders', 'myTeams', 'teamDoor', 'signIn', 'checkIn', 'lead', 'register', 'family', 'myFamily', 'guardian'] },
 ];
 
 /** Who speaks here, where to go, and how the page is shown: language, size of type, a voice. */

@@ -1,4 +1,4 @@
-import { ApiProblem } from '@kepu/api-client/slim';
+import { ApiProblem } from '@kepu/api-client/site';
 import { part } from '../dom/draw.js';
 import type { Words } from '../wording.js';
 

@@ -20,7 +20,7 @@ export const turnoutMethods = ['list', 'counted', 'gate', 'estimated'] as const;
 /** Who bears the accident insurance. */
 export const insurances = ['none_needed', 'organiser', 'platform'] as const;
 
-const requires = z.strictObject({ occupations: z.array(z.enum(occupations)).max(occupations.length).default([]), minAge: z.int().min(8).max(80).nullable().default(null), note: line(lengths.remark).nullable().default(null) });
+const requires = z.strictObject({ occupations: z.array(z.enum(occupations)).max(occupations.length).default([]), credentialIds: z.array(id).max(5).default([]).describe('kinds of certificates, all of them to be held on the day'), minAge: z.int().min(8).max(80).nullable().default(null), note: line(lengths.remark).nullable().default(null) });
 const positionFields = { role: z.enum(positionRoles), name: line(lengths.name), minimum: z.int().min(0).max(500), maximum: z.int().min(1).max(500), requires, paid: z.boolean().default(false) };
 const positionInput = z.strictObject(positionFields).refine(({ minimum, maximum }) => minimum <= maximum, { path: ['maximum'], message: 'order' });
 /** One time at which it happens, with its positions. An `id` keeps what is there already; one that is left out goes. */
@@ -30,7 +30,7 @@ const shiftInput = z.strictObject({ id: id.optional(), startsAt: instant, endsAt
 /** A position with how many are wanted and how many have it. */
 export const position = z.object({
   id, role: z.enum(positionRoles), name: z.string(), minimum: z.int(), maximum: z.int(), confirmed: z.int(), waiting: z.int(), free: z.int(), paid: z.boolean(),
-  requires: z.object({ occupations: z.array(z.enum(occupations)), minAge: z.int().nullable(), note: z.string().nullable() }),
+  requires: z.object({ occupations: z.array(z.enum(occupations)), credentials: z.array(named), minAge: z.int().nullable(), note: z.string().nullable() }),
 }).meta({ id: 'Position' });
 /** A position. */
 export type Position = z.output<typeof position>;
@@ -65,7 +65,7 @@ const staff = z.object({
 });
 /** One activity. `staff` is null for everybody who does not manage it. */
 export const activity = z.object({
-  ...core, summary: z.string(), programmes: z.array(named), risk: z.object({ statement: z.string(), insurance: z.enum(insurances) }), shifts: z.array(shift), cancelled: z.object({ reason: z.string(), at: instant }).nullable(),
+  ...core, summary: z.string(), programmes: z.array(named), grants: z.object({ kind: named, months: z.int().nullable() }).nullable().describe('the certificate that whoever finishes it holds, and for how long'), risk: z.object({ statement: z.string(), insurance: z.enum(insurances) }), shifts: z.array(shift), cancelled: z.object({ reason: z.string(), at: instant }).nullable(),
   result: result.nullable(), publishedAt: instant.nullable(), staff: staff.nullable(),
 }).meta({ id: 'Activity' });
 /** One activity. */
@@ -73,10 +73,10 @@ export type Activity = z.output<typeof activity>;
 
 const activityFields = {
   title: line(lengths.title), kind: z.enum(activityKinds), summary: paragraph(lengths.text), topicIds: z.array(id).min(1).max(10), audienceIds: z.array(id).min(1).max(10), countyCode: divisionCode, townshipCode: divisionCode.nullable(),
-  place: line(lengths.place), flow: z.enum(signupFlows), riskStatement: paragraph(lengths.note), insurance: z.enum(insurances), minors: z.boolean(), companions: z.boolean(), dangerous: z.boolean(), serves: z.array(id).max(20).describe('items of the paper'), shifts: z.array(shiftInput).min(1).max(60),
+  place: line(lengths.place), flow: z.enum(signupFlows), riskStatement: paragraph(lengths.note), insurance: z.enum(insurances), minors: z.boolean(), companions: z.boolean(), dangerous: z.boolean(), serves: z.array(id).max(20).describe('items of the paper'), grants: z.strictObject({ kindId: id, months: z.int().min(1).max(120).nullable() }).nullable().describe('of a training: the certificate that it gives'), shifts: z.array(shiftInput).min(1).max(60),
 };
 /** A new activity, kept as a draft. */
-export const activityInput = z.strictObject({ unitId: id, ...activityFields, townshipCode: divisionCode.nullable().default(null), flow: z.enum(signupFlows).default('request'), minors: z.boolean().default(false), companions: z.boolean().default(false), dangerous: z.boolean().default(false), serves: activityFields.serves.default([]) }).meta({ id: 'ActivityInput' });
+export const activityInput = z.strictObject({ unitId: id, ...activityFields, townshipCode: divisionCode.nullable().default(null), flow: z.enum(signupFlows).default('request'), minors: z.boolean().default(false), companions: z.boolean().default(false), dangerous: z.boolean().default(false), serves: activityFields.serves.default([]), grants: activityFields.grants.default(null) }).meta({ id: 'ActivityInput' });
 /** Changes to an activity. Once people can sign up, times change by moving a shift only, and a position keeps room for those who have it. */
 export const activityChange = z.strictObject({ version, ...z.object(activityFields).partial().shape }).meta({ id: 'ActivityChange' });
 /** The same again, `startsOn` being the day of its first shift; the others keep their distance. */

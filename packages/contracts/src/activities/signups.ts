@@ -27,7 +27,7 @@ const accompanied = { companions: z.int().describe('children under 8 who come al
 /** The own sign-up. `place`: which one in the waiting list, from 1. `code` and `check` say whether there is something to do now. */
 export const mySignup = z.object({
   id, state: z.enum(signupStates), queue: z.int().nullable(), reason: z.string().nullable(), ...where.shape, attendance: attendance.nullable(), mayCheckIn: z.boolean(), mayCheckOut: z.boolean(), mayWithdraw: z.boolean(),
-  reasonToWithdraw: z.boolean().describe('it is so late that a reason is asked for'), ...accompanied, mayBring: z.boolean().describe('the number of companions can be set now'), signedUpAt: instant, version,
+  team: z.string().nullable().describe('with whom the place was taken'), reasonToWithdraw: z.boolean().describe('it is so late that a reason is asked for'), ...accompanied, mayBring: z.boolean().describe('the number of companions can be set now'), signedUpAt: instant, version,
 }).meta({ id: 'MySignup' });
 /** The own sign-up. */
 export type MySignup = z.output<typeof mySignup>;
@@ -45,7 +45,7 @@ export const mySignupQuery = listQuery(['startsAt'], { upcoming: z.enum(['true',
 /** A sign-up as the unit sees it. */
 export const signup = z.object({
   id, state: z.enum(signupStates), queue: z.int().nullable(), reason: z.string().nullable(), volunteer: z.object({ id, name: z.string(), number: z.string(), occupation: z.enum(occupations), unit: named.nullable(), countyName: z.string(), minor: z.boolean().describe('the name is masked') }),
-  ...where.shape, onDuty: z.boolean(), ...accompanied, note: z.string().nullable(), byStaff: z.string().nullable(), attendance: attendance.nullable(), signedUpAt: instant, version,
+  ...where.shape, onDuty: z.boolean(), ...accompanied, note: z.string().nullable(), byStaff: z.string().nullable(), team: z.string().nullable().describe('with whom the place was taken'), attendance: attendance.nullable(), signedUpAt: instant, version,
 }).meta({ id: 'Signup' });
 /** A sign-up as the unit sees it. */
 export type Signup = z.output<typeof signup>;
@@ -56,7 +56,7 @@ export const signupQuery = listQuery(['signedUpAt', 'startsAt', 'volunteerName']
 export const roster = z.object({
   shift: z.object({ id, startsAt: instant, endsAt: instant, cancelled: z.boolean() }), activity: z.object({ id, title: z.string(), place: z.string(), countyName: z.string(), unit: named }), leader: named.nullable(),
   open: z.boolean().describe('marks are taken now'), mayConfirmHours: z.boolean(), companions: z.int().describe('children under 8 who come along, in all'),
-  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), ...accompanied, minor: z.object({ age: z.int(), accompanied: z.boolean(), escort: z.string().nullable().describe('the teacher who goes along'), consent: z.enum(['given', 'changed', 'missing']) }).nullable(), attendance: attendance.nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean(), realName: z.boolean(), frozen: z.boolean() })),
+  rows: z.array(z.object({ signupId: id, name: z.string(), number: z.string(), position: z.string(), onDuty: z.boolean(), ...accompanied, minor: z.object({ age: z.int(), accompanied: z.boolean(), escort: z.string().nullable().describe('the teacher who goes along'), consent: z.enum(['given', 'changed', 'missing']) }).nullable(), attendance: attendance.nullable(), team: z.string().nullable(), proposedMinutes: z.int().nullable(), recorded: z.boolean(), realName: z.boolean(), frozen: z.boolean() })),
 }).meta({ id: 'Roster' });
 /** Who is expected at a shift. */
 export type Roster = z.output<typeof roster>;

@@ -6,7 +6,7 @@ import { defineRoute } from '../route.js';
 import { grant, grantQuery } from './schemas.js';
 
 /** What a liaison leaves to a successor, by kind. */
-export const openWorkKinds = ['assignments_to_sign', 'questions', 'activities', 'work_entries', 'unit_reports', 'shifts_led', 'signups', 'hours'] as const;
+export const openWorkKinds = ['assignments_to_sign', 'questions', 'activities', 'work_entries', 'unit_reports', 'collections', 'assessments', 'shifts_led', 'signups', 'hours'] as const;
 /** A kind of open work. */
 export type OpenWorkKind = (typeof openWorkKinds)[number];
 /** What waits in a unit, and what of it is bound to the person and moves with the hand-over. */

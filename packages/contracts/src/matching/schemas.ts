@@ -10,7 +10,7 @@ export const scoreParts = ['topic', 'audience', 'availability', 'travel', 'wish'
 /** A part of the score. */
 export type ScorePart = (typeof scoreParts)[number];
 /** Why somebody cannot have a place. Each has a sentence and a remedy in the labels, under `matching.blocks` and `matching.remedies`. */
-export const blockCodes = ['frozen', 'minor_danger', 'minor_not_taken', 'minor_too_young', 'minor_no_guardian', 'minor_hours', 'minor_late', 'age', 'occupation', 'paused', 'overlap', 'travel_between', 'too_many_hours', 'started', 'not_open', 'island', 'mountain', 'too_far'] as const;
+export const blockCodes = ['frozen', 'minor_danger', 'minor_not_taken', 'minor_too_young', 'minor_no_guardian', 'minor_hours', 'minor_late', 'age', 'occupation', 'credential_missing', 'credential_unconfirmed', 'credential_expired', 'paused', 'absent', 'overlap', 'travel_between', 'too_many_hours', 'monthly_hours', 'started', 'not_open', 'island', 'mountain', 'too_far'] as const;
 /** Why somebody cannot have a place. */
 export type BlockCode = (typeof blockCodes)[number];
 /** What is said for or against, each equal to a part of the score that was really used; sentences under `matching.reasons`. */

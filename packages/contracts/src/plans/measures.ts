@@ -34,7 +34,7 @@ export type Progress = z.output<typeof progress>;
 /** What counts as done for an item. */
 export const measure = z.object({
   id, item: z.object({ id, planId: id, seq: z.int(), text: z.string(), units: z.array(named) }), kind: z.enum(measureKinds), name: z.string(), raw: z.string().nullable().describe('as the paper prints the number'),
-  origin: z.enum(measureOrigins), sources: z.array(z.enum(measureSources)), pool: named.nullable(), min: z.int().nullable(), max: z.int().nullable(), approx: z.boolean(),
+  origin: z.enum(measureOrigins), sources: z.array(z.enum(measureSources)), pool: named.nullable(), fromBelow: z.boolean().describe('what the items below count for the same counts for it too, each source once'), min: z.int().nullable(), max: z.int().nullable(), approx: z.boolean(),
   unitOfMeasure: z.string(), dueOn: day.nullable(), demands: z.string().nullable().describe('what has to be shown'),
   sharedWith: named.nullable().describe('the lead unit of a joint task, whose same measure counts for this one in sums of the whole city'),
   judged: z.object({ met: z.boolean(), note: z.string(), by: z.string(), at: instant }).nullable(), progress, version,
@@ -43,17 +43,18 @@ export const measure = z.object({
 export type Measure = z.output<typeof measure>;
 
 const measureFields = {
-  name: line(lengths.name), sources: z.array(z.enum(measureSources)).min(1).max(measureSources.length), poolId: id.nullable(), min: z.int().min(1).max(1_000_000_000).nullable(),
+  name: line(lengths.name), sources: z.array(z.enum(measureSources)).min(1).max(measureSources.length), poolId: id.nullable(), fromBelow: z.boolean(), min: z.int().min(1).max(1_000_000_000).nullable(),
   max: z.int().min(1).max(1_000_000_000).nullable(), approx: z.boolean(), unitOfMeasure: line(lengths.unitOfMeasure), dueOn: day.nullable(), demands: paragraph(lengths.note).nullable(),
 };
 const bounds = (value: { min?: number | null | undefined; max?: number | null | undefined }) => value.min == null || value.max == null || value.min <= value.max;
 /** A new measure. A number wants `min`; a milestone wants `dueOn`; `pool_members` stands alone and wants `poolId`. Errors name the field. */
 export const measureInput = z.strictObject({
-  kind: z.enum(measureKinds), ...measureFields, poolId: id.nullable().default(null), min: measureFields.min.default(null), max: measureFields.max.default(null), approx: z.boolean().default(false),
+  kind: z.enum(measureKinds), ...measureFields, poolId: id.nullable().default(null), fromBelow: z.boolean().default(false), min: measureFields.min.default(null), max: measureFields.max.default(null), approx: z.boolean().default(false),
   dueOn: day.nullable().default(null), demands: paragraph(lengths.note).nullable().default(null),
 }).refine((value) => value.kind !== 'number' || value.min !== null, { path: ['min'], message: 'required' })
   .refine((value) => value.kind !== 'milestone' || value.dueOn !== null, { path: ['dueOn'], message: 'required' })
   .refine((value) => value.sources.includes('pool_members') === (value.poolId !== null), { path: ['poolId'], message: 'required' })
+  .refine((value) => !value.fromBelow || (value.kind !== 'qualitative' && !value.sources.includes('pool_members')), { path: ['fromBelow'], message: 'not_an_option' })
   .refine((value) => !value.sources.includes('pool_members') || value.sources.length === 1, { path: ['sources'], message: 'not_an_option' })
   .refine(bounds, { path: ['max'], message: 'order' }).meta({ id: 'MeasureInput' });
 /** Changes to a measure; the number of a measure that the paper sets stays. */

@@ -3,6 +3,7 @@ import { historyEntry } from '../units/schemas.js';
 import { pageOf } from '../paging.js';
 import { byId, done } from '../primitives.js';
 import { defineRoute } from '../route.js';
+import * as c from './copies.js';
 import * as i from './imports.js';
 import * as j from './joint-groups.js';
 import * as r from './revisions.js';
@@ -46,7 +47,7 @@ export const planImportRoutes = {
   }),
   commitPlanImport: defineRoute('commitPlanImport', {
     summary: 'Make the plan, whole or not at all', access: 'plan-import:write', params: byId, body: z.strictObject({ version: z.int().optional() }).optional(),
-    response: s.committed, repeatable: true, errors: ['lifecycle.not_allowed', 'plan_import.unresolved', 'plan_import.extract', 'plan.year_taken', 'plan.year_issued', 'plan.paper_incomplete', 'version.stale'],
+    response: s.committed, repeatable: true, errors: ['lifecycle.not_allowed', 'plan_import.unresolved', 'plan_import.extract', 'plan.year_taken', 'plan.year_issued', 'plan.paper_incomplete', 'plan.unit_outside', 'version.stale'],
   }),
   discardPlanImport: defineRoute('discardPlanImport', {
     summary: 'Set a preview aside', access: 'plan-import:write', params: byId, response: i.planImport, errors: ['lifecycle.not_allowed'],
@@ -60,9 +61,11 @@ export const planRoutes = {
   listPlans: defineRoute('listPlans', { summary: 'Plans', access: 'plan:read', query: s.planQuery, response: pageOf(s.plan) }),
   getPlan: defineRoute('getPlan', { summary: 'One plan', access: 'plan:read', params: byId, response: s.plan }),
   updatePlan: defineRoute('updatePlan', { summary: 'Complete a draft', access: 'plan:write', params: byId, body: s.planChange, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed'] }),
-  undoPlan: defineRoute('undoPlan', { summary: 'Undo the commit of a draft; the preview is back', access: 'plan:write', params: byId, body: s.decision, response: i.planImport, errors: ['version.stale', 'lifecycle.not_allowed'] }),
-  issuePlan: defineRoute('issuePlan', { summary: 'Issue a plan to its units', access: 'plan:issue', params: byId, body: s.decision, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed', 'plan.paper_incomplete', 'plan.year_taken'] }),
+  undoPlan: defineRoute('undoPlan', { summary: 'Undo the commit of a draft; the preview is back', access: 'plan:write', params: byId, body: s.decision, response: i.planImport, errors: ['version.stale', 'lifecycle.not_allowed', 'consultation.open'] }),
+  issuePlan: defineRoute('issuePlan', { summary: 'Issue a plan to its units', access: 'plan:issue', params: byId, body: s.decision, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed', 'plan.paper_incomplete', 'plan.empty', 'plan.year_taken', 'consultation.open'] }),
   closePlan: defineRoute('closePlan', { summary: 'Close a plan', access: 'plan:close', params: byId, body: s.reasonedDecision, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed'] }),
+  getPlanOpenWork: defineRoute('getPlanOpenWork', { summary: 'What is still open before a plan is closed', access: 'plan:close', params: byId, response: s.planOpenWork }),
+  reopenPlan: defineRoute('reopenPlan', { summary: 'Open a closed plan again, with a reason', access: 'plan:close', params: byId, body: s.reasonedDecision, response: s.plan, errors: ['version.stale', 'lifecycle.not_allowed', 'plan.year_taken'] }),
   listItems: defineRoute('listItems', { summary: 'Items of a plan', access: 'plan:read', params: byId, query: s.itemQuery, response: pageOf(s.item) }),
   exportItems: defineRoute('exportItems', { summary: 'All items found, as xlsx', access: 'plan:export', params: byId, query: s.itemExportQuery, file: xlsx }),
   getMatrix: defineRoute('getMatrix', { summary: 'Unit × programme', access: 'plan:read', params: byId, response: s.matrix }),
@@ -79,11 +82,22 @@ export const planRoutes = {
   reopenAssignment: defineRoute('reopenAssignment', { summary: 'Ask a unit to sign again', access: 'assignment:reopen', params: byId, body: s.reasonedDecision, response: s.assignmentRow, errors: ['version.stale', 'lifecycle.not_allowed'] }),
 } as const;
 
+/** Routes from the plan of one year to that of another. */
+export const planCopyRoutes = {
+  listProgrammePairs: defineRoute('listProgrammePairs', { summary: 'Old and new programmes side by side', access: 'plan-import:write', params: byId, query: c.programmePairQuery, response: c.programmePairs, errors: ['lifecycle.not_allowed', 'plan_copy.year_earlier', 'plan_copy.year_taken'] }),
+  exportProgrammePairs: defineRoute('exportProgrammePairs', { summary: 'The same as xlsx', access: 'plan-import:write', params: byId, query: c.programmePairQuery, file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', errors: ['lifecycle.not_allowed', 'plan_copy.year_earlier', 'plan_copy.year_taken'] }),
+  viewPlanCopy: defineRoute('viewPlanCopy', { summary: 'What a copy for another year would hold', access: 'plan-import:write', params: byId, query: c.planCopyQuery, response: c.planCopyView, errors: ['lifecycle.not_allowed', 'plan_copy.year_earlier', 'plan_copy.year_taken'] }),
+  copyPlan: defineRoute('copyPlan', {
+    summary: 'Copy a plan into a preview for another year', access: 'plan-import:write', params: byId, body: c.planCopyInput, response: i.planImport, status: 201, repeatable: true,
+    errors: ['lifecycle.not_allowed', 'plan_copy.year_earlier', 'plan_copy.year_taken', 'reference.not_found', 'storage.full'],
+  }),
+} as const;
+
 /** Routes of the editions of a plan in its year. */
 export const planRevisionRoutes = {
   createPlanRevision: defineRoute('createPlanRevision', {
     summary: 'Hold a paper against the plan of its year that is in force', access: 'plan-import:write', params: byId, body: s.decision, response: r.planRevisionDetail, status: 201,
-    errors: ['lifecycle.not_allowed', 'version.stale', 'plan_import.unresolved', 'plan_import.extract', 'plan.paper_incomplete', 'plan_revision.no_plan', 'plan_revision.exists', 'plan_revision.nothing_new'],
+    errors: ['lifecycle.not_allowed', 'version.stale', 'plan_import.unresolved', 'plan_import.extract', 'plan.paper_incomplete', 'plan_revision.no_plan', 'plan_revision.exists', 'plan_revision.nothing_new', 'plan.unit_outside'],
   }),
   listPlanRevisions: defineRoute('listPlanRevisions', { summary: 'Editions after the first', access: 'plan:read', params: byId, response: pageOf(r.planRevision) }),
   getPlanRevision: defineRoute('getPlanRevision', { summary: 'What an edition changes, item by item', access: 'plan:read', params: byId, response: r.planRevisionDetail }),
@@ -93,7 +107,7 @@ export const planRevisionRoutes = {
   }),
   issuePlanRevision: defineRoute('issuePlanRevision', {
     summary: 'Issue an edition: units sign for what changed', access: 'plan:issue', params: byId, body: s.decision, response: r.planRevisionDetail,
-    errors: ['version.stale', 'lifecycle.not_allowed', 'plan.paper_incomplete', 'plan_revision.undecided'],
+    errors: ['version.stale', 'lifecycle.not_allowed', 'plan.paper_incomplete', 'plan_revision.undecided', 'plan.unit_outside'],
   }),
   withdrawPlanRevision: defineRoute('withdrawPlanRevision', { summary: 'Take the draft of an edition back; the preview is there again', access: 'plan:write', params: byId, body: s.decision, response: i.planImport, errors: ['version.stale', 'lifecycle.not_allowed'] }),
   exportPlanRevision: defineRoute('exportPlanRevision', { summary: 'What an edition changes, as xlsx', access: 'plan:export', params: byId, file: xlsx }),

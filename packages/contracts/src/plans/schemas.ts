@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lengths } from '../lengths.js';
-import { day, id, instant, line, named, paragraph, version } from '../primitives.js';
+import { day, divisionCode, id, instant, line, named, paragraph, version } from '../primitives.js';
 import { listQuery, pageOf } from '../paging.js';
 import { place } from '../problem.js';
 import { due, target } from './imports.js';
@@ -23,7 +23,7 @@ export type Tally = z.output<typeof tally>;
 
 /** One year's paper. `signOff` counts what the reader of the answer may see. */
 export const plan = z.object({
-  id, year: z.int(), edition: z.int().describe('1 as first issued'), docNumber: z.string().nullable(), issuer: z.string().nullable(), title: z.string(), issuedOn: day.nullable().describe('printed on the paper'),
+  id, divisionId: divisionCode.describe('whose plan it is'), officeId: divisionCode.describe('the division whose office keeps it: its own, or one above that acts for it'), kept: z.boolean().describe('whether it is the reader’s office that writes it'), year: z.int(), edition: z.int().describe('1 as first issued'), docNumber: z.string().nullable(), issuer: z.string().nullable(), title: z.string(), issuedOn: day.nullable().describe('printed on the paper'),
   state: z.enum(planStates), counts: z.object({ units: z.int(), programmes: z.int(), cells: z.int(), items: z.int(), targets: z.int() }),
   signOff: tally, signBy: day.nullable(), issuedAt: instant.nullable(), closedAt: instant.nullable(), importId: id.nullable(), createdAt: instant,
   takenBack: z.object({ records: z.int(), minutes: z.int() }).nullable().describe('evidence that was taken back after the plan was closed; where one plan is read'), version,
@@ -31,11 +31,15 @@ export const plan = z.object({
 /** One year's paper. */
 export type Plan = z.output<typeof plan>;
 /** Filters of the list of plans. */
-export const planQuery = listQuery(['year', 'createdAt'], { state: z.enum(planStates).optional(), year: z.coerce.number().int().optional() });
+export const planQuery = listQuery(['year', 'createdAt'], { state: z.enum(planStates).optional(), year: z.coerce.number().int().optional(), divisionId: divisionCode.optional() });
 /** What may change before a plan is issued. */
 export const planChange = z.strictObject({
   version, docNumber: line(lengths.docNumber).nullable().optional(), issuer: line(lengths.fullName).nullable().optional(), title: line(lengths.title).optional(), issuedOn: day.nullable().optional(),
 }).meta({ id: 'PlanChange' });
+/** What is still open of a plan, counted: once it is closed, nothing of it can be dealt with. */
+export const planOpenWork = z.object({ unsignedItems: z.int(), reports: z.int(), periods: z.int(), adjustments: z.int(), closeOuts: z.int(), prompts: z.int(), workEntries: z.int(), revisions: z.int(), questions: z.int(), unsentPrompts: z.int(), consultations: z.int(), assessments: z.int() }).meta({ id: 'PlanOpenWork' });
+/** What is still open of a plan. */
+export type PlanOpenWork = z.output<typeof planOpenWork>;
 /** A decision that only needs the version seen. */
 export const decision = z.strictObject({ version }).meta({ id: 'Decision' });
 /** A decision with its reason. */
@@ -48,7 +52,7 @@ export const assignment = z.object({
   id, role: z.enum(assignmentRoles), unit: z.object({ id, name: z.string().describe('today'), printed: z.string() }), state: z.enum(assignmentStates),
   signedAt: instant.nullable(), signedBy: z.string().nullable(), signedHow: z.enum(['self', 'recorded']).nullable(), signedNote: z.string().nullable(),
   question: z.object({ text: z.string(), askedBy: z.string(), askedAt: instant, answer: z.string().nullable(), answeredBy: z.string().nullable(), answeredAt: instant.nullable() }).nullable(),
-  version,
+  extendedTo: day.nullable().describe('the day in force after extensions; the printed one stays with the item'), doneAt: instant.nullable().describe('set while it is closed out'), version,
 }).meta({ id: 'Assignment' });
 /** One unit's part in an item. */
 export type Assignment = z.output<typeof assignment>;
@@ -58,7 +62,8 @@ export const item = z.object({
   units: z.array(z.object({ role: z.enum(assignmentRoles), printed: z.string() })),
   text: z.string(), raw: z.string(), source: place, due: due.nullable(), targets: z.array(target), assignments: z.array(assignment), measures: measured,
   joint: z.array(z.object({ id, name: z.string(), lead: named.nullable() })).describe('joint tasks that it is a part of'),
-  standing: z.enum(itemStandings), revisedIn: z.int().nullable().describe('the edition that changed it last'), version,
+  standing: z.enum(itemStandings), revisedIn: z.int().nullable().describe('the edition that changed it last'),
+  parents: z.array(z.object({ id, planId: id, seq: z.int(), text: z.string(), standing: z.enum(itemStandings) })).describe('items of the plan above that it serves, as far as the reader sees them'), version,
 }).meta({ id: 'Item' });
 /** One atomic piece of work. */
 export type Item = z.output<typeof item>;
@@ -97,7 +102,7 @@ export const changed = z.object({ changed: z.int() });
 export const reminder = z.object({ text: z.string(), url: z.string(), qr: z.string().describe('SVG') }).meta({ id: 'Reminder' });
 
 /** An assignment in the list of one's own work. */
-export const assignmentRow = assignment.extend({ item: item.omit({ assignments: true }) }).meta({ id: 'AssignmentRow' });
+export const assignmentRow = assignment.extend({ item: item.omit({ assignments: true, parents: true }) }).meta({ id: 'AssignmentRow' });
 /** An assignment in the list of one's own work. */
 export type AssignmentRow = z.output<typeof assignmentRow>;
 /** Filters of the list of assignments. */

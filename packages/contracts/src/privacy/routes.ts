@@ -3,6 +3,8 @@ import { byId, done } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import * as s from './schemas.js';
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Routes of personal data: keys, reveals, consents, one's own data, retention. */
 export const privacyRoutes = {
   getKeys: defineRoute('getKeys', { summary: 'Keys of the field encryption, and how far the change to the active one is', access: 'key:read', response: s.keyStates }),
@@ -13,8 +15,11 @@ export const privacyRoutes = {
   // POST, so that neither the filters nor the reason stand in an address.
   exportVolunteers: defineRoute('exportVolunteers', {
     summary: 'Volunteers in reach as a spreadsheet, for a reason; logged once, and told to everybody in it', access: 'personal:export', body: s.volunteerExport, errors: ['export.too_many', 'personal.daily_limit'],
-    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    file: xlsx,
   }),
+  exportPoolTerms: defineRoute('exportPoolTerms', { summary: 'Terms in pools as a spreadsheet, or the roster of one pool on a day; as for volunteers', access: 'personal:export', body: s.poolTermExport, errors: ['export.too_many', 'personal.daily_limit'], file: xlsx }),
+  exportNominations: defineRoute('exportNominations', { summary: 'Nominations as a spreadsheet; as for volunteers', access: 'personal:export', body: s.nominationExport, errors: ['export.too_many', 'personal.daily_limit'], file: xlsx }),
+  exportCredentials: defineRoute('exportCredentials', { summary: 'Certificates as a spreadsheet; as for volunteers', access: 'personal:export', body: s.credentialExport, errors: ['export.too_many', 'personal.daily_limit'], file: xlsx }),
   listMyDataAccesses: defineRoute('listMyDataAccesses', { summary: 'Who saw my data, what and why', access: 'signed-in', query: s.dataAccessQuery, response: s.dataAccesses }),
   getMyConsents: defineRoute('getMyConsents', { summary: 'What I agreed to', access: 'signed-in', response: s.myConsents }),
   giveConsent: defineRoute('giveConsent', { summary: 'Agree to a text', access: 'signed-in', body: s.consentInput, response: s.myConsents, status: 201, errors: ['consent.text_changed', 'volunteer.required'] }),

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { lengths } from '../lengths.js';
 import { listQuery, pageOf } from '../paging.js';
 import { roles } from '../permissions.js';
-import { day, divisionCode, id, instant, line, paragraph, version } from '../primitives.js';
-import { occupations } from '../volunteers/schemas.js';
+import { day, id, instant, line, paragraph, version } from '../primitives.js';
+import { credentialFilters } from '../talents/credentials.js';
+import { nominationFilters } from '../talents/nominations.js';
+import { poolTermFilters } from '../talents/schemas.js';
+import { volunteerFilters } from '../volunteers/schemas.js';
 import { consentKinds, consentMethods } from './consents.js';
 
 /** A key of the field encryption, by its id. `values` are what it has sealed and nobody has sealed anew since. */
@@ -19,7 +22,7 @@ export type KeyStates = z.output<typeof keyStates>;
 /** What of a person can be revealed. */
 export const revealFields = ['phone', 'email'] as const;
 /** What somebody of the staff saw of a person that is not shown to everybody who works here. */
-export const accessFields = [...revealFields, 'export', 'minor_record', 'emergency_card', 'slip'] as const;
+export const accessFields = [...revealFields, 'export', 'minor_record', 'emergency_card', 'slip', 'credential'] as const;
 /** By which right: a role, or leading a shift on the spot. */
 export const accessRoles = [...roles, 'shift_leader'] as const;
 /** A reveal: what is wanted, and why. The person reads the reason. */
@@ -83,12 +86,20 @@ export type RetentionRuleView = z.output<typeof retentionRule>;
 export const retention = z.object({ data: z.array(retentionRule) });
 
 /** The most people in one export. */
-export const exportMost = 10_000;
+export const exportMost = 100_000;
+const q = line(lengths.q).optional();
+const why = { purpose: z.enum(['register', 'statistics', 'contact']), reason: paragraph(lengths.note) };
+const whether = z.boolean().optional();
 /** Which volunteers, as in their list, and why. Whole numbers come only for `contact`, and to those who may see them. */
-export const volunteerExport = z.strictObject({
-  q: line(lengths.q).optional(), occupation: z.enum(occupations).optional(), unitId: id.optional(), countyCode: divisionCode.optional(), topicId: id.optional(), poolId: id.optional(), active: z.boolean().optional(),
-  purpose: z.enum(['register', 'statistics', 'contact']), reason: paragraph(lengths.note),
-}).meta({ id: 'VolunteerExport' });
+export const volunteerExport = z.strictObject({ q, ...volunteerFilters, active: whether, ...why }).meta({ id: 'VolunteerExport' });
+/** Which terms, as in their list, and why: with a pool and a day it is the roster of that pool. */
+export const poolTermExport = z.strictObject({ q, ...poolTermFilters, due: whether, current: whether, suspended: whether, ...why }).meta({ id: 'PoolTermExport' });
+/** Which nominations, as in their list, and why. */
+export const nominationExport = z.strictObject({ q, ...nominationFilters, waiting: whether, own: whether, ...why }).meta({ id: 'NominationExport' });
+/** Which certificates, as in their list, and why. */
+export const credentialExport = z.strictObject({ q, ...credentialFilters, sampled: whether, filed: whether, ...why }).meta({ id: 'CredentialExport' });
+/** Why a list of people leaves the system. */
+export type ExportPurpose = z.output<typeof volunteerExport>['purpose'];
 
 /** States of a request to open a minor's record. */
 export const recordRequestStates = ['asked', 'approved', 'refused', 'expired'] as const;

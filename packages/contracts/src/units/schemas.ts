@@ -123,6 +123,15 @@ export const programmeChange = z.strictObject({ version, ...z.object(programmeFi
 /** Filters of the list of programmes. */
 export const programmeQuery = listQuery(['sortNo', 'name'], { setId: id.optional(), open: flag.optional() });
 
+/** Which programme of another set goes on with one. `version` 0: nobody has said so yet. */
+export const programmeMapping = z.object({ from: named, toSet: named, to: named.nullable(), ask: z.boolean().describe('a person chooses item by item; `to` is what is proposed'), note: z.string().nullable(), version: z.int().min(0) }).meta({ id: 'ProgrammeMapping' });
+/** Which programme of another set goes on with one. */
+export type ProgrammeMapping = z.output<typeof programmeMapping>;
+/** From the programmes of one set into another. */
+export const programmeMappingQuery = z.strictObject({ fromSetId: id, toSetId: id });
+/** Says which programme goes on with one. */
+export const programmeMappingChange = z.strictObject({ version: z.int().min(0), toSetId: id, toId: id.nullable(), ask: z.boolean(), note: paragraph(lengths.note).nullable().default(null) }).meta({ id: 'ProgrammeMappingChange' });
+
 /** How a theme day finds its date. */
 export const themeDayRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),

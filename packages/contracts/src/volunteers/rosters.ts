@@ -8,7 +8,7 @@ import { byId, done, flag, id, instant, line, version } from '../primitives.js';
 import { defineRoute } from '../route.js';
 
 /** The largest roster: a table of names is small. */
-export const rosterMaxBytes = 2 * 1024 * 1024;
+export const rosterMaxBytes = 4 * 1024 * 1024;
 /** How a roster stands. A preview changes nothing but itself. */
 export const rosterStates = ['previewed', 'committed', 'undone', 'discarded'] as const;
 /** How a roster stands. */

@@ -17,4 +17,5 @@ export const volunteerRoutes = {
   getVolunteer: defineRoute('getVolunteer', { summary: 'One volunteer', access: 'volunteer:read', params: byId, response: s.volunteer }),
   getMyVolunteer: defineRoute('getMyVolunteer', { summary: 'The own profile', access: 'signed-in', response: s.myVolunteer, errors: ['volunteer.required'] }),
   updateMyVolunteer: defineRoute('updateMyVolunteer', { summary: 'Change the own profile', access: 'signed-in', body: s.volunteerChange, response: s.myVolunteer, errors: ['volunteer.required', 'version.stale', 'reference.not_found'] }),
+  confirmMyWillingness: defineRoute('confirmMyWillingness', { summary: 'Say that one still wants to serve', access: 'signed-in', response: s.myVolunteer, errors: ['volunteer.required'] }),
 } as const;

@@ -96,8 +96,8 @@ const inputOf = ({ ids }: ActivityCity, { template, ...made }: MadeActivity, ite
   const termIds = (kind: 'topic' | 'audience', keys: readonly string[]) => keys.map((key) => demanded(ids.terms.get(`${kind}/${key}`), `${kind} ${key}`));
   return {
     unitId: demanded(ids.units.get(template.unit), `unit ${template.unit}`), title: made.title, kind: template.kind, summary: template.summary, topicIds: termIds('topic', template.topics), audienceIds: termIds('audience', template.audiences),
-    countyCode: made.countyCode, townshipCode: made.townshipCode, place: made.place, flow: template.flow, riskStatement: template.risk, insurance: template.insurance, minors: template.minors ?? false, companions: template.companions ?? false, dangerous: false, serves: [itemId],
-    shifts: made.shifts.map((shift) => ({ ...shift, positions: template.positions.map(({ occupations, minAge, note, ...position }) => ({ ...position, requires: { occupations, minAge, note } })) })),
+    countyCode: made.countyCode, townshipCode: made.townshipCode, place: made.place, flow: template.flow, riskStatement: template.risk, insurance: template.insurance, minors: template.minors ?? false, companions: template.companions ?? false, dangerous: false, serves: [itemId], grants: null,
+    shifts: made.shifts.map((shift) => ({ ...shift, positions: template.positions.map(({ occupations, minAge, note, ...position }) => ({ ...position, requires: { occupations, credentialIds: [], minAge, note } })) })),
   };
 };
 

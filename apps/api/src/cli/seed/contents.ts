@@ -1,10 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsRepository } from '../../modules/identity/index.js';
-import { PoolsService } from '../../modules/talents/index.js';
+import { CredentialKinds, PoolsService } from '../../modules/talents/index.js';
 import { DivisionsService, ProgrammesService, TermsService, ThemeDaysService, UnitsService, WorkdaysService } from '../../modules/units/index.js';
 import { Clock, TestClock } from '../../platform/clock/index.js';
 import { JobWorker } from '../../platform/jobs/index.js';
 import type { AppConfig } from '../../platform/config/config.js';
+import { TeamKinds } from '../../modules/teams/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { demoAccountsNote, seedDemo } from './demo.js';
 import { readReferenceFiles, seedReference, type ReferenceIds } from './reference.js';
@@ -12,7 +13,7 @@ import { readReferenceFiles, seedReference, type ReferenceIds } from './referenc
 /** Loads the reference data that are missing. */
 export const loadReference = async (app: NestFastifyApplication, seedsFolder: string): Promise<ReferenceIds> => seedReference({
   divisions: app.get(DivisionsService), units: app.get(UnitsService), terms: app.get(TermsService), programmes: app.get(ProgrammesService), themeDays: app.get(ThemeDaysService),
-  workdays: app.get(WorkdaysService), pools: app.get(PoolsService), work: app.get(UnitOfWork),
+  workdays: app.get(WorkdaysService), pools: app.get(PoolsService), credentialKinds: app.get(CredentialKinds), teamKinds: app.get(TeamKinds), work: app.get(UnitOfWork),
 }, await readReferenceFiles(seedsFolder));
 
 /**

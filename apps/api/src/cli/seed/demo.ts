@@ -4,7 +4,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountsService, GrantsRepository, Passwords } from '../../modules/identity/index.js';
-import { AssignmentsService, PlanCommitService, PlanImportsService, PlansService, SignOffsService } from '../../modules/plans/index.js';
+import { AssignmentsService, HandedItemsService, PlanCommitService, PlanDrafts, PlanImportsService, PlansService, SignOffsService } from '../../modules/plans/index.js';
 import { UnitDirectory, UnitsService } from '../../modules/units/index.js';
 import { permissionsOf, type ActorGrant, type PersonActor } from '../../platform/auth/actor.js';
 import { wholeStanding } from '../../platform/auth/standing.js';
@@ -16,7 +16,9 @@ import { seedAffiliations } from './affiliations.js';
 import { makeVolunteers, seedVolunteers } from './people.js';
 import type { ReferenceIds } from './reference.js';
 import { serve, signUp } from './services.js';
-import { demoActivities, demoAffiliations, demoPeople, demoPlan, demoVolunteers, demoWorkEntries, readSeed, type DemoPlan } from './shapes.js';
+import { demoActivities, demoAffiliations, demoPeople, demoPlan, demoTalks, demoTeams, demoVolunteers, demoWorkEntries, readSeed, type DemoPlan } from './shapes.js';
+import { seedTalks } from './talks.js';
+import { seedTeams } from './teams.js';
 import { seedWorkEntries, type WorkCity } from './work-entries.js';
 
 const system = { kind: 'system', task: 'demo city' } as const;
@@ -50,22 +52,25 @@ export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, s
   const plans = readSeed(seedsFolder, 'demo/plan.json', demoPlan);
   try {
     clock.freeze(morningOf('2020-05-27'));
-    const { units, terms } = await seedReference();
+    const { units, terms, pools } = await seedReference();
     const passwordHash = await app.get(Passwords).hash(demoPassword(config));
     const staff = await peopleOf(app, passwordHash, seedsFolder, units, today);
     const bodies = readSeed(seedsFolder, 'demo/affiliations.json', demoAffiliations);
     const affiliations = await seedAffiliations(app.get(UnitsService), app.get(UnitOfWork), bodies, units);
     const made = makeVolunteers(readSeed(seedsFolder, 'demo/volunteers.json', demoVolunteers), bodies, today, [...staff.values()].map((person) => person.name));
     const volunteers = await seedVolunteers(app, clock, made, { units: new Map([...units, ...affiliations]), terms }, passwordHash, staff);
-    const city = new DemoCity(app, clock, seedsFolder, units, new Map([...staff, ...volunteers]));
+    const city = new DemoCity(app, clock, seedsFolder, new Map([...units, ...affiliations]), new Map([...staff, ...volunteers]));
     await city.closedYear(plans.closed);
-    await city.currentYear(plans.current, today);
+    const planId = await city.currentYear(plans.current, today);
+    await city.countyYear(plans.county, planId, daysBefore(today, plans.current.issuedDaysAgo));
     const activities = { app, clock, file: readSeed(seedsFolder, 'demo/activities.json', demoActivities), ids: { units, terms }, people: staff, today, now };
     const { open, past } = await seedActivities(activities);
     const people = made.flatMap((person) => { const actor = volunteers.get(person.email); return actor ? [{ actor, made: person }] : []; });
     await serve({ app, clock, now, volunteers: people }, past);
     await closeActivities(activities, past);
     await signUp({ app, clock, now, volunteers: people }, open);
+    await seedTalks({ app, clock, file: readSeed(seedsFolder, 'demo/talks.json', demoTalks), office: city.staff.office, people, ids: { pools, terms }, today });
+    await seedTeams({ app, clock, file: readSeed(seedsFolder, 'demo/teams.json', demoTeams), staff, people, open, ids: { units }, today });
     await seedWorkEntries({ app, clock, file: readSeed(seedsFolder, 'demo/work-entries.json', demoWorkEntries), today, ...city.staff });
   } finally {
     clock.reset();
@@ -119,7 +124,7 @@ class DemoCity {
   }
 
   /** This year's paper, issued some weeks ago: most have signed, some have asked, some have done nothing yet. */
-  async currentYear(current: DemoPlan['current'], today: string): Promise<void> {
+  async currentYear(current: DemoPlan['current'], today: string): Promise<string> {
     const issued = daysBefore(today, current.issuedDaysAgo);
     const at = (daysAfter: number) => this.clock.freeze(morningOf(daysBefore(issued, -daysAfter)));
     at(0);
@@ -136,6 +141,30 @@ class DemoCity {
       at(event.days);
       await event.run();
     }
+    return planId;
+  }
+
+  /** What the city hands down to one county, and the plan that its office has made of it. */
+  async countyYear({ division, by, title, docNumber, issuer, handedDaysAfterIssue, issuedDaysAfterIssue, items, recorded }: DemoPlan['county'], cityPlanId: string, cityIssued: string): Promise<void> {
+    const at = (days: number): string => { const day = daysBefore(cityIssued, -days); this.clock.freeze(morningOf(day)); return day; };
+    const above = (await this.app.get(PlansService).allItems(this.office, cityPlanId, { sort: 'seq' })).items;
+    const parents = items.map(({ serves }) => {
+      const found = above.find(({ text }) => text.includes(serves));
+      if (!found) throw new Error(`seeds/demo/plan.json: no item of the city has ${serves}`);
+      return found;
+    });
+    at(handedDaysAfterIssue);
+    const [handed, drafts] = [this.app.get(HandedItemsService), this.app.get(PlanDrafts)];
+    await handed.handDown(this.office, cityPlanId, { itemIds: parents.map(({ id }) => id), divisionIds: [division] });
+    const issuedOn = at(issuedDaysAfterIssue);
+    const keeper = this.person(by);
+    const waiting = await handed.list(keeper, cityPlanId, { page: 1, perPage: 200 });
+    await handed.sign(keeper, waiting.data.map(({ id }) => id));
+    const year = Number(cityIssued.slice(0, 4));
+    const draft = await drafts.create(keeper, { divisionId: division, year, title: title.replaceAll('{year}', String(year)), docNumber: docNumber.replaceAll('{year}', String(year)), issuer, issuedOn });
+    const filled = await drafts.add(keeper, draft.id, { version: draft.version, items: items.map(({ text, units }, index) => ({ programmeId: parents[index]?.programme.id ?? '', text, unitIds: units.map((key) => this.unit(key)), dueOn: null, parentIds: [parents[index]?.id ?? ''] })) });
+    await this.app.get(PlansService).issue(keeper, draft.id, filled.version);
+    await this.app.get(SignOffsService).record(keeper, draft.id, { unitIds: recorded.units.map((key) => this.unit(key)), note: recorded.note });
   }
 
   /** Whoever writes and checks the work of units. */

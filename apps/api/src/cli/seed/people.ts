@@ -74,6 +74,8 @@ export interface PeopleIds { readonly units: ReadonlyMap<string, string>; readon
 
 /** Somebody who has not given a number yet: the page that asks for it is to be seen. */
 const withoutRealName: ReadonlySet<string> = new Set(['student@demo.kepu']);
+/** Whether hours of theirs can be confirmed: nobody is recorded before the real name is known. */
+export const hasRealName = ({ email }: Pick<MadeVolunteer, 'email'>): boolean => !withoutRealName.has(email);
 /** A number with a right check digit that is nobody's: there is no division 330399 or after it. */
 const nobodysNumber = (serial: number, bornOn: string): string => {
   const digits = `3303${99 - Math.floor(serial / 1000)}${bornOn.replaceAll('-', '')}${String(serial % 1000).padStart(3, '0')}`;
@@ -106,7 +108,7 @@ export const seedVolunteers = async (
       kind: 'person', accountId, name: person.name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: new Date(), grants: [], permissions: new Set(), ip: null, standing: wholeStanding,
     };
     actors.set(person.email, actor);
-    if (!withoutRealName.has(person.email)) await app.get(RealNames).record(actor, accountId, nobodysNumber(actors.size, person.bornOn));
+    if (hasRealName(person)) await app.get(RealNames).record(actor, accountId, nobodysNumber(actors.size, person.bornOn));
   };
   for (let at = 0; at < people.length; at += AT_ONCE) {
     await app.get(UnitOfWork).run(async () => { for (const person of people.slice(at, at + AT_ONCE)) await write(person); }, { unitMs: 60_000 });

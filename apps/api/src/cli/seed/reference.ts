@@ -6,7 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SystemActor } from '../../platform/auth/actor.js';
 import type { UnitOfWork } from '../../platform/database/index.js';
-import type { PoolsService } from '../../modules/talents/index.js';
+import type { CredentialKinds, PoolsService } from '../../modules/talents/index.js';
+import type { TeamKinds } from '../../modules/teams/index.js';
 import type { DivisionsService, NewDivision, ProgrammesService, TermsService, ThemeDaysService, UnitsService, WorkdaysService } from '../../modules/units/index.js';
 import { referenceShapes, type ReferenceFiles } from './shapes.js';
 
@@ -19,7 +20,7 @@ const limit = { unitMs: 60_000 };
 /** What the loader writes through. */
 export interface ReferenceServices {
   readonly divisions: DivisionsService; readonly units: UnitsService; readonly terms: TermsService; readonly programmes: ProgrammesService; readonly themeDays: ThemeDaysService;
-  readonly workdays: WorkdaysService; readonly pools: PoolsService; readonly work: UnitOfWork;
+  readonly workdays: WorkdaysService; readonly pools: PoolsService; readonly credentialKinds: CredentialKinds; readonly teamKinds: TeamKinds; readonly work: UnitOfWork;
 }
 
 /** Ids by the keys of the seed files. Programmes by `<set>/<key>`, terms by `topic/<key>` and `audience/<key>`. */
@@ -84,16 +85,35 @@ async function seedWorkdays({ workdays }: ReferenceServices, file: ReferenceFile
   for (const day of file.days) await workdays.create(loader, day);
 }
 
+/** Which programmes go on with which, as long as nobody has said so. What is only near is asked item by item. */
+async function seedMappings({ programmes }: ReferenceServices, file: ReferenceFiles['programmes']): Promise<void> {
+  if (await programmes.mapped()) return;
+  const open = (await programmes.list(loader, { ...everything, open: true })).data;
+  const find = (setKey: string, key: string) => {
+    const set = file.sets.find((one) => one.key === setKey);
+    return open.find(({ set: { name: title }, name }) => title === set?.title && name === set.programmes.find((one) => one.key === key)?.name);
+  };
+  for (const mapping of file.mappings) {
+    for (const pair of mapping.pairs) {
+      const [from, to] = [find(mapping.from, pair.from), find(mapping.to, pair.to)];
+      if (from && to) await programmes.map(loader, from.id, { version: 0, toSetId: to.set.id, toId: to.id, ask: pair.fit === 'near', note: pair.note });
+    }
+  }
+}
+
 /** Loads what is missing and answers the ids by key. */
 export async function seedReference(services: ReferenceServices, files: ReferenceFiles): Promise<ReferenceIds> {
   const { work } = services;
   await work.run(() => seedDivisions(services, files.divisions), limit);
   await work.run(() => seedUnits(services, files.units), limit);
   await work.run(() => seedProgrammes(services, files.programmes), limit);
+  await work.run(() => seedMappings(services, files.programmes), limit);
   await work.run(() => seedTerms(services, files), limit);
   await work.run(() => seedThemeDays(services, files['theme-days']), limit);
   await work.run(() => seedWorkdays(services, files.workdays), limit);
   await services.pools.load(files['talent-kinds'].pools.map(({ key, name, note, sortNo }) => ({ key, name, note, sortNo })));
+  await services.credentialKinds.load(files['credential-kinds'].kinds);
+  await services.teamKinds.load(files['talent-kinds'].teamKinds);
   return referenceIds(services, files);
 }
 

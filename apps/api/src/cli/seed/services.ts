@@ -11,7 +11,7 @@ import type { TestClock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/errors/refusal.js';
 import type { SeededActivity } from './activities.js';
-import type { MadeVolunteer } from './people.js';
+import { hasRealName, type MadeVolunteer } from './people.js';
 import { randomOf, type Random } from './random.js';
 
 /** What is needed to let people serve. `volunteers` with what they were made of; those with an account that everybody knows come first. */
@@ -37,9 +37,10 @@ export const signUp = async (city: ServiceCity, open: readonly SeededActivity[])
   }
 };
 
-/** Lets people serve in what is over. */
-export const serve = async (city: ServiceCity, past: readonly SeededActivity[]): Promise<void> => {
+/** Lets people serve in what is over: those whose hours can be confirmed, whoever is drawn on the day on which the demo begins. */
+export const serve = async (everybody: ServiceCity, past: readonly SeededActivity[]): Promise<void> => {
   const random = randomOf(SEED + 1);
+  const city = { ...everybody, volunteers: everybody.volunteers.filter(({ made }) => hasRealName(made)) };
   for (const { activity, liaison, made } of past) {
     const first = Math.min(...activity.shifts.map((shift) => Date.parse(shift.startsAt)));
     const signups = await city.app.get(UnitOfWork).run(() => fill(city, random, activity, liaison, Math.max(made.taken, 60), new Date(Math.max(Date.parse(activity.publishedAt ?? '') + HOUR_MS, first - 40 * HOUR_MS)), 100));

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   activityKinds, availability, divisionCode, divisionKinds, insurances, lengths, line, measureKinds, measureSources, occupations, paragraph, positionRoles, programmeKinds, roles, signupFlows, themeDayRule,
-  travelLimit, unitKinds, workdayInput, workEntryInput, workEntryKinds,
+  talkEquipment, talkLanguages, talkLimits, dayParts, thingKinds, travelLimit, unitKinds, workdayInput, workEntryInput, workEntryKinds,
 } from '@kepu/contracts';
 import { z } from 'zod';
 
@@ -66,8 +66,11 @@ export const workdaysFile = z.strictObject({ source: prose, note: prose, years: 
 const kind = z.strictObject({ key, name, sortNo });
 /** `talent-kinds.json`; tags and model posts are not loaded yet. */
 export const talentKindsFile = z.strictObject({
-  note: prose, pools: z.array(kind.extend({ note: line(lengths.note), aliases })).min(1), tags: z.array(kind), modelPosts: z.array(kind),
+  note: prose, pools: z.array(kind.extend({ note: line(lengths.note), aliases })).min(1), tags: z.array(kind), modelPosts: z.array(kind), teamKinds: z.array(kind.extend({ note: line(lengths.note).nullable() })).min(1),
 });
+
+/** `credential-kinds.json`; what one implies are keys of others. */
+export const credentialKindsFile = z.strictObject({ note: prose, kinds: z.array(kind.extend({ note: line(lengths.note).nullable(), implies: z.array(key), expires: z.boolean(), byCourse: z.boolean() })).min(1) });
 
 /** `measures-<year>.json`; `item` counts the unit's own items from 1. */
 export const measuresFile = z.strictObject({
@@ -83,7 +86,7 @@ export const measuresFile = z.strictObject({
 /** Every file of the reference data, by its name without `.json`. */
 export const referenceShapes = {
   divisions: divisionsFile, units: unitsFile, programmes: programmesFile, topics: topicsFile, audiences: audiencesFile, 'theme-days': themeDaysFile, workdays: workdaysFile,
-  'talent-kinds': talentKindsFile,
+  'talent-kinds': talentKindsFile, 'credential-kinds': credentialKindsFile,
 } as const;
 /** What the files hold. */
 export type ReferenceFiles = { readonly [F in keyof typeof referenceShapes]: z.output<(typeof referenceShapes)[F]> };
@@ -138,8 +141,12 @@ export const demoPlan = z.strictObject({
       unit: key, item: z.int().min(1), text: prose, daysAfterIssue: z.int().min(0), answer: z.strictObject({ text: prose, daysAfterIssue: z.int().min(0) }).nullable(),
     })),
   }),
+  county: z.strictObject({
+    division: divisionCode, by: prose, title: prose, docNumber: prose, issuer: prose, handedDaysAfterIssue: z.int().min(0), issuedDaysAfterIssue: z.int().min(0),
+    items: z.array(z.strictObject({ serves: prose, text: prose, units: z.array(key).min(1) })).min(1), recorded: z.strictObject({ units: z.array(key), note: prose }),
+  }),
 });
-/** What happened to the demo's papers. */
+/** What happened to the demo's papers. `county.items`: `serves` is a piece of the text of an item of the city's paper, `units` are keys of units of the county. */
 export type DemoPlan = z.output<typeof demoPlan>;
 
 const percent = z.int().min(0).max(100);
@@ -174,3 +181,19 @@ export type DemoWorkEntries = z.output<typeof demoWorkEntries>;
 
 /** Reads and checks one file of the seeds. Throws a ZodError for what does not have its shape. */
 export const readSeed = <S extends z.ZodType>(folder: string, file: string, shape: S): z.output<S> => shape.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+
+/** Teams and shared things of the demo. `places`: of how many people a team comes to the next activity that has room. */
+export const demoTeams = z.strictObject({
+  note: prose, teams: z.array(z.strictObject({ name, kind: key, unit: key, keeper: z.string(), leader: z.string(), about: line(lengths.note), occupation: z.enum(occupations).nullable(), members: z.int().min(0), places: z.int().min(0) })),
+  things: z.array(z.strictObject({ name, kind: z.enum(thingKinds), unit: key, about: line(lengths.note), needs: line(lengths.note), bookings: z.array(z.strictObject({ unit: key, county: divisionCode, place: line(lengths.place), purpose: line(lengths.note), inDays: z.int(), days: z.int().min(1), parts: z.array(z.enum(dayParts)).min(1), confirmed: z.boolean() })) })),
+});
+/** Teams and shared things of the demo. */
+export type DemoTeams = z.output<typeof demoTeams>;
+
+/** The menu of talks of the demo. */
+export const demoTalks = z.strictObject({
+  note: prose, lecturers: z.array(z.strictObject({ key, email: z.string().nullable(), occupation: z.enum(occupations).nullable() })),
+  talks: z.array(z.strictObject({ lecturer: key, title: line(lengths.title), summary: z.string().max(talkLimits.summary), topics: z.array(key).min(1), audiences: z.array(key).min(1), minutes: z.int(), languages: z.array(z.enum(talkLanguages)), months: z.array(z.int()), equipment: z.array(z.enum(talkEquipment)), nameShown: z.boolean() })),
+});
+/** The menu of talks of the demo. */
+export type DemoTalks = z.output<typeof demoTalks>;

@@ -17,6 +17,7 @@ import { ActivityPages } from './activity-pages.repository.js';
 import { ActivityPeople } from './activity-people.repository.js';
 import { ActivityReferences } from './activity-references.js';
 import { ActivityReferenceRows } from './activity-references.repository.js';
+import { CommissionedActivities } from './commissioned-activities.service.js';
 import { ActivitySubjects } from './activity-subjects.repository.js';
 import { ActivitySteps } from './activity-steps.service.js';
 import { ActivityOpenWork } from './open-work.repository.js';
@@ -31,9 +32,9 @@ import { ShiftsService } from './shifts.service.js';
   imports: [IdentityModule, UnitsModule, FilesModule, NoticesModule, ComplaintsModule, PlansModule],
   controllers: [ActivitiesController],
   providers: [
-    ActivitiesRepository, ActivitiesService, ActivityAccess, ActivityCancellation, ActivityClose, ActivityDrafts, ActivityNotices, ActivityOpenWork, ActivityPages, ActivityPeople, ActivityReferenceRows, ActivityReferences, ActivitySteps, ActivitySubjects,
+    ActivitiesRepository, ActivitiesService, ActivityAccess, ActivityCancellation, ActivityClose, ActivityDrafts, ActivityNotices, ActivityOpenWork, ActivityPages, ActivityPeople, ActivityReferenceRows, ActivityReferences, ActivitySteps, ActivitySubjects, CommissionedActivities,
     PositionDirectory, PositionFactRows, ShiftPlans, ShiftsRepository, ShiftsService,
   ],
-  exports: [ActivitiesService, ActivityClose, ActivityDrafts, ActivitySteps, PositionDirectory, ShiftsService],
+  exports: [ActivitiesService, ActivityClose, CommissionedActivities, ActivityDrafts, ActivitySteps, PositionDirectory, ShiftsService],
 })
 export class ActivitiesModule {}

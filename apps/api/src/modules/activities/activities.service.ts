@@ -12,6 +12,7 @@ import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { FileLinks, FileReaders } from '../files/index.js';
 import { AuditQueries } from '../identity/index.js';
 import { ItemDirectory } from '../plans/index.js';
+import { CredentialDirectory } from '../talents/index.js';
 import { UnitSuccession } from '../units/index.js';
 import { ActivitiesRepository } from './activities.repository.js';
 import { ActivityPages } from './activity-pages.repository.js';
@@ -35,11 +36,13 @@ export class ActivitiesService implements OnModuleInit {
     private readonly pages: ActivityPages, private readonly activities: ActivitiesRepository, private readonly shifts: ShiftsRepository, private readonly items: ItemDirectory, private readonly files: FileLinks,
     private readonly fileReaders: FileReaders, private readonly succession: UnitSuccession, private readonly history: AuditQueries, private readonly audit: AuditTrail, private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig, private readonly openHours: OpenHours,
-    private readonly eligible: EligiblePositions, private readonly corrections: LateCorrections,
+    private readonly eligible: EligiblePositions, private readonly corrections: LateCorrections, private readonly credentials: CredentialDirectory,
   ) {}
 
   onModuleInit(): void {
-    this.fileReaders.register('activity_report', async (actor, activityId) => (await this.activities.findFor(actor, activityId, 'activity:read')) !== null);
+    this.fileReaders.register('activity_report', async (actor, activityId) => (await this.activities.findFor(actor, activityId, 'activity:read')) !== null, {
+      marks: async (actor, activityId) => (await this.activities.findFor(actor, activityId, 'activity:submit')) !== null, withChildren: (activityIds) => this.pages.withChildren(activityIds),
+    });
     this.succession.register('activities', async (fromId, toId, actor) => {
       for (const id of await this.activities.moveUnit(fromId, toId)) {
         await this.audit.record({ actor: auditActor(actor), action: 'activity.changed', subjectKind: 'activity', subjectId: id, before: { unitId: fromId }, after: { unitId: toId } });
@@ -65,7 +68,9 @@ export class ActivitiesService implements OnModuleInit {
     if (!row) throw notFound();
     const [terms, shifts, positions, itemIds] = [await this.pages.terms([id]), await this.shifts.shiftsOf(id), await this.shifts.positionsOf(id), await this.activities.itemIds(id)];
     const items = [...(await this.items.briefs(itemIds)).values()];
-    return activityView({ row, terms, shifts, positions, items, staff: row.managed ? await this.staffOf(id, row.acceptedAt) : null }, this.clock.now().toISOString());
+    const demands = row.grantsKindId !== null || positions.some(({ credentialIds }) => credentialIds !== '[]');
+    const kindName = demands ? (await this.credentials.known()).nameOf : () => '';
+    return activityView({ row, terms, shifts, positions, items, kindName, staff: row.managed ? await this.staffOf(id, row.acceptedAt) : null }, this.clock.now().toISOString());
   }
 
   async calendar({ month, county }: z.output<typeof calendarQuery>): Promise<Calendar> {

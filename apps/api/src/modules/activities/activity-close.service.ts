@@ -14,6 +14,7 @@ import { EvidenceLedger, type EvidenceEntry } from '../plans/index.js';
 import { ActivitiesRepository } from './activities.repository.js';
 import { ActivitiesService } from './activities.service.js';
 import type { Calling } from './activity-cancellation.js';
+import { ActivityFollowers } from './activity-followers.js';
 import { reportFaults } from './activity-report.js';
 import { stateAfter } from './activity-transition.js';
 import type { ActivityEntity } from './activity.entity.js';
@@ -25,7 +26,7 @@ import { ShiftsRepository } from './shifts.repository.js';
 export class ActivityClose {
   constructor(
     private readonly activities: ActivitiesRepository, private readonly pages: ActivitiesService, private readonly shifts: ShiftsRepository, private readonly files: FileLinks, private readonly ledger: EvidenceLedger,
-    private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, private readonly openHours: OpenHours,
+    private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, private readonly openHours: OpenHours, private readonly followers: ActivityFollowers,
   ) {}
 
   /** Errors: `lifecycle.not_allowed`, `activity.not_over`, `activity.hours_open`, `reference.not_found`, `input.invalid`, `version.stale`. */
@@ -77,6 +78,7 @@ export class ActivityClose {
       if (!(await this.activities.update(id, version, { state, turnout, sessions, acceptedAt: this.clock.now(), acceptedBy: actor.accountId }))) throw new Refusal('version.stale');
       await this.count(actor, activity, { turnout, sessions, lastAt: held.at(-1)?.startsAt });
       await this.record(actor, 'activity.report_accepted', activity, { state, turnout, sessions });
+      await this.followers.accepted(actor, id);
       await this.tell(actor, id, 'report_accepted', version);
     });
     return this.pages.get(actor, id);

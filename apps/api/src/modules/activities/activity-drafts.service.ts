@@ -27,14 +27,16 @@ type Given = z.output<typeof activityInput>;
 type Change = z.output<typeof activityChange>;
 
 /** Longest key of a title, a place and the names of where it lies, with their pinyin. */
-const SEARCH_LENGTH = 4_000;
+export const SEARCH_LENGTH = 4_000;
 const keysOf = (title: string, place: string, placeNames: readonly string[]) => ({ titleKey: sortKey(title, LENGTHS.searchKey), searchKey: searchKey([title, place, ...placeNames], SEARCH_LENGTH) });
 /** What has happened to a new one: nothing. */
-const untouched = {
+export const untouched = {
   submittedAt: null, approvedAt: null, approvedBy: null, returnedReason: null, returnedBy: null, returnedAt: null, cancelledReason: null, cancelledAt: null, reportText: null, withoutPhoto: null, reportedAt: null,
   reportedBy: null, acceptedAt: null, acceptedBy: null, turnout: null, sessions: null,
 } as const;
 const textFields = ['title', 'kind', 'summary', 'place', 'flow', 'riskStatement', 'insurance', 'minors', 'companions', 'dangerous'] as const;
+/** Certificates that positions demand. */
+const demandedBy = (shifts: readonly { readonly positions: readonly { readonly requires: { readonly credentialIds: readonly string[] } }[] }[]): string[] => [...new Set(shifts.flatMap(({ positions }) => positions.flatMap(({ requires }) => requires.credentialIds)))];
 /** Errors: `input.invalid`: what is dangerous is never for minors (浙江省志愿服务条例 9), and small children come along only where their elder ones may serve. */
 const demandSafe = ({ minors, companions, dangerous }: Pick<ActivityEntity, 'minors' | 'companions' | 'dangerous'>): void => {
   const fields = [
@@ -62,10 +64,12 @@ export class ActivityDrafts {
       await this.references.demandTerms('topic', given.topicIds);
       await this.references.demandTerms('audience', given.audienceIds);
       await this.references.demandItems(actor, unit, given.serves);
+      await this.references.demandCredentials(demandedBy(given.shifts));
+      await this.references.demandGrant(given.kind, given.grants);
       if (given.shifts.some((shift) => shift.id !== undefined || shift.positions.some((position) => position.id !== undefined))) throw this.plans.unknown();
       await this.activities.insert({
         id, unitId: unit.id, title: given.title, ...keysOf(given.title, given.place, placeNames), kind: given.kind, state: 'draft', summary: given.summary, countyId: given.countyCode, townshipId: given.townshipCode,
-        place: given.place, flow: given.flow, riskStatement: given.riskStatement, insurance: given.insurance, minors: given.minors, companions: given.companions, dangerous: given.dangerous, ...boundsOf(given.shifts), createdAt: this.clock.now(), createdBy: actor.accountId, ...untouched, version: 1,
+        place: given.place, flow: given.flow, riskStatement: given.riskStatement, insurance: given.insurance, minors: given.minors, companions: given.companions, dangerous: given.dangerous, grantsKindId: given.grants?.kindId ?? null, grantsMonths: given.grants?.months ?? null, ...boundsOf(given.shifts), createdAt: this.clock.now(), createdBy: actor.accountId, ...untouched, version: 1,
       }, { topic: given.topicIds, audience: given.audienceIds }, given.serves);
       await this.plans.add(id, given.shifts);
       await this.record(actor, 'activity.created', id, null, { title: given.title, unit: unit.name, kind: given.kind, shifts: given.shifts.length });
@@ -83,6 +87,7 @@ export class ActivityDrafts {
       // Before the row is written: whoever signs up takes the turn first and needs the row then.
       if (before.state === 'open' && before.companions && given.companions === false) await this.companions.demandNone(id, this.clock.now());
       const { changes, shown } = await this.changesOf(actor, before, given);
+      if (given.shifts) await this.references.demandCredentials(demandedBy(given.shifts), demandedBy(await this.shifts.stored(id)));
       const plan = given.shifts ? await this.plans.against(before, given.shifts) : null;
       if (!(await this.activities.update(id, version, { ...changes, ...plan?.bounds }))) throw new Refusal('version.stale');
       if (given.topicIds) await this.activities.replaceTerms(id, 'topic', given.topicIds);
@@ -140,6 +145,9 @@ export class ActivityDrafts {
     }
     if (given.serves) await this.references.demandItems(actor, await this.references.unit(before.unitId), given.serves, await this.activities.itemIds(before.id));
     const shown: Partial<ActivityEntity> = Object.fromEntries(textFields.flatMap((field) => (given[field] === undefined || given[field] === before[field] ? [] : [[field, given[field]]])));
+    const grants = given.grants === undefined ? (before.grantsKindId === null ? null : { kindId: before.grantsKindId, months: before.grantsMonths }) : given.grants;
+    await this.references.demandGrant(given.kind ?? before.kind, grants, before.grantsKindId);
+    if (given.grants !== undefined) Object.assign(shown, { grantsKindId: grants?.kindId ?? null, grantsMonths: grants?.months ?? null });
     const place = { county: given.countyCode ?? before.countyId, township: given.townshipCode === undefined ? before.townshipId : given.townshipCode };
     const moved = place.county !== before.countyId || place.township !== before.townshipId;
     // Who signed up for one county did not sign up for another.

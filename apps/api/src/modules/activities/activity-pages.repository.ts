@@ -11,6 +11,11 @@ type Query = z.output<typeof activityQuery>;
 /** What a list is narrowed to beside its query, asked of other modules before. */
 export interface Narrowing { readonly now: Date; readonly activityIds?: readonly string[] }
 
+/** Audiences among whom there are no children, as `seeds/audiences.json` calls them and as offices write them. Any other one may bring some: those that the office adds too. */
+const adultsOnly: ReadonlySet<string> = new Set([
+  '农民', '渔民', '企业职工', '职工', '产业工人', '企业管理人员', '机关后勤服务人员', '新就业形态劳动者', '领导干部和公务员', '领导干部', '公务员', '村（社区）干部', '老年人', '媒体从业人员', '科技工作者',
+]);
+
 /** What every view of an activity shows. */
 export interface ActivityCoreRow {
   readonly id: string; readonly title: string; readonly kind: ActivityKind; readonly state: Activity['state']; readonly unitId: string; readonly unitName: string; readonly countyCode: string; readonly countyName: string;
@@ -21,7 +26,7 @@ export interface ActivityDetailRow extends ActivityCoreRow {
   readonly managed: number; readonly summary: string; readonly riskStatement: string; readonly insurance: Activity['risk']['insurance']; readonly createdAt: string; readonly createdBy: string; readonly submittedAt: string | null;
   readonly approvedAt: string | null; readonly approvedBy: string | null; readonly returnedReason: string | null; readonly returnedBy: string | null; readonly returnedAt: string | null; readonly cancelledReason: string | null;
   readonly cancelledAt: string | null; readonly reportText: string | null; readonly withoutPhoto: string | null; readonly reportedAt: string | null; readonly reportedBy: string | null; readonly acceptedAt: string | null;
-  readonly acceptedBy: string | null; readonly turnout: number | null; readonly sessions: number | null;
+  readonly acceptedBy: string | null; readonly grantsKindId: string | null; readonly grantsMonths: number | null; readonly turnout: number | null; readonly sessions: number | null;
 }
 /** A shift of a listed activity with its places in sum. */
 export interface ShiftSumRow { readonly id: string; readonly activityId: string; readonly startsAt: string; readonly endsAt: string; readonly cancelledAt: string | null; readonly places: number | string | null; readonly free: number | string | null }
@@ -33,7 +38,7 @@ export interface CalendarRow extends Omit<ShiftSumRow, 'places'> { readonly titl
 const core = `a.id AS id, a.title AS title, a.kind AS kind, a.state AS state, a.unit_id AS unitId, u.name AS unitName, a.county_id AS countyCode, c.name AS countyName, a.township_id AS townshipCode,
   t.name AS townshipName, a.place AS place, a.flow AS flow, a.minors AS minors, a.companions AS companions, a.dangerous AS dangerous, a.version AS version`;
 const joins = 'JOIN units u ON u.id = a.unit_id JOIN divisions c ON c.id = a.county_id LEFT JOIN divisions t ON t.id = a.township_id';
-const details = `a.summary AS summary, a.risk_statement AS riskStatement, a.insurance AS insurance, a.created_at AS createdAt, cb.name AS createdBy, a.submitted_at AS submittedAt, a.approved_at AS approvedAt,
+const details = `a.summary AS summary, a.grants_kind_id AS grantsKindId, a.grants_months AS grantsMonths, a.risk_statement AS riskStatement, a.insurance AS insurance, a.created_at AS createdAt, cb.name AS createdBy, a.submitted_at AS submittedAt, a.approved_at AS approvedAt,
   ab.name AS approvedBy, a.returned_reason AS returnedReason, rb.name AS returnedBy, a.returned_at AS returnedAt, a.cancelled_reason AS cancelledReason, a.cancelled_at AS cancelledAt, a.report_text AS reportText,
   a.without_photo AS withoutPhoto, a.reported_at AS reportedAt, pb.name AS reportedBy, a.accepted_at AS acceptedAt, eb.name AS acceptedBy, a.turnout AS turnout, a.sessions AS sessions`;
 const people = `LEFT JOIN accounts cb ON cb.id = a.created_by LEFT JOIN accounts ab ON ab.id = a.approved_by LEFT JOIN accounts rb ON rb.id = a.returned_by LEFT JOIN accounts pb ON pb.id = a.reported_by
@@ -108,6 +113,16 @@ export class ActivityPages {
     const rows = await readRows<ActivityDetailRow>(this.database.reader, `
       SELECT ${core}, ${details}, CASE WHEN ${managed.sql} THEN 1 ELSE 0 END AS managed FROM activities a ${joins} ${people} WHERE a.id = :id AND (${visible.sql})`, { ...managed.params, ...visible.params, id });
     return rows[0] ?? null;
+  }
+
+  /** Those of some activities to which children may come, as volunteers, with their families, or as those whom it is for: all but those that are sure to be for adults alone. */
+  async withChildren(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const those = memberOf('a.id', ids, 'ids');
+    const rows = await readRows<{ id: string; audience: string | null; minors: number; companions: number }>(
+      this.database.reader, `SELECT a.id AS id, a.minors AS minors, a.companions AS companions, y.name AS audience FROM activities a LEFT JOIN activity_terms x ON x.activity_id = a.id AND x.kind = 'audience' LEFT JOIN terms y ON y.id = x.term_id WHERE ${those.sql}`, those.params);
+    const open = new Set(rows.filter(({ audience, minors, companions }) => minors === 1 || companions === 1 || audience === null || !adultsOnly.has(audience)).map(({ id }) => id));
+    const known = new Set(rows.map(({ id }) => id));
+    return new Set(ids.filter((id) => open.has(id) || !known.has(id)));
   }
 
   /** Topics and audiences of some activities, in the order of their dictionaries. */

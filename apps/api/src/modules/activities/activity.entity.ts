@@ -28,6 +28,9 @@ export class ActivityEntity {
   /** Children under 8 may come along with their families. Only where minors may serve. */
   @Column(flag()) companions!: boolean;
   @Column(flag()) dangerous!: boolean;
+  /** What whoever finishes it holds, and for how many months. */
+  @Column(optional(foreignId())) grantsKindId!: string | null;
+  @Column(optional(integer())) grantsMonths!: number | null;
   @Column(optional(utc())) firstAt!: Date | null;
   @Column(optional(utc())) lastAt!: Date | null;
   @Column(utc()) createdAt!: Date;

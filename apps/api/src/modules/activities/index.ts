@@ -1,7 +1,11 @@
+export { spokenTime } from './spoken-time.js';
 export { ActivitiesModule } from './activities.module.js';
 export { ActivitiesService } from './activities.service.js';
 export { ActivityClose } from './activity-close.service.js';
+export { ActivityFollowers, type ActivityFollower } from './activity-followers.js';
+export { CommissionedActivities, type Commission } from './commissioned-activities.service.js';
 export { ActivityDrafts } from './activity-drafts.service.js';
+export { visibleActivities } from './activity.policy.js';
 export { ActivitySteps } from './activity-steps.service.js';
 export { consentStateOf } from './activity-consent.mapper.js';
 export { ActivityConsents } from './activity-consents.service.js';
@@ -28,3 +32,6 @@ export { SignupPlaces } from './signup-places.js';
 export { SignupRequests } from './signup-requests.service.js';
 export { SignupEntity, AttendanceEntity } from './signup.entity.js';
 export { SignupsModule } from './signups.module.js';
+export { TeamPlaceEntity, TeamSignupEntity } from './team-signups/team-signup.entity.js';
+export { TeamSignupDesk } from './team-signups/team-signup-desk.service.js';
+export { TeamSignups } from './team-signups/team-signups.service.js';

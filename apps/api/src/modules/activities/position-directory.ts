@@ -30,6 +30,6 @@ const factsOf = (row: PositionFactRow, terms: Pick<PositionFacts, 'topicIds' | '
   return {
     id: row.id, shiftId: row.shiftId, activityId: row.activityId, activityTitle: row.activityTitle, kind: row.kind, open: row.state === 'open' && row.cancelledAt === null, startsAt, endsAt, day: shanghaiTime(startsAt).day,
     weekParts: weekParts({ startsAt, endsAt }), countyCode: row.countyCode, island: Boolean(row.island), mountain: Boolean(row.mountain), urbanCore: Boolean(row.urbanCore), ...terms,
-    occupations: JSON.parse(row.occupations) as PositionFacts['occupations'], minAge: row.minAge, minors: Boolean(row.minors), dangerous: Boolean(row.dangerous), minimum: row.minimum, maximum: row.maximum, confirmed: row.confirmed, connections: Number(row.connections),
+    occupations: JSON.parse(row.occupations) as PositionFacts['occupations'], credentialIds: JSON.parse(row.credentialIds) as string[], minAge: row.minAge, minors: Boolean(row.minors), dangerous: Boolean(row.dangerous), minimum: row.minimum, maximum: row.maximum, confirmed: row.confirmed, connections: Number(row.connections),
   };
 };

@@ -5,7 +5,7 @@ import { Database, memberOf, readRows, toDbTime, type Predicate } from '../../pl
 /** A position with its shift, activity and place; flags are 0 or 1, lists are JSON. */
 export interface PositionFactRow {
   readonly id: string; readonly shiftId: string; readonly activityId: string; readonly activityTitle: string; readonly kind: ActivityKind; readonly state: string; readonly cancelledAt: string | null; readonly startsAt: string;
-  readonly endsAt: string; readonly countyCode: string; readonly island: number; readonly mountain: number; readonly urbanCore: number; readonly occupations: string; readonly minAge: number | null; readonly minors: number; readonly dangerous: number; readonly minimum: number;
+  readonly endsAt: string; readonly countyCode: string; readonly island: number; readonly mountain: number; readonly urbanCore: number; readonly occupations: string; readonly credentialIds: string; readonly minAge: number | null; readonly minors: number; readonly dangerous: number; readonly minimum: number;
   readonly maximum: number; readonly confirmed: number; readonly connections: number | string;
 }
 
@@ -29,7 +29,7 @@ export class PositionFactRows {
   private select({ sql, params }: Predicate): Promise<PositionFactRow[]> {
     return readRows<PositionFactRow>(this.database.reader, `
       SELECT p.id AS id, s.id AS shiftId, a.id AS activityId, a.title AS activityTitle, a.kind AS kind, a.state AS state, s.cancelled_at AS cancelledAt, s.starts_at AS startsAt, s.ends_at AS endsAt, a.county_id AS countyCode,
-        COALESCE(t.island, c.island) AS island, COALESCE(t.mountain, c.mountain) AS mountain, c.urban_core AS urbanCore, p.occupations AS occupations, p.min_age AS minAge, a.minors AS minors, a.dangerous AS dangerous, p.minimum AS minimum, p.maximum AS maximum,
+        COALESCE(t.island, c.island) AS island, COALESCE(t.mountain, c.mountain) AS mountain, c.urban_core AS urbanCore, p.occupations AS occupations, p.credential_ids AS credentialIds, p.min_age AS minAge, a.minors AS minors, a.dangerous AS dangerous, p.minimum AS minimum, p.maximum AS maximum,
         p.confirmed AS confirmed, (SELECT COUNT(*) FROM signups g WHERE g.position_id = p.id AND g.state IN ('requested', 'waiting', 'confirmed')) AS connections
       FROM positions p JOIN shifts s ON s.id = p.shift_id JOIN activities a ON a.id = p.activity_id JOIN divisions c ON c.id = a.county_id LEFT JOIN divisions t ON t.id = a.township_id
       WHERE ${sql} ORDER BY s.starts_at, s.id, p.sort_no, p.id`, params);

@@ -4,6 +4,7 @@ import { Database, readRows, toDbTime, type Predicate } from '../../platform/dat
 import type { AttendanceSqlRow } from './attendance.mapper.js';
 import { companionsColumns, type CompanionsSqlRow } from './companions.js';
 import { published } from './signups.repository.js';
+import { withTeam } from './team-signups/with-team.js';
 
 /** A shift with its activity, for those who lead it. `kept`: whether the reader keeps its attendance for the unit. */
 export interface LedShiftRow {
@@ -11,7 +12,7 @@ export interface LedShiftRow {
   readonly activityId: string; readonly title: string; readonly activityState: Activity['state']; readonly place: string; readonly countyName: string; readonly unitId: string; readonly unitName: string; readonly kept: number | string;
 }
 /** A line of the tick list. */
-export interface RosterSqlRow extends AttendanceSqlRow, CompanionsSqlRow { readonly signupId: string; readonly volunteerId: string; readonly name: string; readonly number: string; readonly position: string; readonly onDuty: number; readonly named: number; readonly frozen: number }
+export interface RosterSqlRow extends AttendanceSqlRow, CompanionsSqlRow { readonly signupId: string; readonly volunteerId: string; readonly name: string; readonly number: string; readonly position: string; readonly onDuty: number; readonly named: number; readonly frozen: number; readonly team: string | null }
 /** A shift in the list of those that somebody leads. */
 export interface MyShiftSqlRow {
   readonly id: string; readonly startsAt: string; readonly endsAt: string; readonly activityId: string; readonly title: string; readonly place: string; readonly expected: number | string; readonly present: number | string; readonly open: number | string;
@@ -47,8 +48,8 @@ export class RosterRepository {
     return readRows<RosterSqlRow>(this.database.reader,
       `SELECT s.id AS signupId, v.id AS volunteerId, v.born_on AS bornOn, va.name AS name, v.number AS number, p.name AS position, s.on_duty AS onDuty, sh.starts_at AS startsAt, sh.ends_at AS endsAt, a.id AS activityId, ${companionsColumns},
          t.state AS attendanceState, t.in_at AS inAt, t.in_by AS inBy, t.out_at AS outAt, t.out_by AS outBy, t.minutes AS settledMinutes,
-         CASE WHEN EXISTS (SELECT 1 FROM real_names rn WHERE rn.id = v.id) THEN 1 ELSE 0 END AS named, CASE WHEN v.standing = 'good' THEN 0 ELSE 1 END AS frozen
-       FROM signups s JOIN shifts sh ON sh.id = s.shift_id JOIN activities a ON a.id = s.activity_id JOIN positions p ON p.id = s.position_id JOIN volunteers v ON v.id = s.volunteer_id JOIN accounts va ON va.id = v.id LEFT JOIN attendances t ON t.signup_id = s.id
+         CASE WHEN EXISTS (SELECT 1 FROM real_names rn WHERE rn.id = v.id) THEN 1 ELSE 0 END AS named, CASE WHEN v.standing = 'good' THEN 0 ELSE 1 END AS frozen, tm.name AS team
+       FROM signups s JOIN shifts sh ON sh.id = s.shift_id JOIN activities a ON a.id = s.activity_id JOIN positions p ON p.id = s.position_id JOIN volunteers v ON v.id = s.volunteer_id JOIN accounts va ON va.id = v.id LEFT JOIN attendances t ON t.signup_id = s.id ${withTeam('s')}
        WHERE s.shift_id = :shiftId AND s.state = 'confirmed' ORDER BY v.name_key, s.id`, { shiftId });
   }
 

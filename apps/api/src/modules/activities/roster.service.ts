@@ -37,7 +37,7 @@ export class RosterService {
       leader: shift.leaderId === null ? null : { id: shift.leaderId, name: shift.leaderName ?? '' }, open: marksOpen(shift, now), mayConfirmHours: tookPlace(shift) && now.getTime() >= Date.parse(shift.endsAt),
       companions: rows.reduce((sum, { companions }) => sum + companions, 0),
       rows: rows.map((row) => ({
-        signupId: row.signupId, name: names.get(row.volunteerId) ?? row.name, number: row.number, position: row.position, onDuty: row.onDuty === 1, ...companionsView(row),
+        signupId: row.signupId, name: names.get(row.volunteerId) ?? row.name, number: row.number, position: row.position, onDuty: row.onDuty === 1, team: row.team, ...companionsView(row),
         minor: minors.includes(row.volunteerId) ? { age: ageOn(row.bornOn, day), accompanied: words.get(row.volunteerId)?.accompanied ?? false, escort: words.get(row.volunteerId)?.escort ?? null, consent: words.get(row.volunteerId)?.consent ?? 'missing' } : null, attendance: attendanceView(row), proposedMinutes: proposedMinutes(row), recorded: row.attendanceState === 'settled', realName: Number(row.named) === 1,
         frozen: Number(row.frozen) === 1,
       })),

@@ -7,7 +7,7 @@ export type GivenShift = z.output<typeof activityInput>['shifts'][number];
 export type GivenPosition = GivenShift['positions'][number];
 /** A position that is there, with how many have it and how many have ever asked for it. */
 export interface StoredPosition {
-  readonly id: string; readonly role: Position['role']; readonly name: string; readonly minimum: number; readonly maximum: number; readonly paid: boolean; readonly requires: Position['requires'];
+  readonly id: string; readonly role: Position['role']; readonly name: string; readonly minimum: number; readonly maximum: number; readonly paid: boolean; readonly requires: GivenPosition['requires'];
   readonly confirmed: number; readonly signups: number; readonly sortNo: number;
 }
 /** A shift that is there. Instants in ISO 8601. */
@@ -25,7 +25,7 @@ export interface ShiftDiff {
 
 const sameTime = (a: string, b: string): boolean => Date.parse(a) === Date.parse(b);
 const content = ({ role, name, minimum, maximum, paid, requires }: GivenPosition | StoredPosition): string =>
-  JSON.stringify([role, name, minimum, maximum, paid, [...requires.occupations].sort(), requires.minAge, requires.note]);
+  JSON.stringify([role, name, minimum, maximum, paid, [...requires.occupations].sort(), [...requires.credentialIds].sort(), requires.minAge, requires.note]);
 const once = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 /** Holds given shifts against those that are there; null where an id names none of them, or one twice. */

@@ -25,7 +25,7 @@ export interface ShiftPlan {
 }
 
 const columnsOf = (position: GivenPosition, sortNo: number) => ({
-  role: position.role, name: position.name, minimum: position.minimum, maximum: position.maximum, paid: position.paid, occupations: position.requires.occupations, minAge: position.requires.minAge,
+  role: position.role, name: position.name, minimum: position.minimum, maximum: position.maximum, paid: position.paid, occupations: position.requires.occupations, credentialIds: position.requires.credentialIds, minAge: position.requires.minAge,
   note: position.requires.note, sortNo,
 });
 
@@ -64,6 +64,8 @@ export class ShiftPlans {
   async apply(activityId: string, { diff, removes }: ShiftPlan): Promise<void> {
     for (const { stored } of diff.removedPositions) if (!(await this.shifts.removePosition(stored.id))) throw await this.taken(stored.id);
     for (const { stored, position, sortNo } of diff.changedPositions) {
+      // Whoever signed up did so without it: another position can demand it.
+      if (stored.signups > 0 && position.requires.credentialIds.some((id) => !stored.requires.credentialIds.includes(id))) throw await this.taken(stored.id);
       if (!(await this.shifts.changePosition(stored.id, columnsOf(position, sortNo)))) throw await this.taken(stored.id);
     }
     if (removes) for (const shift of diff.removed) await this.shifts.remove(shift.id);

@@ -39,6 +39,8 @@ export class PositionEntity {
   @Column(integer()) confirmed!: number;
   @Column(flag()) paid!: boolean;
   @Column(json()) occupations!: Occupation[];
+  /** Kinds of certificates, all of which are to be held on the day. */
+  @Column(json()) credentialIds!: string[];
   @Column(optional(integer())) minAge!: number | null;
   @Column(optional(text(lengths.remark))) note!: string | null;
   @Column(integer()) sortNo!: number;

@@ -12,6 +12,7 @@ import { ActivitiesRepository } from './activities.repository.js';
 import { ActivitiesService } from './activities.service.js';
 import { ActivityCancellation, type Calling } from './activity-cancellation.js';
 import type { ShiftEvent } from './activity-notices.js';
+import { ActivityFollowers } from './activity-followers.js';
 import { ActivityReferences } from './activity-references.js';
 import { notIn } from './activity-transition.js';
 import type { ActivityEntity } from './activity.entity.js';
@@ -27,7 +28,7 @@ export class ShiftsService {
   constructor(
     private readonly activities: ActivitiesRepository, private readonly pages: ActivitiesService, private readonly shifts: ShiftsRepository, private readonly references: ActivityReferences,
     private readonly cancellation: ActivityCancellation, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
-    private readonly signups: SignupMoves,
+    private readonly signups: SignupMoves, private readonly followers: ActivityFollowers,
   ) {}
 
   /** To a time that is still ahead. Errors: `lifecycle.not_allowed`, `shift.settled`, `version.stale`, `input.invalid`. */
@@ -39,7 +40,9 @@ export class ShiftsService {
       if (!(await this.activities.update(activity.id, given.version, boundsOf([...others, given])))) throw new Refusal('version.stale');
       if (!(await this.shifts.move(id, given))) throw new Refusal('shift.settled');
       await this.signups.shiftMoved(actor, id, given.reason);
+      if (others.length === 0) await this.followers.moved(actor, activity.id, given, given.reason);
       await this.record(actor, 'shift.moved', activity, { startsAt: shift.startsAt, endsAt: shift.endsAt }, { shiftId: id, startsAt: given.startsAt, endsAt: given.endsAt, reason: given.reason });
+      await this.jobs.enqueue('credentials.lapse', { personId: null, activityId: activity.id });
       await this.tell(actor, id, 'moved', given.version + 1);
       return activity.id;
     });

@@ -10,6 +10,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
+import { ActivityFollowers } from './activity-followers.js';
 import { SignupLists } from './signup-lists.service.js';
 import { SignupPlaces } from './signup-places.js';
 import { alreadyThere, SignupRequests } from './signup-requests.service.js';
@@ -22,7 +23,7 @@ import { SignupsRepository, type PlacedSignup } from './signups.repository.js';
 export class SignupDecisions {
   constructor(
     private readonly rows: SignupsRepository, private readonly places: SignupPlaces, private readonly requests: SignupRequests, private readonly lists: SignupLists, private readonly jobs: Jobs,
-    private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, private readonly followers: ActivityFollowers,
   ) {}
 
   /** A place for somebody who asked by phone. Errors: `reference.not_found`, `signup.closed`, `signup.exists`, `signup.overlap`, `signup.not_eligible`, `position.full`. */
@@ -78,6 +79,7 @@ export class SignupDecisions {
       if (held && (await this.rows.hasAttendance(id))) throw notNow('terms.attendanceStates.present');
       await this.change(actor, row, 'refuse', { state, reason: given.reason, queuedAt: null });
       if (held) await this.places.passOn(row);
+      if (held) await this.followers.left(actor, row.activityId, row.volunteerId, given.reason);
       await this.jobs.enqueue('notice.signup', { event: 'refused', signupIds: [id] });
     });
     return this.lists.one(actor, id);

@@ -8,12 +8,13 @@ import { likePattern, searchTerm } from '../../platform/pinyin/pinyin.js';
 import type { AttendanceSqlRow } from './attendance.mapper.js';
 import { companionsColumns, type CompanionsSqlRow } from './companions.js';
 import { activeStates } from './signups.repository.js';
+import { withTeam } from './team-signups/with-team.js';
 
 /** A sign-up with what stands around it, as the database answers it. */
 export interface SignupSqlRow extends AttendanceSqlRow, CompanionsSqlRow {
   readonly id: string; readonly state: MySignup['state']; readonly reason: string | null; readonly onDuty: number; readonly note: string | null; readonly signedUpAt: string; readonly version: number; readonly queue: number | string | null;
   readonly activityId: string; readonly title: string; readonly activityState: MySignup['activity']['state']; readonly unitId: string; readonly unitName: string; readonly place: string; readonly countyName: string;
-  readonly shiftId: string; readonly cancelledAt: string | null; readonly movedFrom: string | null; readonly takesCompanions: number; readonly positionId: string; readonly positionName: string; readonly positionRole: Position['role'];
+  readonly shiftId: string; readonly cancelledAt: string | null; readonly movedFrom: string | null; readonly takesCompanions: number; readonly positionId: string; readonly positionName: string; readonly positionRole: Position['role']; readonly team: string | null;
 }
 /** The same with the person, for the unit. */
 export interface StaffSignupSqlRow extends SignupSqlRow {
@@ -25,9 +26,9 @@ const queue = `CASE WHEN s.state = 'waiting' THEN (SELECT COUNT(*) FROM signups 
 const columns = `s.id AS id, s.state AS state, s.reason AS reason, s.on_duty AS onDuty, s.note AS note, s.signed_up_at AS signedUpAt, s.version AS version, ${queue} AS queue, v.born_on AS bornOn, a.companions AS takesCompanions, ${companionsColumns},
   a.id AS activityId, a.title AS title, a.state AS activityState, u.id AS unitId, u.name AS unitName, a.place AS place, d.name AS countyName, sh.id AS shiftId, sh.starts_at AS startsAt, sh.ends_at AS endsAt,
   sh.cancelled_at AS cancelledAt, sh.moved_from AS movedFrom, p.id AS positionId, p.name AS positionName, p.role AS positionRole,
-  t.state AS attendanceState, t.in_at AS inAt, t.in_by AS inBy, t.out_at AS outAt, t.out_by AS outBy, t.minutes AS settledMinutes`;
+  t.state AS attendanceState, t.in_at AS inAt, t.in_by AS inBy, t.out_at AS outAt, t.out_by AS outBy, t.minutes AS settledMinutes, tm.name AS team`;
 const tables = `signups s JOIN positions p ON p.id = s.position_id JOIN shifts sh ON sh.id = s.shift_id JOIN activities a ON a.id = s.activity_id JOIN units u ON u.id = a.unit_id
-  JOIN divisions d ON d.id = a.county_id JOIN volunteers v ON v.id = s.volunteer_id LEFT JOIN attendances t ON t.signup_id = s.id`;
+  JOIN divisions d ON d.id = a.county_id JOIN volunteers v ON v.id = s.volunteer_id LEFT JOIN attendances t ON t.signup_id = s.id ${withTeam('s')}`;
 const staffColumns = `${columns}, v.id AS volunteerId, va.name AS volunteerName, v.number AS number, v.occupation AS occupation, vu.id AS ownUnitId, vu.name AS ownUnitName, vd.name AS ownCountyName, b.name AS byStaff`;
 const staffTables = `${tables} JOIN accounts va ON va.id = v.id JOIN divisions vd ON vd.id = v.county_id LEFT JOIN units vu ON vu.id = v.unit_id
   LEFT JOIN accounts b ON b.id = s.placed_by`;

@@ -3,16 +3,14 @@ import type { Notice } from '@kepu/contracts';
 import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { JobWorker, type JobRun } from '../../platform/jobs/index.js';
-import { NoticesService } from '../notices/index.js';
+import { excerpt, NoticesService } from '../notices/index.js';
+import { MY_CREDENTIALS } from '../talents/index.js';
 import { realNameWanted } from './real-name-reminders.js';
 import { SignupNewsRepository, type SignupNews } from './signup-news.repository.js';
 
-/** How much of a text a message shows. */
-const EXCERPT = 60;
-const excerpt = (text: string | null): string => (text && [...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('')}…` : (text ?? ''));
 
 /** What happened to sign-ups. */
-export type SignupEvent = 'confirmed' | 'waiting' | 'refused' | 'withdrawn' | 'clashed';
+export type SignupEvent = 'confirmed' | 'waiting' | 'refused' | 'withdrawn' | 'clashed' | 'lapsed';
 type SignupJob = { event: SignupEvent; signupIds: readonly string[]; otherActivityId?: string };
 type Said = Pick<Notice, 'kind' | 'params'>;
 
@@ -32,12 +30,13 @@ export class SignupNotices implements OnModuleInit {
     const { event, signupIds, otherActivityId } = run.payload;
     const rows = await this.news.signups(signupIds);
     const other = otherActivityId ? await this.news.titleOf(otherActivityId) : '';
-    const keepers = event === 'withdrawn' && rows[0] ? await this.news.keepers(rows[0].activityId, this.clock.today()) : [];
+    const keepers = (event === 'withdrawn' || event === 'lapsed') && rows[0] ? await this.news.keepers(rows[0].activityId, this.clock.today()) : [];
     await this.work.run(async () => {
       for (const row of rows) {
-        const [told, link] = event === 'withdrawn' ? [keepers, `/activities/${row.activityId}/show`] : [[row.volunteerId], '/me'];
+        const [told, link] = event === 'withdrawn' ? [keepers, `/activities/${row.activityId}/show`] : [[row.volunteerId], event === 'lapsed' ? MY_CREDENTIALS : '/me'];
         // A job happens once, so it is what tells one confirmation from the next.
         await this.notices.deliver(told, { eventKey: `signup:${run.id}:${row.id}`, link, ...said(event, row, other) });
+        if (event === 'lapsed') await this.notices.deliver(keepers, { eventKey: `signup:${run.id}:${row.id}:unit`, link: `/activities/${row.activityId}/show`, kind: 'signup_lapsed_unit', params: { name: row.volunteerName, title: row.title, time: row.startsAt, text: excerpt(row.reason ?? '') } });
         if (event === 'confirmed' && Number(row.named) === 0) await this.notices.deliver([row.volunteerId], realNameWanted(this.clock.today()));
       }
       await run.finish();
@@ -62,8 +61,9 @@ const said = (event: SignupEvent, row: SignupNews, other: string): Said => {
   switch (event) {
     case 'confirmed': return { kind: 'signup_confirmed', params: { title, time, place } };
     case 'waiting': return { kind: 'signup_waiting', params: { title } };
-    case 'refused': return { kind: 'signup_refused', params: { title, text: excerpt(row.reason) } };
+    case 'refused': return { kind: 'signup_refused', params: { title, text: excerpt(row.reason ?? '') } };
     case 'withdrawn': return { kind: 'signup_withdrawn', params: { name: row.volunteerName, title, time } };
+    case 'lapsed': return { kind: 'signup_lapsed', params: { title, time, text: excerpt(row.reason ?? '') } };
     case 'clashed': return { kind: 'signup_clashed', params: { title, time, other } };
   }
 };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Block } from '@kepu/contracts';
 import type { Locale } from '@kepu/contracts/labels';
 import { AuditTrail } from '../../platform/audit/index.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -25,15 +26,23 @@ export class SignupPlaces {
   ) {}
 
   /** The person's turn, and then what stands against the place: another one at that time, a hard rule, or that a minor's guardian has not agreed. Errors: `volunteer.required`, `signup.overlap`, `signup.not_eligible`, `consent.missing`. */
-  async demandMay(actor: Actor, volunteerId: string, place: Place, locale: Locale, asks: { readonly word: boolean } = { word: true }): Promise<void> {
+  async demandMay(actor: Actor, volunteerId: string, place: Place, locale: Locale, asks: { readonly word: boolean; readonly except?: ReadonlySet<Block['code']> } = { word: true }): Promise<void> {
     if (!this.failpoints.skips('signup.overlap')) {
       await this.turns.ofPerson(volunteerId);
       // Whoever waited for the turn may have left, or be one with another registration, by now.
       if (!(await this.rows.isVolunteer(volunteerId))) throw new Refusal('volunteer.required');
       await this.demandNoClash(volunteerId, place);
     }
-    demandEligible(await this.eligibility.blocks(actor, volunteerId, place.positionId, locale), locale);
+    demandEligible((await this.eligibility.blocks(actor, volunteerId, place.positionId, locale)).filter(({ code }) => asks.except?.has(code) !== true), locale);
     if (asks.word) await this.words.demand(volunteerId, place);
+  }
+
+  /** The same without a turn, for what is shown before anybody decides. Errors: as of `demandMay`. */
+  async lookAt(actor: Actor, volunteerId: string, place: Place, locale: Locale): Promise<void> {
+    if (!(await this.rows.isVolunteer(volunteerId))) throw new Refusal('volunteer.required');
+    await this.demandNoClash(volunteerId, place);
+    demandEligible(await this.eligibility.blocks(actor, volunteerId, place.positionId, locale), locale);
+    await this.words.demand(volunteerId, place);
   }
 
   /** What can be told before a unit: in a rush most come too late, and they wait for no turn to hear it. Whoever comes in time is decided by the unit alone. Errors: `signup.closed`, `signup.overlap`, `position.full`. */
@@ -53,6 +62,13 @@ export class SignupPlaces {
   async take(place: Place): Promise<boolean> {
     // The control takes for true what was read before.
     const taken = this.failpoints.skips('signup.capacity') ? place.confirmed < place.maximum && (await this.rows.takePlaceUnchecked(place.positionId)) : await this.rows.takePlace(place.positionId);
+    if (taken) await this.demandStillOpen(place.positionId);
+    return taken;
+  }
+
+  /** Places for several at once: all of them or none. Errors: `signup.closed`. */
+  async takeTogether(place: Place, count: number): Promise<boolean> {
+    const taken = this.failpoints.skips('signup.capacity') ? place.confirmed + count <= place.maximum && (await this.rows.takePlaces(place.positionId, count, false)) : await this.rows.takePlaces(place.positionId, count, true);
     if (taken) await this.demandStillOpen(place.positionId);
     return taken;
   }

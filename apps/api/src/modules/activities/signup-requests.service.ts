@@ -10,6 +10,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
+import { ActivityFollowers } from './activity-followers.js';
 import { Companions, nobodyBrought, type Brought } from './companions.js';
 import { SignupLists } from './signup-lists.service.js';
 import { SignupPlaces } from './signup-places.js';
@@ -21,6 +22,8 @@ import { SignupsRepository, type Place } from './signups.repository.js';
 export type SignupDetails = Pick<SignupEntity, 'onDuty' | 'note' | 'placedBy'> & Partial<Brought>;
 /** What somebody signs up with; without a word about companions there are none. */
 type Wish = Omit<z.output<typeof signupInput>, 'companions' | 'riskHash'> & Partial<Pick<z.output<typeof signupInput>, 'companions' | 'riskHash'>>;
+/** How an ending without a form stands in the history. */
+const endings = { withdraw: 'signup.withdrawn', release: 'signup.released', lapse: 'signup.lapsed' } as const;
 /** How often the unit is told of new requests at most. */
 const TELL_MS = 10 * 60_000;
 
@@ -29,7 +32,7 @@ const TELL_MS = 10 * 60_000;
 export class SignupRequests {
   constructor(
     private readonly rows: SignupsRepository, private readonly places: SignupPlaces, private readonly lists: SignupLists, private readonly jobs: Jobs, private readonly audit: AuditTrail,
-    private readonly work: UnitOfWork, private readonly clock: Clock, private readonly companions: Companions,
+    private readonly work: UnitOfWork, private readonly clock: Clock, private readonly companions: Companions, private readonly followers: ActivityFollowers,
   ) {}
 
   /** Errors: `volunteer.required`, `signup.closed`, `signup.exists`, `signup.overlap`, `signup.not_eligible`, `position.full`, and what stands against companions. */
@@ -103,6 +106,7 @@ export class SignupRequests {
       if (late && given.reason === null) throw new Refusal('signup.reason_required');
       if (row.version !== given.version || !(await this.rows.change(row, { state, reason: given.reason, queuedAt: null }))) throw new Refusal('version.stale');
       if (held) await this.places.passOn(row);
+      if (held) await this.followers.left(actor, row.activityId, actor.accountId, given.reason);
       await this.audit.record({
         actor: auditActor(actor), action: 'signup.withdrawn', subjectKind: 'signup', subjectId: id, before: { state: row.state },
         after: { state, activityId: row.activityId, ...(given.reason === null ? {} : { reason: given.reason }) }, classified: { personId: actor.accountId, fields: ['reason'] },
@@ -136,7 +140,13 @@ export class SignupRequests {
   /** Inside the unit in which somebody's registration ceases to hold. */
   release(actor: Actor, volunteerId: string, id: string, reason: string): Promise<void> { return this.end(actor, volunteerId, id, 'release', reason); }
 
-  private async end(actor: Actor, volunteerId: string, id: string, action: 'withdraw' | 'release', reason: string | null): Promise<void> {
+  /** Inside a unit: a certificate that the place demands does not hold on its day. Person and unit are told why. */
+  lapse(actor: Actor, volunteerId: string, id: string, reason: string): Promise<void> { return this.end(actor, volunteerId, id, 'lapse', reason); }
+
+  /** Inside the unit in which a team calls off: who leads it takes the others along, and the unit is told of the team once. */
+  callOff(actor: PersonActor, volunteerId: string, id: string, reason: string | null): Promise<void> { return this.end(actor, volunteerId, id, 'withdraw', reason, { told: true }); }
+
+  private async end(actor: Actor, volunteerId: string, id: string, action: 'withdraw' | 'release' | 'lapse', reason: string | null, { told = false }: { readonly told?: boolean } = {}): Promise<void> {
     const found = await this.rows.ofPerson(volunteerId, id);
     if (!found) return;
     await this.places.turnAt(found);
@@ -144,8 +154,10 @@ export class SignupRequests {
     const state = signupStep(row.state, action);
     if (!(await this.rows.change(row, { state, reason, queuedAt: null }))) throw new Refusal('version.stale');
     if (row.state === 'confirmed') await this.places.passOn(row);
-    await this.audit.record({ actor: auditActor(actor), action: action === 'release' ? 'signup.released' : 'signup.withdrawn', subjectKind: 'signup', subjectId: id, before: { state: row.state }, after: { state, activityId: row.activityId } });
-    if (row.state === 'confirmed') await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
+    if (row.state === 'confirmed') await this.followers.left(actor, row.activityId, volunteerId, reason);
+    await this.audit.record({ actor: auditActor(actor), action: endings[action], subjectKind: 'signup', subjectId: id, before: { state: row.state }, after: { state, activityId: row.activityId } });
+    if (action === 'lapse') await this.jobs.enqueue('notice.signup', { event: 'lapsed', signupIds: [id] });
+    else if (row.state === 'confirmed' && !told) await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
   }
 
   /** One message for the requests of some minutes: a popular activity would fill the unit's screen. */

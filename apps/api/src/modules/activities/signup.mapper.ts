@@ -11,7 +11,7 @@ const where = (row: SignupSqlRow): Pick<MySignup, 'activity' | 'unit' | 'place' 
   shift: { id: row.shiftId, startsAt: row.startsAt, endsAt: row.endsAt, cancelled: row.cancelledAt !== null, moved: row.movedFrom !== null }, position: { id: row.positionId, name: row.positionName, role: row.positionRole },
 });
 const shared = (row: SignupSqlRow) => ({
-  id: row.id, state: row.state, queue: row.queue === null ? null : Number(row.queue), reason: row.reason, ...where(row), attendance: attendanceView(row), signedUpAt: row.signedUpAt, version: row.version,
+  id: row.id, state: row.state, queue: row.queue === null ? null : Number(row.queue), reason: row.reason, ...where(row), attendance: attendanceView(row), signedUpAt: row.signedUpAt, team: row.team, version: row.version,
 });
 
 /** The own sign-up, with what can be done about it at this moment. */

@@ -6,11 +6,14 @@ import { ActivityConsentPersonData } from './activity-consent-person-data.reposi
 import { ActivityConsentsController } from './activity-consents.controller.js';
 import { ActivityConsentsRepository } from './activity-consents.repository.js';
 import { ActivityConsents } from './activity-consents.service.js';
+import { ActivityFollowers } from './activity-followers.js';
 import { VolunteersModule } from '../volunteers/index.js';
 import { AttendanceOpenHours } from './attendance-open-hours.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendanceService } from './attendance.service.js';
 import { Companions } from './companions.js';
+import { CredentialLapseRows } from './credential-lapses.repository.js';
+import { CredentialLapses } from './credential-lapses.js';
 import { GuardianWords } from './guardian-words.js';
 import { HeldPlacesRepository } from './held-places.repository.js';
 import { HeldPlaces } from './held-places.js';
@@ -35,6 +38,15 @@ import { SignupRelease } from './signup-release.js';
 import { SignupPersonRows } from './signup-person-data.repository.js';
 import { SignupRequests } from './signup-requests.service.js';
 import { SignupTurns } from './signup-turns.repository.js';
+import { LedTeams } from './team-signups/led-teams.service.js';
+import { SignedUpTeams } from './team-signups/team-comings.js';
+import { TeamPlacePersonData } from './team-signups/team-place-person-data.repository.js';
+import { TeamSignupDesk } from './team-signups/team-signup-desk.service.js';
+import { TeamSignupNotices } from './team-signups/team-signup-notices.js';
+import { TeamSignupsController } from './team-signups/team-signups.controller.js';
+import { TeamSignupsRepository } from './team-signups/team-signups.repository.js';
+import { TeamSignups } from './team-signups/team-signups.service.js';
+import { TeamComings } from '../teams/index.js';
 import { SignupsController } from './signups.controller.js';
 import { SignupsRepository } from './signups.repository.js';
 
@@ -42,12 +54,13 @@ import { SignupsRepository } from './signups.repository.js';
 @Global()
 @Module({
   imports: [NoticesModule, VolunteersModule],
-  controllers: [SignupsController, ActivityConsentsController],
+  controllers: [SignupsController, ActivityConsentsController, TeamSignupsController],
   providers: [
-    ActivityConsentNotices, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, Companions, GuardianWords, HeldPlaces, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
+    ActivityConsentNotices, ActivityFollowers, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, Companions, CredentialLapseRows, CredentialLapses, GuardianWords, HeldPlaces, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
     { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupMerges, SignupMergesRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRelease, SignupRequests, SignupTurns, SignupsRepository,
+    LedTeams, TeamPlacePersonData, TeamSignupDesk, TeamSignupNotices, TeamSignups, TeamSignupsRepository, { provide: TeamComings, useClass: SignedUpTeams },
   ],
-  exports: [ActivityConsents, ActivityConsentsRepository, SignupsRepository, AttendanceService, Companions, GuardianWords, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests],
+  exports: [ActivityFollowers, ActivityConsents, ActivityConsentsRepository, SignupsRepository, AttendanceService, Companions, GuardianWords, HeldPlaces, OpenHours, ShiftAccess, SignupCancellation, SignupDecisions, SignupMoves, SignupPlaces, SignupRequests, TeamComings, TeamSignupDesk, TeamSignups],
 })
 export class SignupsModule implements OnModuleInit {
   constructor(private readonly guardians: Guardians, private readonly consents: ActivityConsents) {}

@@ -96,6 +96,10 @@ export class SignupsRepository {
   async takePlaceUnchecked(positionId: string): Promise<boolean> {
     return (await changeRows(this.database.writer, 'UPDATE positions SET confirmed = confirmed + 1 WHERE id = :positionId', { positionId })) === 1;
   }
+  /** The same for several, all or none; without the check for the tests that show what it prevents. */
+  async takePlaces(positionId: string, count: number, checked: boolean): Promise<boolean> {
+    return (await changeRows(this.database.writer, `UPDATE positions SET confirmed = confirmed + :count WHERE id = :positionId${checked ? ' AND confirmed + :count <= maximum' : ''}`, { positionId, count })) === 1;
+  }
   async freePlace(positionId: string): Promise<void> {
     if ((await changeRows(this.database.writer, 'UPDATE positions SET confirmed = confirmed - 1 WHERE id = :positionId AND confirmed > 0', { positionId })) !== 1) throw new Error(`Position ${positionId} gives back a place that nobody had`);
   }

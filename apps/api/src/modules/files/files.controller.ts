@@ -14,6 +14,9 @@ export class FilesController {
   @ContractRoute(routes.createFile)
   createFile(@CurrentActor() actor: PersonActor, @UploadedFile(routes.createFile) upload: Upload): Promise<File> { return this.uploads.create(actor, upload); }
 
+  @ContractRoute(routes.markFile)
+  markFile(@CurrentActor() actor: PersonActor, @Input(routes.markFile) input: Given<typeof routes.markFile>): Promise<File> { return this.uploads.mark(actor, input.params.id, input.body.faces); }
+
   @ContractRoute(routes.getFile)
   async getFile(@CurrentActor() actor: PersonActor, @Input(routes.getFile) input: Given<typeof routes.getFile>, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const file = await this.uploads.open(actor, input.params.id);

@@ -8,6 +8,8 @@ import { uniqueName } from '../../platform/database/naming.js';
 @Index(uniqueName('accounts', ['email_index']), ['emailIndex'], { unique: true })
 @Index(uniqueName('accounts', ['phone_index']), ['phoneIndex'], { unique: true })
 @Index(['nameKey'])
+@Index(['state'])
+@Index(['searchKey'])
 export class AccountEntity {
   @PrimaryColumn(id()) id!: string;
   @Column(text(lengths.personName)) name!: string;

@@ -13,7 +13,7 @@ type Sealed = Pick<AccountEntity, 'emailSealed' | 'emailIndex' | 'phoneSealed' |
 export interface LooseContact { readonly contactKind: 'phone' | 'email'; readonly contactSealed: string; readonly contactIndex: string }
 
 /** Tables whose rows hold the contact of somebody without an account. */
-type LooseTable = 'invitations' | 'unit_applications' | 'complaints';
+type LooseTable = 'invitations' | 'unit_applications' | 'complaints' | 'orders';
 
 const badField = (field: 'email' | 'phone') =>
   new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path: `body.${field}`, code: field === 'email' ? 'bad_email' : 'bad_format' }] });

@@ -98,6 +98,27 @@ export class GrantsRepository {
        WHERE g.role IN ('administrator', 'editor') AND g.ended_at IS NULL AND g.from_day <= ? AND (g.to_day IS NULL OR g.to_day >= ?)`, [today, today]);
     return rows.map((row) => row.accountId);
   }
+  /** People of the office of a division; of the city's where its office has nobody. */
+  async officeAccountsOf(divisionId: string, today: string): Promise<string[]> {
+    const rows = await this.database.reader.query<{ accountId: string }[]>(
+      `SELECT DISTINCT g.account_id AS \`accountId\` FROM account_grants g JOIN accounts a ON a.id = g.account_id AND a.state = 'active'
+       WHERE g.role = 'county' AND g.scope_kind = 'division' AND g.scope_id = ? AND g.ended_at IS NULL AND g.from_day <= ? AND (g.to_day IS NULL OR g.to_day >= ?)`, [divisionId, today, today]);
+    return rows.length > 0 ? rows.map((row) => row.accountId) : this.officeAccounts(today);
+  }
+  /** Liaisons of a unit, who hear of what concerns it. */
+  async liaisonAccounts(unitId: string, today: string): Promise<string[]> {
+    const rows = await this.database.reader.query<{ accountId: string }[]>(
+      `SELECT DISTINCT g.account_id AS \`accountId\` FROM account_grants g JOIN accounts a ON a.id = g.account_id AND a.state = 'active'
+       WHERE g.role = 'liaison' AND g.scope_kind = 'unit' AND g.scope_id = ? AND g.ended_at IS NULL AND g.from_day <= ? AND (g.to_day IS NULL OR g.to_day >= ?)`, [unitId, today, today]);
+    return rows.map((row) => row.accountId);
+  }
+  /** Whoever leads, for what only they decide. */
+  async leaderAccounts(today: string): Promise<string[]> {
+    const rows = await this.database.reader.query<{ accountId: string }[]>(
+      `SELECT DISTINCT g.account_id AS \`accountId\` FROM account_grants g JOIN accounts a ON a.id = g.account_id AND a.state = 'active'
+       WHERE g.role = 'leader' AND g.ended_at IS NULL AND g.from_day <= ? AND (g.to_day IS NULL OR g.to_day >= ?)`, [today, today]);
+    return rows.map((row) => row.accountId);
+  }
   /** Moves the grants that have not ended from one scope to its successor; one that the person holds there as long already ends. Answers what moved. */
   async moveScope(kind: 'division' | 'unit', from: string, to: string, now: Date): Promise<Pick<GrantEntity, 'id' | 'accountId' | 'role'>[]> {
     const open = await this.database.reader.findBy(GrantEntity, { scopeKind: kind, scopeId: from, endedAt: IsNull() });

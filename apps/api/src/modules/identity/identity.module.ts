@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { SessionReader } from '../../platform/auth/session-reader.js';
+import { StandIns } from './stand-ins.js';
 import { AccessExplanations } from './access-explanations.service.js';
 import { AccessSubjects } from './access-subjects.js';
 import { AccountQueries } from './account-queries.repository.js';
@@ -27,9 +28,9 @@ import { Challenges, OidcController, SignInController, signInProviders } from '.
 @Module({
   controllers: [IdentityController, RightsController, SignInController, OidcController],
   providers: [
-    AccessExplanations, AccessSubjects, AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SealedNames, SessionRepository, SessionsService,
+    AccessExplanations, AccessSubjects, AccountQueries, AccountsRepository, AccountsService, AuditQueries, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SealedNames, SessionRepository, SessionsService, StandIns,
     ...signInProviders, SessionReaderService, { provide: SessionReader, useExisting: SessionReaderService },
   ],
-  exports: [AccessSubjects, AccountsRepository, AccountsService, AuditQueries, Challenges, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SealedNames, SessionReader, SessionsService],
+  exports: [AccessSubjects, AccountsRepository, AccountsService, AuditQueries, Challenges, Contacts, GrantsRepository, GrantsService, InvitationsRepository, InvitationsService, Numbers, Passwords, PersonTurns, SealedNames, SessionReader, SessionsService, StandIns],
 })
 export class IdentityModule {}

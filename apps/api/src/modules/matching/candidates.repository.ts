@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MySignup } from '@kepu/contracts';
+import { addDays, WILLING_SILENT_DAYS } from '@kepu/domain';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
 import { allOf, anyOf, Database, everything, fromDbTime, memberOf, readRows, startsWith, type Predicate } from '../../platform/database/index.js';
 
@@ -33,16 +34,16 @@ export class CandidatesRepository {
 
   /**
    * Of all whose account is not disabled: for the office everybody, for a county those who live there, for a unit those who live in the county of the activity or of
-   * the unit, and its own people.
+   * the unit, and its own people. Whoever has long not answered whether they still want to serve is counted on by nobody.
    */
-  async pool(actor: Actor, { countyCode, unitDivision }: DecidedPosition): Promise<string[]> {
+  async pool(actor: Actor, { countyCode, unitDivision }: DecidedPosition, today: string): Promise<string[]> {
     const reach = reachOf(actor, 'signup:decide');
     const within: Predicate = reach === 'all' ? everything : anyOf([
       ...reach.divisions.map((code, index) => startsWith('v.county_id', code, `county${index}`)),
       ...(reach.unitPaths.length === 0 ? [] : [memberOf('v.county_id', [countyCode, unitDivision.slice(0, COUNTY_DIGITS)], 'counties'), unitsWithin({ divisions: [], unitPaths: reach.unitPaths }, 'vu')]),
     ]);
     const rows = await readRows<{ id: string }>(this.database.reader, `
-      SELECT v.id AS id FROM volunteers v JOIN accounts c ON c.id = v.id LEFT JOIN units vu ON vu.id = v.unit_id WHERE c.state = 'active' AND (${within.sql})`, within.params);
+      SELECT v.id AS id FROM volunteers v JOIN accounts c ON c.id = v.id LEFT JOIN units vu ON vu.id = v.unit_id WHERE c.state = 'active' AND (v.willing_asked_on IS NULL OR v.willing_asked_on > :silentSince) AND (${within.sql})`, { ...within.params, silentSince: addDays(today, -WILLING_SILENT_DAYS) });
     return rows.map(({ id }) => id);
   }
 

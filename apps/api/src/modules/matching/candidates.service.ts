@@ -5,6 +5,7 @@ import { blocksOf, rankVolunteers, reasonsOf, score, type PositionFacts, type Ra
 import type { z } from 'zod';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { notFound } from '../../platform/errors/refusal.js';
+import { Clock } from '../../platform/clock/index.js';
 import { PositionDirectory } from '../activities/index.js';
 import { VolunteerDirectory, type VolunteerBrief } from '../volunteers/index.js';
 import { CandidatesRepository, type CandidateSignup } from './candidates.repository.js';
@@ -32,7 +33,7 @@ const hidden = (name: string): string => `${[...name][0] ?? ''}**`;
 export class Candidates {
   constructor(
     private readonly rows: CandidatesRepository, private readonly facts: VolunteersFacts, private readonly positions: PositionDirectory, private readonly volunteers: VolunteerDirectory,
-    private readonly contexts: MatchingContexts, private readonly weights: MatchingWeightsService,
+    private readonly contexts: MatchingContexts, private readonly weights: MatchingWeightsService, private readonly clock: Clock,
   ) {}
 
   /** Who may and fits, best first; after them those who signed up and may not, with the reason. Errors: `resource.not_found`. */
@@ -40,11 +41,11 @@ export class Candidates {
     const place = await this.rows.positionFor(actor, positionId);
     const [position] = place ? await this.positions.facts({ ids: [positionId] }) : [];
     if (!place || !position) throw notFound();
-    const [signups, { version, weights }, { context, nameOf }] = await Promise.all([this.rows.signups(positionId), this.weights.current(), this.contexts.open()]);
+    const [signups, { version, weights }, { context, nameOf, kindName }] = await Promise.all([this.rows.signups(positionId), this.weights.current(), this.contexts.open()]);
     const signupOf = new Map(signups.map((signup) => [signup.volunteerId, signup]));
     const wants = (id: string): boolean => wanting.some((state) => state === signupOf.get(id)?.state);
     const asked = signups.map(({ volunteerId }) => volunteerId).filter(wants);
-    const people = (await this.facts.of([...new Set([...asked, ...(query.signedUp === true ? [] : await this.rows.pool(actor, place))])]))
+    const people = (await this.facts.of([...new Set([...asked, ...(query.signedUp === true ? [] : await this.rows.pool(actor, place, this.clock.today()))])]))
       .map((person) => (signupOf.get(person.id)?.state === 'confirmed' ? withoutOwnPlace(person, position) : person));
 
     const [from, to] = [(query.page - 1) * query.perPage, query.page * query.perPage];
@@ -62,7 +63,7 @@ export class Candidates {
       return [{
         volunteer: shown(brief, signup !== undefined || named.has(brief.id)), signup: signup ? { id: signup.id, state: signup.state, version: signup.version, queue: signup.queue } : null,
         score: points, parts: parts.map(({ said: _, ...part }) => part), reasons: reasons.map((reason) => reasonInWords(reason, nameOf, locale)), against: reasonInWords(against, nameOf, locale),
-        blocks: blocks.map((block) => blockInWords(block, locale)), services: volunteer.services, lastServedAt: lastServed.get(volunteer.id) ?? null,
+        blocks: blocks.map((block) => blockInWords(block, kindName, locale)), services: volunteer.services, lastServedAt: lastServed.get(volunteer.id) ?? null,
       }];
     });
     return { data, total: total + blocked.length, weights: version };

@@ -36,6 +36,8 @@ eachDatabase('candidates', (makeDb) => {
     await join('山里人', { countyCode: '330329' });
     await join('别家人', { countyCode: '330329', unitId: foreign.id });
     await join('已停用', { disabled: true });
+    // Asked sixty days ago, and silent.
+    await join('久无音', { askedOn: '2026-01-01' });
     await join('已退出', { countyCode: '330329', services: 1 });
     const of = (name: string) => ids[name] ?? '';
     await signUp(of('陈确认'), position, 'confirmed');

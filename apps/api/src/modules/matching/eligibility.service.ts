@@ -19,8 +19,8 @@ export class Eligibility implements EligibilityCheck, EligiblePositions {
     const person = await this.facts.forRules(volunteerId);
     const [position] = await this.positions.facts({ ids: [positionId] });
     if (!person || !position) throw notFound();
-    const { context } = await this.contexts.open();
-    return blocksOf(person, position, context).map((block) => blockInWords(block, locale));
+    const { context, kindName } = await this.contexts.open();
+    return blocksOf(person, position, context).map((block) => blockInWords(block, kindName, locale));
   }
 
   /** Activities with a position that nothing stands in the way of, full or not. Errors: `volunteer.required`. */

@@ -24,14 +24,14 @@ export class Recommendations {
   async mine(actor: PersonActor, limit: number, locale: Locale): Promise<z.output<typeof recommendations>> {
     const [person] = await this.facts.of([actor.accountId]);
     if (!person) throw new Refusal('volunteer.required');
-    const [positions, known, { version, weights }, { context, nameOf }] = await Promise.all([
+    const [positions, known, { version, weights }, { context, nameOf, kindName }] = await Promise.all([
       this.positions.facts('upcoming'), this.offered.activitiesOf(person.id), this.weights.current(), this.contexts.open(),
     ]);
     const free = positions.filter((position) => position.confirmed < position.maximum && !known.has(position.activityId));
     const { total, best: first } = rankPositions(person, free, weights, context, limit);
     const ids = first.map(({ position }) => position.activityId);
     const [shown, rows] = await Promise.all([
-      this.offered.shown(first.map(({ position }) => position.id)),
+      this.offered.shown(first.map(({ position }) => position.id), kindName),
       ids.length === 0 ? [] : this.activities.list(actor, { page: 1, perPage: ids.length, ids }).then(({ data }) => data),
     ]);
     const activities = new Map(rows.map((row) => [row.id, row]));

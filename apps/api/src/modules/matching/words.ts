@@ -18,7 +18,7 @@ const changed = (params: Params, name: string, words: (value: string) => string)
 export const reasonInWords = <R extends Reason | null>(reason: R, nameOf: (termId: string) => string, locale: Locale): R =>
   (reason && { ...reason, params: changed(changed(changed(reason.params, 'topic', nameOf), 'audience', nameOf), 'time', (parts) => times(parts, locale)) });
 
-/** The same of a block: occupations by their names. */
-export const blockInWords = (block: Block, locale: Locale): Block => ({
-  ...block, params: changed(block.params, 'occupations', (codes) => codes.split(',').map((code) => label(locale, `terms.occupations.${code}`)).join(between[locale])),
+/** The same of a block: occupations and certificates by their names. */
+export const blockInWords = (block: Block, kindName: (kindId: string) => string, locale: Locale): Block => ({
+  ...block, params: changed(changed(block.params, 'kinds', (ids) => ids.split(',').map(kindName).join(between[locale])), 'occupations', (codes) => codes.split(',').map((code) => label(locale, `terms.occupations.${code}`)).join(between[locale])),
 });

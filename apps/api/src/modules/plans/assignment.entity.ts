@@ -1,6 +1,6 @@
 import { lengths } from '@kepu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { code, foreignId, id, integer, optional, References, text, utc, version } from '../../platform/database/columns.js';
+import { code, day, foreignId, id, integer, optional, References, text, utc, version } from '../../platform/database/columns.js';
 import { uniqueName } from '../../platform/database/naming.js';
 
 /** Item × unit, in the role that the paper prints. The question asked last, and its answer, stand with it; earlier ones stand in the history. */
@@ -28,5 +28,9 @@ export class AssignmentEntity {
   @Column(optional(text(lengths.note))) answer!: string | null;
   @Column(optional(foreignId())) @References('accounts') answeredBy!: string | null;
   @Column(optional(utc())) answeredAt!: Date | null;
+  /** The day in force after extensions; the printed one stays with the item. */
+  @Column(optional(day())) extendedTo!: string | null;
+  /** Set while it is closed out (销号). */
+  @Column(optional(utc())) doneAt!: Date | null;
   @Column(version()) version!: number;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Predicate } from '../../platform/database/index.js';
 import { AssignmentEntity } from './assignment.entity.js';
 
 /** An assignment with what a message about it says. */
@@ -12,8 +12,8 @@ export interface AssignmentNews {
 export class AssignmentsRepository {
   constructor(private readonly database: Database) {}
 
-  findIssued(id: string): Promise<AssignmentEntity | null> {
-    return this.database.reader.createQueryBuilder(AssignmentEntity, 'a').innerJoin('plans', 'p', 'p.id = a.plan_id').where('a.id = :id', { id }).andWhere("p.state = 'issued'").getOne();
+  findIssued(id: string, plans: Predicate): Promise<AssignmentEntity | null> {
+    return this.database.reader.createQueryBuilder(AssignmentEntity, 'a').innerJoin('plans', 'p', 'p.id = a.plan_id').where('a.id = :id', { id }).andWhere("p.state = 'issued'").andWhere(`(${plans.sql})`, plans.params).getOne();
   }
   news(id: string): Promise<AssignmentNews | null> {
     return this.database.reader.findOne(AssignmentEntity, { select: { id: true, itemId: true, unitId: true, unitPrinted: true, question: true, answer: true, askedBy: true }, where: { id } });

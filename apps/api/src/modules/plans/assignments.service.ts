@@ -3,7 +3,7 @@ import type { AssignmentRow, assignmentQuery, Page, signInput } from '@kepu/cont
 import { assignmentLifecycle } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { reachOf, type PersonActor } from '../../platform/auth/actor.js';
+import type { PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
@@ -15,6 +15,7 @@ import { ItemsRepository } from './items.repository.js';
 import { JointTasks } from './joint-tasks.js';
 import { MeasureProgress, noMeasures } from './measure-progress.js';
 import { assignmentRowView } from './plan.mapper.js';
+import { keptPlans } from './plan.policy.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
 import { transition } from './transition.js';
 
@@ -60,7 +61,7 @@ export class AssignmentsService {
   async ask(actor: PersonActor, id: string, given: { version: number; text: string }): Promise<AssignmentRow> {
     await this.work.run(async () => {
       const [row] = await this.items.signable(actor, [id]);
-      if (!row) throw notFound();
+      if (!row) throw await this.missing(actor, id);
       const state = transition(assignmentLifecycle, row.state, 'ask', 'assignmentStates');
       await this.change(row, given.version, { state: state ?? 'asked', question: given.text, askedBy: actor.accountId, askedAt: this.clock.now(), answer: null, answeredBy: null, answeredAt: null });
       await this.audit.record({ actor: auditActor(actor), action: 'assignment.asked', subjectKind: 'item', subjectId: row.itemId, before: { state: row.state }, after: { assignmentId: row.id, unit: row.unitPrinted, text: given.text } });
@@ -99,9 +100,15 @@ export class AssignmentsService {
     return data[0];
   }
 
+  /** What is seen and cannot be dealt with belongs to a plan that is closed; anything else is not there. */
+  private async missing(actor: PersonActor, id: string): Promise<Refusal> {
+    const state = await this.items.planStateOf(actor, id);
+    return state === null || state === 'issued' ? notFound() : new Refusal('lifecycle.not_allowed', { params: { state: `terms.planStates.${state}` } });
+  }
+
   private async officeRow(actor: PersonActor, permission: 'assignment:answer' | 'assignment:reopen', id: string): Promise<AssignmentEntity> {
-    const row = reachOf(actor, permission) === 'all' ? await this.assignments.findIssued(id) : null;
-    if (!row) throw notFound();
+    const row = await this.assignments.findIssued(id, keptPlans(actor, permission));
+    if (!row) throw await this.missing(actor, id);
     return row;
   }
 

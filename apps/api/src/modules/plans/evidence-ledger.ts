@@ -22,9 +22,11 @@ export class EvidenceLedger {
 
   /**
    * Inside the unit that makes the proof valid. A source counts once for an item and metric: what stands already is not added again, and what was reversed
-   * may be counted anew. Answers how many lines were added.
+   * may be counted anew. A closed year counts nothing more: what is given for it is dropped, and what it was given by succeeds all the same. Answers how many lines were added.
    */
-  async add(actor: Actor, entries: readonly EvidenceEntry[]): Promise<number> {
+  async add(actor: Actor, given: readonly EvidenceEntry[]): Promise<number> {
+    const closed = await this.rows.closedItems([...new Set(given.map(({ itemId }) => itemId))]);
+    const entries = given.filter(({ itemId }) => !closed.has(itemId));
     const generations = new Map((await this.rows.reversals([...new Set(entries.map((entry) => entry.sourceId))])).map((row) => [placeOf(row), Number(row.times)]));
     return this.rows.insertOnce(entries.map((entry) => ({
       id: newId(), ...entry, title: cut(entry.title, lengths.title), onceKey: `${placeOf(entry)}:${generations.get(placeOf(entry)) ?? 0}`, reversesId: null, reason: null, ...this.made(actor),

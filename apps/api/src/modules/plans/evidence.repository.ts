@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Evidence, EvidenceMetric, MeasureSource } from '@kepu/contracts';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
-import { allOf, Database, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
+import { allOf, anyOf, Database, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
 import { likePattern } from '../../platform/pinyin/pinyin.js';
 import { EvidenceEntity } from './evidence.entity.js';
 import { visibleItems, visiblePlans } from './plan.policy.js';
@@ -16,15 +16,32 @@ export interface EvidenceRow {
 }
 /** What narrows a list of evidence. `counts`: what one measure adds up. */
 export interface EvidenceFilter {
-  readonly counts?: { readonly measureId: string; readonly itemId: string; readonly sources: readonly MeasureSource[] } | undefined;
+  readonly countedBy?: readonly CountedBy[] | undefined; readonly counts?: { readonly measureId: string; readonly itemId: string; readonly sources: readonly MeasureSource[] } | undefined;
   readonly itemId?: string | undefined; readonly metric?: EvidenceMetric | undefined; readonly unitId?: string | undefined; readonly manual?: boolean | undefined; readonly ids?: readonly string[] | undefined; readonly q?: string | undefined;
 }
+
+/** Lines of an item that count for one measure: of these metrics, for every measure or for one of these. Of several items, a source counts for the first that it serves. */
+export interface CountedBy { readonly itemId: string; readonly metrics: readonly string[]; readonly measureIds: readonly string[] }
+/** What stands of one source for an item, a metric and a measure. */
+export interface SourceSum { readonly itemId: string; readonly metric: EvidenceMetric; readonly measureId: string | null; readonly sourceKind: string; readonly sourceId: string; readonly quantity: number | string; readonly manual: number | string }
 
 const sorts = { occurredOn: 'e.occurred_on', quantity: 'e.quantity' } as const;
 const sumColumns = `e.item_id AS itemId, e.metric AS metric, e.measure_id AS measureId, SUM(e.quantity) AS value, SUM(CASE WHEN e.manual = 1 THEN e.quantity ELSE 0 END) AS manual,
   SUM(CASE WHEN e.reverses_id IS NULL THEN 1 ELSE -1 END) AS pieces`;
+/** Lines of some items that count, each source and metric for the first item that has any of it. The statement grows with the items and not with their sources. */
+const countedOnce = (items: readonly CountedBy[]): Predicate => {
+  const counts = (line: 'e' | 'x'): Predicate => anyOf(items.map(({ itemId, metrics, measureIds }, at) => allOf([
+    { sql: `${line}.item_id = :by${at}Item`, params: { [`by${at}Item`]: itemId } }, memberOf(`${line}.metric`, metrics, `by${at}Metrics`), anyOf([{ sql: `${line}.measure_id IS NULL`, params: {} }, memberOf(`${line}.measure_id`, measureIds, `by${at}Measures`)]),
+  ])));
+  if (items.length < 2) return counts('e');
+  const place = (line: 'e' | 'x'): string => `CASE ${line}.item_id ${items.map((_, at) => `WHEN :by${at}Item THEN ${at}`).join(' ')} END`;
+  const [own, other] = [counts('e'), counts('x')];
+  const before = `SELECT x.item_id FROM evidence x WHERE x.source_kind = e.source_kind AND x.source_id = e.source_id AND x.metric = e.metric AND ${place('x')} < ${place('e')} AND (${other.sql}) GROUP BY x.item_id, x.measure_id HAVING SUM(x.quantity) <> 0`;
+  return allOf([own, { sql: `NOT EXISTS (${before})`, params: other.params }]);
+};
 const where = (filter: EvidenceFilter): Predicate[] => [
   ...(filter.counts ? [{ sql: 'e.item_id = :ofItem AND e.metric IN (:...metrics) AND (e.measure_id IS NULL OR e.measure_id = :ofMeasure)', params: { ofItem: filter.counts.itemId, metrics: filter.counts.sources, ofMeasure: filter.counts.measureId } }] : []),
+  ...(filter.countedBy ? [countedOnce(filter.countedBy)] : []),
   ...(filter.itemId ? [{ sql: 'e.item_id = :itemId', params: { itemId: filter.itemId } }] : []),
   ...(filter.metric ? [{ sql: 'e.metric = :metric', params: { metric: filter.metric } }] : []),
   ...(filter.unitId ? [{ sql: 'e.unit_id = :unitId', params: { unitId: filter.unitId } }] : []),
@@ -44,6 +61,23 @@ export class EvidenceRepository {
     const days = within ? ' AND e.occurred_on BETWEEN :fromDay AND :toDay' : '';
     return readRows<EvidenceSum>(
       this.database.reader, `SELECT ${sumColumns} FROM evidence e WHERE e.item_id IN (:...itemIds)${days} GROUP BY e.item_id, e.metric, e.measure_id`, { itemIds, ...(within ? { fromDay: within.from, toDay: within.to } : {}) });
+  }
+
+  /** The same source by source, `within` some days or at all, for sums in which a source counts once whatever items it serves. What was taken back is gone. */
+  async bySource(itemIds: readonly string[], within?: { readonly from: string; readonly to: string }): Promise<SourceSum[]> {
+    if (itemIds.length === 0) return [];
+    const days = within ? ' AND e.occurred_on BETWEEN :fromDay AND :toDay' : '';
+    return readRows<SourceSum>(
+      this.database.reader, `SELECT e.item_id AS itemId, e.metric AS metric, e.measure_id AS measureId, e.source_kind AS sourceKind, e.source_id AS sourceId, SUM(e.quantity) AS quantity, SUM(CASE WHEN e.manual = 1 THEN e.quantity ELSE 0 END) AS manual
+        FROM evidence e WHERE e.item_id IN (:...itemIds)${days} GROUP BY e.item_id, e.metric, e.measure_id, e.source_kind, e.source_id HAVING SUM(e.quantity) <> 0 ORDER BY e.item_id, e.source_id`, { itemIds, ...(within ? { fromDay: within.from, toDay: within.to } : {}) });
+  }
+
+  /** The first day of each activity, work entry or other source that proves something for some items. What was taken back counts no more. */
+  async proofsOf(itemIds: readonly string[]): Promise<{ itemId: string; day: string }[]> {
+    if (itemIds.length === 0) return [];
+    return readRows(
+      this.database.reader, `SELECT e.item_id AS itemId, MIN(e.occurred_on) AS day FROM evidence e WHERE e.item_id IN (:...itemIds) AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM evidence r WHERE r.reverses_id = e.id)
+        GROUP BY e.item_id, e.source_kind, e.source_id`, { itemIds });
   }
 
   /** How many activities and work entries of a unit, and of the units below it, have proved something for some items within some days. What was taken back counts no more. */
@@ -69,6 +103,12 @@ export class EvidenceRepository {
       { ...scope.params, ...own.params, pageLimit: limit, pageOffset: offset });
     const [count] = await readRows<{ total: number | string }>(this.database.reader, `SELECT COUNT(*) AS total ${from}`, scope.params);
     return { rows, total: Number(count?.total ?? 0) };
+  }
+
+  /** Those of some items whose plan is closed. Inside a unit; nothing is asked of no items. */
+  async closedItems(itemIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (itemIds.length === 0) return new Set();
+    return new Set((await readRows<{ id: string }>(this.database.writer, "SELECT i.id AS id FROM items i JOIN plans p ON p.id = i.plan_id WHERE i.id IN (:...itemIds) AND p.state = 'closed'", { itemIds })).map(({ id }) => id));
   }
 
   /** Lines of a source that nothing has taken back. Inside a unit. */

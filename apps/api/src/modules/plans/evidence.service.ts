@@ -5,6 +5,7 @@ import { reachOf, type Actor } from '../../platform/auth/actor.js';
 import { notFound } from '../../platform/errors/refusal.js';
 import { EvidenceRepository, type EvidenceRow } from './evidence.repository.js';
 import { ItemDirectory } from './item-directory.js';
+import { BelowCounts } from './levels/below-counts.js';
 import { sourcesOf, type MeasureRow } from './measure.mapper.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { PoolCounter, type PoolMember } from './pool-counter.js';
@@ -18,7 +19,7 @@ const view = (row: EvidenceRow): Evidence => ({
 @Injectable()
 export class EvidenceService {
   constructor(
-    private readonly rows: EvidenceRepository, private readonly measures: MeasuresRepository, private readonly items: ItemDirectory, private readonly pools: PoolCounter,
+    private readonly rows: EvidenceRepository, private readonly measures: MeasuresRepository, private readonly items: ItemDirectory, private readonly pools: PoolCounter, private readonly below: BelowCounts,
   ) {}
 
   /** Lines of items that the actor sees, of one measure or of one item where the query names it. Errors: `resource.not_found` for one that is not seen. */
@@ -28,8 +29,9 @@ export class EvidenceService {
     if (query.measureId !== undefined && !measure) throw notFound();
     if (query.itemId !== undefined && !(await this.items.visibleIds(actor, [query.itemId])).has(query.itemId)) throw notFound();
     if (measure?.poolId) return this.members(actor, measure, measure.poolId, query.unitId, window);
-    const counts = measure && { measureId: measure.id, itemId: measure.itemId, sources: sourcesOf(measure) };
-    const { rows, total } = await this.rows.listFor(actor, { ...query, counts }, query.sort ?? '-occurredOn', window);
+    const countedBy = measure?.fromBelow === 1 ? await this.below.linesOf(measure) : undefined;
+    const counts = measure && !countedBy ? { measureId: measure.id, itemId: measure.itemId, sources: sourcesOf(measure) } : undefined;
+    const { rows, total } = await this.rows.listFor(actor, { ...query, counts, countedBy }, query.sort ?? '-occurredOn', window);
     return { data: rows.map(view), total };
   }
 

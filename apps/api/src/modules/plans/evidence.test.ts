@@ -4,18 +4,20 @@ import { eachDatabase, onMariadb } from '../../../test-support/databases.js';
 import { furnishPlans, type PlansRoom } from '../../../test-support/plans.js';
 import { MeasurePresentPlans1796300009000 } from '../../migrations/1796300009000-measure-present-plans.js';
 import { Schema } from '../../migrations/index.js';
+import { flag } from '../../platform/database/columns.js';
 import { newId } from '../../platform/database/index.js';
 import { EvidenceLedger, type EvidenceEntry } from './evidence-ledger.js';
 import { EvidenceEntity } from './evidence.entity.js';
 import { EvidenceRepository } from './evidence.repository.js';
 import { MeasureEntity } from './measure.entity.js';
+import { PlanEntity } from './plan.entity.js';
 import { PoolCounter, type PoolMember, type PoolQuestion } from './pool-counter.js';
 
 const system = { kind: 'system', task: 'test' } as const;
 const page = { page: 1, perPage: 50 };
 const person: Target = { raw: '100 人次', min: 100, max: 100, approx: false, unit: '人次' };
 const input = (change: Partial<z.output<typeof measureInput>> = {}): z.output<typeof measureInput> => ({
-  kind: 'number', name: '讲座场次', sources: ['sessions'], poolId: null, min: 3, max: null, approx: false, unitOfMeasure: '场', dueOn: '2026-12-31', demands: null, ...change,
+  kind: 'number', name: '讲座场次', sources: ['sessions'], poolId: null, fromBelow: false, min: 3, max: null, approx: false, unitOfMeasure: '场', dueOn: '2026-12-31', demands: null, ...change,
 });
 
 /** A plan of three items, the second of both units; plans of one database do not see each other. */
@@ -64,6 +66,20 @@ eachDatabase('the ledger of evidence', (makeDb) => {
     const all = await lines();
     expect(all.map((line) => line.quantity)).toEqual([40, 40, -40, -40, 60, -60, 70]);
     expect(all.filter((line) => line.reversesId !== null).map((line) => [line.reason, all.find((other) => other.id === line.reversesId)?.quantity])).toEqual([['重复填报', 40], ['重复填报', 40], ['重复填报', 60]]);
+  });
+
+  it('counts nothing more for a closed year, and takes back from it all the same', async () => {
+    const { add, entry, lines, one, reverse, makePlan, services: { work }, database, plan } = await room(furnished);
+    const { items: [shut] } = await makePlan({ state: 'closed', items: [{ unit: 'first', programme: 'farmers', text: '讲座。' }] });
+    expect(await add(entry({ itemId: shut?.id ?? '' }))).toBe(0);
+    expect(await add(entry({ itemId: shut?.id ?? '' }), entry())).toBe(1);
+    await work.run(() => database.writer.update(PlanEntity, { id: plan.id }, { state: 'closed' }));
+    expect(await add(entry({ sourceId: newId() }))).toBe(0);
+    expect(await reverse()).toBe(1);
+    expect(await add(entry())).toBe(0);
+    expect((await lines()).map((line) => [line.itemId, line.quantity])).toEqual([[one, 40], [one, -40]]);
+    const { statements } = await database.statements.during(() => add());
+    expect(statements.filter((sql) => /evidence|plans/u.test(sql))).toEqual([]);
   });
 
   it('leaves other sources as they stand', async () => {
@@ -155,7 +171,7 @@ eachDatabase('progress', (makeDb) => {
     const pools = new Pools();
     const made = await room(furnishPlans(makeDb, pools));
     const poolId = newId();
-    await made.services.work.run(() => made.database.writer.query("INSERT INTO pools (id, seed_key, name, note, sort_no) VALUES (?, 'science-volunteers', '科技志愿者', NULL, 1)", [poolId]));
+    await made.services.work.run(() => made.database.writer.query("INSERT INTO pools (id, seed_key, name, note, sort_no, aliases, entry, units_recommend, people_apply, county_reviews, renew_days, letter, menu, menu_names, menu_ratings, questions, questions_version, turn, version) VALUES (?, 'science-volunteers', '科技志愿者', NULL, 1, '[]', 'automatic', 0, 0, 0, 60, 0, 0, 0, 0, '[]', 1, 0, 1)", [poolId]));
     const measure = await made.measures.create(system, made.two, input({ sources: ['pool_members'], poolId, min: 1, unitOfMeasure: '人' }));
     expect(measure).toMatchObject({ pool: { id: poolId, name: '科技志愿者' }, progress: { value: 0, state: 'open' } });
     pools.members = [member({ ...made.first, divisionId: '330300', path: `/${made.first.id}/` })];
@@ -197,7 +213,13 @@ eachDatabase('measures of plans that were there before', (makeDb) => {
       { unit: 'first', programme: 'farmers', text: '全年培训 100 人次，建基地 2-3 家。', targets: [person, { raw: '2-3 家', min: 2, max: 3, approx: false, unit: '家' }] }, { unit: 'second', programme: 'talent', text: '没有数字。' },
     ] });
     const runner = made.opened.writer.createQueryRunner();
-    const run = () => new MeasurePresentPlans1796300009000().change(new Schema(runner));
+    const schema = new Schema(runner);
+    // It ran before there was a level below.
+    const run = async () => {
+      await schema.dropColumn('measures', 'from_below');
+      await new MeasurePresentPlans1796300009000().change(schema);
+      await schema.addColumn('measures', 'from_below', flag(), '0');
+    };
     await run();
     const first = await measured(made);
     expect(first.map((row) => [row.itemId, row.name, row.kind, row.minValue, row.maxValue, row.origin, row.dueOn])).toEqual([
@@ -223,7 +245,7 @@ eachDatabase('proposed measures', (makeDb) => {
     ];
     const outcome = await proposals.propose(system, 2026, given);
     expect({ ...outcome, unmatched: outcome.unmatched.map((one) => [one.unitId, one.position]) }).toEqual({ measures: 1, items: 1, kept: 1, unmatched: [[first.id, 2], [second.id, 3], [second.id, 1]] });
-    await services.work.run(() => database.writer.query("INSERT INTO pools (id, seed_key, name, note, sort_no) VALUES (?, 'science-volunteers', '科技志愿者', NULL, 1)", [newId()]));
+    await services.work.run(() => database.writer.query("INSERT INTO pools (id, seed_key, name, note, sort_no, aliases, entry, units_recommend, people_apply, county_reviews, renew_days, letter, menu, menu_names, menu_ratings, questions, questions_version, turn, version) VALUES (?, 'science-volunteers', '科技志愿者', NULL, 1, '[]', 'automatic', 0, 0, 0, 60, 0, 0, 0, 0, '[]', 1, 0, 1)", [newId()]));
     expect(await proposals.propose(system, 2026, given)).toMatchObject({ measures: 1, items: 1, kept: 2 });
     expect((await measures.list(system, { ...page, itemId: two })).data).toMatchObject([{ name: '登记人数', origin: 'office', pool: { name: '科技志愿者' }, min: 20, dueOn: '2026-02-28' }]);
     expect(await proposals.propose(system, 2026, given)).toMatchObject({ measures: 0, items: 0, kept: 3 });

@@ -1,13 +1,15 @@
-import type { ColumnMap } from '@kepu/breakdown';
+import type { ColumnMap, HeadingMeaning } from '@kepu/breakdown';
 import type { ErrorCode, ImportItem, ImportWarning, Paper, Place, PlanImport } from '@kepu/contracts';
 import { Refusal } from '../../platform/errors/refusal.js';
 
 /** What is kept of a reading: the preview, as corrected so far. */
-export interface ImportContent { readonly paper: Paper; readonly items: readonly ImportItem[]; readonly warnings: readonly ImportWarning[] }
+export interface ImportContent { readonly paper: Paper; readonly items: readonly ImportItem[]; readonly warnings: readonly ImportWarning[]; readonly copy?: CopiedFrom }
+/** The plan that a preview was copied from, and what of it goes along. `items`: the old item by its position in the preview; `moved`: positions whose year was moved. */
+export interface CopiedFrom { readonly planId: string; readonly year: number; readonly measures: boolean; readonly joint: boolean; readonly items: Readonly<Record<number, string>>; readonly moved: readonly number[] }
 /** Why a paper was refused. */
 export interface ImportFailure { readonly code: ErrorCode; readonly place: Place | null; readonly params: Readonly<Record<string, string | number>> }
 /** A table whose columns the reader asks about, and where each role stands as a person said, by column from 0. */
-export interface ImportColumns { readonly rows: readonly (readonly string[])[]; readonly roles: ColumnMap | null }
+export interface ImportColumns { readonly rows: readonly (readonly string[])[]; readonly roles: ColumnMap | null; /** Of this paper alone, where they are not for every office. */ readonly headings?: readonly HeadingMeaning[] }
 
 const unitsOf = (item: ImportItem) => [...item.responsible, ...item.lead, ...item.cooperating];
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Plan } from '@kepu/contracts';
+import type { Permission, Plan } from '@kepu/contracts';
 import type { Actor } from '../../platform/auth/actor.js';
 import { ItemsRepository } from './items.repository.js';
 
@@ -15,6 +15,9 @@ export class ItemDirectory {
 
   /** Of the ids given, those of items that the actor sees. */
   async visibleIds(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> { return new Set(await this.items.visibleIds(actor, [...new Set(ids)])); }
+
+  /** Whether the actor's office keeps the plan of an item. */
+  async keeps(actor: Actor, permission: Permission, id: string): Promise<boolean> { return (await this.items.keptIds(actor, permission, [id])).length === 1; }
 
   /** The caller has proved the right to the items. */
   async briefs(ids: readonly string[]): Promise<ReadonlyMap<string, ItemBrief>> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Assignment, assignmentQuery, itemExportQuery, Plan } from '@kepu/contracts';
+import type { Assignment, assignmentQuery, itemExportQuery, Permission, Plan } from '@kepu/contracts';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -8,7 +8,7 @@ import { likePattern, searchTerm } from '../../platform/pinyin/pinyin.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { ItemEntity } from './item.entity.js';
 import { assignmentView, itemView, type AssignmentSqlRow, type BareItem, type ItemSqlRow } from './plan.mapper.js';
-import { signableAssignments, visibleAssignments, visibleItems, visiblePlans } from './plan.policy.js';
+import { keptPlans, signableAssignments, visibleAssignments, visibleItems, visiblePlans } from './plan.policy.js';
 
 type Filters = z.output<typeof itemExportQuery>;
 
@@ -26,7 +26,7 @@ const itemColumns: readonly (readonly [string, string])[] = [
 const assignmentColumns: readonly (readonly [string, string])[] = [
   ['a.id', 'id'], ['a.item_id', 'itemId'], ['a.role', 'role'], ['a.unit_id', 'unitId'], ['u.name', 'unitName'], ['a.unit_printed', 'unitPrinted'], ['a.state', 'state'], ['a.signed_at', 'signedAt'],
   ['sp.name', 'signedBy'], ['a.signed_how', 'signedHow'], ['a.signed_note', 'signedNote'], ['a.question', 'question'], ['ap.name', 'askedBy'], ['a.asked_at', 'askedAt'], ['a.answer', 'answer'],
-  ['wp.name', 'answeredBy'], ['a.answered_at', 'answeredAt'], ['a.version', 'version'],
+  ['wp.name', 'answeredBy'], ['a.answered_at', 'answeredAt'], ['a.extended_to', 'extendedTo'], ['a.done_at', 'doneAt'], ['a.version', 'version'],
 ];
 const select = <T extends object>(builder: SelectQueryBuilder<T>, columns: readonly (readonly [string, string])[]): SelectQueryBuilder<T> => {
   builder.select([]);
@@ -86,7 +86,7 @@ export class ItemsRepository {
     const builder = this.assignments(actor).innerJoin('items', 'i', 'i.id = a.item_id').innerJoin('plans', 'p', 'p.id = a.plan_id')
       .innerJoin('plan_programmes', 'pp', 'pp.plan_id = i.plan_id AND pp.programme_id = i.programme_id');
     const plans = visiblePlans(actor);
-    builder.andWhere(plans.sql, plans.params);
+    builder.andWhere(`(${plans.sql})`, plans.params);
     if (query.planId) builder.andWhere('a.plan_id = :planId', { planId: query.planId });
     if (query.unitId) builder.andWhere('a.unit_id = :unitId', { unitId: query.unitId });
     if (query.state) builder.andWhere('a.state = :state', { state: query.state });
@@ -113,10 +113,24 @@ export class ItemsRepository {
       .where('a.id IN (:...ids)', { ids }).andWhere("p.state = 'issued'").andWhere(scope.sql, scope.params).orderBy('a.seq').getMany();
   }
 
+  /** How the plan of an assignment stands that the actor sees. */
+  async planStateOf(actor: Actor, assignmentId: string): Promise<Plan['state'] | null> {
+    const [plans, scope] = [visiblePlans(actor), visibleAssignments(actor)];
+    const row = await this.database.reader.createQueryBuilder(AssignmentEntity, 'a').innerJoin('units', 'u', 'u.id = a.unit_id').innerJoin('plans', 'p', 'p.id = a.plan_id')
+      .where('a.id = :assignmentId', { assignmentId }).andWhere(`(${plans.sql})`, plans.params).andWhere(`(${scope.sql})`, scope.params).select('p.state', 'state').getRawOne<{ state: Plan['state'] }>();
+    return row?.state ?? null;
+  }
+
   /** Of the ids given, those of items that the actor sees. */
   async visibleIds(actor: Actor, ids: readonly string[]): Promise<string[]> {
     if (ids.length === 0) return [];
     return (await this.items(actor).andWhere('i.id IN (:...ids)', { ids }).select('i.id', 'id').getRawMany<{ id: string }>()).map((row) => row.id);
+  }
+
+  /** Of the ids given, those of items whose plan the actor's office keeps. */
+  async keptIds(actor: Actor, permission: Permission, ids: readonly string[]): Promise<string[]> {
+    const kept = keptPlans(actor, permission);
+    return (await this.items(actor).andWhere(`(${kept.sql})`, kept.params).andWhere('i.id IN (:...ids)', { ids }).select('i.id', 'id').getRawMany<{ id: string }>()).map((row) => row.id);
   }
 
   /** What other objects say of the items that they serve. The caller has proved the right to them. */
@@ -132,7 +146,7 @@ export class ItemsRepository {
     const plans = visiblePlans(actor);
     const items = visibleItems(actor);
     return this.database.reader.createQueryBuilder(ItemEntity, 'i').innerJoin('plans', 'p', 'p.id = i.plan_id')
-      .innerJoin('plan_programmes', 'pp', 'pp.plan_id = i.plan_id AND pp.programme_id = i.programme_id').where(plans.sql, plans.params).andWhere(items.sql, items.params);
+      .innerJoin('plan_programmes', 'pp', 'pp.plan_id = i.plan_id AND pp.programme_id = i.programme_id').where(`(${plans.sql})`, plans.params).andWhere(`(${items.sql})`, items.params);
   }
 
   private assignments(actor: Actor): SelectQueryBuilder<AssignmentEntity> {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { JointGroup } from '@kepu/contracts';
-import { reachOf, type Actor } from '../../platform/auth/actor.js';
-import { allOf, Database, insertRows, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import { allOf, anyOf, Database, insertRows, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { JointGroupEntity, JointPartEntity } from './joint-group.entity.js';
-import { visibleItems, visiblePlans, workedItems } from './plan.policy.js';
+import { keptPlans, visibleItems, visiblePlans, workedItems } from './plan.policy.js';
 
 /** Which groups. One of the first three is given. */
 export interface JointFilter { readonly ids?: readonly string[]; readonly planId?: string; readonly itemIds?: readonly string[]; readonly state?: JointGroup['state'] | undefined }
@@ -30,7 +30,7 @@ export class JointGroupsRepository {
     const items = workedItems(actor);
     const scope = allOf([
       visiblePlans(actor), { sql: `EXISTS (SELECT 1 FROM joint_parts vp JOIN items i ON i.id = vp.item_id WHERE vp.group_id = g.id AND ${items.sql})`, params: items.params }, ...this.filtering(filter),
-      ...(reachOf(actor, 'plan:write') === 'all' ? [] : [{ sql: "g.state = 'confirmed'", params: {} }]),
+      anyOf([{ sql: "g.state = 'confirmed'", params: {} }, keptPlans(actor, 'plan:write')]),
     ]);
     return readRows<JointGroupRow>(
       this.database.reader, `SELECT g.id AS id, g.plan_id AS planId, p.state AS planState, g.state AS state, g.name AS name, g.lead_unit_id AS leadUnitId, u.name AS leadName,
@@ -48,6 +48,11 @@ export class JointGroupsRepository {
         FROM joint_parts jp JOIN items i ON i.id = jp.item_id ${programmeOf} WHERE ${those.sql} ORDER BY i.seq, jp.id`, { ...visible.params, ...those.params });
   }
 
+  /** Under which programme the items of some groups stand. The caller has proved the right to the groups. */
+  programmesOf(groupIds: readonly string[]): Promise<{ itemId: string; programmeId: string }[]> {
+    const those = memberOf('jp.group_id', groupIds, 'groupIds');
+    return readRows(this.database.reader, `SELECT DISTINCT i.id AS itemId, i.programme_id AS programmeId FROM joint_parts jp JOIN items i ON i.id = jp.item_id WHERE ${those.sql}`, those.params);
+  }
   /** Items of a plan that are in force, for those who see them all. */
   itemsOf(planId: string): Promise<JointItemRow[]> {
     return readRows<JointItemRow>(this.database.reader, `SELECT ${itemColumns}, 1 AS open FROM items i ${programmeOf} WHERE i.plan_id = :planId AND i.standing <> 'withdrawn' ORDER BY i.seq`, { planId });
@@ -78,6 +83,11 @@ export class JointGroupsRepository {
   async insert(group: JointGroupEntity, parts: readonly JointPartEntity[]): Promise<void> {
     await insertRows(this.database.writer, JointGroupEntity, [group]);
     await insertRows(this.database.writer, JointPartEntity, parts);
+  }
+  /** Those of a plan that is made, all at once. */
+  async insertAll(groups: readonly { readonly group: JointGroupEntity; readonly parts: readonly JointPartEntity[] }[]): Promise<void> {
+    await insertRows(this.database.writer, JointGroupEntity, groups.map(({ group }) => group));
+    await insertRows(this.database.writer, JointPartEntity, groups.flatMap(({ parts }) => parts));
   }
   async update(id: string, version: number, changes: Partial<JointGroupEntity>): Promise<boolean> {
     return (await this.database.writer.update(JointGroupEntity, { id, version, state: 'confirmed' }, { ...changes, version: version + 1 })).affected === 1;

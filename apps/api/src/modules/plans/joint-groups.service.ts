@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { excerpt } from '../notices/index.js';
 import type { JointGroup, jointClauseInput, jointGroupChange, jointGroupInput, jointGroupQuery, JointSuggestion, Page } from '@kepu/contracts';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { reachOf, type Actor, type PersonActor } from '../../platform/auth/actor.js';
+import type { Actor, PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
@@ -15,11 +16,10 @@ import { clauseKey, clausesByKey, clauseView, distinctUnits, jointSuggestions, s
 import { leadOf } from './joint-tasks.js';
 import { PlansService } from './plans.service.js';
 
-type Part = z.output<typeof jointClauseInput>;
-type PlacedPart = Pick<JointPartEntity, 'itemId' | 'clause' | 'clauseKey'>;
 /** How much of a clause names what was set aside, and stands in a refusal. */
 const EXCERPT = 40;
-const excerpt = (text: string): string => ([...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('')}…` : text);
+type Part = z.output<typeof jointClauseInput>;
+type PlacedPart = Pick<JointPartEntity, 'itemId' | 'clause' | 'clauseKey'>;
 
 /** What several units of a plan do together: proposed from the words of the paper, confirmed by a person, who names the unit that leads. */
 @Injectable()
@@ -61,7 +61,7 @@ export class JointGroupsService implements OnModuleInit {
 
   /** The same clauses are not proposed again. Errors: as above. */
   async dismiss(actor: PersonActor, planId: string, parts: readonly Part[]): Promise<JointGroup> {
-    return this.insert(actor, planId, parts, (placed) => ({ state: 'dismissed', name: excerpt(placed[0]?.clause ?? ''), leadUnitId: null }));
+    return this.insert(actor, planId, parts, (placed) => ({ state: 'dismissed', name: excerpt(placed[0]?.clause ?? '', EXCERPT), leadUnitId: null }));
   }
 
   /** Errors: those of `create`, and `version.stale`. */
@@ -120,7 +120,7 @@ export class JointGroupsService implements OnModuleInit {
       const item = items.get(itemId);
       if (!kept && !item) throw badReference('terms.jointGroupStates.confirmed');
       const printed = kept?.clause ?? clausesByKey(item?.text ?? '').get(key);
-      if (printed === undefined) throw new Refusal('joint_group.clause_unknown', { params: { seq: item?.seq ?? 0, clause: excerpt(clause) } });
+      if (printed === undefined) throw new Refusal('joint_group.clause_unknown', { params: { seq: item?.seq ?? 0, clause: excerpt(clause, EXCERPT) } });
       // A whole item holds each of its clauses, so it shares none of them with another group.
       const wholeKey = item === undefined ? key : clauseKey(item.text);
       if (!kept && elsewhere.some((one) => one.itemId === itemId && (one.clauseKey === wholeKey || key === wholeKey))) throw new Refusal('joint_group.clause_taken');
@@ -144,10 +144,9 @@ export class JointGroupsService implements OnModuleInit {
     });
   }
 
-  /** A plan that may still be worked on, for those who write plans of the whole city. */
+  /** A plan that may still be worked on, for those who keep it. */
   private async openPlan(actor: Actor, planId: string, changing = true): Promise<void> {
-    if (reachOf(actor, 'plan:write') !== 'all') throw notFound();
-    const { state } = await this.plans.findFor(actor, planId);
+    const { state } = await this.plans.findKept(actor, planId, 'plan:write');
     if (changing && state === 'closed') throw new Refusal('lifecycle.not_allowed', { params: { state: 'terms.planStates.closed' } });
   }
   private async openGroup(actor: Actor, id: string): Promise<JointGroupRow> {

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { EvidenceRepository, type EvidenceSum } from './evidence.repository.js';
 import { JointTasks } from './joint-tasks.js';
+import { BelowCounts } from './levels/below-counts.js';
 import { byItem, ruleOf, sourcesOf, type CountedRow } from './measure.mapper.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { PoolCounter } from './pool-counter.js';
@@ -26,15 +27,15 @@ const tally = (tallies: Map<string, Measured>, key: string, done: boolean): void
 @Injectable()
 export class MeasureProgress {
   constructor(
-    private readonly measures: MeasuresRepository, private readonly evidence: EvidenceRepository, private readonly clock: Clock, private readonly pools: PoolCounter, private readonly joint: JointTasks,
+    private readonly measures: MeasuresRepository, private readonly evidence: EvidenceRepository, private readonly clock: Clock, private readonly pools: PoolCounter, private readonly joint: JointTasks, private readonly below: BelowCounts,
   ) {}
 
   async of(rows: readonly CountedRow[]): Promise<ReadonlyMap<string, Progress>> {
-    const [sums, members] = await Promise.all([this.evidence.sumsOf([...new Set(rows.map((row) => row.itemId))]), this.membersOf(rows.filter((row) => row.poolId !== null))]);
+    const [sums, below, members] = await Promise.all([this.evidence.sumsOf([...new Set(rows.map((row) => row.itemId))]), this.below.of(rows), this.membersOf(rows.filter((row) => row.poolId !== null))]);
     const sumsByItem = byItem(sums);
     const today = this.clock.today();
     return new Map(rows.map((row) => {
-      const counted = row.poolId === null ? countOf(row, sumsByItem.get(row.itemId) ?? []) : (members.get(row.id) ?? nothing);
+      const counted = row.poolId === null ? (below.get(row.id) ?? countOf(row, sumsByItem.get(row.itemId) ?? [])) : (members.get(row.id) ?? nothing);
       return [row.id, { ...counted, ...measureProgress(ruleOf(row), counted, today) }] as const;
     }));
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { measureInput } from '@kepu/contracts';
+import { divisionLevel } from '@kepu/domain';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
 import { UnitOfWork } from '../../platform/database/index.js';
@@ -27,7 +28,9 @@ export class MeasureProposals {
   /** Adds them to the newest plan of the year that is not closed, item by item; a second run adds nothing. Errors: `resource.not_found`, `lifecycle.not_allowed` for a closed one. */
   async propose(actor: Actor, year: number, proposals: readonly ItemProposal[]): Promise<ProposalOutcome> {
     const { rows: plans } = await this.plans.listFor(actor, { page: 1, perPage: 200, year });
-    const plan = plans.find((one) => one.state !== 'closed') ?? plans[0];
+    // They are written for the city's paper; a year has plans of counties too.
+    const ofCity = plans.filter(({ divisionId }) => divisionLevel(divisionId) === 'city');
+    const plan = ofCity.find((one) => one.state !== 'closed') ?? ofCity[0];
     if (!plan) throw notFound();
     const items = itemsByUnit((await this.items.listFor(actor, plan.id, { sort: 'seq' })).rows);
     const pools = await this.rows.poolIds();
@@ -41,7 +44,7 @@ export class MeasureProposals {
       else if (proposal.measures.length > 0) {
         await this.work.run(async () => {
           for (const { pool, dueMonth, ...measure } of proposal.measures) {
-            await this.measures.create(actor, item.id, { ...measure, poolId: pool === null ? null : (pools.get(pool) ?? null), max: null, approx: false, dueOn: lastDayOf(plan.year, dueMonth), demands: null });
+            await this.measures.create(actor, item.id, { ...measure, fromBelow: false, poolId: pool === null ? null : (pools.get(pool) ?? null), max: null, approx: false, dueOn: lastDayOf(plan.year, dueMonth), demands: null });
           }
         });
         outcome.items += 1;

@@ -16,6 +16,8 @@ export class MeasureEntity {
   @Column(code()) origin!: Measure['origin'];
   @Column(json()) sources!: MeasureSource[];
   @Column(optional(foreignId())) @References('pools') poolId!: string | null;
+  /** What the items below count for the same metric and unit of measure counts for it too. */
+  @Column(flag()) fromBelow!: boolean;
   @Column(optional(integer())) minValue!: number | null;
   @Column(optional(integer())) maxValue!: number | null;
   @Column(flag()) approx!: boolean;

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { measureQuery, Plan } from '@kepu/contracts';
+import type { measureQuery, Permission, Plan } from '@kepu/contracts';
 import type { JointMeasure } from '@kepu/domain';
+import { In } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/auth/actor.js';
 import { allOf, Database, insertRows, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
 import { likePattern, searchTerm } from '../../platform/pinyin/pinyin.js';
 import { MeasureEntity } from './measure.entity.js';
 import { countedColumns, type CountedRow, type ItemUnitRow, type MeasureRow } from './measure.mapper.js';
-import { visibleItems, visiblePlans } from './plan.policy.js';
+import { followedPlans, keptPlans, visibleItems, visiblePlans } from './plan.policy.js';
 
 /** A measure in words: the paper's own are told by the number that it prints. */
 export interface DemandRow { readonly itemId: string; readonly name: string; readonly raw: string | null; readonly origin: 'paper' | 'office'; readonly demands: string | null }
@@ -41,7 +42,7 @@ export class MeasuresRepository {
 
   /** Measures of issued plans whose day is `until` or earlier, the earliest first. */
   dueFor(actor: Actor, until: string): Promise<(CountedRow & { readonly name: string })[]> {
-    const scope = allOf([visiblePlans(actor), visibleItems(actor), { sql: "p.state = 'issued' AND i.standing <> 'withdrawn' AND m.due_on <= :until", params: { until } }]);
+    const scope = allOf([visiblePlans(actor), visibleItems(actor), followedPlans(actor), { sql: "p.state = 'issued' AND i.standing <> 'withdrawn' AND m.due_on <= :until", params: { until } }]);
     return readRows(this.database.reader, `SELECT ${countedColumns}, m.name AS name ${joins} WHERE ${scope.sql} ORDER BY ${byDay('ASC')}`, scope.params);
   }
 
@@ -49,7 +50,7 @@ export class MeasuresRepository {
   async rowsFor(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, MeasureRow>> {
     const scope = allOf([visiblePlans(actor), visibleItems(actor), memberOf('m.id', ids, 'ids')]);
     const rows = await readRows<MeasureRow>(
-      this.database.reader, `SELECT ${countedColumns}, m.plan_id AS planId, i.seq AS seq, i.text AS text, m.name AS name, m.raw AS raw, m.origin AS origin, o.name AS poolName, m.unit_of_measure AS unitOfMeasure,
+      this.database.reader, `SELECT ${countedColumns}, m.plan_id AS planId, i.seq AS seq, i.text AS text, m.name AS name, m.raw AS raw, m.origin AS origin, o.name AS poolName,
         m.demands AS demands, m.judged_note AS judgedNote, j.name AS judgedBy, m.judged_at AS judgedAt, m.version AS version
         ${joins} LEFT JOIN pools o ON o.id = m.pool_id LEFT JOIN accounts j ON j.id = m.judged_by WHERE ${scope.sql}`, scope.params);
     return new Map(rows.map((row) => [row.id, row]));
@@ -68,9 +69,14 @@ export class MeasuresRepository {
   }
 
   /** What a report says of measures of some items, in the order in which they were set. */
-  namedOfItems(itemIds: readonly string[]): Promise<(CountedRow & { readonly name: string; readonly unitOfMeasure: string })[]> {
+  namedOfItems(itemIds: readonly string[]): Promise<(CountedRow & { readonly name: string })[]> {
     return itemIds.length === 0 ? Promise.resolve([])
-      : readRows(this.database.reader, `SELECT ${countedColumns}, m.name AS name, m.unit_of_measure AS unitOfMeasure FROM measures m WHERE m.item_id IN (:...itemIds) ORDER BY m.id`, { itemIds });
+      : readRows(this.database.reader, `SELECT ${countedColumns}, m.name AS name FROM measures m WHERE m.item_id IN (:...itemIds) ORDER BY m.id`, { itemIds });
+  }
+
+  /** Some measures by their ids, the same way; whoever asks has proved the right to them. */
+  byIds(ids: readonly string[]): Promise<(CountedRow & { readonly name: string })[]> {
+    return ids.length === 0 ? Promise.resolve([]) : readRows(this.database.reader, `SELECT ${countedColumns}, m.name AS name FROM measures m WHERE m.id IN (:...ids)`, { ids });
   }
 
   /** Measures that the paper itself set for an item. */
@@ -96,9 +102,9 @@ export class MeasuresRepository {
         WHERE a.item_id IN (:...itemIds) AND a.state <> 'withdrawn' GROUP BY a.item_id, u.id, u.name, u.path, u.sort_no ORDER BY u.sort_no, u.id`, { itemIds });
   }
 
-  /** A measure to be changed, and the state of its plan. */
-  async findFor(actor: Actor, id: string): Promise<{ row: MeasureEntity; planState: Plan['state'] } | null> {
-    const scope = allOf([visiblePlans(actor), visibleItems(actor), ...equal('m.id', 'id', id)]);
+  /** A measure to be changed by the office that keeps its plan, and the state of its plan. */
+  async findFor(actor: Actor, id: string, permission: Permission): Promise<{ row: MeasureEntity; planState: Plan['state'] } | null> {
+    const scope = allOf([visiblePlans(actor), visibleItems(actor), keptPlans(actor, permission), ...equal('m.id', 'id', id)]);
     const [seen] = await readRows<{ planState: Plan['state'] }>(this.database.reader, `SELECT p.state AS planState ${joins} WHERE ${scope.sql}`, scope.params);
     const row = seen && (await this.database.reader.findOneBy(MeasureEntity, { id }));
     return seen && row ? { row, planState: seen.planState } : null;
@@ -107,6 +113,10 @@ export class MeasuresRepository {
   async insert(rows: readonly MeasureEntity[]): Promise<void> { await insertRows(this.database.writer, MeasureEntity, rows); }
   async update(id: string, version: number, changes: Partial<MeasureEntity>): Promise<boolean> {
     return (await this.database.writer.update(MeasureEntity, { id, version }, { ...changes, version: version + 1 })).affected === 1;
+  }
+  /** In one statement for as many as a sheet may name. What was judged meanwhile stays: how many are gone. */
+  async removeAll(ids: readonly string[]): Promise<number> {
+    return ids.length === 0 ? 0 : (await this.database.writer.createQueryBuilder().delete().from(MeasureEntity).where({ id: In([...ids]) }).andWhere('judged_met IS NULL').execute()).affected ?? 0;
   }
   async remove(id: string): Promise<void> { await this.database.writer.delete(MeasureEntity, { id }); }
 

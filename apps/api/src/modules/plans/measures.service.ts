@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { measureInput, type judgement, type Measure, type measureChange, type measureQuery, type Page, type Plan } from '@kepu/contracts';
-import { addDays } from '@kepu/domain';
+import { addDays, PRINTED_FIELDS } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { reachOf, type Actor } from '../../platform/auth/actor.js';
+import type { Actor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
@@ -17,8 +17,6 @@ import { MeasuresRepository } from './measures.repository.js';
 
 /** How far ahead of its day a measure is shown as due. */
 const DUE_DAYS = 31;
-/** What the paper prints of its own number, and so nobody changes. */
-const printed = ['min', 'max', 'approx', 'unitOfMeasure'] as const;
 const columnsOf = ({ min, max, ...rest }: Partial<z.output<typeof measureInput>>): Partial<MeasureEntity> => ({ ...rest, ...(min === undefined ? {} : { minValue: min }), ...(max === undefined ? {} : { maxValue: max }) });
 
 /** What counts as done for an item: read by whom the item concerns, set and judged by the office. */
@@ -52,6 +50,13 @@ export class MeasuresService {
     return open.slice(0, 10);
   }
 
+  /** Measures of a plan that have a day, with how they stand. */
+  async dated(actor: Actor, planId: string): Promise<{ id: string; name: string; itemId: string; dueOn: string; state: Measure['progress']['state'] }[]> {
+    const rows = (await this.rows.ofPlanFor(actor, planId)).filter(({ dueOn }) => dueOn !== null);
+    const [named, progress] = await Promise.all([this.rows.byIds(rows.map(({ id }) => id)), this.progress.of(rows)]);
+    return named.flatMap(({ id, name, itemId, dueOn }) => (dueOn === null ? [] : [{ id, name, itemId, dueOn, state: progress.get(id)?.state ?? 'open' }]));
+  }
+
   async get(actor: Actor, id: string): Promise<Measure> {
     const [measure] = await this.views(actor, [id]);
     if (!measure) throw notFound();
@@ -62,13 +67,13 @@ export class MeasuresService {
   async create(actor: Actor, itemId: string, given: z.output<typeof measureInput>): Promise<Measure> {
     const id = newId();
     await this.work.run(async () => {
-      if (!(await this.items.visibleIds(actor, [itemId])).has(itemId)) throw notFound();
+      if (!(await this.items.keeps(actor, 'measure:write', itemId))) throw notFound();
       const item = (await this.items.briefs([itemId])).get(itemId);
       if (!item) throw notFound();
-      this.demandOpen(actor, item.planState);
+      this.demandOpen(item.planState);
       await this.demandPool(given.poolId);
       const row: MeasureEntity = {
-        id, itemId, planId: item.planId, kind: given.kind, name: given.name, raw: null, origin: 'office', sources: given.sources, poolId: given.poolId, minValue: given.min, maxValue: given.max, approx: given.approx,
+        id, itemId, planId: item.planId, kind: given.kind, name: given.name, raw: null, origin: 'office', sources: given.sources, poolId: given.poolId, fromBelow: given.fromBelow, minValue: given.min, maxValue: given.max, approx: given.approx,
         unitOfMeasure: given.unitOfMeasure, dueOn: given.dueOn, demands: given.demands, judgedMet: null, judgedNote: null, judgedBy: null, judgedAt: null, createdAt: this.clock.now(),
         createdBy: actor.kind === 'person' ? actor.accountId : null, version: 1,
       };
@@ -130,15 +135,14 @@ export class MeasuresService {
   }
 
   private async openRow(actor: Actor, id: string, permission: 'measure:write' | 'measure:judge' = 'measure:write'): Promise<MeasureEntity> {
-    const found = await this.rows.findFor(actor, id);
+    const found = await this.rows.findFor(actor, id, permission);
     if (!found) throw notFound();
-    this.demandOpen(actor, found.planState, permission);
+    this.demandOpen(found.planState);
     return found.row;
   }
 
-  /** Measures are the office's, and those of a closed year stay as they are. */
-  private demandOpen(actor: Actor, planState: Plan['state'], permission: 'measure:write' | 'measure:judge' = 'measure:write'): void {
-    if (reachOf(actor, permission) !== 'all') throw notFound();
+  /** Those of a closed year stay as they are. */
+  private demandOpen(planState: Plan['state']): void {
     if (planState === 'closed') throw new Refusal('lifecycle.not_allowed', { params: { state: 'terms.planStates.closed' } });
   }
 
@@ -150,8 +154,8 @@ export class MeasuresService {
   private demandWhole(before: MeasureEntity, after: MeasureEntity): void {
     const state = (row: MeasureEntity) => ({ min: row.minValue, max: row.maxValue, approx: row.approx, unitOfMeasure: row.unitOfMeasure });
     const { min, max, approx, unitOfMeasure } = state(after);
-    const changed = before.origin === 'paper' ? printed.filter((field) => state(before)[field] !== state(after)[field]).map((field) => ({ path: `body.${field}`, code: 'not_an_option' })) : [];
-    const whole = measureInput.safeParse({ kind: after.kind, name: after.name, sources: after.sources, poolId: after.poolId, min, max, approx, unitOfMeasure, dueOn: after.dueOn, demands: after.demands });
+    const changed = before.origin === 'paper' ? PRINTED_FIELDS.filter((field) => state(before)[field] !== state(after)[field]).map((field) => ({ path: `body.${field}`, code: 'not_an_option' })) : [];
+    const whole = measureInput.safeParse({ kind: after.kind, name: after.name, sources: after.sources, poolId: after.poolId, fromBelow: after.fromBelow, min, max, approx, unitOfMeasure, dueOn: after.dueOn, demands: after.demands });
     const lacking = whole.success ? [] : whole.error.issues.filter((issue) => issue.code === 'custom').map((issue) => ({ path: `body.${issue.path.join('.')}`, code: issue.message }));
     const fields = [...changed, ...lacking];
     if (fields.length > 0) throw new Refusal('input.invalid', { params: { count: fields.length }, fields });

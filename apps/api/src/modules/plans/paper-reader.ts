@@ -46,7 +46,8 @@ export class PaperReader implements OnModuleInit {
       await this.work.run(() => this.imports.advance(importId, 'queued', { state: reading ?? 'reading', progressPermille: 100 }));
     } else if (row.state !== 'reading') return;
     const bytes = await this.files.read(row.fileId);
-    const dictionary = await this.dictionary.current();
+    const known = await this.dictionary.of(row.divisionId);
+    const dictionary = { ...known, headings: [...(row.columns?.headings ?? []), ...(known.headings ?? [])] };
     const columns = row.columns?.roles ?? null;
     const answer = await this.parse({ fileName: row.fileName, pasted: row.origin === 'pasted', ...(columns ? { columns } : {}), dictionary }, bytes, run.signal);
     if ('rows' in answer) await this.ask(run, row.createdAt, answer.rows);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lengths } from '@kepu/contracts';
+import { isWithin } from '@kepu/domain';
 import { Clock } from '../../platform/clock/index.js';
 import { newId } from '../../platform/database/index.js';
 import { Refusal } from '../../platform/errors/refusal.js';
@@ -14,18 +15,19 @@ import type { PlanEntity } from './plan.entity.js';
 import { placeColumns } from './plan.mapper.js';
 import type { PlanRows } from './plans.repository.js';
 
+/** The import that a paper came by, and whose plan it makes. */
+export interface PaperSource { readonly id: string; readonly divisionId: string }
 const roles = ['responsible', 'lead', 'cooperating'] as const;
 /** How long the search text of one item may be: the longest item with its pinyin stays well below. */
-const SEARCH_MAX = 60_000;
+export const SEARCH_MAX = 60_000;
 
 /** The rows that a preview makes: a plan of its own, or what a plan in force is held against. Items stand in the order of the paper. */
 @Injectable()
 export class PaperRows {
   constructor(private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory, private readonly clock: Clock) {}
 
-  /** Errors: `plan_import.unresolved`. */
-  async of(content: ImportContent, year: number, importId: string): Promise<PlanRows> {
-    const city = await this.units.cityDivision();
+  /** Errors: `plan_import.unresolved`, `plan.unit_outside`. */
+  async of(content: ImportContent, year: number, { id: importId, divisionId }: PaperSource): Promise<PlanRows> {
     const planId = newId();
     const now = this.clock.now();
     const unitRows = new Map<string, PlanUnitEntity>();
@@ -52,6 +54,7 @@ export class PaperRows {
         for (const unit of source[role]) {
           const unitId = known.get(unit.unitId ?? '')?.id;
           if (!unitId) throw new Refusal('plan_import.unresolved', { params: { count: 1 } });
+          if (!isWithin(known.get(unit.unitId ?? '')?.divisionId ?? '', divisionId)) throw new Refusal('plan.unit_outside', { params: { unit: unit.name } });
           if (!unitRows.has(unitId)) unitRows.set(unitId, { id: newId(), planId, unitId, printed: unit.name, sortNo: unitRows.size + 1 });
           // The paper may name a unit twice in one cell; it has the work once.
           const once = `${itemId} ${unitId} ${role}`;
@@ -59,7 +62,7 @@ export class PaperRows {
           assigned.add(once);
           assignments.push({
             id: newId(), itemId, planId, unitId, unitPrinted: unit.name, seq, role, state: 'pending', signedAt: null, signedBy: null, signedHow: null, signedNote: null,
-            question: null, askedBy: null, askedAt: null, answer: null, answeredBy: null, answeredAt: null, version: 1,
+            question: null, askedBy: null, askedAt: null, answer: null, answeredBy: null, answeredAt: null, extendedTo: null, doneAt: null, version: 1,
           });
         }
       }
@@ -68,7 +71,7 @@ export class PaperRows {
       .map((programme, index) => ({ id: newId(), planId, programmeId: programme.id, name: programme.name, shortName: programme.shortName, sortNo: index + 1 }));
     const counts = summaryOf(content);
     const plan: PlanEntity = {
-      id: planId, divisionId: city.code, year, edition: 1, docNumber: content.paper.docNumber, issuer: content.paper.issuer, title: (content.paper.title ?? `${year}`).slice(0, lengths.title),
+      id: planId, divisionId, officeId: divisionId, year, edition: 1, docNumber: content.paper.docNumber, issuer: content.paper.issuer, title: (content.paper.title ?? `${year}`).slice(0, lengths.title),
       issuedOn: content.paper.issuedOn, state: 'draft', unitCount: counts.units, programmeCount: counts.programmes, cellCount: counts.cells, itemCount: counts.items, targetCount: counts.targets,
       signBy: null, signByUncertain: false, importId, createdAt: now, issuedAt: null, closedAt: null, version: 1,
     };

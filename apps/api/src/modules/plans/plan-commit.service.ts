@@ -8,8 +8,11 @@ import { auditActor } from '../../platform/auth/audit-actor.js';
 import { UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Failpoints } from '../../platform/test-control/failpoints.js';
+import { CopiedRows } from './copies/copied-rows.js';
+import { DraftGuard } from './drafting/draft-guard.js';
 import { demandWholePaper } from './import-content.js';
 import type { ItemEntity } from './item.entity.js';
+import { JointGroupsRepository } from './joint-groups.repository.js';
 import { PaperRows } from './paper-rows.js';
 import type { PlanEntity } from './plan.entity.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
@@ -23,7 +26,7 @@ import { transition } from './transition.js';
 export class PlanCommitService {
   constructor(
     private readonly imports: PlanImportsRepository, private readonly previews: PlanImportsService, private readonly plans: PlansRepository, private readonly plan: PlansService,
-    private readonly paper: PaperRows, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly failpoints: Failpoints,
+    private readonly paper: PaperRows, private readonly copied: CopiedRows, private readonly joint: JointGroupsRepository, private readonly guard: DraftGuard, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly failpoints: Failpoints,
   ) {}
 
   /**
@@ -40,15 +43,16 @@ export class PlanCommitService {
     demandWholePaper(content);
     if (content.paper.year === null) throw new Refusal('plan.paper_incomplete', { params: { missing: 'terms.paperFields.year' } });
     // Rows, pinyin and ids are made before the unit begins: inside it, only the database is waited for.
-    const rows = await this.paper.of(content, content.paper.year, importId);
+    const { rows, groups } = await this.copied.of(actor, content.copy, await this.paper.of(content, content.paper.year, row));
     const attempt = () => this.work.run(async () => {
       const present = await this.sameAs(rows, await this.plans.editionsOf(rows.plan.divisionId, rows.plan.year));
       if ('id' in present) await this.claim(importId, row.version, present.id);
       else {
         await this.plans.insertWhole({ ...rows, plan: { ...rows.plan, edition: present.edition } });
+        await this.joint.insertAll(groups);
         this.failpoints.reach('plan-commit:inserted');
         await this.claim(importId, row.version, rows.plan.id);
-        await this.audit.record({ actor: auditActor(actor), action: 'plan.committed', subjectKind: 'plan', subjectId: rows.plan.id, before: null, after: { importId, items: rows.items.length, assignments: rows.assignments.length, measures: rows.measures.length } });
+        await this.audit.record({ actor: auditActor(actor), action: 'plan.committed', subjectKind: 'plan', subjectId: rows.plan.id, before: null, after: { importId, items: rows.items.length, assignments: rows.assignments.length, measures: rows.measures.length, ...(content.copy ? { copiedFrom: content.copy.planId, joint: groups.length } : {}) } });
       }
       const planId = 'id' in present ? present.id : rows.plan.id;
       await this.audit.record({ actor: auditActor(actor), action: 'plan_import.committed', subjectKind: 'plan_import', subjectId: importId, before: null, after: { planId, already: 'id' in present } });
@@ -62,15 +66,15 @@ export class PlanCommitService {
     };
   }
 
-  /** Takes a draft out again; its preview is back with every correction. Errors: `lifecycle.not_allowed`, `version.stale`. */
+  /** Takes a draft out again; its preview is back with every correction. Errors: `consultation.open`, `lifecycle.not_allowed`, `version.stale`. */
   async undo(actor: PersonActor, planId: string, version: number): Promise<PlanImport> {
     const importId = await this.work.run(async () => {
-      const plan = await this.plans.findFor(actor, planId);
-      if (!plan) throw notFound();
+      const plan = await this.plan.findKept(actor, planId, 'plan:write');
       transition(planLifecycle, plan.state, 'withdraw', 'planStates');
       const row = plan.importId ? await this.imports.findFor(actor, plan.importId) : null;
       if (!row) throw notFound();
       const state = transition(planImportLifecycle, row.state, 'undo', 'importStates');
+      await this.guard.leave(actor, planId);
       if (!(await this.plans.deleteDraft(planId, version))) throw new Refusal('version.stale');
       await this.imports.release(planId, state ?? 'ready');
       await this.audit.record({ actor: auditActor(actor), action: 'plan.undone', subjectKind: 'plan', subjectId: planId, before: { year: plan.year, title: plan.title, items: plan.itemCount }, after: null });

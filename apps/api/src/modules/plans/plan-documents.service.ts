@@ -4,11 +4,12 @@ import { label, type Locale } from '@kepu/contracts/labels';
 import { AuditTrail } from '../../platform/audit/index.js';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
-import { Clock, shanghaiDay, shanghaiMinute } from '../../platform/clock/index.js';
-import { newId, UnitOfWork } from '../../platform/database/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { UnitOfWork } from '../../platform/database/index.js';
 import { archive, type ArchivedFile } from '../../platform/documents/archive.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { safeFileName } from '../../platform/files/index.js';
+import { numbered } from './export-number.js';
 import { ItemsRepository } from './items.repository.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { paperDocx, paperXlsx } from './plan-paper.js';
@@ -20,7 +21,6 @@ import { demandsByItem, taskListDocx, taskListsOf, taskListXlsx, type TaskList, 
 
 /** A file that was made, with the name to keep it by. */
 export interface MadeFile { readonly name: string; readonly bytes: Buffer }
-interface Numbered { readonly number: string; readonly stamp: string }
 
 const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 /** A name of a unit as a part of a file's name: a stroke in it is no folder. */
@@ -41,7 +41,7 @@ export class PlanDocumentsService {
   async paper(actor: PersonActor, planId: string, format: 'docx' | 'xlsx'): Promise<MadeFile> {
     const plan = await this.planFor(actor, planId);
     const whole = seesEveryItem(actor);
-    const [{ rows }, dictionary] = await Promise.all([this.items.listFor(actor, planId, {}), this.dictionary.current()]);
+    const [{ rows }, dictionary] = await Promise.all([this.items.listFor(actor, planId, {}), this.dictionary.of(plan.divisionId)]);
     // An extract is of the work that the units have now, not of what they were released from.
     const items = rows.filter(({ standing, assignments }) => standing === 'printed' && (whole || assignments.some(({ state }) => state !== 'withdrawn')))
       .map((item): PaperItem => ({ number: item.number, programme: item.programme.printed, units: item.units, text: item.text, due: item.due, targets: item.targets }));
@@ -49,7 +49,7 @@ export class PlanDocumentsService {
     const table = writeTable(items, plan.year, dictionary);
     const mark = plan.state === 'draft' ? 'draftStamp' : whole ? null : 'extractStamp';
     // The paper is in the language of the office, whoever saves it.
-    const { number, stamp } = this.numbered(actor, label('zh-CN', whole ? 'documents.wholePaper' : 'documents.ownWork'), 'zh-CN');
+    const { number, stamp } = numbered(actor, label('zh-CN', whole ? 'documents.wholePaper' : 'documents.ownWork'), this.clock.now(), 'zh-CN');
     const doubtful = readsAs(table, items, plan.year, dictionary) ? '' : label('zh-CN', 'documents.readAnew');
     const content = { letter, table, mark: mark && label('zh-CN', `documents.${mark}`), stamp: stamp + doubtful };
     const bytes = await (format === 'docx' ? paperDocx : paperXlsx)(content);
@@ -62,7 +62,7 @@ export class PlanDocumentsService {
     const plan = await this.planFor(actor, planId);
     const { lists, demands } = await this.listsFor(actor, planId, unitId);
     if (lists.length === 0) throw new Refusal('plan.no_task_lists');
-    const { number, stamp } = this.numbered(actor, filterOf(actor, lists, unitId, locale), locale);
+    const { number, stamp } = numbered(actor, filterOf(actor, lists, unitId, locale), this.clock.now(), locale);
     const frame = this.frame(plan, stamp, locale);
     const files: ArchivedFile[] = [];
     for (const [at, list] of lists.entries()) {
@@ -82,10 +82,19 @@ export class PlanDocumentsService {
     const plan = await this.planFor(actor, planId);
     const { lists: [list], demands } = await this.listsFor(actor, planId, unitId);
     if (!list) throw notFound();
-    const { number, stamp } = this.numbered(actor, label(locale, 'documents.ofUnit', { unit: list.unit.name }), locale);
+    const { number, stamp } = numbered(actor, label(locale, 'documents.ofUnit', { unit: list.unit.name }), this.clock.now(), locale);
     const bytes = await taskListDocx(list, demands, this.frame(plan, stamp, locale));
     await this.record(actor, planId, 'plan.task_lists_exported', { number, format: 'docx', units: 1, items: list.tasks.length, unitId });
     return { name: `${withoutFolders(list.unit.name)}-${plan.year}-${label(locale, 'documents.taskList')}.docx`, bytes };
+  }
+
+  /** The lists that the actor may know, each to be made when its turn comes. Without a line in the log: a pack has one of its own. */
+  async listsOf(actor: PersonActor, planId: string, filter: { unitId?: string; programmeId?: string }, stamp: string, locale: Locale): Promise<{ unit: string; make: () => Promise<Buffer> }[]> {
+    const plan = await this.planFor(actor, planId);
+    const [{ rows }, order, demands] = await Promise.all([this.items.listFor(actor, planId, filter), this.plans.units(planId), this.measures.demandsFor(actor, planId)]);
+    const lists = taskListsOf(rows, order.map((unit) => unit.unitId)).filter(({ unit }) => filter.unitId === undefined || unit.id === filter.unitId);
+    const byItem = demandsByItem(demands);
+    return lists.map((list) => ({ unit: list.unit.name, make: () => taskListDocx(list, byItem, this.frame(plan, stamp, locale)) }));
   }
 
   private async planFor(actor: PersonActor, planId: string): Promise<PlanEntity> {
@@ -104,13 +113,6 @@ export class PlanDocumentsService {
 
   private frame(plan: PlanEntity, stamp: string, locale: Locale): TaskListFrame {
     return { planTitle: plan.title, docNumber: plan.state === 'draft' ? label(locale, 'documents.draftStamp') : plan.docNumber, stamp, locale };
-  }
-
-  /** The last line of a document. The number stands in the log entry of the export, with who made it and when. */
-  private numbered(actor: PersonActor, filter: string, locale: Locale): Numbered {
-    const now = this.clock.now();
-    const number = `${shanghaiDay(now).replaceAll('-', '')}-${newId().slice(-8).toUpperCase()}`;
-    return { number, stamp: label(locale, 'documents.stamp', { at: shanghaiMinute(now), filter, name: actor.name, number }) };
   }
 
   private async record(actor: PersonActor, planId: string, action: string, after: Readonly<Record<string, string | number>>): Promise<void> {

@@ -1,8 +1,20 @@
-import type { Item, PlanRevisionDetail, RevisionSide, SignOff } from '@kepu/contracts';
+import type { Assignment, Item, PlanRevisionDetail, RevisionSide, SignOff } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
+import { shanghaiDay } from '../../platform/clock/index.js';
 import { addSheet, bytesOf, inert, workbook } from '../../platform/sheets/sheet.js';
 
 const targetText = (item: Item): string => item.targets.map((target) => target.raw).join('；');
+
+/** The printed day, and beside it what holds instead, unit by unit, and what is closed out; the same for all is said once. */
+export const dueTextOf = (item: Pick<Item, 'due' | 'assignments'>, locale: Locale, of: readonly Assignment[] = item.assignments): string => {
+  const told = (one: Assignment): string[] => [
+    ...(one.extendedTo === null ? [] : [label(locale, 'documents.extendedToDay', { day: one.extendedTo })]), ...(one.doneAt === null ? [] : [label(locale, 'documents.closedOutOn', { day: shanghaiDay(new Date(one.doneAt)) })]),
+  ];
+  const lines = new Set(of.flatMap((one) => told(one).map((text) => (of.length > 1 ? `${text}（${one.unit.printed}）` : text))));
+  const printed = item.due?.text ?? null;
+  if (lines.size === 0) return printed ?? '';
+  return [label(locale, 'documents.originalDay', { due: printed ?? label(locale, 'documents.yearEnd') }), ...lines].join('\n');
+};
 
 /** All given items as xlsx, one row an item, in the order of the list. */
 export const itemsWorkbook = async (items: readonly Item[], locale: Locale): Promise<Buffer> => {
@@ -15,7 +27,7 @@ export const itemsWorkbook = async (items: readonly Item[], locale: Locale): Pro
   for (const item of items) {
     const states = item.assignments.map((assignment) => t(`terms.assignmentStates.${assignment.state}`));
     sheet.addRow([
-      item.seq, inert(item.units.map((unit) => unit.printed).join('、')), inert(item.programme.printed), item.number ?? '', inert(item.text), inert(targetText(item)), inert(item.due?.text ?? ''), [...new Set(states)].join('、'),
+      item.seq, inert(item.units.map((unit) => unit.printed).join('、')), inert(item.programme.printed), item.number ?? '', inert(item.text), inert(targetText(item)), inert(dueTextOf(item, locale)), [...new Set(states)].join('、'),
     ]);
   }
   return bytesOf(book);

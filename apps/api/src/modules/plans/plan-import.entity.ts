@@ -9,6 +9,8 @@ import type { ImportColumns, ImportContent, ImportFailure } from './import-conte
 @Index(['planId'])
 export class PlanImportEntity {
   @PrimaryColumn(id()) id!: string;
+  /** The division whose office reads it, and whose plan it is to become. */
+  @Column(foreignId()) @References('divisions') divisionId!: string;
   @Column(code()) state!: 'queued' | 'reading' | 'asking' | 'ready' | 'failed' | 'committed' | 'discarded';
   @Column(foreignId()) @References('stored_files') fileId!: string;
   @Column(text(lengths.fileName)) fileName!: string;

@@ -2,21 +2,30 @@ import { Injectable } from '@nestjs/common';
 import type { planImportQuery } from '@kepu/contracts';
 import type { z } from 'zod';
 import { reachOf, type Actor } from '../../platform/auth/actor.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, everything, memberOf, type Predicate } from '../../platform/database/index.js';
 import { likePattern } from '../../platform/pinyin/pinyin.js';
 import { PlanImportEntity } from './plan-import.entity.js';
 
-/** Rows of `plan_imports`. Only the office (city reach) has imports. */
+/** Imports are their office's alone. */
+const ofOffice = (actor: Actor): Predicate => {
+  if (actor.kind === 'system') return everything;
+  const reach = reachOf(actor, 'plan-import:read');
+  // The code of a city ends so; those of townships and villages are longer.
+  return reach === 'all' ? { sql: "SUBSTR(m.division_id, 5) = '00'", params: {} } : memberOf('m.division_id', reach.divisions, 'offices');
+};
+
+/** Rows of `plan_imports`. */
 @Injectable()
 export class PlanImportsRepository {
   constructor(private readonly database: Database) {}
 
   async findFor(actor: Actor, id: string): Promise<PlanImportEntity | null> {
-    return reachOf(actor, 'plan-import:read') === 'all' ? this.database.reader.findOneBy(PlanImportEntity, { id }) : null;
+    const own = ofOffice(actor);
+    return this.database.reader.createQueryBuilder(PlanImportEntity, 'm').where('m.id = :id', { id }).andWhere(own.sql, own.params).getOne();
   }
   async listFor(actor: Actor, query: z.output<typeof planImportQuery>): Promise<{ rows: PlanImportEntity[]; total: number }> {
-    if (reachOf(actor, 'plan-import:read') !== 'all') return { rows: [], total: 0 };
-    const builder = this.database.reader.createQueryBuilder(PlanImportEntity, 'm');
+    const own = ofOffice(actor);
+    const builder = this.database.reader.createQueryBuilder(PlanImportEntity, 'm').where(own.sql, own.params);
     if (query.state) builder.andWhere('m.state = :state', { state: query.state });
     if (query.ids) builder.andWhere('m.id IN (:...ids)', { ids: query.ids });
     if (query.q) builder.andWhere("m.fileName LIKE :q ESCAPE '!'", { q: likePattern(query.q) });
@@ -27,7 +36,7 @@ export class PlanImportsRepository {
     return { rows, total };
   }
   /** What was read and corrected, for a revision; the caller has proved the right to it. */
-  async contentOf(id: string): Promise<PlanImportEntity['content']> { return (await this.database.reader.findOneBy(PlanImportEntity, { id }))?.content ?? null; }
+  sourceOf(id: string): Promise<PlanImportEntity | null> { return this.database.reader.findOneBy(PlanImportEntity, { id }); }
   /** State alone, for those who wait. */
   async stateOf(id: string): Promise<PlanImportEntity['state'] | null> {
     return (await this.database.reader.findOne(PlanImportEntity, { select: { id: true, state: true }, where: { id } }))?.state ?? null;

@@ -6,7 +6,7 @@ import type { importColumns, importItemChange, ImportItem, importResolution, pas
 import { paperMaxBytes } from '@kepu/contracts';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import type { PersonActor } from '../../platform/auth/actor.js';
+import { reachOf, type PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
@@ -27,6 +27,9 @@ import { transition } from './transition.js';
 const WAIT_MS = 15_000;
 const LOOK_MS = 60;
 
+/** Names and headings are dictionaries, which hold for every office. */
+const keepsDictionaries = (actor: PersonActor): boolean => reachOf(actor, 'dictionary:write') === 'all';
+
 /** Papers on their way into a plan: uploaded, read, looked at and corrected by a person. */
 @Injectable()
 export class PlanImportsService {
@@ -42,12 +45,13 @@ export class PlanImportsService {
    */
   async create(actor: PersonActor, given: { bytes: Uint8Array; fileName: string; origin: PlanImportEntity['origin'] }): Promise<{ ready: boolean; view: PlanImport }> {
     if (given.bytes.byteLength === 0) throw new Refusal('paper.empty');
+    const divisionId = await this.officeOf(actor);
     const file = await this.files.put(given.bytes, given.fileName, { maxBytes: paperMaxBytes });
     const id = newId();
     await this.work.run(async () => {
       const fileId = await this.files.record(file, { purpose: 'plan_import', createdBy: actor.accountId });
       await this.imports.insert({
-        id, state: 'queued', fileId, fileName: file.name, origin: given.origin, progressPermille: 0, content: null, failure: null, columns: null, planId: null, createdAt: this.clock.now(), createdBy: actor.accountId, version: 1,
+        id, state: 'queued', divisionId, fileId, fileName: file.name, origin: given.origin, progressPermille: 0, content: null, failure: null, columns: null, planId: null, createdAt: this.clock.now(), createdBy: actor.accountId, version: 1,
       });
       await this.audit.record({ actor: auditActor(actor), action: 'plan_import.created', subjectKind: 'plan_import', subjectId: id, before: null, after: { size: file.size, hash: file.hash } });
       await this.jobs.enqueue('plan_import.read', { importId: id }, { key: `plan_import.read:${id}` });
@@ -69,13 +73,22 @@ export class PlanImportsService {
       if (!row.columns) throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.importStates.${row.state}` } });
       const heading = row.columns.rows[0] ?? [];
       if (given.heading && named.some((role) => normaliseName(heading[roles[role] ?? -1] ?? '') === '')) throw new Refusal('plan_import.columns_incomplete');
-      const columns = { rows: row.columns.rows, roles: given.heading ? null : roles };
+      const remembers = given.heading && keepsDictionaries(actor);
+      const headings = given.heading ? named.map((role) => ({ heading: heading[roles[role] ?? -1] ?? '', role })) : [];
+      // What is not for everybody holds for this paper alone.
+      const columns = { rows: row.columns.rows, roles: given.heading ? null : roles, ...(given.heading && !remembers ? { headings } : {}) };
       if (!(await this.imports.update(id, given.version, { state: state ?? 'queued', columns, content: null, progressPermille: 0 }))) throw new Refusal('version.stale');
-      if (given.heading) await this.meanings.remember(named.map((role) => ({ heading: heading[roles[role] ?? -1] ?? '', role })), actor.accountId);
+      if (remembers) await this.meanings.remember(headings, actor.accountId);
       await this.audit.record({ actor: auditActor(actor), action: 'plan_import.columns_explained', subjectKind: 'plan_import', subjectId: id, before: null, after: { roles: given.roles, heading: given.heading } });
       await this.jobs.enqueue('plan_import.read', { importId: id }, { key: `plan_import.read:${id}:${given.version}` });
     });
     return this.waited(actor, id);
+  }
+
+  /** The office that somebody writes plans for: the city's, or that of the first division they have a right to. */
+  private async officeOf(actor: PersonActor): Promise<string> {
+    const reach = reachOf(actor, 'plan-import:write');
+    return reach === 'all' ? (await this.units.cityDivision()).code : (reach.divisions[0] ?? '');
   }
 
   private async waited(actor: PersonActor, id: string): Promise<{ ready: boolean; view: PlanImport }> {
@@ -166,18 +179,20 @@ export class PlanImportsService {
 
   /** Errors: `version.stale`, `lifecycle.not_allowed`, `reference.not_found`. */
   async resolve(actor: PersonActor, id: string, given: z.output<typeof importResolution>): Promise<PlanImport> {
+    // What one office calls a unit or a programme is told to all that read papers by whoever keeps the dictionaries.
+    const remembers = given.remember && keepsDictionaries(actor);
     return this.change(actor, id, given.version, 'plan_import.name_resolved', { kind: given.kind, name: given.name, id: given.id }, async (content) => {
       const code = given.kind === 'unit' ? 'unknown_unit' : 'unknown_programme';
       const warnings = content.warnings.filter((warning) => warning.code !== code || warning.value !== given.name);
       if (given.kind === 'unit') {
         if (!(await this.units.unitsByIds([given.id])).has(given.id)) throw badReference('terms.assignmentRoles.responsible');
-        if (given.remember) await this.unitNames.remember(actor, given.id, given.name);
+        if (remembers) await this.unitNames.remember(actor, given.id, given.name);
         const match = (printed: ImportItem['responsible']) => printed.map((unit) => (unit.name === given.name && !unit.unitId ? { ...unit, unitId: given.id } : unit));
         return { ...content, warnings, items: content.items.map((item) => settled({ ...item, responsible: match(item.responsible), lead: match(item.lead), cooperating: match(item.cooperating) }, code)) };
       }
       const programme = (await this.programmes.programmesByIds([given.id])).get(given.id);
       if (!programme) throw badReference('admin.items.programme');
-      if (given.remember) await this.programmes.remember(actor, given.id, given.name);
+      if (remembers) await this.programmes.remember(actor, given.id, given.name);
       return {
         ...content, warnings,
         items: content.items.map((item) => (item.programme.printed === given.name ? settled({ ...item, programme: { ...item.programme, name: programme.name, programmeId: programme.id } }, code) : item)),

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../platform/database/index.js';
 import { JobWorker, type JobRun } from '../../platform/jobs/index.js';
 import { Failpoints } from '../../platform/test-control/failpoints.js';
 import { GrantsRepository } from '../identity/index.js';
-import { NoticesService } from '../notices/index.js';
+import { excerpt, NoticesService } from '../notices/index.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { ItemsRepository } from './items.repository.js';
 import { JointGroupsRepository } from './joint-groups.repository.js';
@@ -16,9 +16,6 @@ import { PlansRepository } from './plans.repository.js';
 import { SignOffsRepository } from './sign-offs.repository.js';
 
 const system = { kind: 'system', task: 'plan notices' } as const;
-/** How much of a text a message shows. */
-const EXCERPT = 60;
-const excerpt = (text: string): string => ([...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('')}…` : text);
 
 type AssignmentEvent = { assignmentId: string; event: 'asked' | 'answered' | 'reopened'; version: number };
 
@@ -114,7 +111,7 @@ export class PlanNotices implements OnModuleInit {
     const news = await this.assignments.news(assignmentId);
     const item = news && (await this.items.findFor(system, news.itemId));
     if (!news || !item) return;
-    const office = async () => (await this.grants.officeAccounts(this.clock.today()));
+    const office = async () => this.grants.officeAccountsOf((await this.plans.findFor(system, item.planId))?.officeId ?? '', this.clock.today());
     const unit = async () => (await this.signOffs.liaisonsOf([news.unitId], this.clock.today())).map((liaison) => liaison.accountId);
     const told = event === 'asked' ? await office() : event === 'answered' && news.askedBy ? [news.askedBy] : await unit();
     const text = event === 'asked' ? news.question : event === 'answered' ? news.answer : item.text;

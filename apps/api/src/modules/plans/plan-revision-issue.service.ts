@@ -12,6 +12,7 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { Failpoints } from '../../platform/test-control/failpoints.js';
 import { UnitDirectory } from '../units/index.js';
 import type { AssignmentEntity } from './assignment.entity.js';
+import { FollowUpChanges } from './close-outs/follow-up-changes.js';
 import type { ItemEntity } from './item.entity.js';
 import { MeasureRevision } from './measure-revision.js';
 import { MeasuresRepository } from './measures.repository.js';
@@ -35,7 +36,7 @@ export type RevisionNews = Readonly<Record<'signing' | 'eased', readonly string[
 @Injectable()
 export class PlanRevisionIssue {
   constructor(
-    private readonly revisions: PlanRevisionsService, private readonly rows: PlanRevisionsRepository, private readonly plans: PlansRepository, private readonly plan: PlansService, private readonly measures: MeasuresRepository, private readonly measureRevision: MeasureRevision,
+    private readonly revisions: PlanRevisionsService, private readonly rows: PlanRevisionsRepository, private readonly plans: PlansRepository, private readonly plan: PlansService, private readonly measures: MeasuresRepository, private readonly measureRevision: MeasureRevision, private readonly followUps: FollowUpChanges,
     private readonly units: UnitDirectory, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, private readonly failpoints: Failpoints,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -49,7 +50,7 @@ export class PlanRevisionIssue {
       const row = await this.revisions.draftFor(actor, id);
       transition(planRevisionLifecycle, row.state, 'issue', 'planRevisionStates');
       for (const field of ['docNumber', 'issuedOn'] as const) if (!row[field]) throw new Refusal('plan.paper_incomplete', { params: { missing: `terms.paperFields.${field}` } });
-      const plan = await this.plan.findFor(actor, row.planId);
+      const plan = await this.plan.findKept(actor, row.planId, 'plan:issue');
       if (plan.state !== 'issued') throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.planStates.${plan.state}` } });
       const lines = await this.revisions.linesOf(row, paper);
       const { undecided, ...counts } = countLines(lines);
@@ -76,7 +77,7 @@ export class PlanRevisionIssue {
     const added = lines.flatMap(({ old, printed }) => (old || !printed ? [] : [printed]));
     const written: ItemRevisionEntity[] = [];
     const parts: AssignmentEntity[] = [];
-    const eased: string[] = [];
+    const [eased, reworded, withdrawn]: [string[], string[], string[]] = [[], [], []];
     await this.rows.clearPlaces(plan.id);
     await this.rows.insertItems(added.map(({ item }) => ({ ...item, planId: plan.id, revisedIn: row.edition })));
     await this.measures.insert(paperMeasureRows(added.map(({ item }) => ({ ...item, planId: plan.id })), plan.year, this.clock.now()));
@@ -92,7 +93,7 @@ export class PlanRevisionIssue {
       const standing = kind === 'withdrawn' ? 'withdrawn' : kind === 'kept' ? 'kept' : 'printed';
       const changes: Partial<ItemEntity> = { ...(printed ? printedColumns(printed.item) : {}), standing, ...(unchanged ? {} : { revisedIn: row.edition }) };
       if (Object.entries(changes).some(([key, value]) => JSON.stringify(old.item[key as keyof ItemEntity]) !== JSON.stringify(value))) await this.rows.updateItem(itemId, changes);
-      parts.push(...(await this.applyParts(line, itemId, plan.id, eased)));
+      parts.push(...(await this.applyParts(line, itemId, plan.id, { eased, reworded, withdrawn })));
       if (printed && line.fields.some((field) => field === 'text' || field === 'due' || field === 'targets')) await this.measureRevision.anew(actor, old.item, { ...printed.item, id: itemId, planId: plan.id }, plan.year);
       if (!unchanged) {
         await this.audit.record({
@@ -101,6 +102,7 @@ export class PlanRevisionIssue {
       }
     }
     await this.rows.insertAssignments(parts);
+    await this.followUps.revised(actor, { reworded, withdrawn });
     await this.rows.insertLines(written);
     // What the new paper does not print stands after what it does; what is withdrawn comes last, and what was so before keeps its order behind.
     const gone = (kind: ComparedLine['kind']): boolean => kind === 'withdrawn';
@@ -109,7 +111,7 @@ export class PlanRevisionIssue {
   }
 
   /** Moves the parts of an item to where the new paper has them; answers those that are new. */
-  private async applyParts(line: ComparedLine, itemId: string, planId: string, eased: string[]): Promise<AssignmentEntity[]> {
+  private async applyParts(line: ComparedLine, itemId: string, planId: string, { eased, reworded, withdrawn }: Record<'eased' | 'reworded' | 'withdrawn', string[]>): Promise<AssignmentEntity[]> {
     const printed = new Map(line.printed?.assignments.map((part) => [partOf(part), part]));
     const signing = new Set(line.signing.map(partOf));
     for (const part of line.old?.assignments ?? []) {
@@ -121,9 +123,16 @@ export class PlanRevisionIssue {
       else if (!stays && part.state !== 'withdrawn') {
         changes.state = transition(assignmentLifecycle, part.state, 'withdraw', 'assignmentStates') ?? 'withdrawn';
         eased.push(part.unitId);
+        withdrawn.push(part.id);
       }
       // Who has not signed yet, or has asked, goes on from there with the new words.
       else if (part.state === 'signed' && signing.has(partOf(part))) Object.assign(changes, { state: transition(assignmentLifecycle, part.state, 'revise', 'assignmentStates') ?? 'pending', ...unsigned });
+      if (stays && signing.has(partOf(part))) {
+        reworded.push(part.id);
+        // What was done was done for other words; and a day that the paper prints anew holds, whatever was granted before.
+        if (part.doneAt !== null) changes.doneAt = null;
+        if (part.extendedTo !== null && line.fields.includes('due')) changes.extendedTo = null;
+      }
       // Other words are another version, also for who has not signed yet: nobody signs for what they have not read.
       if ((Object.keys(changes).length > 0 || signing.has(partOf(part))) && !(await this.rows.updateAssignment(part, changes))) throw new Refusal('version.stale');
       printed.delete(partOf(part));

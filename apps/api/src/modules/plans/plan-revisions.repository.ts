@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { reachOf, type Actor } from '../../platform/auth/actor.js';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import type { Actor } from '../../platform/auth/actor.js';
 import { changeRows, Database, insertRows, readRows } from '../../platform/database/index.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { ItemEntity } from './item.entity.js';
 import { PlanProgrammeEntity, PlanUnitEntity } from './plan-axis.entity.js';
+import { keptPlans } from './plan.policy.js';
 import { ItemRevisionEntity, PlanRevisionEntity } from './plan-revision.entity.js';
 import type { ItemWithParts } from './revision-lines.js';
 
@@ -18,12 +19,12 @@ const PLACES = 500;
 export class PlanRevisionsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Drafts are for those who write plans of the whole city. */
+  /** Drafts are for those who keep the plan. */
   find(actor: Actor, id: string): Promise<PlanRevisionEntity | null> {
-    return this.database.reader.findOneBy(PlanRevisionEntity, { id, ...(this.seesDrafts(actor) ? {} : { state: 'issued' as const }) });
+    return this.seen(actor).andWhere('r.id = :id', { id }).getOne();
   }
   ofPlan(actor: Actor, planId: string): Promise<PlanRevisionEntity[]> {
-    return this.database.reader.find(PlanRevisionEntity, { where: { planId, ...(this.seesDrafts(actor) ? {} : { state: 'issued' as const }) }, order: { edition: 'DESC' } });
+    return this.seen(actor).andWhere('r.plan_id = :planId', { planId }).orderBy('r.edition', 'DESC').getMany();
   }
   insert(row: PlanRevisionEntity): Promise<void> { return insertRows(this.database.writer, PlanRevisionEntity, [row]); }
   async update(id: string, version: number, changes: Partial<PlanRevisionEntity>): Promise<boolean> {
@@ -98,6 +99,9 @@ export class PlanRevisionsRepository {
     await changeRows(this.database.writer, 'DELETE FROM plan_programmes WHERE plan_id = :planId AND sort_no > :last AND NOT EXISTS (SELECT 1 FROM items i WHERE i.plan_id = plan_programmes.plan_id AND i.programme_id = plan_programmes.programme_id)', { planId, last: programmes.length });
   }
 
-  private seesDrafts(actor: Actor): boolean { return reachOf(actor, 'plan:write') === 'all'; }
+  private seen(actor: Actor): SelectQueryBuilder<PlanRevisionEntity> {
+    const kept = keptPlans(actor, 'plan:write');
+    return this.database.reader.createQueryBuilder(PlanRevisionEntity, 'r').innerJoin('plans', 'p', 'p.id = r.plan_id').where(`(r.state = 'issued' OR (${kept.sql}))`, kept.params);
+  }
   private async inChunks<E extends object>(entity: new () => E, rows: readonly E[]): Promise<void> { for (let at = 0; at < rows.length; at += 500) await insertRows(this.database.writer, entity, rows.slice(at, at + 500)); }
 }

@@ -3,30 +3,30 @@ import type { ItemRevision, Page, PlanImport, PlanRevision, planRevisionChange, 
 import { planImportLifecycle, planRevisionLifecycle } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { reachOf, type PersonActor } from '../../platform/auth/actor.js';
+import type { PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
 import { AccountsRepository } from '../identity/index.js';
-import { UnitDirectory } from '../units/index.js';
 import { demandWholePaper } from './import-content.js';
 import { ItemsRepository } from './items.repository.js';
 import { PaperRows } from './paper-rows.js';
 import { PlanImportsRepository } from './plan-imports.repository.js';
 import { PlanImportsService } from './plan-imports.service.js';
+import { keepsPlan } from './plan.policy.js';
 import type { PlanRevisionEntity } from './plan-revision.entity.js';
 import { PlanRevisionsRepository } from './plan-revisions.repository.js';
 import { PlansRepository, type PlanRows } from './plans.repository.js';
 import { compareItems, countLines, proposedPairs, sideOf, type ComparedLine, type ItemWithParts } from './revision-lines.js';
-import { transition } from './transition.js';
+import { demandInForce, transition } from './transition.js';
 
 /** A paper held against the plan of its year that is in force: compared, decided item by item, looked at later. Issuing it is `PlanRevisionIssue`. */
 @Injectable()
 export class PlanRevisionsService {
   constructor(
     private readonly rows: PlanRevisionsRepository, private readonly plans: PlansRepository, private readonly items: ItemsRepository, private readonly imports: PlanImportsRepository, private readonly previews: PlanImportsService,
-    private readonly paper: PaperRows, private readonly units: UnitDirectory, private readonly accounts: AccountsRepository, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly paper: PaperRows, private readonly accounts: AccountsRepository, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /**
@@ -40,10 +40,10 @@ export class PlanRevisionsService {
     demandWholePaper(source.content);
     const { year } = source.content.paper;
     if (year === null) throw new Refusal('plan.paper_incomplete', { params: { missing: 'terms.paperFields.year' } });
-    const editions = await this.plans.editionsOf((await this.units.cityDivision()).code, year);
+    const editions = await this.plans.editionsOf(source.divisionId, year);
     const plan = editions.find(({ state }) => state === 'issued');
-    if (!plan) throw new Refusal('plan_revision.no_plan', { params: { year } });
-    const paper = await this.paper.of(source.content, year, importId);
+    if (!plan || !keepsPlan(actor, 'plan:write', plan)) throw new Refusal('plan_revision.no_plan', { params: { year } });
+    const paper = await this.paper.of(source.content, year, source);
     const [present, printed] = [await this.rows.itemsOf(plan.id), printedItems(paper)];
     const pairs = proposedPairs(present, printed);
     const counts = countLines(compareItems(present, printed, { pairs, keep: [], withdraw: [] }));
@@ -133,18 +133,21 @@ export class PlanRevisionsService {
     return { data, total: data.length };
   }
 
-  /** A draft, for those who may write plans of the whole city. Errors: `resource.not_found`. */
+  /** A draft, for those who keep the plan. Errors: `resource.not_found`, `lifecycle.not_allowed` of a plan that is closed. */
   async draftFor(actor: PersonActor, id: string): Promise<PlanRevisionEntity> {
-    if (reachOf(actor, 'plan:write') !== 'all') throw notFound();
-    return this.findFor(actor, id);
+    const row = await this.findFor(actor, id);
+    const plan = await this.plans.findFor(actor, row.planId);
+    if (!plan || !keepsPlan(actor, 'plan:write', plan)) throw notFound();
+    demandInForce(plan.state);
+    return row;
   }
 
   /** What the new paper of a revision would make. */
   async paperOf(row: PlanRevisionEntity): Promise<PlanRows> {
-    const content = await this.imports.contentOf(row.importId);
-    const year = content?.paper.year;
-    if (!content || typeof year !== 'number') throw notFound();
-    return this.paper.of(content, year, row.importId);
+    const source = await this.imports.sourceOf(row.importId);
+    const year = source?.content?.paper.year;
+    if (!source?.content || typeof year !== 'number') throw notFound();
+    return this.paper.of(source.content, year, source);
   }
 
   /** It beside the plan as it stands now, with what was decided so far. */

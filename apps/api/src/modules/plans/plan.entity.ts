@@ -10,6 +10,8 @@ export class PlanEntity {
   @PrimaryColumn(id()) id!: string;
   /** The division whose office issues it. */
   @Column(foreignId()) @References('divisions') divisionId!: string;
+  /** The division whose office keeps it: its own, or one above that acts for it. */
+  @Column(foreignId()) @References('divisions') officeId!: string;
   @Column(integer()) year!: number;
   /** 1 for the paper as first issued; a revision in the year gets the next number. */
   @Column(integer()) edition!: number;

@@ -1,5 +1,5 @@
 import { Controller, Headers, Res, type StreamableFile } from '@nestjs/common';
-import { planRoutes as routes, publicRoutes, type AssignmentRow, type HistoryEntry, type Home, type Item, type Matrix, type Page, type Plan, type PlanImport, type Reminder, type SignOff } from '@kepu/contracts';
+import { planRoutes as routes, publicRoutes, type AssignmentRow, type HistoryEntry, type Home, type Item, type Matrix, type Page, type Plan, type PlanImport, type PlanOpenWork, type Reminder, type SignOff } from '@kepu/contracts';
 import { localeOf } from '@kepu/contracts/labels';
 import type { FastifyReply } from 'fastify';
 import type { PersonActor } from '../../platform/auth/actor.js';
@@ -30,6 +30,12 @@ export class PlansController {
 
   @ContractRoute(routes.issuePlan)
   issuePlan(@CurrentActor() actor: PersonActor, @Input(routes.issuePlan) input: Given<typeof routes.issuePlan>): Promise<Plan> { return this.plans.issue(actor, input.params.id, input.body.version); }
+
+  @ContractRoute(routes.getPlanOpenWork)
+  getPlanOpenWork(@CurrentActor() actor: PersonActor, @Input(routes.getPlanOpenWork) input: Given<typeof routes.getPlanOpenWork>): Promise<PlanOpenWork> { return this.plans.openWork(actor, input.params.id); }
+
+  @ContractRoute(routes.reopenPlan)
+  reopenPlan(@CurrentActor() actor: PersonActor, @Input(routes.reopenPlan) input: Given<typeof routes.reopenPlan>): Promise<Plan> { return this.plans.reopen(actor, input.params.id, input.body); }
 
   @ContractRoute(routes.closePlan)
   closePlan(@CurrentActor() actor: PersonActor, @Input(routes.closePlan) input: Given<typeof routes.closePlan>): Promise<Plan> { return this.plans.close(actor, input.params.id, input.body); }

@@ -13,8 +13,9 @@ const everyMember = ['各成员单位', '领导小组各成员单位', '各责�
 export class ReadingDictionary {
   constructor(private readonly units: UnitDirectory, private readonly programmes: ProgrammeDirectory, private readonly meanings: ColumnMeaningsRepository, private readonly plans: PlansRepository) {}
 
-  async current(): Promise<Dictionary> {
-    const [units, programmes, headings, members] = await Promise.all([this.units.namesForReading(), this.programmes.namesForReading(null), this.meanings.all(), this.plans.memberIds()]);
+  /** The paper of a division names units of that division. */
+  async of(divisionId: string): Promise<Dictionary> {
+    const [units, programmes, headings, members] = await Promise.all([this.units.namesForReading(divisionId), this.programmes.namesForReading(null), this.meanings.all(), this.plans.memberIds(divisionId)]);
     return { units, programmes: eachNameOnce(programmes), groups: members.length > 0 ? [{ names: everyMember, unitIds: members }] : [], headings };
   }
 }

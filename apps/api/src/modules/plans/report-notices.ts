@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { dailyAt, JobWorker, type JobRun } from '../../platform/jobs/index.js';
 import { GrantsRepository } from '../identity/index.js';
-import { NoticesService } from '../notices/index.js';
+import { excerpt, NoticesService } from '../notices/index.js';
 import { UnitDirectory } from '../units/index.js';
 import { PlansRepository } from './plans.repository.js';
 import type { ReportPeriodEntity } from './report.entity.js';
@@ -19,9 +19,6 @@ type ReportEvent = { reportId: string; event: UnitReportEvent; version: number; 
 const kindOf = (event: UnitReportEvent) => (event.startsWith('correction') ? (event as `correction_${'asked' | 'allowed' | 'refused'}`) : (`unit_report_${event}` as `unit_report_${'checking' | 'sent_back' | 'returned' | 'accepted'}`));
 /** A period of which units are told: that it is open, and, in the last days, that it is due. */
 interface PeriodNews { readonly period: ReportPeriodEntity; readonly title: string; readonly kind: 'report_opened' | 'report_due'; readonly day: string; readonly accounts: readonly string[] }
-/** How much of a text a message shows. */
-const EXCERPT = 60;
-const excerpt = (text: string): string => ([...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('')}…` : text);
 
 /** Tells units of periods that open and of days that come near, and both sides of what became of a report. Nobody is told of what they did themselves. */
 @Injectable()
@@ -76,7 +73,7 @@ export class ReportNotices implements OnModuleInit {
     const text = event === 'correction_asked' ? correction?.reason : event === 'correction_refused' ? correction?.refusedReason : event === 'accepted' || event === 'checking' || event === 'correction_allowed' ? '' : row.returnedReason;
     // Handed in again meanwhile: there is nothing left to tell.
     const gone = (event === 'returned' || event === 'sent_back') && !isWithUnit(row.state);
-    const told = gone || text === null || text === undefined ? [] : event === 'checking' ? (await this.reports.approversOf(unitPath, today)).map(({ accountId }) => accountId) : event === 'correction_asked' ? await this.grants.officeAccounts(today)
+    const told = gone || text === null || text === undefined ? [] : event === 'checking' ? (await this.reports.approversOf(unitPath, today)).map(({ accountId }) => accountId) : event === 'correction_asked' ? await this.grants.officeAccountsOf((await this.rows.plansOf([period.planId])).get(period.planId)?.officeId ?? '', today)
       : [...new Set([row.submittedBy, ...((await this.reports.liaisonsFor([{ id: row.unitId, path: unitPath }], today)).get(row.unitId) ?? [])])].filter((one) => one !== null);
     await this.work.run(async () => {
       await this.notices.deliver(told.filter((accountId) => accountId !== by), {

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Permission } from '@kepu/contracts';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
 import { changeRows, Database, insertRows, memberOf, readRows } from '../../platform/database/index.js';
-import { visiblePlans } from './plan.policy.js';
+import { keptPlans, visiblePlans } from './plan.policy.js';
 import type { PlanEntity } from './plan.entity.js';
 import { ReportPeriodEntity, UnitReportEntity } from './report.entity.js';
+
+/** What a period says of its plan. */
+export type PeriodPlan = Pick<PlanEntity, 'id' | 'title' | 'year' | 'state' | 'divisionId' | 'officeId'>;
 
 /** A unit with work in a plan. */
 export interface ReportingUnitRow { readonly planId: string; readonly unitId: string; readonly name: string; readonly searchKey: string; readonly sortNo: number | null; readonly path: string; readonly divisionId: string; readonly items: number | string }
@@ -20,8 +23,7 @@ export class ReportPeriodsRepository {
   constructor(private readonly database: Database) {}
 
   /** Periods of plans that the actor sees, the last to be due first. */
-  async listFor(actor: Actor, { planId, state, ids }: { planId?: string | undefined; state?: string | undefined; ids?: readonly string[] | undefined }): Promise<ReportPeriodEntity[]> {
-    const visible = visiblePlans(actor);
+  async listFor(actor: Actor, { planId, state, ids }: { planId?: string | undefined; state?: string | undefined; ids?: readonly string[] | undefined }, visible = visiblePlans(actor)): Promise<ReportPeriodEntity[]> {
     const query = this.database.reader.createQueryBuilder(ReportPeriodEntity, 'r').innerJoin('plans', 'p', 'p.id = r.plan_id').where(`(${visible.sql})`, visible.params);
     if (planId) query.andWhere('r.plan_id = :planId', { planId });
     if (state) query.andWhere('r.state = :state', { state });
@@ -29,6 +31,8 @@ export class ReportPeriodsRepository {
     return query.orderBy('r.dueOn', 'DESC').addOrderBy('r.id', 'DESC').getMany();
   }
   async findFor(actor: Actor, id: string): Promise<ReportPeriodEntity | null> { return (await this.listFor(actor, { ids: [id] }))[0] ?? null; }
+  /** The same, of a plan that the actor's office keeps. */
+  async findKept(actor: Actor, id: string): Promise<ReportPeriodEntity | null> { return (await this.listFor(actor, { ids: [id] }, keptPlans(actor, 'report:decide')))[0] ?? null; }
   sameSpan(planId: string, kind: string, fromDay: string): Promise<ReportPeriodEntity | null> { return this.database.reader.findOneBy(ReportPeriodEntity, { planId, kind: kind as ReportPeriodEntity['kind'], fromDay }); }
 
   insert(rows: readonly ReportPeriodEntity[]): Promise<void> { return insertRows(this.database.writer, ReportPeriodEntity, rows); }
@@ -83,9 +87,9 @@ export class ReportPeriodsRepository {
   begunOn(today: string): Promise<ReportPeriodEntity[]> {
     return this.database.reader.createQueryBuilder(ReportPeriodEntity, 'r').innerJoin('plans', 'p', 'p.id = r.plan_id').where("p.state = 'issued' AND r.state = 'open' AND r.opensOn <= :today", { today }).orderBy('r.dueOn').getMany();
   }
-  async plansOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<PlanEntity, 'id' | 'title' | 'year' | 'state'>>> {
+  async plansOf(ids: readonly string[]): Promise<ReadonlyMap<string, PeriodPlan>> {
     const plans = memberOf('p.id', [...new Set(ids)], 'ids');
-    const rows = await readRows<Pick<PlanEntity, 'id' | 'title' | 'year' | 'state'>>(this.database.reader, `SELECT p.id AS id, p.title AS title, p.year AS year, p.state AS state FROM plans p WHERE ${plans.sql}`, plans.params);
+    const rows = await readRows<PeriodPlan>(this.database.reader, `SELECT p.id AS id, p.title AS title, p.year AS year, p.state AS state, p.division_id AS divisionId, p.office_id AS officeId FROM plans p WHERE ${plans.sql}`, plans.params);
     return new Map(rows.map((row) => [row.id, row]));
   }
 }

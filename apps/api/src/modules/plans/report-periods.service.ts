@@ -19,7 +19,7 @@ import type { ReportPeriodEntity } from './report.entity.js';
 import { countsOf, periodName, periodView, standingsOf, type Standing } from './report.mapper.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
 import { spokenDay } from './sign-offs.service.js';
-import { transition } from './transition.js';
+import { demandInForce, transition } from './transition.js';
 import { UnitReportsRepository } from './unit-reports.repository.js';
 
 const statusOrder: readonly UnitReportRow['status'][] = ['asking', 'submitted', 'returned', 'checking', 'draft', 'not_begun', 'accepted', 'locked'];
@@ -80,7 +80,7 @@ export class ReportPeriodsService {
 
   /** What the plan's year offers. */
   async proposals(actor: PersonActor, planId: string): Promise<Page<ReportPeriodProposal>> {
-    const plan = await this.plans.findFor(actor, planId);
+    const plan = await this.plans.findKept(actor, planId, 'report:decide');
     const taken = new Set((await this.rows.listFor(actor, { planId })).map((row) => `${row.kind} ${row.fromDay}`));
     const data = proposedPeriods(plan.year, await this.units.calendar()).map(({ kind, from, to, opensOn, dueOn, dueUncertain }) => ({ kind, name: periodName(kind, from), from, to, opensOn, dueOn, dueUncertain, exists: taken.has(`${kind} ${from}`) }));
     return { data, total: data.length };
@@ -91,7 +91,7 @@ export class ReportPeriodsService {
     const dueUncertain = isWorkday(given.dueOn, await this.units.calendar()).uncertain;
     const id = newId();
     await this.work.run(async () => {
-      const plan = await this.plans.findFor(actor, planId);
+      const plan = await this.plans.findKept(actor, planId, 'report:decide');
       if (plan.state !== 'issued') throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.planStates.${plan.state}` } });
       await this.demandUntaken(planId, given.kind, given.from);
       const inPlan = new Set((await this.rows.unitsOf(actor, [planId])).map((unit) => unit.unitId));
@@ -112,6 +112,7 @@ export class ReportPeriodsService {
     const calendar = await this.units.calendar();
     await this.work.run(async () => {
       const row = await this.findFor(actor, id);
+      demandInForce((await this.plans.findKept(actor, row.planId, 'report:decide')).state);
       transition(reportPeriodLifecycle, row.state, 'change', 'reportPeriodStates');
       const { version, from, to, ...rest } = given;
       const next = { ...rest, ...(from === undefined ? {} : { fromDay: from }), ...(to === undefined ? {} : { toDay: to }) };
@@ -134,6 +135,7 @@ export class ReportPeriodsService {
   async remove(actor: PersonActor, id: string): Promise<{ done: true }> {
     return this.work.run(async () => {
       const row = await this.findFor(actor, id);
+      demandInForce((await this.plans.findKept(actor, row.planId, 'report:decide')).state);
       transition(reportPeriodLifecycle, row.state, 'delete', 'reportPeriodStates');
       if (!(await this.rows.removeUnbegun(id))) throw new Refusal('report_period.in_use');
       await this.audit.record({ actor: auditActor(actor), action: 'report_period.deleted', subjectKind: 'plan', subjectId: row.planId, before: { name: row.name, from: row.fromDay, to: row.toDay, dueOn: row.dueOn }, after: null });
@@ -148,6 +150,7 @@ export class ReportPeriodsService {
   async lock(actor: PersonActor, id: string, { version, reason }: z.output<typeof reportPeriodLock>): Promise<ReportPeriod> {
     await this.work.run(async () => {
       const row = await this.findFor(actor, id);
+      demandInForce((await this.plans.findKept(actor, row.planId, 'report:decide')).state);
       const state = transition(reportPeriodLifecycle, row.state, 'lock', 'reportPeriodStates') ?? 'locked';
       const now = this.clock.now();
       // First of all: what is begun from here on finds the period locked, and what was begun before is read below.
@@ -170,7 +173,7 @@ export class ReportPeriodsService {
   /** A text for the units' group: those who have not handed in are named, so that the office need not. */
   async reminder(actor: PersonActor, id: string, locale: Locale): Promise<{ text: string; url: string; qr: string }> {
     const row = await this.findFor(actor, id);
-    const plan = await this.plans.findFor(actor, row.planId);
+    const plan = await this.plans.findKept(actor, row.planId, 'report:decide');
     const missing = (await this.standings(actor, row)).filter((unit) => isOpenStatus(unit.status));
     const url = `${this.config.publicUrl}/admin/report-periods/${id}`;
     const text = label(locale, missing.length === 0 ? 'documents.reportAllIn' : 'documents.reportReminder', {

@@ -58,13 +58,19 @@ export class SignOffsRepository {
   }
 
   /** The assignments of a unit that was merged move to its successor; where both had a part in an item, the successor's stays. */
-  async moveUnit(fromId: string, toId: string): Promise<{ id: string; itemId: string }[]> {
+  async moveUnit(fromId: string, toId: string, merged: (gone: AssignmentEntity, kept: AssignmentEntity) => Promise<string | null>): Promise<{ id: string; itemId: string }[]> {
     const rows = await this.database.reader.find(AssignmentEntity, { where: { unitId: fromId } });
     for (const row of rows) {
       const twin = await this.database.reader.findOneBy(AssignmentEntity, { itemId: row.itemId, unitId: toId, role: row.role });
       // Work that is in force goes before what was withdrawn.
       const gone = twin?.state === 'withdrawn' && row.state !== 'withdrawn' ? twin : twin && row;
-      if (gone) await this.database.writer.delete(AssignmentEntity, { id: gone.id });
+      if (twin && gone) {
+        // What hangs on the one that goes has to hang on the other before.
+        const kept = gone === row ? twin : row;
+        const extendedTo = await merged(gone, kept);
+        if (extendedTo !== kept.extendedTo) await this.database.writer.update(AssignmentEntity, { id: kept.id }, { extendedTo });
+        await this.database.writer.delete(AssignmentEntity, { id: gone.id });
+      }
       if (gone !== row) await this.database.writer.update(AssignmentEntity, { id: row.id }, { unitId: toId, version: row.version + 1 });
     }
     for (const axis of await this.database.reader.find(PlanUnitEntity, { where: { unitId: fromId } })) {

@@ -3,7 +3,7 @@ import type { Matrix, SignOff, signOffRecord, signOffQuery } from '@kepu/contrac
 import { assignmentLifecycle, can } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
-import { reachOf, type PersonActor } from '../../platform/auth/actor.js';
+import type { PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
@@ -11,6 +11,7 @@ import { fromDbTime, UnitOfWork } from '../../platform/database/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { UnitSuccession } from '../units/index.js';
 import { label, type Locale } from '@kepu/contracts/labels';
+import { FollowUpChanges } from './close-outs/follow-up-changes.js';
 import { MeasureProgress, noMeasures } from './measure-progress.js';
 import { planView, tallyOf } from './plan.mapper.js';
 import { signOffUnits } from './plan.policy.js';
@@ -26,13 +27,13 @@ export const spokenDay = (day: string, locale: Locale): string =>
 @Injectable()
 export class SignOffsService implements OnModuleInit {
   constructor(
-    private readonly rows: SignOffsRepository, private readonly plans: PlansService, private readonly planRows: PlansRepository, private readonly progress: MeasureProgress, private readonly succession: UnitSuccession,
+    private readonly rows: SignOffsRepository, private readonly plans: PlansService, private readonly planRows: PlansRepository, private readonly progress: MeasureProgress, private readonly succession: UnitSuccession, private readonly followUps: FollowUpChanges,
     private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   onModuleInit(): void {
     this.succession.register('assignments', async (fromId, toId, actor) => {
-      for (const moved of await this.rows.moveUnit(fromId, toId)) {
+      for (const moved of await this.rows.moveUnit(fromId, toId, (gone, kept) => this.followUps.merged(actor, gone, kept))) {
         await this.audit.record({ actor: auditActor(actor), action: 'assignment.moved', subjectKind: 'item', subjectId: moved.itemId, before: { unitId: fromId }, after: { unitId: toId, assignmentId: moved.id } });
       }
     });
@@ -53,13 +54,19 @@ export class SignOffsService implements OnModuleInit {
     return { data, total: data.length, signBy: plan.signBy, signByUncertain: plan.signByUncertain };
   }
 
+  /** Accounts of the liaisons of all units that have work in a plan, for what all of them are told. */
+  async liaisonAccounts(planId: string): Promise<string[]> {
+    const units = await this.planRows.units(planId);
+    return [...new Set((await this.rows.liaisonsOf(units.map(({ unitId }) => unitId), this.clock.today())).map(({ accountId }) => accountId))];
+  }
+
   async matrix(actor: PersonActor, planId: string): Promise<Matrix> {
     const plan = await this.plans.findFor(actor, planId);
     const [tallies, units, programmes, cells, measures] = await Promise.all([
       this.planRows.talliesFor(actor, [planId]), this.rows.unitsFor(actor, planId), this.planRows.programmes(planId), this.rows.cellsFor(actor, planId), this.progress.matrix(actor, planId),
     ]);
     return {
-      plan: planView(plan, tallies.get(planId) ?? tallyOf(undefined)), measures: measures.city,
+      plan: planView(actor, plan, tallies.get(planId) ?? tallyOf(undefined)), measures: measures.city,
       units: units.map((unit) => ({ id: unit.unitId, name: unit.name, printed: unit.printed, tally: tallyOf(unit), measures: measures.units.get(unit.unitId) ?? noMeasures })),
       programmes: programmes.map((programme) => ({
         id: programme.programmeId, name: programme.name, shortName: programme.shortName,
@@ -72,9 +79,8 @@ export class SignOffsService implements OnModuleInit {
 
   /** "Already signed for in OA", for whole units. What they asked and nobody has answered yet is settled by it. */
   async record(actor: PersonActor, planId: string, given: z.output<typeof signOffRecord>): Promise<{ changed: number }> {
-    if (reachOf(actor, 'sign-off:record') !== 'all') throw notFound();
     return this.work.run(async () => {
-      const plan = await this.plans.findFor(actor, planId);
+      const plan = await this.plans.findKept(actor, planId, 'sign-off:record');
       if (plan.state !== 'issued') throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.planStates.${plan.state}` } });
       const named = new Set((await this.planRows.units(planId)).map((unit) => unit.unitId));
       if (given.unitIds.some((id) => !named.has(id))) throw notFound();

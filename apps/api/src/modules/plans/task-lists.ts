@@ -6,6 +6,7 @@ import { shanghaiDay } from '../../platform/clock/index.js';
 import { bytesOf, printedSheet, rowHeight, thinBorder, verbatim, workbook } from '../../platform/sheets/sheet.js';
 import type { DemandRow } from './measures.repository.js';
 import type { BareItem } from './plan.mapper.js';
+import { dueTextOf } from './plan-export.js';
 
 /** The work of one unit under a plan, in the order of the paper. */
 export interface TaskList { readonly unit: Assignment['unit']; readonly tasks: readonly { readonly item: BareItem; readonly assignment: Assignment }[] }
@@ -53,7 +54,7 @@ const rowsOf = ({ unit, tasks }: TaskList, demands: ReadonlyMap<string, readonly
   const state = assignment.state === 'signed' && assignment.signedAt !== null ? label(locale, 'documents.signedOn', { day: shanghaiDay(new Date(assignment.signedAt)) }) : label(locale, `terms.assignmentStates.${assignment.state}`);
   const measured = demands.get(item.id) ?? item.targets.map(({ raw }) => raw);
   return [
-    String(at + 1), item.programme.printed, item.number === null ? item.text : `${item.number}. ${item.text}`, label(locale, `terms.assignmentRoles.${assignment.role}`), partners.join('\n'), item.due?.text ?? '', measured.join('\n'), state, '', '', '',
+    String(at + 1), item.programme.printed, item.number === null ? item.text : `${item.number}. ${item.text}`, label(locale, `terms.assignmentRoles.${assignment.role}`), partners.join('\n'), dueTextOf(item, locale, [assignment]), measured.join('\n'), state, '', '', '',
   ].map(printableText);
 });
 

@@ -10,9 +10,10 @@ import type { ReportCorrectionEntity, SaidWords } from './report.entity.js';
 import { isOnRecord } from './report.mapper.js';
 import { noNumbers, ReportCounter } from './report-numbers.js';
 import { ReportPeriodsRepository } from './report-periods.repository.js';
-import { approvesIn, UnitReportSteps, type FoundReport } from './unit-report-steps.js';
+import { UnitReportSteps, type FoundReport } from './unit-report-steps.js';
 import { noWords, UnitReportsRepository } from './unit-reports.repository.js';
 import { UnitReportsService } from './unit-reports.service.js';
+import { UnitSpeakers } from './unit-speakers.js';
 
 type Reasoned = { readonly version: number; readonly reason: string };
 const untold = { returnedReason: null, returnedBy: null, returnedAt: null, returnedInside: false } as const;
@@ -21,7 +22,7 @@ const untold = { returnedReason: null, returnedBy: null, returnedAt: null, retur
 @Injectable()
 export class UnitReportDecisions {
   constructor(
-    private readonly rows: UnitReportsRepository, private readonly periods: ReportPeriodsRepository, private readonly reports: UnitReportsService, private readonly steps: UnitReportSteps, private readonly counter: ReportCounter, private readonly units: UnitDirectory, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly rows: UnitReportsRepository, private readonly periods: ReportPeriodsRepository, private readonly reports: UnitReportsService, private readonly steps: UnitReportSteps, private readonly counter: ReportCounter, private readonly units: UnitDirectory, private readonly speakers: UnitSpeakers, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** To the unit's own approver. Errors: `unit_report.incomplete`, `unit_report.no_approver`, `lifecycle.not_allowed`, `version.stale`. */
@@ -29,7 +30,7 @@ export class UnitReportDecisions {
     await this.work.run(async () => {
       const found = await this.steps.find(actor, id, 'report:write');
       if (may(unitReportLifecycle, found.row.state, 'hand_over')) {
-        if ((await this.rows.approversOf(found.unitPath, this.clock.today())).length === 0) throw new Refusal('unit_report.no_approver');
+        if ((await this.speakers.approversOf(found.unitPath)).length === 0) throw new Refusal('unit_report.no_approver');
         await this.demandWhole(found);
       }
       await this.steps.take(actor, found, { action: 'hand_over', past: 'handed_over', version, tell: 'checking' });
@@ -41,7 +42,7 @@ export class UnitReportDecisions {
   async sendBack(actor: PersonActor, id: string, { version, reason }: Reasoned): Promise<UnitReport> {
     await this.work.run(async () => {
       const found = await this.steps.find(actor, id, 'report:submit');
-      if (may(unitReportLifecycle, found.row.state, 'send_back')) await this.demandSpeaker(actor, found);
+      if (may(unitReportLifecycle, found.row.state, 'send_back')) await this.speakers.demandSpeaker(actor, found.unitPath);
       await this.steps.take(actor, found, { action: 'send_back', past: 'sent_back', version, reason, tell: 'sent_back', changes: { returnedReason: reason, returnedBy: actor.accountId, returnedAt: this.clock.now(), returnedInside: true } });
     });
     return this.reports.get(actor, id);
@@ -57,7 +58,7 @@ export class UnitReportDecisions {
       const { row, period } = found;
       const locked = period.state === 'locked';
       const lines = may(unitReportLifecycle, row.state, 'submit') ? await this.demandWhole(found) : null;
-      if (lines !== null) await this.demandSpeaker(actor, found);
+      if (lines !== null) await this.speakers.demandSpeaker(actor, found.unitPath);
       const [now, today] = [this.clock.now(), this.clock.today()];
       await this.steps.take(actor, found, {
         action: 'submit', past: 'submitted', version, changes: {
@@ -181,12 +182,6 @@ export class UnitReportDecisions {
     await this.steps.take(actor, found, { action: 'accept', past: 'accepted', version, tell: 'accepted', changes: { ...untold, resubmitBy: null, resubmitUncertain: false, checkedAt: this.clock.now(), checkedBy: actor.accountId }, ...(locked ? { state: 'locked' as const } : {}) });
     // Until now the record said what was locked.
     if (locked) await this.freeze(found, await this.reports.linesOf(found));
-  }
-
-  /** Where somebody approves in the unit, only they speak for it. Errors: `unit_report.needs_approver`. */
-  private async demandSpeaker(actor: PersonActor, { unitPath }: FoundReport): Promise<void> {
-    const approvers = approvesIn(actor, unitPath) ? [] : await this.rows.approversOf(unitPath, this.clock.today());
-    if (approvers.length > 0) throw new Refusal('unit_report.needs_approver', { params: { names: approvers.map(({ name }) => name).join('、') } });
   }
 
   /** Puts words and numbers as they are now on record. What an earlier hand-in said of items that are gone stays as it is. */

@@ -7,8 +7,8 @@ import { auditActor } from '../../platform/auth/audit-actor.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import type { ReportPeriodEntity, UnitReportEntity } from './report.entity.js';
-import { ReportPeriodsRepository } from './report-periods.repository.js';
-import { transition } from './transition.js';
+import { ReportPeriodsRepository, type PeriodPlan } from './report-periods.repository.js';
+import { demandInForce, transition } from './transition.js';
 import { UnitReportsRepository, type PlacedReport } from './unit-reports.repository.js';
 
 /** Whether the actor is the approver of a unit, or of one above it. */
@@ -17,7 +17,7 @@ export const approvesIn = (actor: PersonActor, unitPath: string): boolean => act
 /** Steps that somebody is told of. */
 export type UnitReportEvent = 'checking' | 'sent_back' | 'returned' | 'accepted' | 'correction_asked' | 'correction_allowed' | 'correction_refused';
 /** A report with its period and the state of its plan. */
-export interface FoundReport extends PlacedReport { readonly period: ReportPeriodEntity; readonly plan: { readonly id: string; readonly title: string; readonly year: number; readonly state: string } }
+export interface FoundReport extends PlacedReport { readonly period: ReportPeriodEntity; readonly plan: PeriodPlan }
 /** A step of a report: what it writes, what the history says of it, whom it is told. */
 export interface UnitReportStep {
   readonly action: UnitReportAction; readonly past: string; readonly version: number; readonly changes?: Partial<UnitReportEntity>; readonly tell?: UnitReportEvent; readonly reason?: string; readonly said?: { before: object; after: object };
@@ -33,7 +33,7 @@ export class UnitReportSteps {
   /** A report within reach of a right to it. Errors: `resource.not_found`. */
   async find(actor: PersonActor, id: string, permission: Extract<Permission, `report:${string}`>): Promise<FoundReport> {
     const found = await this.rows.findFor(actor, id, permission);
-    const period = found && (await this.periods.findFor(actor, found.row.periodId));
+    const period = found && (await (permission === 'report:decide' ? this.periods.findKept(actor, found.row.periodId) : this.periods.findFor(actor, found.row.periodId)));
     const plan = period && (await this.periods.plansOf([period.planId])).get(period.planId);
     if (!found || !period || !plan) throw notFound();
     return { ...found, period, plan };
@@ -42,8 +42,8 @@ export class UnitReportSteps {
   /** Inside a unit. Errors: `lifecycle.not_allowed`, `version.stale`. */
   async take(actor: PersonActor, { row, period, plan }: FoundReport, step: UnitReportStep): Promise<void> {
     const { action, past, version, changes = {}, tell, reason, said } = step;
-    // A plan that is closed is not reported on any more, but the office may still decide about what it has.
-    if (unitReportLifecycle.actions[action].permission !== 'report:decide' && plan.state !== 'issued') throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.planStates.${plan.state}` } });
+    // What is still to be decided is told before a plan is closed, and the office opens it again where it was too early.
+    demandInForce(plan.state);
     const state = step.state ?? transition(unitReportLifecycle, row.state, action, 'unitReportStates') ?? row.state;
     if (step.state !== undefined) transition(unitReportLifecycle, row.state, action, 'unitReportStates');
     if (!(await this.rows.update(row, version, { ...changes, state }))) throw new Refusal('version.stale');

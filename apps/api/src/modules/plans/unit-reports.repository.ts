@@ -16,6 +16,10 @@ export interface SaidRow { readonly itemId: string; readonly period: string; rea
 /** An item of a unit in the sheet of a period. */
 export interface SheetRow { readonly unitId: string; readonly itemId: string; readonly seq: number; readonly programme: string; readonly text: string; readonly reported: string | null }
 
+/** Somebody who approves for a unit. */
+export interface Approver { readonly accountId: string; readonly name: string }
+/** The paths of a unit and of those above it: `/a/b/` is below `/a/`. */
+const above = (path: string): string[] => path.split('/').slice(1, -1).map((_, index, parts) => `/${parts.slice(0, index + 1).join('/')}/`);
 /** Nothing said. */
 export const noWords: ReportWords = { progress: null, problems: null, nextStep: null, nothingNew: false };
 /** What a lock finds where nothing was handed in. */
@@ -99,8 +103,6 @@ export class UnitReportsRepository {
 
   /** By unit, the accounts of its liaisons; where it has none, of those of the nearest unit above it. */
   async liaisonsFor(units: readonly { readonly id: string; readonly path: string }[], today: string): Promise<ReadonlyMap<string, readonly string[]>> {
-    // `/a/b/` is below `/a/`.
-    const above = (path: string): string[] => path.split('/').slice(1, -1).map((_, index, parts) => `/${parts.slice(0, index + 1).join('/')}/`);
     const paths = memberOf('s.path', [...new Set(units.flatMap(({ path }) => above(path)))], 'paths');
     const rows = await readRows<{ path: string; accountId: string }>(
       this.database.reader, `SELECT DISTINCT s.path AS path, c.id AS accountId FROM account_grants g JOIN accounts c ON c.id = g.account_id AND c.state = 'active' JOIN units s ON s.id = g.scope_id
@@ -111,10 +113,15 @@ export class UnitReportsRepository {
     }));
   }
   /** Who approves for a unit, or for one above it. */
-  approversOf(unitPath: string, today: string): Promise<{ accountId: string; name: string }[]> {
-    return readRows(
-      this.database.reader, `SELECT DISTINCT c.id AS accountId, c.name AS name, c.name_key AS nameKey FROM account_grants g JOIN accounts c ON c.id = g.account_id AND c.state = 'active' JOIN units s ON s.id = g.scope_id
-        WHERE g.role = 'approver' AND g.scope_kind = 'unit' AND g.ended_at IS NULL AND g.from_day <= :today AND (g.to_day IS NULL OR g.to_day >= :today) AND SUBSTR(:unitPath, 1, LENGTH(s.path)) = s.path ORDER BY c.name_key, c.id`, { unitPath, today });
+  async approversOf(unitPath: string, today: string): Promise<readonly Approver[]> { return (await this.approversFor([unitPath], today)).get(unitPath) ?? []; }
+  /** The same by path, in one statement, however many units. */
+  async approversFor(unitPaths: readonly string[], today: string): Promise<ReadonlyMap<string, readonly Approver[]>> {
+    if (unitPaths.length === 0) return new Map();
+    const paths = memberOf('s.path', [...new Set(unitPaths.flatMap(above))], 'paths');
+    const rows = await readRows<Approver & { path: string }>(
+      this.database.reader, `SELECT DISTINCT s.path AS path, c.id AS accountId, c.name AS name, c.name_key AS nameKey FROM account_grants g JOIN accounts c ON c.id = g.account_id AND c.state = 'active' JOIN units s ON s.id = g.scope_id
+        WHERE g.role = 'approver' AND g.scope_kind = 'unit' AND g.ended_at IS NULL AND g.from_day <= :today AND (g.to_day IS NULL OR g.to_day >= :today) AND ${paths.sql} ORDER BY c.name_key, c.id`, { today, ...paths.params });
+    return new Map(unitPaths.map((path) => [path, [...new Map(rows.filter((row) => path.startsWith(row.path)).map(({ accountId, name }) => [accountId, { accountId, name }])).values()]]));
   }
 
   /**

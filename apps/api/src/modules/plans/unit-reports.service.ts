@@ -9,6 +9,7 @@ import { UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
 import { AccountsRepository, AuditQueries } from '../identity/index.js';
 import { UnitSuccession } from '../units/index.js';
+import { keepsPlan } from './plan.policy.js';
 import type { ReportEntryEntity } from './report.entity.js';
 import { correctionView, isLate, isOnRecord, isOverdue, isWithUnit, periodView, standingsOf, type Standing } from './report.mapper.js';
 import { noNumbers, ReportCounter } from './report-numbers.js';
@@ -133,10 +134,10 @@ export class UnitReportsService implements OnModuleInit {
   }
 
   /** What the rights of a reader reach for this unit: one person may hold several, for several units. */
-  private mayOf(actor: PersonActor, { unitPath, unitDivision }: FoundReport, hasApprovers: boolean): UnitReport['may'] {
+  private mayOf(actor: PersonActor, { unitPath, unitDivision, plan }: FoundReport, hasApprovers: boolean): UnitReport['may'] {
     const within = (permission: Permission): boolean => reaches(reachOf(actor, permission), { path: unitPath, divisionId: unitDivision });
     const [write, ask, speaks] = [within('report:write'), within('report:submit'), approvesIn(actor, unitPath) || !hasApprovers];
-    return { write, ask, submit: ask && speaks, handOver: write && !speaks, decide: within('report:decide') };
+    return { write, ask, submit: ask && speaks, handOver: write && !speaks, decide: within('report:decide') && keepsPlan(actor, 'report:decide', plan) };
   }
 
   /**
@@ -178,7 +179,8 @@ export class UnitReportsService implements OnModuleInit {
     const due = standings.flatMap(({ period, rows }) => rows.filter((row) => waits(row) && (period.state === 'open' || row.reportId !== null)).map((row) => ({
       periodId: period.id, reportId: row.reportId, name: period.name, unit: row.unit, status: row.status, dueOn: row.resubmitBy ?? period.dueOn, overdue: row.overdue,
     })));
-    const toDecide = standings.map(({ period, rows }) => ({ periodId: period.id, name: period.name, planTitle: plans.get(period.planId)?.title ?? '', count: rows.filter((row) => (row.status === 'submitted' || row.status === 'asking') && reaches(toDecideOf, row)).length })).filter(({ count }) => count > 0);
+    const kept = (planId: string): boolean => { const plan = plans.get(planId); return plan !== undefined && keepsPlan(actor, 'report:decide', plan); };
+    const toDecide = standings.filter(({ period }) => kept(period.planId)).map(({ period, rows }) => ({ periodId: period.id, name: period.name, planTitle: plans.get(period.planId)?.title ?? '', count: rows.filter((row) => (row.status === 'submitted' || row.status === 'asking') && reaches(toDecideOf, row)).length })).filter(({ count }) => count > 0);
     return {
       due: writes || submits ? { count: due.length, first: due.slice(0, SHOWN) } : null,
       toDecide: decides ? { count: toDecide.reduce((sum, { count }) => sum + count, 0), first: toDecide.slice(0, SHOWN) } : null,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission, workEntryQuery } from '@kepu/contracts';
+import type { Permission, WorkEntryDetails, workEntryQuery } from '@kepu/contracts';
 import type { z } from 'zod';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
 import { allOf, changeRows, Database, insertRows, memberOf, newId, readRows, type Predicate } from '../../platform/database/index.js';
@@ -47,6 +47,20 @@ export class WorkEntriesRepository {
         JOIN work_entries e ON e.id = paged.id JOIN units u ON u.id = e.unit_id ${names} ORDER BY ${order}`, { ...scope.params, pageLimit: query.perPage, pageOffset: (query.page - 1) * query.perPage });
     const [count] = await readRows<{ total: number | string }>(this.database.reader, `SELECT COUNT(*) AS total ${from}`, scope.params);
     return { rows, total: Number(count?.total ?? 0) };
+  }
+
+  /** Those of some entries whose pictures may show children: nobody says of courses, broadcasts, venues or competitions who came, and only meetings and documents are sure to be of adults. */
+  async withChildren(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const those = memberOf('e.id', ids, 'ids');
+    const ofAdults = new Set((await readRows<{ id: string }>(this.database.reader, `SELECT e.id AS id FROM work_entries e WHERE ${those.sql} AND e.kind = 'document'`, those.params)).map(({ id }) => id));
+    return new Set(ids.filter((id) => !ofAdults.has(id)));
+  }
+
+  /** Files that some entries name as their roster. */
+  async rostersOf(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const those = memberOf('e.id', ids, 'ids');
+    const rows = await readRows<{ details: string }>(this.database.reader, `SELECT e.details AS details FROM work_entries e WHERE ${those.sql}`, those.params);
+    return new Set(rows.flatMap(({ details }) => { const { rosterFileId } = JSON.parse(details) as WorkEntryDetails; return rosterFileId === undefined ? [] : [rosterFileId]; }));
   }
 
   /** What some entries serve, in the order in which it was given. */

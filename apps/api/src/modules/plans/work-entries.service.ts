@@ -36,7 +36,9 @@ export class WorkEntriesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.readers.register('work_entry', async (actor, id) => (await this.rows.findFor(actor, id, 'work-entry:read')) !== null);
+    this.readers.register('work_entry', async (actor, id) => (await this.rows.findFor(actor, id, 'work-entry:read')) !== null, {
+      marks: async (actor, id) => (await this.rows.findFor(actor, id, 'work-entry:submit')) !== null, withChildren: (ids) => this.rows.withChildren(ids),
+    });
     this.succession.register('work_entries', async (fromId, toId, actor) => {
       for (const id of await this.rows.moveUnit(fromId, toId)) {
         await this.audit.record({ actor: auditActor(actor), action: 'work_entry.changed', subjectKind: 'work_entry', subjectId: id, before: { unitId: fromId }, after: { unitId: toId } });

@@ -10,7 +10,7 @@ import { ActsRepository } from './acts.repository.js';
 
 /** The order in which a person reads it. */
 const order = [
-  'account', 'wholeName', 'profile', 'merges', 'realName', 'documentRefused', 'standing', 'guardianAge', 'guardians', 'children', 'activityConsents', 'classes', 'slips', 'topics', 'pools', 'consents', 'signups', 'attendance', 'leads', 'records', 'notices', 'accesses', 'recordRequests', 'rosters', 'grants', 'sessions',
+  'account', 'wholeName', 'profile', 'merges', 'realName', 'documentRefused', 'standing', 'guardianAge', 'guardians', 'children', 'activityConsents', 'classes', 'slips', 'topics', 'credentials', 'pools', 'talks', 'teams', 'consents', 'signups', 'teamPlaces', 'attendance', 'leads', 'orderOffers', 'records', 'notices', 'accesses', 'recordRequests', 'rosters', 'grants', 'savedFilters', 'sessions',
 ];
 /** A section that nobody has put in order comes last, and is not left out. */
 const placeOf = ({ key }: PersonSection): number => (order.includes(key) ? order.indexOf(key) : order.length);

@@ -11,6 +11,7 @@ import { Refusal, type FieldError } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { AttendanceService, type ToSettle } from '../activities/index.js';
 import { Readiness } from '../volunteers/index.js';
+import { CourseGrants } from './course-grants.js';
 import { ServiceEvidence } from './service-evidence.js';
 import { RecordsRepository } from './records.repository.js';
 import type { ServiceRecordEntity } from './service-record.entity.js';
@@ -23,7 +24,7 @@ const PORTION = 100;
 @Injectable()
 export class HoursService {
   constructor(
-    private readonly attendance: AttendanceService, private readonly rows: RecordsRepository, private readonly evidence: ServiceEvidence, private readonly readiness: Readiness, private readonly jobs: Jobs, private readonly audit: AuditTrail,
+    private readonly attendance: AttendanceService, private readonly rows: RecordsRepository, private readonly evidence: ServiceEvidence, private readonly readiness: Readiness, private readonly courses: CourseGrants, private readonly jobs: Jobs, private readonly audit: AuditTrail,
     private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
@@ -38,6 +39,7 @@ export class HoursService {
       const records = written.map((one) => one.entity);
       await this.rows.insert(records);
       await this.evidence.add(actor, records, shift);
+      await this.courses.finished(actor, shift.activityId, records);
       await this.audit.record({
         actor: auditActor(actor), action: 'hours.confirmed', subjectKind: 'shift', subjectId: shiftId, before: null,
         after: { activityId: shift.activityId, records: records.map(({ id, signupId, minutes, ledger, rule }) => ({ id, signupId, minutes, ledger, rule })) },

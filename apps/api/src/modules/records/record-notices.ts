@@ -1,12 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { JobWorker, type JobRun } from '../../platform/jobs/index.js';
-import { NoticesService } from '../notices/index.js';
+import { excerpt, NoticesService } from '../notices/index.js';
 import { RecordNewsRepository } from './record-news.repository.js';
 
-/** How much of a text a message shows. */
-const EXCERPT = 60;
-const excerpt = (text: string): string => ([...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('')}…` : text);
 const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 
 /** Tells volunteers what stands in the ledger of them. */

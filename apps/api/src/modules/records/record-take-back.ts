@@ -8,6 +8,7 @@ import { newId } from '../../platform/database/index.js';
 import { RegistrationDependents, type RegistrationDependent } from '../volunteers/index.js';
 import { RecordTakeBackRepository } from './record-take-back.repository.js';
 import { RecordsRepository } from './records.repository.js';
+import { CourseGrants } from './course-grants.js';
 import { ServiceEvidence } from './service-evidence.js';
 import type { ServiceRecordEntity } from './service-record.entity.js';
 
@@ -19,7 +20,7 @@ const system = { kind: 'system', task: 'registrations' } as const;
 @Injectable()
 export class RecordTakeBack implements RegistrationDependent, OnModuleInit {
   constructor(
-    private readonly dependents: RegistrationDependents, private readonly standing: RecordTakeBackRepository, private readonly rows: RecordsRepository, private readonly evidence: ServiceEvidence, private readonly audit: AuditTrail,
+    private readonly dependents: RegistrationDependents, private readonly standing: RecordTakeBackRepository, private readonly rows: RecordsRepository, private readonly evidence: ServiceEvidence, private readonly courses: CourseGrants, private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +39,8 @@ export class RecordTakeBack implements RegistrationDependent, OnModuleInit {
     await this.rows.insert(records.map((record) => ({
       ...record, id: newId(), onceKey: `${record.signupId}:r:${record.id}`, minutes: -record.minutes, rule: 'corrected', reversesId: record.id, reason, confirmedBy: by, createdAt: this.clock.now(),
     })));
-    for (const { id, minutes, ledger, activityId } of records) {
+    for (const { id, minutes, ledger, activityId, volunteerId } of records) {
+      await this.courses.takenBack(system, activityId, volunteerId);
       await this.evidence.reverse(system, id, reason);
       await this.audit.record({ actor: auditActor(system), action: 'service_record.reversed', subjectKind: 'service_record', subjectId: id, before: { minutes, ledger }, after: { activityId, instead: null, by } });
     }

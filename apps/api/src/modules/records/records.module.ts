@@ -3,6 +3,8 @@ import { LateCorrections, SignupsModule } from '../activities/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { PlansModule } from '../plans/index.js';
 import { ServiceCounter, VolunteersModule } from '../volunteers/index.js';
+import { CourseGrantRows } from './course-grants.repository.js';
+import { CourseGrants } from './course-grants.js';
 import { HoursService } from './hours.service.js';
 import { RecordCorrections } from './record-corrections.js';
 import { RecordMerges } from './record-merges.js';
@@ -18,13 +20,15 @@ import { ServiceCounts } from './service-counts.js';
 import { ServiceEvidence } from './service-evidence.js';
 import { ServiceFactsRepository } from './service-facts.repository.js';
 import { ServiceFacts } from './service-facts.js';
+import { TeamAchievements } from '../teams/index.js';
+import { TeamServices } from './team-services.repository.js';
 
 /** The two ledgers, and what they prove. Global, because volunteers, who stand to its left, are shown with what they have served. */
 @Global()
 @Module({
   imports: [PlansModule, NoticesModule, SignupsModule, VolunteersModule],
   controllers: [RecordsController],
-  providers: [HoursService, RecordMerges, RecordNewsRepository, RecordNotices, RecordPersonData, RecordTakeBack, RecordTakeBackRepository, { provide: LateCorrections, useClass: RecordCorrections }, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository],
-  exports: [HoursService, LateCorrections, RecordsService, ServiceCounter, ServiceFacts],
+  providers: [CourseGrantRows, CourseGrants, HoursService, RecordMerges, RecordNewsRepository, RecordNotices, RecordPersonData, RecordTakeBack, RecordTakeBackRepository, { provide: LateCorrections, useClass: RecordCorrections }, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository, { provide: TeamAchievements, useClass: TeamServices }],
+  exports: [HoursService, LateCorrections, RecordsService, ServiceCounter, ServiceFacts, TeamAchievements],
 })
 export class RecordsModule {}

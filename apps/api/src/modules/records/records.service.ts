@@ -11,6 +11,7 @@ import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { recordView } from './record.mapper.js';
 import { RecordsRepository, type RecordSqlRow } from './records.repository.js';
+import { CourseGrants } from './course-grants.js';
 import { ServiceEvidence } from './service-evidence.js';
 import type { ServiceRecordEntity } from './service-record.entity.js';
 
@@ -20,7 +21,7 @@ const windowOf = (query: { readonly page: number; readonly perPage: number }) =>
 @Injectable()
 export class RecordsService {
   constructor(
-    private readonly rows: RecordsRepository, private readonly evidence: ServiceEvidence, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly rows: RecordsRepository, private readonly evidence: ServiceEvidence, private readonly courses: CourseGrants, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** `reversals`: only what was taken back, and what took it back; or, where it is false, only what stands. */
@@ -42,6 +43,7 @@ export class RecordsService {
       if (before.reverses !== null || before.reversedBy !== null) throw new Refusal('record.reversed');
       demandPossible(given, mostMinutes(before));
       const lines = await this.write(actor, before, given);
+      await this.courses.takenBack(actor, before.activityId, before.volunteerId);
       await this.evidence.reverse(actor, id, given.reason);
       await this.evidence.add(actor, lines.filter(({ reversesId }) => reversesId === null), before);
       await this.audit.record({

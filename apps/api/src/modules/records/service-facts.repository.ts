@@ -15,9 +15,10 @@ export interface ServiceSums { readonly services: number; readonly volunteerMinu
 export class ServiceFactsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Minutes of both ledgers since a day: the load is the same. */
-  minutesSince(ids: readonly string[], since: string): Promise<{ volunteerId: string; minutes: number | string }[]> {
-    return this.ofPeople(ids, "SELECT r.volunteer_id AS volunteerId, SUM(r.minutes) AS minutes FROM service_records r WHERE r.ledger <> 'none' AND r.day >= :since", ' GROUP BY r.volunteer_id', { since });
+  /** Minutes of both ledgers since a day, and since the first of the month: the load is the same. */
+  minutesSince(ids: readonly string[], since: string, month: string): Promise<{ volunteerId: string; minutes: number | string; monthMinutes: number | string }[]> {
+    return this.ofPeople(ids, `SELECT r.volunteer_id AS volunteerId, SUM(CASE WHEN r.day >= :since THEN r.minutes ELSE 0 END) AS minutes, SUM(CASE WHEN r.day >= :month THEN r.minutes ELSE 0 END) AS monthMinutes
+      FROM service_records r WHERE r.ledger <> 'none' AND r.day >= :earliest`, ' GROUP BY r.volunteer_id', { since, month, earliest: since < month ? since : month });
   }
   /** Services of both ledgers that stand, by kind of activity. */
   kinds(ids: readonly string[]): Promise<{ volunteerId: string; kind: ActivityKind; services: number | string }[]> {

@@ -7,10 +7,10 @@ import { Clock } from '../../platform/clock/index.js';
 import { ServiceFactsRepository } from './service-facts.repository.js';
 
 /** What matching asks of the ledgers: services and minutes of both, for a duty is a load and an experience too. */
-export type ServedFacts = Pick<VolunteerFacts, 'kindsServed' | 'services' | 'recentMinutes' | 'lastAskedAt'>;
+export type ServedFacts = Pick<VolunteerFacts, 'kindsServed' | 'services' | 'recentMinutes' | 'monthMinutes' | 'lastAskedAt'>;
 
 const RECENT_DAYS = 30;
-const none: ServedFacts = { kindsServed: [], services: 0, recentMinutes: 0, lastAskedAt: null };
+const none: ServedFacts = { kindsServed: [], services: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null };
 
 /** Service in figures: for matching, and for the person. */
 @Injectable()
@@ -24,9 +24,10 @@ export class ServiceFacts {
       const known = served.get(volunteerId) ?? none;
       served.set(volunteerId, { ...known, kindsServed: [...known.kindsServed, kind], services: known.services + Number(services) });
     }
-    for (const { volunteerId, minutes } of await this.rows.minutesSince(volunteerIds, addDays(this.clock.today(), -RECENT_DAYS))) {
+    const today = this.clock.today();
+    for (const { volunteerId, minutes, monthMinutes } of await this.rows.minutesSince(volunteerIds, addDays(today, -RECENT_DAYS), `${today.slice(0, 7)}-01`)) {
       const known = served.get(volunteerId);
-      if (known) served.set(volunteerId, { ...known, recentMinutes: Number(minutes) });
+      if (known) served.set(volunteerId, { ...known, recentMinutes: Number(minutes), monthMinutes: Number(monthMinutes) });
     }
     return served;
   }

@@ -8,6 +8,7 @@ import { uniqueName } from '../../platform/database/naming.js';
 @Index(uniqueName('service_records', ['once_key']), ['onceKey'], { unique: true })
 @Index(uniqueName('service_records', ['reverses_id']), ['reversesId'], { unique: true })
 @Index(['volunteerId', 'day'])
+@Index(['ledger', 'volunteerId', 'minutes'])
 @Index(['activityId'])
 @Index(['unitId', 'day'])
 export class ServiceRecordEntity {

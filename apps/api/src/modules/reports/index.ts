@@ -1,1 +1,2 @@
+export { bulletinEntities } from './bulletins/bulletin.entity.js';
 export { ReportsModule } from './reports.module.js';

@@ -11,6 +11,7 @@ const BELIEVED_MS = 1_000;
 export class Readiness {
   private stopping = false;
   private goodUntil = 0;
+  private asking: Promise<void> | null = null;
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
   stop(): void { this.stopping = true; }
@@ -18,8 +19,14 @@ export class Readiness {
   /** Errors: `server.unavailable`. */
   async check(): Promise<void> {
     if (this.stopping) throw new Refusal('server.unavailable');
+    if (this.clock.now().getTime() < this.goodUntil) return;
+    // Whoever asks while the database is being asked waits for the same answer.
+    this.asking ??= this.ask().finally(() => { this.asking = null; });
+    await this.asking;
+  }
+
+  private async ask(): Promise<void> {
     const now = this.clock.now().getTime();
-    if (now < this.goodUntil) return;
     await this.database.ping().catch((error: unknown) => { throw new Refusal('server.unavailable', { cause: error }); });
     this.goodUntil = now + BELIEVED_MS;
   }

@@ -26,7 +26,7 @@ export class PoolPersonData implements PersonHolder, PersonMover, OnModuleInit {
 
   async read(personId: string): Promise<PersonSection[]> {
     return [{ key: 'pools', rows: await readRows<PersonRow>(this.database.reader, `
-      SELECT p.name AS pool, u.name AS unit, t.from_day AS fromDay, t.to_day AS toDay, t.ended_on AS endedOn, t.ended_reason AS reason FROM pool_terms t JOIN pools p ON p.id = t.pool_id
+      SELECT p.name AS pool, u.name AS unit, t.from_day AS fromDay, t.to_day AS toDay, t.ended_on AS endedOn, t.ended_reason AS reason, t.suspended_from AS suspendedFrom, t.suspended_to AS suspendedTo, t.suspended_reason AS suspendedReason FROM pool_terms t JOIN pools p ON p.id = t.pool_id
         LEFT JOIN units u ON u.id = t.unit_id WHERE t.account_id = :personId ORDER BY t.id`, { personId }) }];
   }
 

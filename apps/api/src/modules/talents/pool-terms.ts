@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { newId } from '../../platform/database/index.js';
-import type { PoolTermEntity } from './pool.entity.js';
+import { plainTerm, type PoolTermEntity } from './pool.entity.js';
 import { PoolTermsRepository } from './pool-terms.repository.js';
 import { PoolsRepository } from './pools.repository.js';
 
@@ -37,7 +37,7 @@ export class PoolTerms {
   async take(actor: Actor, { accountId, poolId, unitId, proposedBy }: { readonly accountId: string; readonly poolId: string; readonly unitId: string | null; readonly proposedBy: string }): Promise<void> {
     const today = this.clock.today();
     if (await this.terms.overlaps(accountId, poolId, today, null)) return;
-    await this.insert(actor, [{ id: newId(), poolId, accountId, unitId, fromDay: today, toDay: null, endedOn: null, endedReason: null, createdAt: this.clock.now(), createdBy: proposedBy }]);
+    await this.insert(actor, [{ id: newId(), poolId, accountId, unitId, fromDay: today, toDay: null, endedOn: null, endedReason: null, createdAt: this.clock.now(), createdBy: proposedBy, ...plainTerm }]);
   }
 
   /**
@@ -61,6 +61,8 @@ export class PoolTerms {
     await this.open(actor, accountId, new Set([...wanted].filter((poolId) => !kept.has(poolId))), after.unitId);
   }
 
+  /** Inside a unit, after the name of a volunteer has changed. */
+  followName(accountId: string): Promise<void> { return this.terms.followName(accountId); }
   /** Inside a unit, with the person's turn: leaves every pool. */
   async endAll(actor: Actor, accountId: string, why: 'registration_void'): Promise<void> {
     const today = this.clock.today();
@@ -105,7 +107,7 @@ export class PoolTerms {
 
   private async open(actor: Actor, accountId: string, poolIds: ReadonlySet<string>, unitId: string | null): Promise<void> {
     await this.insert(actor, [...poolIds].map((poolId) => (
-      { id: newId(), poolId, accountId, unitId, fromDay: this.clock.today(), toDay: null, endedOn: null, endedReason: null, createdAt: this.clock.now(), createdBy: null })));
+      { id: newId(), poolId, accountId, unitId, fromDay: this.clock.today(), toDay: null, endedOn: null, endedReason: null, createdAt: this.clock.now(), createdBy: null, ...plainTerm })));
   }
 
   private async insert(actor: Actor, terms: readonly PoolTermEntity[]): Promise<void> {

@@ -5,7 +5,7 @@ import { PoolEntity } from './pool.entity.js';
 import { running, termsWithin } from './talents.policy.js';
 
 /** A pool as its list reads it. */
-export interface PoolRow { readonly id: string; readonly seedKey: string; readonly name: string; readonly note: string | null; readonly sortNo: number; readonly members: number | string }
+export interface PoolRow { readonly id: string; readonly seedKey: string; readonly name: string; readonly note: string | null; readonly sortNo: number; readonly entry: PoolEntity['entry']; readonly quota: number | null; readonly members: number | string }
 
 /** Rows of `pools`. */
 @Injectable()
@@ -15,11 +15,11 @@ export class PoolsRepository {
   /** All pools with how many people of the actor's reach are in them: a number names nobody, so whoever reads pools is told it. */
   async listFor(actor: Actor, today: string): Promise<PoolRow[]> {
     const { sql, params } = allOf([running(today), termsWithin(reachOf(actor, 'pool:read'))]);
+    // A person has one running term in a pool at a time.
     return readRows<PoolRow>(this.database.reader, `
-      SELECT p.id AS id, p.seed_key AS seedKey, p.name AS name, p.note AS note, p.sort_no AS sortNo, COALESCE(c.members, 0) AS members
+      SELECT p.id AS id, p.seed_key AS seedKey, p.name AS name, p.note AS note, p.sort_no AS sortNo, p.entry AS entry, p.quota AS quota, COALESCE(c.members, 0) AS members
       FROM pools p LEFT JOIN (
-        SELECT t.pool_id AS pool_id, COUNT(DISTINCT t.account_id) AS members
-        FROM pool_terms t JOIN volunteers v ON v.id = t.account_id LEFT JOIN units tu ON tu.id = t.unit_id WHERE ${sql} GROUP BY t.pool_id
+        SELECT t.pool_id AS pool_id, COUNT(*) AS members FROM pool_terms t WHERE ${sql} GROUP BY t.pool_id
       ) c ON c.pool_id = p.id ORDER BY p.sort_no, p.id`, params);
   }
   find(id: string): Promise<PoolEntity | null> { return this.database.reader.findOneBy(PoolEntity, { id }); }

@@ -4,20 +4,33 @@ import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
 import { reachOf, type Actor, type PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
-import { Clock } from '../../platform/clock/index.js';
-import { newId, UnitOfWork } from '../../platform/database/index.js';
+import { Clock, shanghaiDay } from '../../platform/clock/index.js';
+import { fromDbTime, newId, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
-import { PersonTurns } from '../identity/index.js';
+import { Appointments } from './nominations/appointments.service.js';
+import { NominationsRepository } from './nominations/nominations.repository.js';
+import { PoolSettingsRepository } from './nominations/pool-settings.repository.js';
 import { PoolTermsRepository, type PoolTermRow } from './pool-terms.repository.js';
 import { PoolsRepository } from './pools.repository.js';
 
 /** A pool as the seeds give it. */
-export type NewPool = Pick<Pool, 'key' | 'name' | 'note' | 'sortNo'>;
+export type NewPool = Pick<Pool, 'key' | 'name' | 'note' | 'sortNo'> & { readonly aliases?: readonly string[] };
+/** Pools into which an occupation leads, by their keys in the seeds. */
+const automatic: ReadonlySet<string> = new Set(['science-volunteers', 'student-volunteers', 'special-envoys']);
+/** Pools whose members offer talks, by their keys in the seeds. */
+const offering: ReadonlySet<string> = new Set(['lecturers', 'service-corps']);
+/** What a pool of the seeds begins with; the office changes it. */
+const begun = (key: string) => ({
+  ownerDivisionId: null, ownerUnitId: null, entry: automatic.has(key) ? 'automatic' as const : 'appointed' as const, unitsRecommend: !automatic.has(key), peopleApply: false, countyReviews: true, quota: null, countyQuota: null, termMonths: automatic.has(key) ? null : 24, renewDays: 60,
+  letter: key === 'lecturers', letterWords: null, numberPattern: key === 'lecturers' ? '温科讲聘〔{year}〕{n}号' : null, questions: [], questionsVersion: 1, menu: offering.has(key), menuNames: offering.has(key), menuRatings: false, turn: 0, version: 1,
+});
 
 const named = (id: string, name: string) => ({ id, name });
 const view = (row: PoolTermRow): PoolTerm => ({
   id: row.id, pool: named(row.poolId, row.poolName), person: named(row.personId, row.personName), unit: row.unitId === null ? null : named(row.unitId, row.unitName ?? ''), fromDay: row.fromDay, toDay: row.toDay,
+  county: { code: row.countyId, name: row.countyName },
   ended: row.endedOn === null ? null : { on: row.endedOn, reason: row.endedReason ?? '' },
+  number: row.number, issuedOn: row.issuedAt === null ? null : shanghaiDay(new Date(fromDbTime(row.issuedAt))), suspended: row.suspendedFrom !== null, willing: row.willing === null ? null : Number(row.willing) === 1, asked: row.willingAskedAt !== null,
 });
 const wrongField = (path: string, code: 'order' | 'too_big', params: Readonly<Record<string, string>> = {}): Refusal =>
   new Refusal('input.invalid', { params: { count: 1 }, fields: [{ path, code, params }] });
@@ -26,49 +39,39 @@ const wrongField = (path: string, code: 'order' | 'too_big', params: Readonly<Re
 @Injectable()
 export class PoolsService {
   constructor(
-    private readonly pools: PoolsRepository, private readonly terms: PoolTermsRepository, private readonly turns: PersonTurns, private readonly audit: AuditTrail, private readonly work: UnitOfWork,
+    private readonly pools: PoolsRepository, private readonly terms: PoolTermsRepository, private readonly settings: PoolSettingsRepository, private readonly appointments: Appointments, private readonly nominations: NominationsRepository, private readonly audit: AuditTrail, private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   async list(actor: Actor): Promise<Page<Pool>> {
-    const rows = await this.pools.listFor(actor, this.clock.today());
-    return { data: rows.map((row) => ({ id: row.id, key: row.seedKey, name: row.name, note: row.note, sortNo: row.sortNo, members: Number(row.members) })), total: rows.length };
+    const [rows, waiting] = [await this.pools.listFor(actor, this.clock.today()), await this.nominations.waitingByPool(actor)];
+    return { data: rows.map((row) => ({ id: row.id, key: row.seedKey, name: row.name, note: row.note, sortNo: row.sortNo, members: Number(row.members), entry: row.entry, quota: row.quota, waiting: waiting.get(row.id) ?? 0 })), total: rows.length };
   }
 
   /** Loads the pools of the seeds into an empty list; one that holds anything stays as it is. */
   async load(pools: readonly NewPool[]): Promise<void> {
     await this.work.run(async () => {
       if (await this.pools.any()) return;
-      await this.pools.insert(pools.map(({ key, ...pool }) => ({ id: newId(), seedKey: key, ...pool })));
+      await this.pools.insert(pools.map(({ key, aliases = [], ...pool }) => ({ id: newId(), seedKey: key, ...pool, aliases: [...aliases], ...begun(key) })));
     });
   }
 
+  async nameOf(poolId: string): Promise<string | null> { return (await this.pools.find(poolId))?.name ?? null; }
   async listTerms(actor: PersonActor, query: z.output<typeof poolTermQuery>): Promise<Page<PoolTerm>> {
     const { rows, total } = await this.terms.listFor(actor, query, this.clock.today());
     return { data: rows.map(view), total };
   }
 
-  /** Errors: `pool.already_member`, `reference.not_found`, `input.invalid` for an end before the start. */
+  /** By the office, without anybody's recommendation; the days as they are given, not as the pool says. Errors: `pool.already_member`, `pool.full`, `pool.county_full`, `reference.not_found`, `input.invalid` for an end before the start. */
   async createTerm(actor: PersonActor, given: z.output<typeof poolTermInput>): Promise<PoolTerm> {
-    const fromDay = given.fromDay ?? this.clock.today();
-    if (given.toDay !== null && given.toDay < fromDay) throw wrongField('body.toDay', 'order');
+    if (reachOf(actor, 'pool:write') !== 'all') throw badReference('terms.peopleFields.volunteer');
+    const pool = await this.settings.find(given.poolId);
+    if (!pool) throw badReference('terms.peopleFields.pool');
+    const [head, days] = [await this.appointments.headOf(pool), this.appointments.daysOf(pool, given)];
     return this.work.run(async () => {
-      const person = reachOf(actor, 'pool:write') === 'all' ? await this.terms.candidate(given.volunteerId) : null;
+      const person = await this.terms.candidate(given.volunteerId);
       if (!person) throw badReference('terms.peopleFields.volunteer');
-      const pool = await this.pools.find(given.poolId);
-      if (!pool) throw badReference('terms.peopleFields.pool');
-      await this.turns.take(person.id);
-      // Whoever has left meanwhile is taken into nothing.
-      if (!(await this.terms.candidate(person.id))) throw badReference('terms.peopleFields.volunteer');
-      if (await this.terms.overlaps(person.id, pool.id, fromDay, given.toDay)) throw new Refusal('pool.already_member');
-      const id = newId();
-      await this.terms.insert([{
-        id, poolId: pool.id, accountId: person.id, unitId: person.unitId, fromDay, toDay: given.toDay, endedOn: null, endedReason: null, createdAt: this.clock.now(), createdBy: actor.accountId,
-      }]);
-      await this.audit.record({
-        actor: auditActor(actor), action: 'pool_term.created', subjectKind: 'volunteer', subjectId: person.id, before: null,
-        after: { termId: id, pool: pool.name, fromDay, toDay: given.toDay },
-      });
+      const id = await this.appointments.open(actor, pool, head, { person, unitName: person.unitName, ...days, nominationId: null });
       return this.term(actor, id);
     });
   }

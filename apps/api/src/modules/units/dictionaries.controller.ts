@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { dictionaryRoutes as routes, type Page, type Programme, type ProgrammeSet, type Term, type ThemeDay, type Workday } from '@kepu/contracts';
+import { dictionaryRoutes as routes, type Page, type Programme, type ProgrammeMapping, type ProgrammeSet, type Term, type ThemeDay, type Workday } from '@kepu/contracts';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { ContractRoute, CurrentActor, Input, type Given } from '../../platform/http/contract-route.js';
 import { ProgrammesService } from './programmes.service.js';
@@ -53,6 +53,12 @@ export class DictionariesController {
 
   @ContractRoute(routes.mergeProgramme)
   mergeProgramme(@CurrentActor() actor: PersonActor, @Input(routes.mergeProgramme) input: Given<typeof routes.mergeProgramme>): Promise<Programme> { return this.programmes.merge(actor, input.params.id, input.body); }
+
+  @ContractRoute(routes.listProgrammeMappings)
+  listProgrammeMappings(@CurrentActor() actor: PersonActor, @Input(routes.listProgrammeMappings) input: Given<typeof routes.listProgrammeMappings>): Promise<Page<ProgrammeMapping>> { return this.programmes.mappings(actor, input.query); }
+
+  @ContractRoute(routes.mapProgramme)
+  mapProgramme(@CurrentActor() actor: PersonActor, @Input(routes.mapProgramme) input: Given<typeof routes.mapProgramme>): Promise<ProgrammeMapping> { return this.programmes.map(actor, input.params.id, input.body); }
 
   @ContractRoute(routes.listThemeDays)
   listThemeDays(@CurrentActor() actor: PersonActor, @Input(routes.listThemeDays) input: Given<typeof routes.listThemeDays>): Promise<Page<ThemeDay>> { return this.themeDays.list(actor, input.query); }

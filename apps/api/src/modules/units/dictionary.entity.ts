@@ -1,6 +1,6 @@
 import { lengths, type Programme, type Term, type ThemeDay, type Workday } from '@kepu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { code, day, foreignId, id, integer, json, optional, References, searchKey, text, version } from '../../platform/database/columns.js';
+import { code, day, flag, foreignId, id, integer, json, optional, References, searchKey, text, version } from '../../platform/database/columns.js';
 import { uniqueName } from '../../platform/database/naming.js';
 
 /** An entry is found under its aliases as well. */
@@ -49,6 +49,19 @@ export class ProgrammeEntity {
   @Column(integer()) sortNo!: number;
   @Column(optional(day())) closedOn!: string | null;
   @Column(optional(foreignId())) @References('programmes') successorId!: string | null;
+  @Column(version()) version!: number;
+}
+
+/** Which programme of another set goes on with one. `toId` is what is proposed where `ask` says that a person chooses. */
+@Entity('programme_mappings')
+@Index(uniqueName('programme_mappings', ['from_id', 'to_set_id']), ['fromId', 'toSetId'], { unique: true })
+export class ProgrammeMappingEntity {
+  @PrimaryColumn(id()) id!: string;
+  @Column(foreignId()) @References('programmes') fromId!: string;
+  @Column(foreignId()) @References('programme_sets') toSetId!: string;
+  @Column(optional(foreignId())) @References('programmes') toId!: string | null;
+  @Column(flag()) ask!: boolean;
+  @Column(optional(text(lengths.note))) note!: string | null;
   @Column(version()) version!: number;
 }
 

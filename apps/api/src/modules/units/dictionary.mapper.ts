@@ -1,9 +1,9 @@
-import type { Programme, Term, ThemeDay } from '@kepu/contracts';
+import type { Programme, ProgrammeMapping, Term, ThemeDay } from '@kepu/contracts';
 import { nextThemeDay } from '@kepu/domain';
 import { LENGTHS } from '../../platform/database/column-lengths.js';
 import { searchKey, sortKey } from '../../platform/pinyin/pinyin.js';
 import { ENTRY_SEARCH_LENGTH } from './dictionary.entity.js';
-import type { ProgrammeRow } from './programmes.repository.js';
+import type { MappingRow, ProgrammeRow } from './programmes.repository.js';
 import type { TermRow } from './terms.repository.js';
 import type { ThemeDayRow } from './theme-days.repository.js';
 
@@ -26,6 +26,11 @@ export const termView = (row: TermRow): Term => ({
 export const programmeView = (row: ProgrammeRow): Programme => ({
   id: row.id, set: { id: row.setId, name: row.setName }, name: row.name, shortName: row.shortName, kind: row.kind, aliases: parsed<string[]>(row.aliases), sortNo: row.sortNo,
   closedOn: row.closedOn, successor: namedOrNull(row.successorId, row.successorName), version: row.version,
+});
+
+/** Where nobody has said anything a person is asked. */
+export const mappingView = (row: MappingRow): ProgrammeMapping => ({
+  from: { id: row.fromId, name: row.fromName }, toSet: { id: row.toSetId, name: row.toSetName }, to: namedOrNull(row.toId, row.toName), ask: row.toId === null || Number(row.ask) === 1, note: row.note, version: row.version ?? 0,
 });
 
 /** A theme day with the date that comes next, as of today. */

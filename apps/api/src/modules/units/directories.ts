@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission, ScopeKind } from '@kepu/contracts';
-import { workdayCalendar, type WorkdayCalendar } from '@kepu/domain';
+import { isWithin, workdayCalendar, type WorkdayCalendar } from '@kepu/domain';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { ScopeDirectory } from '../identity/index.js';
@@ -41,12 +41,13 @@ export class UnitDirectory implements ScopeDirectory {
   }
 
   /**
-   * Under which names a paper may print the open units, in protocol order. A merged unit's names stand with its successor. A former name
+   * Under which names a division's paper may print its open units, in protocol order. A merged unit's names stand with its successor. A former name
    * that another unit bears today means that unit.
    */
-  async namesForReading(): Promise<ReadingNames[]> {
-    const open = await this.units.openNames(this.clock.today());
-    const others = await this.names.ofAllOpen(this.clock.today());
+  async namesForReading(divisionId: string): Promise<ReadingNames[]> {
+    const open = (await this.units.openNames(this.clock.today())).filter((unit) => isWithin(unit.divisionId, divisionId));
+    const ids = new Set(open.map(({ id }) => id));
+    const others = (await this.names.ofAllOpen(this.clock.today())).filter(({ unitId }) => ids.has(unitId));
     const present = new Set([...open.flatMap((unit) => [unit.name, unit.fullName]), ...others.flatMap((row) => (row.kind === 'alias' ? [row.name] : []))]);
     const more = new Map<string, string[]>();
     for (const row of others) {
@@ -102,8 +103,43 @@ export class ProgrammeDirectory {
     return [...all.filter((entry) => entry.ofYear), ...all.filter((entry) => !entry.ofYear)];
   }
 
+  /** Open programmes of the set whose years hold `year`, in their order. */
+  async ofYear(year: number): Promise<ProgrammeBrief[]> {
+    const set = await this.programmes.setOf(year);
+    return set ? this.programmes.openOf(set.id, this.clock.today()) : [];
+  }
+
   async programmesByIds(ids: readonly string[]): Promise<ReadonlyMap<string, ProgrammeBrief>> {
     return new Map((await this.programmes.byIds([...new Set(ids)])).map((programme) => [programme.id, programme]));
+  }
+
+  /**
+   * What goes on with each of the programmes in papers of a year: itself where they use its set, a merged one's successor, what the mapping of the sets says otherwise. `to` is null where a person has to choose; `suggestion` is
+   * what is likely then.
+   */
+  async successorsIn(year: number, ids: readonly string[]): Promise<ReadonlyMap<string, { to: ProgrammeBrief | null; suggestion: ProgrammeBrief | null; note: string | null }>> {
+    const set = await this.programmes.setOf(year);
+    const old = await this.programmesByIds(ids);
+    const rows = new Map((set ? await this.programmes.mappingsOf([...old.keys()], set.id) : []).map((row) => [row.fromId, row]));
+    const known = new Map([...old, ...(await this.programmesByIds([...rows.values()].flatMap(({ toId }) => (toId === null ? [] : [toId]))))]);
+    // Merges stay within a set, so that a step or two lead to what is open.
+    for (let open = [...known.values()]; open.length > 0; ) {
+      const next = await this.programmesByIds(open.flatMap(({ successorId }) => (successorId === null || known.has(successorId) ? [] : [successorId])));
+      for (const [id, programme] of next) known.set(id, programme);
+      open = [...next.values()];
+    }
+    const today = this.clock.today();
+    const standing = (id: string | null | undefined): ProgrammeBrief | null => {
+      let programme = known.get(id ?? '');
+      while (programme && programme.successorId !== null) programme = known.get(programme.successorId);
+      return programme && isOpen(programme, today) ? programme : null;
+    };
+    return new Map([...old.values()].map((programme) => {
+      if (programme.setId === set?.id) return [programme.id, { to: standing(programme.id), suggestion: null, note: null }];
+      const row = rows.get(programme.id);
+      const meant = standing(row?.toId);
+      return [programme.id, { to: Number(row?.ask) === 1 ? null : meant, suggestion: meant, note: row?.note ?? null }];
+    }));
   }
 
   /** A name that a paper printed becomes an alias. Inside or outside a unit of work. Errors: `programme.name_taken`. */

@@ -3,7 +3,7 @@ import type { Programme, programmeQuery, ProgrammeSet } from '@kepu/contracts';
 import { In } from 'typeorm';
 import type { z } from 'zod';
 import { Database } from '../../platform/database/index.js';
-import { ProgrammeEntity, ProgrammeSetEntity } from './dictionary.entity.js';
+import { ProgrammeEntity, ProgrammeMappingEntity, ProgrammeSetEntity } from './dictionary.entity.js';
 import { matching, openOn, rawPage } from './raw-page.repository.js';
 
 /** A programme as lists read it; aliases are JSON. */
@@ -11,6 +11,8 @@ export interface ProgrammeRow {
   readonly id: string; readonly setId: string; readonly setName: string; readonly name: string; readonly shortName: string; readonly kind: Programme['kind']; readonly aliases: string;
   readonly sortNo: number; readonly closedOn: string | null; readonly successorId: string | null; readonly successorName: string | null; readonly version: number;
 }
+/** A programme with what was said of it: nulls where nobody did. */
+export interface MappingRow { readonly fromId: string; readonly fromName: string; readonly toSetId: string; readonly toSetName: string; readonly toId: string | null; readonly toName: string | null; readonly ask: number | boolean | null; readonly note: string | null; readonly version: number | null }
 const sorts = { sortNo: ['g.fromYear', 'g.id', 'p.sortNo', 'p.id'], name: ['p.nameKey', 'p.id'] } as const;
 
 /** Rows of `programme_sets` and `programmes`. */
@@ -58,10 +60,34 @@ export class ProgrammesRepository {
       .getRawMany<ProgrammeSet & { programmes: number | string }>();
     return rows.map((row) => ({ ...row, programmes: Number(row.programmes) }));
   }
+  /** The set that papers of a year use; of several the newest. */
+  async setOf(year: number): Promise<ProgrammeSetEntity | null> {
+    return this.database.reader.createQueryBuilder(ProgrammeSetEntity, 'g').where('g.from_year <= :year AND (g.to_year IS NULL OR g.to_year >= :year)', { year }).orderBy('g.fromYear', 'DESC').addOrderBy('g.id', 'DESC').getOne();
+  }
+  /** Every programme of a set that is open, with what was said of it. */
+  async mappings(fromSetId: string, toSetId: string, today: string): Promise<MappingRow[]> {
+    const builder = this.mappingRows(toSetId).where('p.set_id = :fromSetId', { fromSetId });
+    openOn(builder, 'p', true, today);
+    return builder.orderBy('p.sort_no').addOrderBy('p.id').getRawMany<MappingRow>();
+  }
+  /** The same of some programmes, open or not. */
+  async mappingsOf(ids: readonly string[], toSetId: string): Promise<MappingRow[]> {
+    return ids.length === 0 ? [] : this.mappingRows(toSetId).where('p.id IN (:...ids)', { ids: [...ids] }).getRawMany<MappingRow>();
+  }
+  anyMapping(): Promise<boolean> { return this.database.reader.existsBy(ProgrammeMappingEntity, {}); }
+  findMapping(fromId: string, toSetId: string): Promise<ProgrammeMappingEntity | null> { return this.database.reader.findOneBy(ProgrammeMappingEntity, { fromId, toSetId }); }
+  async insertMapping(row: ProgrammeMappingEntity): Promise<void> { await this.database.writer.insert(ProgrammeMappingEntity, row); }
+  async updateMapping(id: string, version: number, changes: Partial<ProgrammeMappingEntity>): Promise<boolean> {
+    return (await this.database.writer.update(ProgrammeMappingEntity, { id, version }, { ...changes, version: version + 1 })).affected === 1;
+  }
   findSet(id: string): Promise<ProgrammeSetEntity | null> { return this.database.reader.findOneBy(ProgrammeSetEntity, { id }); }
   anySet(): Promise<boolean> { return this.database.reader.existsBy(ProgrammeSetEntity, {}); }
   async insertSet(row: ProgrammeSetEntity): Promise<void> { await this.database.writer.insert(ProgrammeSetEntity, row); }
 
+  private mappingRows(toSetId: string) {
+    return this.database.reader.createQueryBuilder(ProgrammeEntity, 'p').innerJoin(ProgrammeSetEntity, 'g', 'g.id = :toSetId', { toSetId }).leftJoin(ProgrammeMappingEntity, 'm', 'm.from_id = p.id AND m.to_set_id = g.id').leftJoin(ProgrammeEntity, 't', 't.id = m.to_id')
+      .select('p.id', 'fromId').addSelect('p.name', 'fromName').addSelect('g.id', 'toSetId').addSelect('g.name', 'toSetName').addSelect('t.id', 'toId').addSelect('t.name', 'toName').addSelect('m.ask', 'ask').addSelect('m.note', 'note').addSelect('m.version', 'version');
+  }
   private rows() {
     return this.database.reader.createQueryBuilder(ProgrammeEntity, 'p').innerJoin(ProgrammeSetEntity, 'g', 'g.id = p.set_id').leftJoin(ProgrammeEntity, 's', 's.id = p.successor_id')
       .select('p.id', 'id').addSelect('p.set_id', 'setId').addSelect('g.name', 'setName').addSelect('p.name', 'name').addSelect('p.short_name', 'shortName').addSelect('p.kind', 'kind')

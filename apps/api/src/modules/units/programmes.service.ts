@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { closing, merging, Page, Programme, programmeChange, programmeInput, programmeQuery, ProgrammeSet, programmeSetInput } from '@kepu/contracts';
+import type { closing, merging, Page, Programme, programmeChange, programmeInput, ProgrammeMapping, programmeMappingChange, programmeMappingQuery, programmeQuery, ProgrammeSet, programmeSetInput } from '@kepu/contracts';
 import { SORT_STEP } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../platform/audit/index.js';
@@ -9,7 +9,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { newId, UniqueViolation, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
 import type { ProgrammeEntity } from './dictionary.entity.js';
-import { entryKeys, programmeView, withAliases } from './dictionary.mapper.js';
+import { entryKeys, mappingView, programmeView, withAliases } from './dictionary.mapper.js';
 import { ProgrammesRepository } from './programmes.repository.js';
 import { Turns } from './turns.repository.js';
 import { demandNotAhead, demandWholeCity, isOpen, wrongField } from './units.policy.js';
@@ -125,6 +125,33 @@ export class ProgrammesService {
       await this.record(actor, 'programme.merged', successor.id, { aliases: successor.aliases }, { aliases: keys.aliases, merged: { id, name: before.name } });
     });
     return this.get(actor, id);
+  }
+
+  /** Which programmes of one set go on with those of another. */
+  async mappings(actor: Actor, { fromSetId, toSetId }: z.output<typeof programmeMappingQuery>): Promise<Page<ProgrammeMapping>> {
+    const data = can(actor, 'dictionary:read') ? (await this.programmes.mappings(fromSetId, toSetId, this.clock.today())).map(mappingView) : [];
+    return { data, total: data.length };
+  }
+
+  /** Whether anybody has said anything of any. */
+  mapped(): Promise<boolean> { return this.programmes.anyMapping(); }
+
+  /** Errors: `version.stale`, `reference.not_found`. */
+  async map(actor: Actor, fromId: string, { version, toSetId, toId, ask, note }: z.output<typeof programmeMappingChange>): Promise<ProgrammeMapping> {
+    await this.change(actor, async () => {
+      const from = await this.find(fromId);
+      const [set, to] = [await this.programmes.findSet(toSetId), toId === null ? null : await this.programmes.find(toId)];
+      if (!set || set.id === from.setId) throw badReference('terms.unitFields.programmeSet');
+      if (toId !== null && (to?.setId !== toSetId || !isOpen(to, this.clock.today()))) throw badReference('terms.unitFields.successor');
+      const before = await this.programmes.findMapping(fromId, toSetId);
+      const said = { toId, ask: ask || toId === null, note };
+      if (version !== (before?.version ?? 0)) throw new Refusal('version.stale');
+      if (before) { if (!(await this.programmes.updateMapping(before.id, version, said))) throw new Refusal('version.stale'); } else await this.programmes.insertMapping({ id: newId(), fromId, toSetId, ...said, version: 1 });
+      await this.record(actor, 'programme.mapped', fromId, before && { set: set.name, toId: before.toId, ask: before.ask, note: before.note }, { set: set.name, to: to?.name ?? null, ask: said.ask, note });
+    });
+    const [row] = await this.programmes.mappingsOf([fromId], toSetId);
+    if (!row) throw notFound();
+    return mappingView(row);
   }
 
   private async insert(actor: Actor, row: ProgrammeEntity): Promise<void> {

@@ -62,10 +62,10 @@ export class UnitsRepository {
   any(): Promise<boolean> { return this.database.reader.existsBy(UnitEntity, {}); }
 
   /** Present names of all open units, for the reader of papers. */
-  async openNames(today: string): Promise<{ id: string; name: string; fullName: string }[]> {
-    const builder = this.database.reader.createQueryBuilder(UnitEntity, 'u').select('u.id', 'id').addSelect('u.name', 'name').addSelect('u.full_name', 'fullName').where('1=1');
+  async openNames(today: string): Promise<{ id: string; name: string; fullName: string; divisionId: string }[]> {
+    const builder = this.database.reader.createQueryBuilder(UnitEntity, 'u').select('u.id', 'id').addSelect('u.name', 'name').addSelect('u.full_name', 'fullName').addSelect('u.division_id', 'divisionId').where('1=1');
     openOn(builder, 'u', true, today);
-    return builder.orderBy('u.sortNo').addOrderBy('u.id').getRawMany<{ id: string; name: string; fullName: string }>();
+    return builder.orderBy('u.sortNo').addOrderBy('u.id').getRawMany<{ id: string; name: string; fullName: string; divisionId: string }>();
   }
 
   /** Places of the open units of a division, to propose one for a new unit. */

@@ -127,10 +127,10 @@ eachDatabase('units', (makeDb) => {
     expect(after).toMatchObject({ name: '市文广旅局', aliases: ['市文广局'], version: 2 });
     expect(after.formerNames).toEqual([{ name: '市文广新局', until: '2026-01-09' }, { name: '温州市文化广电新闻出版局', until: '2026-01-09' }]);
     for (const q of ['文广新', 'swgxj', '新闻出版', 'wglj']) expect((await units.list(office, { ...page, q })).data.map((row) => row.id)).toEqual([before.id]);
-    expect(await directory.namesForReading()).toEqual([{ id: before.id, names: ['市文广旅局', '温州市文化广电旅游局', '市文广局', '市文广新局', '温州市文化广电新闻出版局'] }]);
+    expect(await directory.namesForReading('330300')).toEqual([{ id: before.id, names: ['市文广旅局', '温州市文化广电旅游局', '市文广局', '市文广新局', '温州市文化广电新闻出版局'] }]);
     // The name is free now, and means whoever bears it.
     const heir = await unit('市文广新局', { fullName: '另一个单位' });
-    const reading = await directory.namesForReading();
+    const reading = await directory.namesForReading('330300');
     expect(reading.find((entry) => entry.id === heir.id)?.names).toContain('市文广新局');
     expect(reading.find((entry) => entry.id === before.id)?.names).not.toContain('市文广新局');
     expect(await refused(units.rename(office, before.id, { version: 2, name: '市文广新局', fullName: '温州市文化广电旅游局', on: TODAY }))).toBe('unit.name_taken');
@@ -155,7 +155,7 @@ eachDatabase('units', (makeDb) => {
     expect(await refused(units.rename(office, now.id, { version: 2, name: '甲', fullName: '甲', on: TODAY }))).toBe('unit.closed');
     clock.advance(9 * 86_400_000);
     expect(await open()).toEqual([]);
-    expect(await directory.namesForReading()).toEqual([]);
+    expect(await directory.namesForReading('330300')).toEqual([]);
   });
 
   it('move in the tree with all below them, never under themselves', async () => {
@@ -216,7 +216,7 @@ eachDatabase('units', (makeDb) => {
     expect(moved).toEqual([[ended.id, heir.id]]);
     const successor = await units.get(office, heir.id);
     expect(successor.formerNames.map((former) => former.name).sort()).toEqual(['市农业局', '市农委', '市农牧局', '温州市农业局', '温州市农牧局'].sort());
-    expect((await directory.namesForReading()).find((entry) => entry.names.includes('市农委'))?.id).toBe(heir.id);
+    expect((await directory.namesForReading('330300')).find((entry) => entry.names.includes('市农委'))?.id).toBe(heir.id);
     expect((await units.list(office, { ...page, q: '农牧', open: true })).data.map((row) => row.id)).toEqual([heir.id]);
     expect((await units.get(office, child.id)).parent?.id).toBe(heir.id);
     expect((await directory.unitsByIds([grandchild.id])).get(grandchild.id)?.path).toBe(`/${heir.id}/${child.id}/${grandchild.id}/`);

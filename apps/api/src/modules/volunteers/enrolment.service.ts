@@ -20,6 +20,7 @@ import { References } from './references.js';
 import { VolunteerNumbers } from './volunteer-numbers.js';
 import { volunteerKeys } from './volunteer.mapper.js';
 import { mayRegisterIn } from './volunteers.policy.js';
+import { plainProfile } from './volunteer.entity.js';
 import { VolunteersRepository } from './volunteers.repository.js';
 
 /** Registrations per network: a lecture hall shares one. */
@@ -116,7 +117,7 @@ export class Enrolment {
     const minor = isMinor(profile.bornOn, this.clock.today());
     const number = await this.numbers.next(this.clock.today());
     await this.volunteers.insert({
-      id, number, ...volunteerKeys(minor ? maskedName(name) : name, number), ...profile, countyId: countyCode, recommendationsOff: minor, pausedUntil: null, consentVersion: CONSENT_VERSION,
+      id, number, ...volunteerKeys(minor ? maskedName(name) : name, number), ...profile, countyId: countyCode, ...plainProfile, absences: [], recommendationsOff: minor, pausedUntil: null, consentVersion: CONSENT_VERSION,
       consentNote: onBehalf?.note ?? null, registeredBy: onBehalf?.by ?? null, standing: 'good', createdAt: this.clock.now(), version: 1,
     });
     await this.volunteers.addTopics(id, [...new Set(topicIds)]);

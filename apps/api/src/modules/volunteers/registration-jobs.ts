@@ -3,15 +3,14 @@ import type { Notice } from '@kepu/contracts';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { JobWorker, type JobRun } from '../../platform/jobs/index.js';
 import { Failpoints } from '../../platform/test-control/failpoints.js';
-import { NoticesService } from '../notices/index.js';
+import { excerpt, NoticesService } from '../notices/index.js';
 import { RegistrationDependents } from './registration-dependents.js';
 import { StandingsRepository } from './standings.repository.js';
 import { VolunteerMergesRepository } from './volunteer-merges.repository.js';
 import { VolunteersRepository } from './volunteers.repository.js';
 
-/** How much of a text a message shows. */
+/** A decision about a registration is told almost whole. */
 const EXCERPT = 120;
-const excerpt = (text: string): string => ([...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('')}…` : text);
 
 /** What follows from a step in the standing: the person is told, and what was done under a void registration is taken back; and from a merge. */
 @Injectable()
@@ -32,7 +31,7 @@ export class RegistrationJobs implements OnModuleInit {
     const act = await this.standings.find(run.payload.actId);
     if (!act) return;
     const kind: Notice['kind'] = act.action === 'unfreeze' ? 'registration_unfrozen' : 'registration_frozen';
-    await this.deliver(run, act.volunteerId, { eventKey: `registration:${act.id}`, kind, params: { text: excerpt(act.note) } });
+    await this.deliver(run, act.volunteerId, { eventKey: `registration:${act.id}`, kind, params: { text: excerpt(act.note, EXCERPT) } });
   }
 
   private async tellBirth(run: JobRun<{ volunteerId: string }>): Promise<void> {

@@ -6,11 +6,13 @@ import { rosterMaxBytes } from '@kepu/contracts';
 import { Refusal } from '../../platform/errors/refusal.js';
 import { runInSandbox, SandboxError } from '../../platform/files/index.js';
 
-/** More people than any unit asks at a time. */
-export const MOST_ROWS = 2_000;
+/** More people than any unit asks at a time: a university with all of its students. */
+export const MOST_ROWS = 10_000;
+/** Title, notes and header stand above the people. */
+const ABOVE = 20;
 /** What one roster may cost: it has its own process, as papers have, which ends at these limits; the directory of the archive is looked at before anything is unpacked. */
 const limits = { timeoutMs: 20_000, memoryMb: 300 };
-const reading = { maxBytes: rosterMaxBytes, maxUnpackedBytes: 40_000_000, maxRows: MOST_ROWS, maxColumns: 60, maxParts: 500 };
+const reading = { maxBytes: rosterMaxBytes, maxUnpackedBytes: 40_000_000, maxRows: MOST_ROWS + ABOVE, maxColumns: 60, maxParts: 500 };
 const childEntry = (): URL => pathToFileURL(createRequire(import.meta.url).resolve('@kepu/breakdown/tables-child'));
 
 /** Reads a workbook, in a process of its own. */

@@ -36,7 +36,7 @@ export class RosterScopes {
 
   async rulesFor(actor: PersonActor): Promise<RosterRules> {
     const today = this.clock.today();
-    const [units, counties, terms, pools] = await Promise.all([this.units.namesForReading(), this.dictionary.counties(today), this.dictionary.terms(today), this.pools.list(actor)]);
+    const [units, counties, terms, pools] = await Promise.all([this.units.namesForReading((await this.units.cityDivision()).code), this.dictionary.counties(today), this.dictionary.terms(today), this.pools.list(actor)]);
     const reach = reachOf(actor, 'roster:import');
     const own = reach === 'all' ? new Set<string>() : await this.units.openUnitIds(actor, 'roster:import', units.map(({ id }) => id));
     const defaults = reach === 'all' ? { unit: null, county: null } : await this.defaultsOf(actor, reach.divisions, counties);

@@ -11,7 +11,7 @@ export interface VolunteerBrief {
   readonly bornOn: string;
 }
 /** The part of matching's facts that a profile knows; what somebody holds and has served is known to the right of here. */
-export type ProfileFacts = Omit<VolunteerFacts, 'guarded' | 'held' | 'kindsServed' | 'services' | 'recentMinutes' | 'lastAskedAt'>;
+export type ProfileFacts = Omit<VolunteerFacts, 'guarded' | 'held' | 'credentials' | 'kindsServed' | 'services' | 'recentMinutes' | 'monthMinutes' | 'lastAskedAt'>;
 
 /** Volunteers, for the other modules. */
 @Injectable()
@@ -27,8 +27,8 @@ export class VolunteerDirectory {
   async facts(ids: readonly string[] | 'all'): Promise<ProfileFacts[]> {
     const rows = await this.volunteers.facts(ids);
     const topics = byPerson(await this.volunteers.topicsOf(ids, this.clock.today()), (row) => row.volunteerId, (row) => row.id);
-    return rows.map(({ toIslands, toMountains, recommendationsOff, standing, ...row }) => ({
-      ...row, frozen: standing !== 'good', topicIds: topics.get(row.id) ?? [], toIslands: Boolean(toIslands), toMountains: Boolean(toMountains), personal: !recommendationsOff,
+    return rows.map(({ toIslands, toMountains, recommendationsOff, standing, absences, ...row }) => ({
+      ...row, frozen: standing !== 'good', topicIds: topics.get(row.id) ?? [], toIslands: Boolean(toIslands), toMountains: Boolean(toMountains), absences: JSON.parse(absences) as ProfileFacts['absences'], personal: !recommendationsOff,
     }));
   }
 }

@@ -23,6 +23,13 @@ export class VolunteerLists {
     return { data: await this.views(rows), total };
   }
 
+  /** All that match, up to one more than `most`: without topics and pools, in as many statements for many as for a few. */
+  async whole(actor: PersonActor, filters: Omit<z.output<typeof volunteerQuery>, 'page' | 'perPage'>, most: number): Promise<Page<Volunteer>> {
+    const today = this.clock.today();
+    const { rows, total } = await this.lists.listFor(actor, { ...filters, page: 1, perPage: most + 1 }, today);
+    const services = await this.services.of(rows.map((row) => row.id));
+    return { data: rows.map((row) => volunteerView(row, { topics: [], pools: [], service: services.get(row.id), today })), total };
+  }
   /** Errors: `resource.not_found`, also for somebody out of reach. */
   async get(actor: Actor, id: string): Promise<Volunteer> {
     const row = await this.lists.findFor(actor, id);
@@ -35,7 +42,7 @@ export class VolunteerLists {
     if (rows.length === 0) return [];
     const today = this.clock.today();
     const ids = rows.map((row) => row.id);
-    const topics = byPerson(await this.volunteers.topicsOf(ids, today), (row) => row.volunteerId, ({ id, name }) => ({ id, name }));
+    const topics = byPerson(await this.volunteers.topicsOf(ids, today), (row) => row.volunteerId, ({ id, name, level }) => ({ id, name, level }));
     const pools = await this.pools.poolsOf(ids);
     const services = await this.services.of(ids);
     return rows.map((row) => volunteerView(row, { topics: topics.get(row.id) ?? [], pools: pools.get(row.id) ?? [], service: services.get(row.id), today }));

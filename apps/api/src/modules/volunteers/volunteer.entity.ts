@@ -1,7 +1,7 @@
-import { lengths, type Occupation } from '@kepu/contracts';
-import type { Standing } from '@kepu/domain';
+import { lengths, talkLanguages, type MyVolunteer, type Occupation, type SkillLevel } from '@kepu/contracts';
+import { signsOf, type Standing } from '@kepu/domain';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { code, day, flag, foreignId, id, integer, longText, optional, References, searchKey, text, utc, version } from '../../platform/database/columns.js';
+import { code, day, flag, foreignId, id, integer, json, longText, optional, References, searchKey, text, utc, version } from '../../platform/database/columns.js';
 import { uniqueName } from '../../platform/database/naming.js';
 
 /** A citizen who serves. The id is that of the account; name, phone and password stand there. */
@@ -12,6 +12,8 @@ import { uniqueName } from '../../platform/database/naming.js';
 @Index(['nameKey'])
 @Index(['createdAt'])
 @Index(['standing'])
+@Index(['occupation'])
+@Index(['willingAskedOn'])
 export class VolunteerEntity {
   @PrimaryColumn(id()) @References('accounts') id!: string;
   @Column(text(20)) number!: string;
@@ -27,6 +29,16 @@ export class VolunteerEntity {
   @Column(integer()) travelLimit!: number;
   @Column(flag()) toIslands!: boolean;
   @Column(flag()) toMountains!: boolean;
+  /** Signs 0 and 1 in the order of the contracts. */
+  @Column(code()) languages!: string;
+  /** The most hours a month that the person gives. */
+  @Column(optional(integer())) monthlyHours!: number | null;
+  /** Days away: `{ from, to }`, both ends counted. */
+  @Column(json()) absences!: MyVolunteer['absences'];
+  /** When the person last said to serve on; null for never since the registration. */
+  @Column(optional(utc())) willingAt!: Date | null;
+  /** The day of the yearly question that stands open. */
+  @Column(optional(day())) willingAskedOn!: string | null;
   @Column(flag()) recommendationsOff!: boolean;
   @Column(optional(day())) pausedUntil!: string | null;
   @Column(text(40)) consentVersion!: string;
@@ -39,6 +51,9 @@ export class VolunteerEntity {
   @Column(version()) version!: number;
 }
 
+/** What somebody has said nothing of yet: speaks Mandarin, and gives the time that comes. */
+export const plainProfile = { languages: signsOf(talkLanguages, ['mandarin']), monthlyHours: null, absences: [], willingAt: null, willingAskedOn: null } as const satisfies Partial<Record<keyof VolunteerEntity, unknown>>;
+
 /** A topic that a volunteer follows. */
 @Entity('volunteer_topics')
 @Index(uniqueName('volunteer_topics', ['volunteer_id', 'term_id']), ['volunteerId', 'termId'], { unique: true })
@@ -47,4 +62,5 @@ export class VolunteerTopicEntity {
   @PrimaryColumn(id()) id!: string;
   @Column(foreignId()) @References('volunteers') volunteerId!: string;
   @Column(foreignId()) @References('terms') termId!: string;
+  @Column(code()) level!: SkillLevel;
 }

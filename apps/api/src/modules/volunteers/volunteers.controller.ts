@@ -57,4 +57,7 @@ export class VolunteersController {
 
   @ContractRoute(routes.updateMyVolunteer)
   updateMyVolunteer(@CurrentActor() actor: PersonActor, @Input(routes.updateMyVolunteer) input: Given<typeof routes.updateMyVolunteer>): Promise<MyVolunteer> { return this.volunteers.change(actor, input.body); }
+
+  @ContractRoute(routes.confirmMyWillingness)
+  confirmMyWillingness(@CurrentActor() actor: PersonActor): Promise<MyVolunteer> { return this.volunteers.stay(actor); }
 }

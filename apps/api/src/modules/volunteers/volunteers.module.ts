@@ -44,13 +44,14 @@ import { VolunteerPersonData } from './volunteer-person-data.repository.js';
 import { VolunteersController } from './volunteers.controller.js';
 import { VolunteersRepository } from './volunteers.repository.js';
 import { VolunteersService } from './volunteers.service.js';
+import { WillingnessQuestions } from './willingness-questions.js';
 
 /** Volunteers. Shows services where a `ServiceCounter` is bound by the module that keeps the records, to the right of this one. */
 @Module({
   imports: [IdentityModule, UnitsModule, NoticesModule, TalentsModule],
   controllers: [VolunteersController, RostersController, RegistrationController, MergesController],
   providers: [
-    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, Readiness, RealNamePersonData, RealNames, RealNamesRepository, RealNameViews, References, RegistrationDependents, RegistrationJobs, Standings, StandingsRepository, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMerges, VolunteerMergesRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService,
+    AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, Readiness, RealNamePersonData, RealNames, RealNamesRepository, RealNameViews, References, RegistrationDependents, RegistrationJobs, Standings, StandingsRepository, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMerges, VolunteerMergesRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService, WillingnessQuestions,
     RosterAnswers, RosterDecisions, RosterDelivery, RosterEntries, RosterEntriesRepository, RosterImportsRepository, RosterPersonData, RosterPreviews, RosterReader, RosterScopes, RosterSeals, RosterSheets,
   ],
   exports: [Enrolment, References, Readiness, RealNames, RegistrationDependents, Standings, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],

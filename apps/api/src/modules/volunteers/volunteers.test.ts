@@ -150,7 +150,7 @@ eachDatabase('volunteers', (makeDb) => {
     });
     expect(briefs.get(two.accountId)?.unit).toBeNull();
     expect(await room.directory.facts([one.accountId])).toEqual([{
-      id: one.accountId, bornOn: '1990-05-01', occupation: 'teacher', countyCode: '330326', topicIds: [fire], availability: '1'.repeat(21), travelLimit: 60, toIslands: true, toMountains: true, pausedUntil: null, frozen: false,
+      id: one.accountId, bornOn: '1990-05-01', occupation: 'teacher', countyCode: '330326', topicIds: [fire], availability: '1'.repeat(21), travelLimit: 60, toIslands: true, toMountains: true, pausedUntil: null, absences: [], monthlyHours: null, frozen: false,
       personal: true,
     }]);
     expect((await room.directory.facts('all')).map((facts) => [facts.id, facts.personal, facts.topicIds.length])).toEqual([[one.accountId, true, 1], [two.accountId, false, 0]]);

@@ -50,6 +50,12 @@ export const reachOf = (actor: Actor, permission: Permission): Reach => {
   };
 };
 
+/** The same person with some of the grants alone: for what is done under one right and must not hold more than that. */
+export const withGrants = (actor: PersonActor, keep: (grant: ActorGrant) => boolean): PersonActor => {
+  const grants = actor.grants.filter(keep);
+  return { ...actor, grants, permissions: permissionsOf(grants) };
+};
+
 /** Whether one unit is within a reach. */
 export const reaches = (reach: Reach, unit: { readonly path: string; readonly divisionId: string }): boolean =>
   reach === 'all' || reach.divisions.some((code) => unit.divisionId.startsWith(code)) || reach.unitPaths.some((path) => unit.path.startsWith(path));

@@ -140,7 +140,7 @@ onMariadb('the pool', (makeDb) => {
   it('does not let anyone wait for a free connection for ever', async () => {
     const server = await detectServer(TEST_MYSQL_URL);
     const { hostname, port, username, password } = new URL(TEST_MYSQL_URL);
-    const pool = mysqlDriver(server, 1_000, 60).createPool({ host: hostname, port: Number(port || 3306), user: username, password, connectionLimit: 1 });
+    const pool = mysqlDriver(server, 1_000, 500).createPool({ host: hostname, port: Number(port || 3306), user: username, password, connectionLimit: 1 });
     const acquire = () => pool.promise().getConnection();
     const held = await acquire();
     await expect(acquire()).rejects.toMatchObject({ code: 'KEPU_POOL_EXHAUSTED' });

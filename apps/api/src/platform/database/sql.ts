@@ -70,7 +70,10 @@ export async function changeRows(manager: EntityManager, sql: string, params: Sq
 
 const inserts = new WeakMap<EntityMetadata, { readonly head: string; readonly row: string }>();
 
-/** Inserts whole rows: the application sets every column, and nothing comes back. `manager` is the writer of a unit. */
+/** SQLite takes 32,766 values in a statement. */
+const MOST_VALUES = 30_000;
+
+/** Inserts whole rows: the application sets every column, and nothing comes back. One statement, or as many as the values ask for. `manager` is the writer of a unit. */
 export async function insertRows<E extends object>(manager: EntityManager, entity: new () => E, rows: readonly E[]): Promise<void> {
   if (rows.length === 0) return;
   const { driver } = manager.dataSource;
@@ -83,6 +86,10 @@ export async function insertRows<E extends object>(manager: EntityManager, entit
     inserts.set(metadata, insert);
   }
   const { head, row } = insert;
-  const values = rows.flatMap((given) => columns.map((column): unknown => driver.preparePersistentValue(column.getEntityValue(given), column) ?? null));
-  await runSql(manager, head + rows.map(() => row).join(', '), values);
+  const atOnce = Math.max(1, Math.floor(MOST_VALUES / columns.length));
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const part = rows.slice(at, at + atOnce);
+    const values = part.flatMap((given) => columns.map((column): unknown => driver.preparePersistentValue(column.getEntityValue(given), column) ?? null));
+    await runSql(manager, head + part.map(() => row).join(', '), values);
+  }
 }

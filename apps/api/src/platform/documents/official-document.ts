@@ -45,6 +45,9 @@ export const officialDocument = async (title: string, sections: readonly Documen
   return docx.Packer.toBuffer(document);
 };
 
+/** A day as official papers print it. */
+export const longDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
 /** A Word file as an answer: a file to keep, and nobody's to cache. */
 export const documentAnswer = (reply: FastifyReply, name: string, bytes: Buffer, type = DOCX): StreamableFile => {
   void reply.headers({ 'content-type': type, 'content-disposition': attachment(name), 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' });

@@ -1,7 +1,7 @@
 import type { IParagraphOptions } from 'docx';
 
 /** Kinds of lines that an official document has. */
-export type LineKind = 'masthead' | 'number' | 'title' | 'subtitle' | 'body' | 'annexNote' | 'signature' | 'date' | 'annexMark' | 'tableTitle' | 'fact' | 'note';
+export type LineKind = 'masthead' | 'number' | 'title' | 'subtitle' | 'body' | 'heading' | 'text' | 'annexNote' | 'signature' | 'date' | 'annexMark' | 'tableTitle' | 'fact' | 'note';
 
 /** `upright` and `across`: pages of an official paper. `list`: a working list across the page, which needs its width. */
 export type PageKind = 'upright' | 'across' | 'list';
@@ -44,6 +44,9 @@ export const lineStyles: Readonly<Record<LineKind, (text: string) => LineStyle>>
   title: () => ({ font: SONG, size: 44, paragraph: { alignment: 'center', spacing: { line: 640, lineRule: 'exact', before: 2 * LINE } } }),
   subtitle: () => ({ font: FANG, size: 32, paragraph: { alignment: 'center', spacing: exact } }),
   body: () => ({ font: FANG, size: 32, paragraph: { alignment: 'both', spacing: { ...exact, before: LINE }, indent: { firstLine: 640 } } }),
+  // 7.3.3: headings of the first level in 黑体, words below without a gap.
+  heading: () => ({ font: HEI, size: 32, paragraph: { spacing: exact, indent: { firstLine: 640 }, keepNext: true } }),
+  text: () => ({ font: FANG, size: 32, paragraph: { alignment: 'both', spacing: exact, indent: { firstLine: 640 } } }),
   annexNote: () => ({ font: FANG, size: 32, paragraph: { spacing: { ...exact, before: LINE }, indent: { left: 1600, hanging: 960 } } }),
   signature: () => ({ font: FANG, size: 32, paragraph: { alignment: 'right', spacing: { ...exact, before: 2 * LINE }, indent: { right: 640 } } }),
   date: () => ({ font: FANG, size: 32, paragraph: { alignment: 'right', spacing: exact, indent: { right: 1280 } } }),

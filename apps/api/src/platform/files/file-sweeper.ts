@@ -16,7 +16,8 @@ export class FileSweeper {
   ) {}
 
   async sweep(signal?: AbortSignal): Promise<{ removed: number; drafts: number }> {
-    const moment = new Date(this.clock.now().getTime() - GRACE_MS);
+    // The times of files are the machine's: by a clock that is ahead of it, an upload that has just begun would be old.
+    const moment = new Date(Math.min(this.clock.now().getTime(), Date.now()) - GRACE_MS);
     const drafts = await this.blobs.recover(moment);
     let removed = 0;
     for await (const hash of this.blobs.olderThan(moment)) {

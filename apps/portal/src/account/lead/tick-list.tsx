@@ -74,7 +74,7 @@ export const attachTickList = (host: HTMLElement, leading: Leading): (() => void
     const present = markOf(row);
     return (
       <li className={`tick-row tick-${present}`}>
-        <div className="tick-name"><b>{row.name}</b><span className="soft">{row.number} · {row.position}{row.onDuty && ` · ${words('lead.onDuty')}`}</span></div>
+        <div className="tick-name"><b>{row.name}</b><span className="soft">{row.number} · {row.position}{row.team && <> · {row.team}</>}{row.onDuty && ` · ${words('lead.onDuty')}`}</span></div>
         <State row={row} words={words} />
         {row.companions > 0 && <div className="tick-companions"><p className="chips"><Chip tone="calm" icon="people" word={capital(words('terms.companions.row', { count: row.companions }))} />{row.companionsToConfirm && <Chip tone="wait" icon="alert" word={capital(words('terms.companions.toConfirm'))} />}</p></div>}
         {row.minor && <Minor row={row} minor={row.minor} />}

@@ -232,7 +232,7 @@ describe('the profile', () => {
   it('is shown as it is kept, the number masked', async () => {
     await ready();
     expect([...document.querySelectorAll('.profile-facts > div')].map((fact) => fact.textContent)).toEqual([
-      '姓名章若溪', '志愿者编号V0001024', '手机号138****0001', '出生日期1990年5月12日', '职业教师', '所在单位瓯海区实验小学', '常住地瓯海区', '关注的主题防电信诈骗', '有空的时间周六全天；周日全天', '最远路程60 分钟以内', '愿意去海岛暂不', '愿意去山区愿意', '个性化推荐已开启', '所在队伍科技志愿者',
+      '姓名章若溪', '志愿者编号V0001024', '手机号138****0001', '出生日期1990年5月12日', '职业教师', '所在单位瓯海区实验小学', '常住地瓯海区', '关注的主题防电信诈骗（有经验）', '有空的时间周六全天；周日全天', '能用的语言普通话', '每月最多服务不限', '最远路程60 分钟以内', '愿意去海岛暂不', '愿意去山区愿意', '个性化推荐已开启', '所在队伍科技志愿者',
     ]);
   });
 
@@ -244,17 +244,33 @@ describe('the profile', () => {
     get<HTMLSelectElement>('#travelLimit').value = '90';
     tick(`input[name="topicIds"][value="${uid(2)}"]`);
     named('工作日晚上').click();
+    get<HTMLSelectElement>(`select[name="level ${uid(2)}"]`).value = 'teaching';
+    tick('input[name="languages"][value="wenzhou"]');
+    get<HTMLSelectElement>('#monthlyHours').value = '8';
+    type('[name="absenceFrom"]', '2026-12-20');
+    named('再加一段').click();
+    expect(document.querySelectorAll('.absence')).toHaveLength(2);
+    expect([...document.querySelectorAll<HTMLInputElement>('.absence:last-of-type input')].map(({ value }) => value)).toEqual(['', '']);
     tick('[name="toIslands"]');
     tick('[name="recommendationsOff"]');
     type('#pausedUntil', '2026-12-31');
     submit('.profile-form');
     await until(() => expect(textIn('#profile')).toContain('您已暂停服务到12月31日'));
     expect(called('updateMyVolunteer')[0]?.input.body).toEqual({
-      version: 2, occupation: 'teacher', unitId: uid(51), countyCode: '330302', topicIds: [uid(2), uid(6)], availability: '001001001001001111111', travelLimit: 90, toIslands: true, toMountains: true, recommendationsOff: true, pausedUntil: '2026-12-31',
+      version: 2, occupation: 'teacher', unitId: uid(51), countyCode: '330302', topicIds: [uid(2), uid(6)], availability: '001001001001001111111', skills: [{ topicId: uid(2), level: 'teaching' }, { topicId: uid(6), level: 'practised' }], languages: ['mandarin', 'wenzhou'], monthlyHours: 8, absences: [{ from: '2026-12-20', to: '2026-12-20' }], travelLimit: 90, toIslands: true, toMountains: true, recommendationsOff: true, pausedUntil: '2026-12-31',
     });
     expect(textIn('#profile')).toContain('个性化推荐已关闭');
     expect(textIn('.own-alert')).toBe('已保存');
     expect(document.activeElement).toBe(named('修改资料'));
+  });
+
+  it('asks once a year whether to go on, and one tap is the answer', async () => {
+    const { called } = await ready({ getMyVolunteer: () => ({ ...world.volunteer, willingness: 'asked' }), confirmMyWillingness: () => world.volunteer });
+    expect(textIn('#profile')).toContain('您还愿意继续做科普志愿者吗');
+    named('愿意继续').click();
+    await until(() => expect(textIn('#profile')).not.toContain('您还愿意继续做科普志愿者吗'));
+    expect(called('confirmMyWillingness')).toHaveLength(1);
+    expect(textIn('.own-alert')).toBe('谢谢您！又可以一起做科普了。');
   });
 
   it('says what is wrong and loses nothing; a change can be given up', async () => {

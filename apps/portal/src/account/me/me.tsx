@@ -3,16 +3,18 @@ import { codeOf, ledAway, told, type Browser } from '../../islands/browser.js';
 import { pathOf } from '../../routes.js';
 import { attachForm, PasswordForm } from '../forms.js';
 import { askAgain } from './asks.js';
+import { askCredentials, CredentialList } from './credentials.js';
 import { askRecords, Hours } from './hours.js';
 import { askSignups, SignupList } from './my-signups.js';
 import { NextShift } from './next-shift.js';
 import { askNotices, NoticeList } from './notices.js';
 import { fill, type Own } from './own.js';
+import { showPools } from './pools.js';
 import { Profile } from './profile.js';
 import { showRegistration } from './registration.js';
 import { SuggestionList } from './suggestions.js';
 
-const forVolunteers = ['suggestions', 'signups', 'hours', 'profile'] as const;
+const forVolunteers = ['suggestions', 'signups', 'hours', 'pools', 'profile', 'credentials'] as const;
 
 /** Password and sign-out: at the end, where they are looked for and never hit by chance. */
 const attachDoor = (root: HTMLElement, own: Own): void => {
@@ -36,7 +38,7 @@ const attachDoor = (root: HTMLElement, own: Own): void => {
     memory.remember(false);
     go(pathOf('home', locale));
   };
-  draw(door, <><p className="ways"><a className="button button-soft" href={pathOf('myFamily', locale)}>{words('me.door.family')}</a><a className="button button-soft" href={pathOf('myData', locale)}>{words('me.door.mine')}</a><a className="button button-soft" href={pathOf('security', locale)}>{words('me.door.security')}</a><button className="button button-soft" type="button" onClick={password}>{words('me.door.password')}</button><button className="quiet" type="button" onClick={() => void leave()}>{words('me.door.leave')}</button></p><div className="door-form" /></>);
+  draw(door, <><p className="ways"><a className="button button-soft" id="orders" href={pathOf('myOrders', locale)}>{words('myOrders.heading')}</a><a className="button button-soft" href={pathOf('myTeams', locale)}>{words('myTeams.heading')}</a><a className="button button-soft" href={pathOf('myTalks', locale)}>{words('myTalks.heading')}</a><a className="button button-soft" href={pathOf('myFamily', locale)}>{words('me.door.family')}</a><a className="button button-soft" href={pathOf('myData', locale)}>{words('me.door.mine')}</a><a className="button button-soft" href={pathOf('security', locale)}>{words('me.door.security')}</a><button className="button button-soft" type="button" onClick={password}>{words('me.door.password')}</button><button className="quiet" type="button" onClick={() => void leave()}>{words('me.door.leave')}</button></p><div className="door-form" /></>);
   part(root, '.own-body').append(door);
 };
 
@@ -77,8 +79,9 @@ export const attachMe = async (root: HTMLElement, browser: Browser & { readonly 
   if (registered) {
     if (hash === '#welcome') announce(words('me.welcome'));
     await Promise.all([
-      signups(), suggestions(), notices(), askAgain(part(root, '.own-asks'), own),
+      signups(), suggestions(), notices(), showPools(content('pools'), own), askAgain(part(root, '.own-asks'), own),
       fill(content('hours'), own, async () => ({ service: await client.getMyService(), records: await askRecords(own, 1) }), (answer) => <Hours {...answer} own={own} />),
+      fill(content('credentials'), own, () => askCredentials(own), (answer) => <CredentialList {...answer} own={own} />),
       fill(content('profile'), own, profile, (answer) => <Profile volunteer={answer} own={own} />), volunteer.then((answer) => showRegistration(part(root, '.own-registration'), answer, own), () => undefined),
     ]);
   } else {

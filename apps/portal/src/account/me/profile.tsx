@@ -5,7 +5,7 @@ import { Verbatim } from '../../layout/verbatim.js';
 import { dateOf } from '../../times.js';
 import { capital } from '../../wording.js';
 import { openEditor } from './profile-form.js';
-import type { Own } from './own.js';
+import { act, type Own } from './own.js';
 
 const availabilityText = (availability: string, { words, locale }: Own): string => {
   const between = locale === 'en' ? ' ' : '';
@@ -25,7 +25,9 @@ export const Profile = ({ volunteer, own }: { readonly volunteer: MyVolunteer; r
   const yes = (on: boolean): string => words(on ? 'me.profile.yes' : 'me.profile.no');
   const facts: readonly (readonly [string, string | null])[] = [
     ['name', volunteer.name], ['number', volunteer.number], ['phone', volunteer.phone], ['bornOn', dateOf(volunteer.bornOn, locale, '')], ['occupation', capital(words(`terms.occupations.${volunteer.occupation}`))],
-    ['unit', volunteer.unit?.name ?? words('me.profile.unsaid')], ['county', volunteer.county.name], ['topics', volunteer.topics.map(({ name }) => name).join(between) || words('me.profile.unsaid')], ['availability', availabilityText(volunteer.availability, own)],
+    ['unit', volunteer.unit?.name ?? words('me.profile.unsaid')], ['county', volunteer.county.name], ['topics', volunteer.topics.map(({ name, level }) => (level === 'interested' ? name : `${name}${locale === 'en' ? ' (' : '（'}${words(`terms.skillLevels.${level}`)}${locale === 'en' ? ')' : '）'}`)).join(between) || words('me.profile.unsaid')], ['availability', availabilityText(volunteer.availability, own)],
+    ['languages', volunteer.languages.map((one) => words(`terms.talkLanguages.${one}`)).join(between) || words('me.profile.unsaid')], ['monthly', volunteer.monthlyHours === null ? words('me.profile.monthlyAny') : words('me.profile.monthlyHours', { count: volunteer.monthlyHours })],
+    ...(volunteer.absences.length > 0 ? [['absences', volunteer.absences.map(({ from, to }) => (from === to ? dateOf(from, locale, today) : words('me.profile.absenceLine', { from: dateOf(from, locale, today), to: dateOf(to, locale, today) }))).join(between)] as const] : []),
     ['travel', words('me.profile.minutes', { count: volunteer.travelLimit })], ['islands', yes(volunteer.toIslands)], ['mountains', yes(volunteer.toMountains)], ['personal', words(volunteer.recommendationsOff ? 'me.profile.personalOff' : 'me.profile.personalOn')],
     ...(volunteer.pools.length > 0 ? [['pools', volunteer.pools.map(({ name }) => name).join(between)] as const] : []),
   ];
@@ -37,9 +39,19 @@ export const Profile = ({ volunteer, own }: { readonly volunteer: MyVolunteer; r
       part<HTMLButtonElement>(content, 'button').focus();
     });
   };
+  const stay = ({ currentTarget }: { readonly currentTarget: HTMLButtonElement }): void => {
+    const content = currentTarget.closest<HTMLElement>('.own-content');
+    if (!content) return;
+    void act(currentTarget, own, part(content, '.profile-wrong'), async () => {
+      const saved = await own.client.confirmMyWillingness();
+      draw(content, <Profile volunteer={saved} own={own} />);
+      own.announce(words('me.profile.stayed'));
+    });
+  };
   const paused = volunteer.pausedUntil !== null && volunteer.pausedUntil >= today;
   return (
     <div className="profile">
+      {volunteer.willingness !== 'standing' && <div className="note note-wait"><div><p>{words('me.profile.stillWilling')}</p><p className="ways"><button className="button" type="button" onClick={stay}>{words('me.profile.stay')}</button></p><p className="hint">{words('me.profile.stayOr')}</p></div></div>}
       {paused && <p className="note note-wait">{words('me.profile.pausedUntil', { day: dateOf(volunteer.pausedUntil ?? '', locale, today) })}</p>}
       <dl className="profile-facts">{facts.map(([name, value]) => value !== null && <div key={name}><dt>{words(`me.profile.${name}`)}</dt><dd><Verbatim text={value} locale={locale} /></dd></div>)}</dl>
       <p className="hint">{words('me.profile.fixed')}</p>

@@ -20,7 +20,7 @@ export const adminPaper = {
     },
     column_roles: { responsible: 'responsible unit', lead: 'leading unit', cooperating: 'co-operating unit', programme: 'programme', content: 'work', due: 'deadline', number: 'number', note: 'note' },
     warning_kinds: {
-      unknown_unit: 'Unknown unit', unknown_programme: 'Unknown programme', empty_cell: 'Empty cell', no_final_stop: 'No full stop at the end',
+      time_word: 'Words of time', unit_renamed: 'Unit renamed', unknown_unit: 'Unknown unit', unknown_programme: 'Unknown programme', empty_cell: 'Empty cell', no_final_stop: 'No full stop at the end',
       possibly_cut: 'Text may be cut', lead_in: 'Lead-in joined', duplicate_row: 'Duplicate row', html_tags: 'Holds tags', extract: 'Extract only', formula: 'Holds a formula',
       formula_without_value: 'Formula without a result', empty_rows_ignored: 'Empty rows ignored', extra_cell: 'Outside the table',
       units_of_group: 'Name for several units',
@@ -36,16 +36,16 @@ export const adminPaper = {
   },
   plans: {
     title: 'Plans', subtitle: 'One a year, imported from the paper, checked, then issued to the units.', plan: 'Plan', parts: 'Parts of the plan',
-    tab_overview: 'Overview', tab_items: 'Items', tab_matrix: 'Matrix', tab_joint: 'Joint tasks', tab_reports: 'Reports', tab_measures: 'Measures', tab_sign_offs: 'Sign-offs', counts: 'Size', units: 'units', programmes: 'programmes',
+    tab_overview: 'Overview', tab_items: 'Items', tab_timeline: 'Days', tab_changes: 'Changes', tab_matrix: 'Matrix', tab_joint: 'Joint tasks', tab_reports: 'Reports', tab_lights: 'Lights', tab_consultation: 'Consultation', tab_follow_ups: 'Days and close-outs', tab_levels: 'Counties', tab_measures: 'Measures', tab_copy: 'Copy for another year', tab_sign_offs: 'Sign-offs', counts: 'Size', units: 'units', programmes: 'programmes',
     cells: 'cells', items: 'items', targets: 'numeric targets', signed: 'Signed', signed_of: '{signed} of {total} signed', pending_count: '{count} to be signed',
     asked_count: '{count} questions', sign_by: 'To be signed by {day}', not_issued: 'Units can sign once the plan is issued', facts: 'The paper',
     to_complete: 'to be completed', issued_at: 'Issued at', closed_at: 'Closed at', go_import: 'See the import', edit_title: 'Change the basics', undo: 'Undo the import',
-    export: 'Export', exporting: 'Making the file…', export_done: 'The file is made; see your browser’s downloads', export_docx: 'The paper (Word)', export_docx_hint: 'In the layout of official papers, with its table; can be edited', export_xlsx: 'The table (Excel)', export_xlsx_hint: 'All work in one table, ready to print', export_lists: 'Task lists of units (zip)', export_lists_hint: 'A Word and an Excel file for each unit',
+    export: 'Export', exporting: 'Making the file…', export_done: 'The file is made; see your browser’s downloads', export_whole: 'All data (Excel)', export_whole_hint: 'A sheet each for items, assignments, signatures, measures, lights, reports, adjustments and joint tasks, as far as you may see them', export_docx: 'The paper (Word)', export_docx_hint: 'In the layout of official papers, with its table; can be edited', export_xlsx: 'The table (Excel)', export_xlsx_hint: 'All work in one table, ready to print', export_lists: 'Task lists of units (zip)', export_lists_hint: 'A Word and an Excel file for each unit',
     undo_title: 'Undo the import?', undo_explained: '{items} items are taken out again; you return to the preview and can correct and commit once more.',
     undone: 'The import was undone', issue: 'Issue', issue_title: 'Issue “{title}”?',
     issue_explained: 'The liaisons of {units} units are asked to sign for {items} items. After that nothing can be changed or undone.',
     complete_first: 'Complete it on the overview first.', issued: 'Issued; the liaisons are notified', close: 'Close', close_title: 'Close this plan?',
-    close_explained: 'A closed plan can only be read. This cannot be undone.', closed: 'Closed',
+    close_explained: 'Everything is read only afterwards: nothing is signed, reported, decided or changed. It can still be searched and exported, and packs be made.', closed: 'Closed',
   },
   items: {
     no_activities: 'No activity serves this item yet.', no_entries: 'No work entry yet.', no: 'Item {seq}', take_out: 'Take {item} out', title: '{year}, item {seq}', seq: 'No.', text: 'Work and requirements', units: 'Units', unit: 'Unit', units_printed: 'Units as printed', programme: 'Programme',
@@ -56,7 +56,7 @@ export const adminPaper = {
     empty_hint: 'Try another word, or clear the filters.', assignments: 'Assignments', no_assignments: 'No assignment that you may see.', source: 'Source',
   },
   matrix: {
-    measures: '{total} measures, {done} done. Joint tasks count once in programmes and in all, and for each of their units.', view: 'What to see', view_signed: 'Signed', view_measures: 'Measures', legend_measures: 'Each cell is measures done / all. Press a cell to see its items; arrow keys move.', cell_measures: '{unit}, {programme}: {done} of {total} measures done', caption: 'Units by programmes; each cell is a number of items', unit: 'Unit', total: 'Total', items: '{count} item(s)',
+    measures: '{total} measures, {done} done. Joint tasks count once in programmes and in all, and for each of their units.', view: 'What to see', view_signed: 'Signed', view_measures: 'Measures', view_lights: 'Lights', legend_measures: 'Each cell is measures done / all. Press a cell to see its items; arrow keys move.', legend_lights: 'How many are red and yellow; where none is, how many are green, blue or grey. A cell opens its items, a unit or a programme its page.', cell_measures: '{unit}, {programme}: {done} of {total} measures done', cell_lights: '{unit}, {programme}: {lights}', caption: 'Units by programmes; each cell is a number of items', unit: 'Unit', total: 'Total', items: '{count} item(s)',
     legend: 'Each cell is a number of items: ✓ means all signed, else signed / total. Press a cell to see its items; arrow keys move.',
     legend_draft: 'Each cell is a number of items. Press a cell to see them; arrow keys move.', cell: '{unit}, {programme}: {items} item(s), {signed} of {total} signed',
     cell_draft: '{unit}, {programme}: {items} item(s)', empty: 'The matrix is empty', empty_hint: 'The plan has no item that you may see.',

@@ -11,7 +11,7 @@ export const adminShell = {
     page_broken: 'This page broke', page_broken_hint: 'Your data are safe. Try again, or tell the administrator.',
     unreachable: 'The server cannot be reached. Check the network and try again; what you entered is still here.',
     unexpected: 'Something unexpected went wrong. Try again.', dark: 'Switch to dark', light: 'Switch to light',
-    no_townships: 'No townships here; just name the place.', township: 'Township', hours: '{count} h', minutes: '{count} min', more: 'More', filters: 'Filters', copy_text: 'Copy the text', all: 'All', tab_count: '{label} {count}', see_all: 'See all',
+    no_townships: 'No townships here; just name the place.', township: 'Township', hours: '{count} h', minutes: '{count} min', more: 'More', filters: 'Filters', saved_filters: 'Kept filters', save_filter: 'Keep this filter', save_filter_title: 'Keep this filter', save_filter_hint: 'It can be chosen on every device from now on. One of the same name is replaced.', filter_name: 'Name of the filter', filter_saved: 'Kept', filter_removed: 'Deleted', remove_filter: 'Delete {name}', no_saved_filters: 'No filter is kept yet. Choose some conditions, then keep them.', copy_text: 'Copy the text', all: 'All', tab_count: '{label} {count}', see_all: 'See all',
   },
   menu: {
     work: 'Work', activities: 'Activities', work_entries: 'Work entries', measures: 'Measures', volunteers_group: 'Volunteering', volunteers: 'Volunteers', rosters: 'Roster import', pools: 'Pools', records: 'Service records', weights: 'Matching weights', home: 'Home', my_items: 'My items', plans: 'Plans', imports: 'Paper imports', reference: 'Reference data', units: 'Units', divisions: 'Divisions',
@@ -39,6 +39,7 @@ export const adminShell = {
     empty_hint: 'News of issues, sign-offs and answers appear here.',
   },
   fields: {
+    rows: 'rows',
     name: 'name', fullName: 'full name', aliases: 'aliases', kind: 'kind', state: 'state', title: 'title', docNumber: 'number', issuer: 'issuer', issuedOn: 'date',
     year: 'year', sortNo: 'order', shortName: 'short name', closedOn: 'closed on', openedOn: 'opened on', on: 'day', from: 'from', to: 'to', minutes: 'minutes',
     reason: 'reason', note: 'note', question: 'question', answer: 'answer', text: 'text', role: 'role', scopeKind: 'scope kind', scopeId: 'scope', unitId: 'unit',
@@ -106,6 +107,9 @@ export const adminShell = {
     },
     pools: {
       name: 'pools',
+    },
+    nominations: {
+      name: 'nominations',
     },
     'pool-terms': {
       name: 'members',

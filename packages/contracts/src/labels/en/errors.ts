@@ -1,11 +1,36 @@
 import type { ErrorCode } from '../../error-codes.js';
 import { classErrors } from './classes.js';
 import { complaintErrors } from './complaints.js';
+import { lightErrors } from './lights.js';
+import { bulletinErrors } from './bulletins.js';
+import { bulkErrors } from './bulk.js';
+import { assessmentErrors } from './assessments.js';
+import { appointmentErrors } from './appointments.js';
+import { talkErrors } from './talks.js';
+import { teamErrors } from './teams.js';
+import { thingErrors } from './things.js';
+import { collectionErrors } from './collections.js';
+import { orderErrors } from './orders.js';
+import { levelErrors } from './levels.js';
+import { packErrors } from './packs.js';
+import { promptErrors } from './prompts.js';
+import { draftingErrors } from './drafting.js';
+import { followUpErrors } from './follow-ups.js';
 import { reportErrors } from './reports.js';
 
 /** What went wrong and what to do next. */
 export const errors = {
   ...reportErrors,
+  ...lightErrors,
+  ...promptErrors, ...bulletinErrors,
+  ...collectionErrors, ...appointmentErrors, ...talkErrors, ...teamErrors, ...thingErrors, ...bulkErrors,
+  ...assessmentErrors,
+  ...collectionErrors,
+  ...levelErrors, ...orderErrors,
+  ...packErrors,
+  ...promptErrors,
+  ...reportErrors, ...draftingErrors,
+  ...followUpErrors,
   ...classErrors,
   ...complaintErrors,
   'input.invalid': '{count} field(s) need correction. Please follow the hints and submit again.',
@@ -78,6 +103,7 @@ export const errors = {
   'paper.reader_failed': 'Reading took too long or too much memory and was stopped; the system is unharmed. Simplify the file.',
   'measure.in_use': '{count} piece(s) of evidence name this measure, so it cannot be removed; you can change its name and demands.',
   'work_entry.incomplete': 'Still missing: {missing}. Please add it and hand in again.',
+  'credential_kind.exists': 'There is a kind of this name already. Please choose another name.', 'credential_kind.circle': 'They would stand for each other in a circle. Please take one of them out.', 'credential.too_many': 'At most {count} certificates can be kept. Please take out what is not needed.', 'credential.days': 'Please compare the days with the certificate: {problem}.', 'credential.own': 'Nobody confirms the own certificates: please ask a colleague or the county office.', 'credential.no_file': 'No photo was handed in. Please say how it was seen, or give it back and ask for one.',
   'pool.already_member': 'This person is in the pool already.',
   'volunteer.required': 'Please register as a volunteer first.',
   'volunteer.too_young': 'Thank you! Under 8 nobody can register yet; parents are welcome to bring the child along.',
@@ -150,6 +176,7 @@ export const errors = {
   'guardian.link_unknown': 'The link is incomplete or does not exist. Open it again from the message.',
   'guardian.link_over': 'This link was used or has run out. Have the child send a new one.',
   'guardian.last': 'You are the only guardian. Have another one confirm first, or close the child’s account.',
+  'saved_filter.too_many': 'A list keeps at most {most} filters. Delete one that is not used, then save again.',
   'guardian.too_many': 'No more are possible. Please ask your county’s office.',
   'child.exists': 'You have registered this child already.',
   'deletion.proof_needed': 'Please enter your password once more before the account is closed, so that we know it is you.',
@@ -164,5 +191,5 @@ export const errors = {
 export const fieldErrors = {
   required: 'required', too_short: 'at least {minimum} characters', too_long: 'at most {maximum} characters', too_small: 'not below {minimum}', too_big: 'not above {maximum}',
   wrong_type: 'wrong type', not_an_option: 'not one of the options', unknown_key: 'unknown: {keys}', bad_format: 'wrong format', identity_length: '18 signs are needed', identity_date: 'the date of birth in it is no date; please compare', identity_check: 'one digit is wrong; please compare', real_name_missing: 'waits for the real name', registration_frozen: 'the registration is frozen or void', bad_email: 'not an e-mail address', bad_contact: 'neither a phone number nor an e-mail address',
-  bad_date: 'not a date (YYYY-MM-DD)', contact_required: 'an e-mail address or a phone number is needed', wrong_scope: 'the role does not fit this scope', order: 'the end lies before the start', dangerous_for_minors: 'what is dangerous is never for minors', dangerous_for_companions: 'what is dangerous takes no children under 8 along: please untick this', companions_without_minors: 'only where pupils are welcome can children under 8 come along: choose that under “Who may serve” first, or untick this', risk_unread: 'please read the risks and tick them before you bring children along',
+  bad_date: 'not a date (YYYY-MM-DD)', contact_required: 'an e-mail address or a phone number is needed', wrong_scope: 'the role does not fit this scope', order: 'the end lies before the start', grants_by_training: 'only a training can give a certificate', dangerous_for_minors: 'what is dangerous is never for minors', dangerous_for_companions: 'what is dangerous takes no children under 8 along: please untick this', companions_without_minors: 'only where pupils are welcome can children under 8 come along: choose that under “Who may serve” first, or untick this', risk_unread: 'please read the risks and tick them before you bring children along',
 } as const;

@@ -3,7 +3,7 @@ export const portal = {
   skip: 'Skip to the content',
   siteName: 'Kepu {city}',
   header: {
-    label: 'Page header', places: 'Main pages', home: 'Home', activities: 'Activities', calendar: 'Calendar', me: 'My page', language: '中文', languageShort: '中文', elder: 'Large type', standard: 'Standard type', display: 'Display', readAloud: 'Read aloud', stopReading: 'Stop reading',
+    label: 'Page header', places: 'Main pages', home: 'Home', activities: 'Activities', talks: 'Talks', calendar: 'Calendar', me: 'My page', language: '中文', languageShort: '中文', elder: 'Large type', standard: 'Standard type', display: 'Display', readAloud: 'Read aloud', stopReading: 'Stop reading',
   },
   footer: {
     label: 'Page footer', organiser: 'Organiser', contact: 'Contact', idCode: 'Site code', icp: 'ICP filing', police: 'Public security filing',

@@ -1,6 +1,8 @@
 /** Who somebody is, and whether their registration holds. */
 export const registrationTerms = {
   documentKinds: { id_card: 'identity card (also residence permits with 18 digits)', passport: 'passport' },
+  skillLevels: { interested: 'interested', practised: 'has practice', teaching: 'can give a talk' },
+  willingnesses: { standing: 'willing', asked: 'asked again', silent: 'has not answered for long' },
   standings: { good: 'in order', frozen: 'frozen', void: 'void' },
   standingActions: { freeze: 'frozen', suspend: 'frozen for age', unfreeze: 'unfrozen', void: 'made void' },
   /** Sentences that are kept as reasons where no person wrote one. */
@@ -9,12 +11,14 @@ export const registrationTerms = {
 
 /** Sentences of notices. */
 export const registrationNotices = {
+  still_willing: 'A year has passed: do you still want to be a science volunteer? One tap on “Yes, I go on” in your profile is the answer.',
   real_name_wanted: 'Please enter your identity number once, before your first service. Your hours can be confirmed after that.', birth_date_corrected: 'The date of birth that you registered was not that of your document. It is now {day}.',
   registration_frozen: 'Your registration is frozen: {text}. Your records are kept; for now you cannot sign up, and no hours are confirmed. Please ask the office of your county.', registration_unfrozen: 'Your registration is in order again: {text}. You can sign up and serve.',
 } as const;
 
 /** What the history says. */
 export const registrationActions = {
+  'volunteer.stays': 'said to serve on',
   'real_name.given': 'entered a real name', 'real_name.corrected': 'corrected a real name', 'real_name.released': 'deleted a real name', 'volunteer.birth_date_corrected': 'corrected a date of birth by a document', 'volunteer.frozen': 'froze a registration', 'volunteer.suspended': 'froze a registration for age', 'volunteer.unfrozen': 'unfroze a registration',
   'volunteer.made_void': 'made a registration void', 'signup.released': 'left because the registration does not hold', 'real_name.reminded': 'asked for real names',
 } as const;

@@ -45,6 +45,8 @@ export const warnings = {
   extra_cell: 'content outside the table ignored: “{value}”',
   row_not_understood: 'this row was not understood; please check: {value}',
   unreadable_due: 'the deadline “{value}” is no date',
+  unit_renamed: '"{value}" is "{suggestion}" now, check it',
+  time_word: '"{value}" was left as it is, check whether it still fits',
 } as const;
 
 /** Sentences of notices. */

@@ -15,7 +15,7 @@ export const adminPaper = {
     },
     column_roles: { responsible: '责任单位', lead: '牵头单位', cooperating: '配合单位', programme: '项目（行动、工程）', content: '工作内容', due: '完成时限', number: '序号', note: '备注' },
     warning_kinds: {
-      unknown_unit: '没有找到的单位', unknown_programme: '没有找到的项目', empty_cell: '空单元格', no_final_stop: '结尾没有句号', possibly_cut: '文字可能不完整', lead_in: '引语已并入',
+      time_word: '时间用语', unit_renamed: '单位更名', unknown_unit: '没有找到的单位', unknown_programme: '没有找到的项目', empty_cell: '空单元格', no_final_stop: '结尾没有句号', possibly_cut: '文字可能不完整', lead_in: '引语已并入',
       duplicate_row: '重复的行', html_tags: '含有标签', extract: '只是节选', formula: '含有公式', formula_without_value: '公式没有结果', empty_rows_ignored: '忽略的空行', extra_cell: '表格之外的内容',
       units_of_group: '统称的单位',
       row_not_understood: '看不懂的行', unreadable_due: '时限不能换算',
@@ -26,13 +26,13 @@ export const adminPaper = {
     discard: '放弃', discard_title: '放弃这次导入？', discard_explained: '预览和所做的修改都不再保留，需要时可重新上传文件。此操作不能撤回。', discard_done: '已放弃',
   },
   plans: {
-    title: '任务分解表', subtitle: '每年一份，从文件导入，核对后下发到各单位。', plan: '分解表', parts: '分解表的各部分', tab_overview: '概览', tab_items: '工作清单', tab_matrix: '矩阵', tab_joint: '联合任务', tab_reports: '进展填报', tab_measures: '指标', tab_sign_offs: '签收情况',
+    title: '任务分解表', subtitle: '每年一份，从文件导入，核对后下发到各单位。', plan: '分解表', parts: '分解表的各部分', tab_overview: '概览', tab_items: '工作清单', tab_timeline: '全年日程', tab_changes: '最近变化', tab_matrix: '矩阵', tab_joint: '联合任务', tab_reports: '进展填报', tab_lights: '进度灯', tab_consultation: '征求意见', tab_follow_ups: '延期与销号', tab_levels: '县（市、区）', tab_measures: '指标', tab_copy: '复制为新一年', tab_sign_offs: '签收情况',
     counts: '规模', units: '个单位', programmes: '个项目', cells: '个格子', items: '项工作', targets: '个数量指标', signed: '签收', signed_of: '已签收 {signed} / {total}',
     pending_count: '待签收 {count}', asked_count: '有疑问 {count}', sign_by: '请于{day}前签收', not_issued: '下发后，各单位才能签收', facts: '基本信息', to_complete: '待补充', issued_at: '下发时间',
-    export: '导出', exporting: '正在生成…', export_done: '文件已生成，请在浏览器的下载里查看', export_docx: '正式文件（Word）', export_docx_hint: '公文格式，附任务分解表，可继续编辑', export_xlsx: '分解表（Excel）', export_xlsx_hint: '全部任务一张表，可打印', export_lists: '各单位任务清单（压缩包）', export_lists_hint: '每个单位一份 Word、一份 Excel',
+    export: '导出', exporting: '正在生成…', export_done: '文件已生成，请在浏览器的下载里查看', export_whole: '整套数据（Excel）', export_whole_hint: '任务、交办、签收、指标、进度灯、填报、调整、联合任务各一张表，您能看到多少就导出多少', export_docx: '正式文件（Word）', export_docx_hint: '公文格式，附任务分解表，可继续编辑', export_xlsx: '分解表（Excel）', export_xlsx_hint: '全部任务一张表，可打印', export_lists: '各单位任务清单（压缩包）', export_lists_hint: '每个单位一份 Word、一份 Excel',
     closed_at: '办结时间', go_import: '查看导入记录', edit_title: '修改基本信息', undo: '撤销入库', undo_title: '撤销入库？', undo_explained: '{items} 项工作将从库中移除，回到导入预览，可以继续修改后再入库。',
     undone: '已撤销入库', issue: '下发', issue_title: '下发《{title}》？', issue_explained: '将通知 {units} 个单位的联络员签收 {items} 项工作。下发后内容不能再改，也不能撤销。', complete_first: '请先在“概览”里补充。',
-    issued: '已下发，各单位联络员会收到消息', close: '办结', close_title: '办结这份分解表？', close_explained: '办结后只能查看，不能再签收或修改。此操作不能撤回。', closed: '已办结',
+    issued: '已下发，各单位联络员会收到消息', close: '办结归档', close_title: '办结这份分解表？', close_explained: '归档后全部只读，不能再签收、填报、审批和修改；仍可查询、导出和生成迎检包。', closed: '已办结',
   },
   items: {
     no_activities: '还没有为这项任务举办活动。', no_entries: '还没有登记台账。', no: '第 {seq} 项', take_out: '去掉{item}', title: '{year} 年第 {seq} 项', seq: '序号', text: '工作内容和要求', units: '责任单位', unit: '单位', units_printed: '文件上的单位', programme: '项目', programme_unit: '项目与单位',
@@ -42,7 +42,7 @@ export const adminPaper = {
     source: '出处',
   },
   matrix: {
-    measures: '指标 {total} 项，已完成 {done} 项。联合任务在项目和全市的合计里计一次，各单位照常计。', view: '看什么', view_signed: '签收', view_measures: '指标', legend_measures: '格内是“已完成/全部”指标数，点击格子查看工作内容，方向键可移动。', cell_measures: '{unit}，{programme}：指标完成 {done} / {total}', caption: '单位与项目对照表，每格是工作项数', unit: '单位', total: '合计', items: '{count} 项', legend: '格内是工作项数：✓ 表示已全部签收，否则为“已签收/应签收”。点击格子查看工作内容，方向键可移动。',
+    measures: '指标 {total} 项，已完成 {done} 项。联合任务在项目和全市的合计里计一次，各单位照常计。', view: '看什么', view_signed: '签收', view_measures: '指标', view_lights: '进度灯', legend_measures: '格内是“已完成/全部”指标数，点击格子查看工作内容，方向键可移动。', legend_lights: '红灯和黄灯的件数；没有红黄灯的显示绿灯、蓝灯或灰灯的件数。点单元格看任务，点单位和项目看推进情况。', cell_measures: '{unit}，{programme}：指标完成 {done} / {total}', cell_lights: '{unit}，{programme}：{lights}', caption: '单位与项目对照表，每格是工作项数', unit: '单位', total: '合计', items: '{count} 项', legend: '格内是工作项数：✓ 表示已全部签收，否则为“已签收/应签收”。点击格子查看工作内容，方向键可移动。',
     legend_draft: '格内是工作项数。点击格子查看工作内容，方向键可移动。', cell: '{unit}，{programme}：{items} 项，已签收 {signed} / {total}', cell_draft: '{unit}，{programme}：{items} 项', empty: '矩阵是空的',
     empty_hint: '这份分解表没有您可以查看的工作。',
   },

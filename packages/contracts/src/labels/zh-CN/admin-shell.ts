@@ -8,7 +8,7 @@ export const adminShell = {
     place_table_row: '第 {table} 张表第 {row} 行', place_sheet_cell: '工作表“{sheet}”单元格 {cell}', total: '共 {count} 项', nothing_found: '没有找到',
     nothing_found_hint: '换一个词，或清除筛选再试。', search_pinyin: '搜索（名称、拼音或首字母）', retry: '再试一次', to_start: '回到首页', page_broken: '这个页面出了问题',
     page_broken_hint: '您的数据没有受影响。请再试一次；仍不行请告诉管理员。', unreachable: '没有连上服务器。请检查网络后再试，您填写的内容还在。', unexpected: '出了意外的问题，请再试一次。', dark: '切换为深色', light: '切换为浅色',
-    no_townships: '这里不设乡镇（街道），直接填地点就行。', township: '乡镇（街道）', hours: '{count} 小时', minutes: '{count} 分钟', more: '更多', filters: '筛选', copy_text: '复制文字', all: '全部', tab_count: '{label} {count}', see_all: '查看全部',
+    no_townships: '这里不设乡镇（街道），直接填地点就行。', township: '乡镇（街道）', hours: '{count} 小时', minutes: '{count} 分钟', more: '更多', filters: '筛选', saved_filters: '保存的筛选', save_filter: '保存当前筛选', save_filter_title: '保存当前筛选', save_filter_hint: '下次在任何设备上都能直接选用。名称相同的会被替换。', filter_name: '筛选名称', filter_saved: '已保存', filter_removed: '已删除', remove_filter: '删除“{name}”', no_saved_filters: '还没有保存的筛选。先选好条件，再点“保存当前筛选”。', copy_text: '复制文字', all: '全部', tab_count: '{label} {count}', see_all: '查看全部',
   },
   menu: {
     work: '工作', activities: '活动', work_entries: '工作台账', measures: '指标', volunteers_group: '志愿服务', volunteers: '志愿者', rosters: '名册导入', pools: '队伍', records: '服务记录', weights: '匹配权重', home: '首页', my_items: '我的任务', plans: '任务分解表', imports: '文件导入', reference: '基础数据', units: '单位', divisions: '行政区划', travel: '路程时间', programmes: '行动与工程',
@@ -28,6 +28,7 @@ export const adminShell = {
     title: '消息', button_unread: '消息（{count} 条未读）', unread: '未读', read_all: '全部标为已读', empty: '没有消息', empty_hint: '下发、签收、答复等消息会出现在这里。',
   },
   fields: {
+    rows: '行数',
     name: '名称', fullName: '全称', aliases: '别名', kind: '类别', state: '状态', title: '标题', docNumber: '文号', issuer: '发文机关', issuedOn: '成文日期', year: '年度', sortNo: '排序号',
     shortName: '简称', closedOn: '停用日期', openedOn: '启用日期', on: '日期', from: '从', to: '到', minutes: '分钟', reason: '原因', note: '说明', question: '疑问', answer: '答复', text: '内容',
     role: '角色', scopeKind: '范围类别', scopeId: '范围', unitId: '单位', successorId: '承接', divisionCode: '区划', parentId: '上级', urbanCore: '主城区', island: '海岛', mountain: '山区',
@@ -94,6 +95,9 @@ export const adminShell = {
     },
     pools: {
       name: '队伍',
+    },
+    nominations: {
+      name: '入队推荐',
     },
     'pool-terms': {
       name: '成员',

@@ -20,7 +20,7 @@ export const adminWork = {
     quantities: { training: '培训人次', publication: '篇（条）数', work: '件数', venue: '个数', competition: '场数', document: '份数', figure: '数量' },
     kind_hints: { training: '培训多少人次，附学员名单。', publication: '报刊、广播电视、新媒体刊播。', work: '科普图书、视频、展教品等。', venue: '新建或提升的科普场馆、基地。', competition: '各轮次参加人数和获奖情况。', document: '印发的文件、召开的会议。', figure: '没有其他佐证方式的数字，会标明“手工填报”。' },
     title_hints: { training: '例如“农村实用人才培训班（第二期）”。', publication: '例如“《温州日报》科普专版：防台知识”。', work: '例如“科普动画《小溪流去哪儿了》”。', venue: '例如“泽雅造纸科普馆”。', competition: '例如“全市青少年科技创新大赛”。', document: '例如“关于加强社区科普工作的通知”。', figure: '例如“全县农函大培训人次”。' },
-    days: '天数', roster: '学员名单', roster_hint: 'Excel、Word、PDF 或照片。', channel: '刊播渠道', link: '网址', reach: '阅读或收看人次', reach_hint: '有据可查的才填。', place: '地点', level: '级别', docNumber: '文号或会议名称', basis: '填报依据', basis_hint: '数字从哪里来，谁负责，例如：县农业农村局统计表，王某某核对。',
+    days: '天数', roster: '学员名单', roster_hint: '只用来核对人数，不公开，也不放进迎检包。', channel: '刊播渠道', link: '网址', reach: '阅读或收看人次', reach_hint: '有据可查的才填。', place: '地点', level: '级别', docNumber: '文号或会议名称', basis: '填报依据', basis_hint: '数字从哪里来，谁负责，例如：县农业农村局统计表，王某某核对。',
     field_hints: { channel: '例如：温州日报、学习强国、本单位公众号。', link: '能打开看到的网页地址。', place: '写到能找到的地方。', level: '国家级、省级、市级或县级。', docNumber: '例如：温科协〔2026〕5号。' },
     rounds: '轮次与奖项', rounds_hint: '每一轮或每一个奖项一行。', round_no: '第 {no} 行', stage: '轮次或奖项', entries: '参加人（件）数', awards: '获奖情况', add_round: '增加一行', remove_round: '删除这一行',
     files: '照片和材料', files_hint: '能证明这项工作的照片、文件、截图。', files_refused: '请检查上传的材料', no_files: '没有上传材料。', finish: '完成', needed: '提交时必须有：{fields}，以及佐证材料。', needed_files: '提交时须有佐证材料。',

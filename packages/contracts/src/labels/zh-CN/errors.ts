@@ -1,11 +1,36 @@
 import type { ErrorCode } from '../../error-codes.js';
 import { classErrors } from './classes.js';
 import { complaintErrors } from './complaints.js';
+import { lightErrors } from './lights.js';
+import { bulletinErrors } from './bulletins.js';
+import { bulkErrors } from './bulk.js';
+import { assessmentErrors } from './assessments.js';
+import { appointmentErrors } from './appointments.js';
+import { talkErrors } from './talks.js';
+import { teamErrors } from './teams.js';
+import { thingErrors } from './things.js';
+import { collectionErrors } from './collections.js';
+import { orderErrors } from './orders.js';
+import { levelErrors } from './levels.js';
+import { packErrors } from './packs.js';
+import { promptErrors } from './prompts.js';
+import { draftingErrors } from './drafting.js';
+import { followUpErrors } from './follow-ups.js';
 import { reportErrors } from './reports.js';
 
 /** What went wrong and what to do next. */
 export const errors = {
   ...reportErrors,
+  ...lightErrors,
+  ...promptErrors, ...bulletinErrors,
+  ...collectionErrors, ...appointmentErrors, ...talkErrors, ...teamErrors, ...thingErrors, ...bulkErrors,
+  ...assessmentErrors,
+  ...collectionErrors,
+  ...levelErrors, ...orderErrors,
+  ...packErrors,
+  ...promptErrors,
+  ...reportErrors, ...draftingErrors,
+  ...followUpErrors,
   ...classErrors,
   ...complaintErrors,
   'input.invalid': '有 {count} 处填写不符合要求，请按提示修改后再提交。',
@@ -78,6 +103,7 @@ export const errors = {
   'paper.reader_failed': '读取用时或占用内存超过限制，已停止，系统不受影响。请精简文件后再上传。',
   'measure.in_use': '已有 {count} 条佐证指明用于这项指标，不能删除；可以修改它的名称和要求。',
   'work_entry.incomplete': '还缺少：{missing}。请补充后再提交。',
+  'credential_kind.exists': '已有同名的资质种类。请换一个名称。', 'credential_kind.circle': '这样会互相“相当于”，绕成一圈。请去掉其中一个。', 'credential.too_many': '最多保存 {count} 项资质。请先删除不用的。', 'credential.days': '{problem}。请核对证书上的日期。', 'credential.own': '不能核实自己的资质，请由同事或县（市、区）办公室办理。', 'credential.no_file': '本人没有上传照片。请选择实际的核实方式，或退回请本人上传。',
   'pool.already_member': '该人员已在这支队伍中。',
   'volunteer.required': '请先登记为志愿者，再进行这项操作。',
   'volunteer.too_young': '感谢小朋友的热心！未满 8 周岁还不能登记为志愿者，欢迎家长带着一起参加活动。',
@@ -150,6 +176,7 @@ export const errors = {
   'guardian.link_unknown': '链接不完整或不存在。请从收到的消息里重新打开。',
   'guardian.link_over': '这个链接已用过或已过期，请孩子重新发送。',
   'guardian.last': '您是孩子唯一的监护人。请先由另一位监护人确认，或注销孩子的账号。',
+  'saved_filter.too_many': '一个列表最多保存 {most} 个筛选。请先删掉不用的，再保存。',
   'guardian.too_many': '人数已达上限。请联系所在县（市、区）办公室。',
   'child.exists': '您已经登记过这个孩子。',
   'deletion.proof_needed': '注销前请再输入一次密码，确认是您本人。',
@@ -164,5 +191,5 @@ export const errors = {
 export const fieldErrors = {
   required: '必填', too_short: '至少 {minimum} 个字', too_long: '最多 {maximum} 个字', too_small: '不能小于 {minimum}', too_big: '不能大于 {maximum}',
   wrong_type: '格式不正确', not_an_option: '不在可选范围内', unknown_key: '多余的字段：{keys}', bad_format: '格式不正确', identity_length: '应为 18 位', identity_date: '出生日期部分不是有效的日期，请对照证件', identity_check: '号码有一位不对，请对照证件', real_name_missing: '待本人补充实名信息后再确认', registration_frozen: '登记冻结或作废，不能确认', bad_email: '不是有效的邮箱地址', bad_contact: '不是有效的手机号或邮箱',
-  bad_date: '不是有效的日期（年-月-日）', contact_required: '邮箱和手机号至少填一项', wrong_scope: '该角色不能用于这个范围', order: '结束不能早于开始', dangerous_for_minors: '危险的活动不能接受未成年人', dangerous_for_companions: '有危险的活动不能带 8 岁以下儿童，请取消“可带 8 岁以下儿童同行”', companions_without_minors: '只有欢迎中小学生的活动可带 8 岁以下儿童，请先在“谁可以参加”里选欢迎中小学生，或取消这一项', risk_unread: '带孩子同行，请先看过风险说明并勾选',
+  bad_date: '不是有效的日期（年-月-日）', contact_required: '邮箱和手机号至少填一项', wrong_scope: '该角色不能用于这个范围', order: '结束不能早于开始', grants_by_training: '只有培训活动能授予资质', dangerous_for_minors: '危险的活动不能接受未成年人', dangerous_for_companions: '有危险的活动不能带 8 岁以下儿童，请取消“可带 8 岁以下儿童同行”', companions_without_minors: '只有欢迎中小学生的活动可带 8 岁以下儿童，请先在“谁可以参加”里选欢迎中小学生，或取消这一项', risk_unread: '带孩子同行，请先看过风险说明并勾选',
 } as const;

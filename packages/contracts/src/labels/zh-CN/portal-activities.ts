@@ -20,7 +20,7 @@ export const portalActivities = {
   activity: {
     description: '{when}，{where}。{summary}', when: '时间', where: '地点', unit: '主办', audiences: '面向', topics: '主题', programmes: '所属项目', shifts: '场次和岗位', flow_instant: '报名后立即录取，有变动会在“我的”里通知您。', flow_request: '报名后由主办单位确认，结果会在“我的”里通知您。',
     wanted: '需要 {minimum}–{maximum} 人，', wantedExactly: '需要 {maximum} 人，', confirmed: { one: '已录取 {count} 人', many: '已录取 {count} 人' }, waiting: { one: '，候补 {count} 人', many: '，候补 {count} 人' },
-    requires: '要求', occupations: '限：{list}', minAge: '年满 {age} 周岁', paid: '这个岗位有报酬，不计志愿服务时长', shiftCancelled: '这一场取消了：', moved: '改期了（原定 {from}）：', cancelled: '很抱歉，活动取消了：', cancelledText: '（{day}公布）已报名的人不会被记为缺席。',
+    requires: '要求', occupations: '限：{list}', credentials: '需要资质：{list}', grants: '完成后获得“{name}”', minAge: '年满 {age} 周岁', paid: '这个岗位有报酬，不计志愿服务时长', shiftCancelled: '这一场取消了：', moved: '改期了（原定 {from}）：', cancelled: '很抱歉，活动取消了：', cancelledText: '（{day}公布）已报名的人不会被记为缺席。',
     risk: '风险和保障', insurance: '保险：{how}', result: '活动结果', turnout: '人次参加', sessions: '场', share: '转给同事、朋友', shareText: '复制下面的文字发到群里，或者让对方扫码。', copy: '复制文字', copied: '已复制，去群里粘贴吧', copyFailed: '没能自动复制，请长按上面的文字复制', qr: '打开这一页的二维码', otherPositions: '同一活动还有名额的岗位',
   },
   signup: {

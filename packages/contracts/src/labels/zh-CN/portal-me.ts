@@ -15,8 +15,10 @@ export const portalMe = {
       short: '时长', heading: '服务时长', volunteer: '小时志愿服务', work: '小时工作业绩', year: '小时在今年', services: '次服务', toConfirm: { one: '还有 {count} 次的时长等负责人确认', many: '还有 {count} 次的时长等负责人确认' }, none: '还没有服务记录。参加活动、由负责人确认时长后，就会记在这里。', records: '服务记录', hours: '{count} 小时',
       rule: '为什么这样记', reversal: '这是一条冲正记录，更正了之前的一条。', reversed: '这条记录已被更正。', confirmedBy: '确认人：{name}', note: '志愿服务时长和工作业绩分开记，不会相加。记录有误，请联系主办单位更正。',
     },
+pools: { short: '队伍', heading: '我的队伍' },
     profile: {
       short: '资料', heading: '我的资料', name: '姓名', number: '志愿者编号', phone: '手机号', bornOn: '出生日期', occupation: '职业', unit: '所在单位', county: '常住地', topics: '关注的主题', availability: '有空的时间', travel: '最远路程', islands: '愿意去海岛', mountains: '愿意去山区', personal: '个性化推荐', personalOn: '已开启', personalOff: '已关闭', pools: '所在队伍',
+      languages: '能用的语言', languagesHint: '讲座和活动会用到。', level: '{topic}：熟练程度', monthly: '每月最多服务', monthlyAny: '不限', monthlyHours: '{count} 小时', absences: '没空的日子', absencesHint: '外出、考试等没空的日子，期间不会安排您，也不能报名。', absenceFrom: '从', absenceTo: '到', absenceLine: '{from}至{to}', absenceAdd: '再加一段', stillWilling: '一年过去了，您还愿意继续做科普志愿者吗？不回复的话，过一段时间就不再邀请您。', stay: '愿意继续', stayed: '谢谢您！又可以一起做科普了。', stayOr: '想歇一歇，可以在下面“修改资料”里设置暂停。',
       yes: '愿意', no: '暂不', unsaid: '没有填写', wholeDay: '全天', minutes: '{count} 分钟以内', fixed: '姓名、手机号或出生日期有误，请联系所在县（市、区）办公室更正。', edit: '修改资料', pausedUntil: '您已暂停服务到{day}，期间不会收到推荐，也不能报名。', pause: '暂停服务到', pauseHint: '忙的时候可以暂停，到期自动恢复；要马上恢复，请清空日期。', turnOff: '关闭个性化推荐，只按日期排列',
     },
     notices: { short: '消息', heading: '消息', none: '还没有消息。', new: '新', open: '查看', readAll: '全部标为已读（{count}）' },

@@ -3,7 +3,7 @@ export const portal = {
   skip: '跳到正文',
   siteName: '{city}科普志愿',
   header: {
-    label: '页眉', places: '主要页面', home: '首页', activities: '活动', calendar: '日历', me: '我的', language: 'English', languageShort: 'EN', elder: '大字版', standard: '标准版', display: '显示方式', readAloud: '朗读', stopReading: '停止朗读',
+    label: '页眉', places: '主要页面', home: '首页', activities: '活动', talks: '讲座', calendar: '日历', me: '我的', language: 'English', languageShort: 'EN', elder: '大字版', standard: '标准版', display: '显示方式', readAloud: '朗读', stopReading: '停止朗读',
   },
   footer: {
     label: '页脚', organiser: '主办单位', contact: '联系方式', idCode: '网站标识码', icp: 'ICP 备案号', police: '公安备案号',

@@ -1,6 +1,8 @@
 /** Who somebody is, and whether their registration holds. */
 export const registrationTerms = {
   documentKinds: { id_card: '身份证（含港澳台居民居住证、永久居留身份证）', passport: '护照' },
+  skillLevels: { interested: '感兴趣', practised: '有经验', teaching: '能主讲' },
+  willingnesses: { standing: '愿意服务', asked: '等本人确认', silent: '久未确认' },
   standings: { good: '正常', frozen: '已冻结', void: '已作废' },
   standingActions: { freeze: '冻结', suspend: '因年龄冻结', unfreeze: '解除冻结', void: '作废' },
   /** Sentences that are kept as reasons where no person wrote one. */
@@ -9,12 +11,14 @@ export const registrationTerms = {
 
 /** Sentences of notices. */
 export const registrationNotices = {
+  still_willing: '一年过去了，您还愿意继续做科普志愿者吗？请在“我的资料”里点一下“愿意继续”。',
   real_name_wanted: '第一次服务前，请补充一次身份证号。补充以后才能确认您的服务时长。', birth_date_corrected: '您登记的出生日期与证件不一致，已按证件更正为{day}。',
   registration_frozen: '您的志愿者登记已冻结：{text}。已有的服务记录都在，暂时不能报名、确认时长。如有疑问，请联系所在县（市、区）办公室。', registration_unfrozen: '您的志愿者登记已恢复正常：{text}。可以继续报名和服务。',
 } as const;
 
 /** What the history says. */
 export const registrationActions = {
+  'volunteer.stays': '确认愿意继续服务',
   'real_name.given': '补充了实名信息', 'real_name.corrected': '更正了实名信息', 'real_name.released': '删除了实名信息', 'volunteer.birth_date_corrected': '按证件更正出生日期', 'volunteer.frozen': '冻结志愿者登记', 'volunteer.suspended': '因年龄冻结志愿者登记', 'volunteer.unfrozen': '解除冻结',
   'volunteer.made_void': '作废志愿者登记', 'signup.released': '因登记失效退出', 'real_name.reminded': '提醒补充实名信息',
 } as const;

@@ -24,7 +24,7 @@ export const rosterSheet = {
 /** Pages of the back office. */
 export const adminRosters = {
   rosters: {
-    title: '名册导入', subtitle: '把现有的志愿者名单交给系统邀请。先检查、后邀请：名单里的人同意以后才是志愿者。', drop: '把名册拖到这里，或点击选择', drop_hint: '.xlsx，不超过 2 MB、2000 行。上传后只检查，不会通知任何人。', reading: '正在检查…', template: '下载模板', step_fill: '下载模板，填好名单', step_check: '上传检查，按提示改好', step_ask: '确认邀请，由本人同意',
+    title: '名册导入', subtitle: '把现有的志愿者名单交给系统邀请。先检查、后邀请：名单里的人同意以后才是志愿者。', drop: '把名册拖到这里，或点击选择', drop_hint: '.xlsx，不超过 4 MB、10000 行。上传后只检查，不会通知任何人。', reading: '正在检查…', template: '下载模板', step_fill: '下载模板，填好名单', step_check: '上传检查，按提示改好', step_ask: '确认邀请，由本人同意',
     empty: '还没有导入过名册', empty_hint: '先下载模板，填好以后上传。', file: '名册', rows: '人数', problem_rows: '有问题', by: '导入人', answers: '答复', right: '可以邀请', no_problems: '没有问题，可以邀请。', has_problems: '共 {rows} 行，{count} 行有问题。可以下载带“问题”列的表格，改好后重新上传；也可以只邀请没有问题的人。', only_problems: '只看有问题的', row: '行', value: '填的是', problem: '问题', suggestion: '建议', nothing_read: '没有填',
     other_columns: '这些列没有用到：{columns}', file_back: '下载带“问题”列的表格', commit: '确认邀请', commit_title: '邀请 {count} 人成为志愿者？', commit_explained: '每个人会得到一个只给本人的链接，30 天内有效。本人同意后才成为志愿者；谢绝的不再打扰。', commit_skipped: '有问题的 {count} 行不会邀请。', committed: '已准备好邀请', discard: '放弃', discard_title: '放弃这份名册？', discard_explained: '读到的内容立即删除，不能恢复。', discarded: '已放弃',
     undo: '撤销整份名册', undo_title: '撤销这份名册的邀请？', undo_explained: '还没有答复的邀请全部收回，链接立即失效，不能恢复；已经接受的人不受影响。', undone: '已撤销', gone: '名册内容已按期删除（保留 7 天）。', entries: '邀请名单', entries_empty: '还没有邀请的人', entries_hint: '检查通过并确认邀请后，名单会出现在这里。', name: '姓名', phone: '手机号', unit: '单位', county: '县（市、区）', until: '有效期至', answered: '答复于', reminded: '上次提醒',

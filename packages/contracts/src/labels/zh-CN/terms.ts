@@ -45,6 +45,8 @@ export const warnings = {
   extra_cell: '表格之外的内容“{value}”，已忽略',
   row_not_understood: '这一行看不懂，请核对：{value}',
   unreadable_due: '时限“{value}”不能换算成日期',
+  unit_renamed: '“{value}”现为“{suggestion}”，请核对',
+  time_word: '“{value}”没有改动，请核对是否还适用',
 } as const;
 
 /** Sentences of notices. */

@@ -1,0 +1,2 @@
+/** Joins the team with which somebody has or wants a place, as `tm`; a team that called off is none. `signup` is the alias of the sign-up. */
+export const withTeam = (signup: string): string => `LEFT JOIN team_places tp ON tp.position_id = ${signup}.position_id AND tp.volunteer_id = ${signup}.volunteer_id LEFT JOIN team_signups tg ON tg.id = tp.team_signup_id AND tg.state = 'coming' LEFT JOIN teams tm ON tm.id = tg.team_id`;

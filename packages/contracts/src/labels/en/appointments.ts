@@ -1,0 +1,59 @@
+/** Nominations, appointments and letters: words, messages, history, refusals, documents and pages. */
+export const appointmentTerms = {
+  nominationStates: { draft: 'draft', recommended: 'recommended', reviewed: 'reviewed by the county', appointed: 'appointed', returned: 'given back', declined: 'declined', withdrawn: 'taken back' },
+  nominationConsents: { asked: 'waits for the person', agreed: 'the person agrees', refused: 'the person says no', on_behalf: 'agreed, as somebody says for them' },
+  appointmentStates: { valid: 'in force', upcoming: 'not begun yet', suspended: 'suspended', expired: 'term over', ended: 'ended' },
+  termAnswers: { yes: 'goes on', no: 'does not go on', asked: 'asked', unasked: 'not asked' }, headcountsBy: { unit: 'by unit', county: 'by county' },
+  poolEntries: { automatic: 'by occupation', appointed: 'by appointment' }, poolOwnerKinds: { city: 'city office', division: 'county', unit: 'unit' }, poolFields: { owner: 'owner' }, nominationEnds: { refused: 'the person says no', merged: 'registrations merged' },
+} as const;
+
+/** Sentences of notices. */
+export const appointmentNotices = {
+  nomination_consent: '{unit} recommends you for "{pool}". Do you agree?', nomination_recommended: '{unit} recommends {name} for "{pool}". Please review.', nomination_reviewed: 'The county agrees to {name} for "{pool}". Please appoint.', nomination_returned: '{name} for "{pool}" was given back: {text}', nomination_declined: '{name} for "{pool}" was declined: {text}', nomination_appointed: '{name} is appointed to "{pool}".', nomination_refused: '{name} does not want to join "{pool}"; the nomination has ended.',
+  pool_term_ending: 'Your term in "{pool}" ends on {day}. Tell us if you want to go on.', pool_term_members_ending: '{count} terms in "{pool}" end on {day}. Please renew.', pool_term_asked: 'Your term in "{pool}" ends on {day}. Are you still willing?', pool_term_answered: '{name} answered whether to go on in "{pool}".', pool_term_renewed: 'Your term in "{pool}" was renewed until {day}.', pool_term_suspended: 'Your appointment to "{pool}" is suspended: {text}', pool_term_left: '{name} left "{pool}".',
+} as const;
+
+/** What the history says. */
+export const appointmentActions = {
+  'pool.created': 'made the pool', 'pool.changed': 'changed the pool', 'nomination.created': 'began a nomination', 'nomination.applied': 'applied', 'nomination.changed': 'changed the nomination', 'nomination.recommended': 'recommended', 'nomination.withdrawn': 'took it back', 'nomination.agreed': 'agreed', 'nomination.refused': 'said no', 'nomination.reviewed': 'agreed for the county', 'nomination.returned': 'gave it back', 'nomination.declined': 'declined', 'nomination.appointed': 'appointed',
+  'pool_letter.issued': 'issued the letter', 'pool_term.suspended': 'suspended', 'pool_term.resumed': 'let it go on', 'pool_term.asked': 'asked whether to go on', 'pool_term.answered': 'answered whether to go on', 'pool_term.renewed': 'renewed', 'pool_term.left': 'left',
+} as const;
+
+/** Refusals. */
+export const appointmentErrors = {
+  'pool.name_taken': 'There is a pool of this name. Choose another one.', 'pool.full': 'All {count} places of this pool are taken. Let somebody leave first, or have the city office change the number.', 'pool.county_full': 'All {count} places of this county are taken.', 'nomination.open': 'This person is being nominated for the pool already.', 'nomination.not_asked': 'This pool takes no such nomination or application.', 'nomination.no_consent': 'The person has not agreed yet. They are asked on their own page.', 'nomination.not_reviewed': '{county} has not reviewed it yet; appoint after that.', 'appointment.unknown': 'There is no such letter. Check number and code; if both are right, ask the issuer.',
+} as const;
+
+/** What can be wrong with a field. */
+export const appointmentFieldErrors = { unknown_placeholder: '{value} is not known. Use the blanks that the hint names', number_pattern: 'Write the blanks of year and running number once each, as the hint shows' } as const;
+
+/** What stands in letters. */
+export const appointmentDocuments = { letterTitle: 'Letter of appointment', letterStamp: '(stamp)', letterCheck: 'Scan to check this letter', letterCode: 'Code: {code}', letterIssuer: 'Office for Science Literacy of {place}', letterDay: '{year}-{month}-{day}', letterOpenEnd: 'further notice' } as const;
+
+
+/** The back office. */
+export const adminAppointments = {
+  appointments: {
+    nominations: 'Nominations', subtitle: 'Whom units recommend and who applies: review and appoint here.', none: 'No nomination to handle', none_hint: 'Recommend somebody on the page of a pool, or look at other states.', find: 'Search name or pinyin', waiting: 'Waits for me', waiting_yes: 'waits for me', state: 'State', person: 'Name', pool: 'Pool', unit: 'Unit', county: 'County that reviews', consent: 'The person', submitted: 'Recommended', own: 'applied', by: '{name}, {at}',
+    recommend: 'Recommend somebody', recommend_title: 'Recommend somebody for "{pool}"', words: 'Why', words_hint: 'At most 500 characters.', consent_note: 'How the person agreed (said for them)', consent_note_hint: 'If the person agreed in person or in writing, say when and how; left empty, they are asked on their phone.', start: 'Begin', started: 'The draft is there. Fill it in, then recommend.', answers: 'Answers', no_answers: 'This pool asks nothing.', save: 'Save', saved: 'Saved.', submit: 'Recommend', submitted_done: 'Recommended.', submit_title: 'Recommend {name}?', withdraw: 'Take back', withdrawn: 'Taken back.', withdraw_title: 'Take this nomination back?',
+    review: 'Agree for the county', reviewed: 'Agreed.', review_title: 'Agree to {name} for "{pool}"?', appoint: 'Appoint', appointed: 'Appointed.', appoint_title: 'Appoint {name} to "{pool}"?', appoint_hint: 'Without days: from today, for as long as the pool says. A letter is issued where the pool has letters.', return: 'Give back', returned: 'Given back.', return_title: 'Give the nomination of {name} back?', decline: 'Decline', declined: 'Done.', decline_title: 'Decline {name}?', history: 'History', reason: 'Reason: {reason}', reasons: { incomplete: 'Something is missing', duties: 'Does not meet the conditions', full: 'No place left' }, to_term: 'Term and letter',
+    bulk_appoint: 'Appoint the {count} chosen', bulk_return: 'Give the {count} chosen back', bulk_review: 'Agree to the {count} chosen', bulk_title: 'Working', bulk_progress: '{done} of {count} done', bulk_done: '{done} done, {failed} not', bulk_ok: 'done', bulk_close: 'Close', select: 'Choose {name}', select_all: 'Choose all of this page',
+    renewals: 'Renewals', renewals_subtitle: 'Terms that end soon or have ended, with nothing after them.', renewals_none: 'Nothing to renew', renewals_none_hint: 'Terms appear here shortly before they end.', ends: 'Ends on', willing: 'The person', willing_yes: 'goes on', willing_no: 'does not go on', willing_asked: 'asked', willing_unasked: 'not asked', renew: 'Renew', renew_n: 'Renew the {count} chosen', renew_title: 'Renew the term of {name}?', renew_hint: 'Without a day: for as long as the pool says. A new letter is issued.', renewed: 'Renewed.', ask: 'Ask whether to go on', ask_n: 'Ask the {count} chosen', asked: 'Asked.', let_end: 'let it end',
+    term: 'Term', term_of: '{name} - {pool}', from_to: '{from} to {to}', no_end: 'open', letter: 'Letter of appointment', letter_none: 'This term has no letter.', download: 'Download the letter', number: 'Number', suspend: 'Suspend', suspend_title: 'Suspend the appointment of {name}?', suspended: 'Suspended.', suspended_line: 'Suspended: {from} to {to}, {reason}', until_open: 'further notice', resume: 'Let it go on', resumed: 'It goes on.', resume_title: 'Let the appointment of {name} go on?', renewed_line: 'renewed', actions: 'Actions',
+    settings: 'Settings', create_pool: 'New pool', pool_created: 'The pool is there.', pool_saved: 'Saved.', name: 'Name', note: 'Note', aliases: 'Other names (one a line)', entry: 'How people come in', owner: 'Who appoints', owner_kind: 'Owner', owner_division: 'County', owner_unit: 'Unit', units_recommend: 'Units may recommend', people_apply: 'People may apply', county_reviews: 'The county reviews', county_hint: 'People of bodies of the city skip the county.', quota: 'Places in all', county_quota: 'Places for each county', quota_hint: 'Leave empty for no limit.', term_months: 'Term (months)', term_hint: 'Leave empty for an open end.', renew_days: 'Days before the end to list for renewal', has_letter: 'Letters of appointment', letter_words: 'Words of the letter', letter_words_hint: 'Blanks: {blanks}. Left empty: the common words.', number_pattern: 'Number of the letter', number_hint: 'For example {example}',
+    headcounts: 'People by unit and county', headcounts_on: 'On', headcounts_by: 'Count', headcounts_none: 'Nobody in this pool on this day', no_unit: 'no unit', topic: 'Topic', level: 'How well', language: 'Language', away: 'Away on', ending: 'Ends within', ending_30: '30 days', ending_60: '60 days', ending_180: '180 days', on: 'In the pool on', held: 'Suspended', held_yes: 'suspended', consent_filter: 'The person', own_filter: 'Applied', own_yes: 'applied themselves', own_no: 'recommended by a unit', bulk_undo: 'Give them back', county_home: 'Home',
+    questions: 'What is asked', questions_hint: 'Filled in by whoever recommends or applies. What was handed in keeps its questions.', question_n: 'Question {count}', add_question: 'Add a question', question_label: 'Name', question_type: 'Kind', question_required: 'Required', question_options: 'Options (one a line)', question_help: 'Hint', up: 'Move up', down: 'Move down', remove: 'Remove', no_questions: 'Nothing is asked yet.', save_settings: 'Save', places: '{count} places left', quota_of: '{count} of {quota}', waiting_n: '{count} waiting',
+  },
+} as const;
+
+/** The portal: one's own pools, and the check of a letter. */
+export const portalAppointments = {
+  pools: {
+    none: 'You are in no pool with appointments yet.', asks: '{by} recommends you for "{pool}". Do you agree?', asks_own: 'You applied for "{pool}"', agree: 'Agree', refuse: 'No', agreed: 'Agreed. It is being reviewed.', refused: 'You said no.', term: '{from} to {to}', no_end: 'open', number: 'Number of the letter: {number}', download: 'Download the letter', leave: 'Leave', leave_sure: 'Leave "{pool}"? It takes effect at once.', left: 'You left.', still: 'Your term ends soon. Do you want to go on?', go_on: 'Go on', stop: 'Stop', answered: 'Thank you for your answer.', said_yes: 'You said: go on', said_no: 'You said: stop',
+    suspended: 'Suspended: {reason}', state: 'State', withdraw: 'Take the application back', withdrawn: 'Taken back.', reason: 'Reason: {reason}', open: 'Pools to apply for', apply: 'Apply', applying: 'Sending...', applied: 'Your application was sent.', words: 'Why', required: 'required', choose: 'Please choose', yes: 'Yes', no: 'No', history: 'Earlier', cancel: 'Cancel',
+  },
+  appointment: {
+    title: 'Check a letter of appointment', description: 'Whether a letter of appointment is genuine and in force.', heading: 'Check a letter of appointment', lead: 'Type number and code of the letter, or scan its QR code.', number: 'Number', code: 'Code', check: 'Check', found: 'This letter is genuine', unknown: 'There is no such letter', unknown_hint: 'Check number and code. If both are right, ask the issuer.', limited: 'Too many checks. Try again in a few minutes.', name: 'Name', pool: 'Pool', unit: 'Unit', term: 'Term', issuer: 'Issuer', state: 'State', to: '{from} to {to}', no_end: 'open', checked: 'Checked on {day}', masked: 'Only the surname is shown. Compare it with a document of the holder.', again: 'Check another one',
+    states: { valid: 'in force', upcoming: 'not begun yet', suspended: 'suspended', expired: 'term over', ended: 'ended' },
+  },
+} as const;
