@@ -132,6 +132,9 @@ eachDatabase('registrations of one person', (database) => {
     expect(result.joined).toMatchObject({ ...nothing, topics: 1, terms: own.terms });
     expect(await evidence()).toBe(counted);
     expect(await minutesOf([stays.id, goes.id])).toEqual({ [stays.id]: 120 });
+    const sums = "SELECT v.id AS id FROM volunteers v WHERE v.served_minutes <> COALESCE((SELECT SUM(r.minutes) FROM service_records r WHERE r.volunteer_id = v.id AND r.ledger = 'volunteer'), 0)";
+    expect(await readRows(store.database.reader, sums, {})).toEqual([]);
+    expect(await readRows(store.database.reader, 'SELECT v.id AS id, v.served_minutes AS minutes FROM volunteers v WHERE v.id = :id', { id: stays.id })).toEqual([{ id: stays.id, minutes: 120 }]);
 
     const { client } = stays;
     expect(await client.getMyService()).toMatchObject({ volunteerMinutes: 120 });

@@ -113,6 +113,9 @@ eachDatabase('a term of the demo city', (database) => {
       const standing = (minutesOf.get(person.id) ?? []).filter((record) => record.ledger === 'volunteer');
       expect([person.id, person.minutes]).toEqual([person.id, sum(standing.map(({ minutes }) => minutes))]);
     }
+    // The list is sorted by a sum of its own, which the ledger writes.
+    const longest = (await whole((page) => office.listVolunteers({ query: { page, perPage: 200, sort: '-minutes' } }))).map(({ minutes }) => minutes);
+    expect(longest).toEqual(people.map(({ minutes }) => minutes).sort((a, b) => b - a));
   });
 
   it('moves each item by the hours and the audience of what serves it, and by nothing else', () => {

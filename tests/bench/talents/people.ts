@@ -22,6 +22,9 @@ const nameOf = (at: number): { name: string; nameKey: string; searchKey: string 
   return { name, nameKey: readings.join(' '), searchKey: `${name}|${readings.join('')}|${readings.map((one) => one[0] ?? '').join('')}` };
 };
 
+/** Every other person has served once. */
+const minutesOf = (at: number): number => (at % 2 === 0 ? 60 + (at % 300) : 0);
+
 const inParts = async (sink: Sink, table: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): Promise<void> => {
   for (let at = 0; at < rows.length; at += AT_ONCE) await sink.insert(table, columns, rows.slice(at, at + AT_ONCE));
 };
@@ -52,9 +55,9 @@ export async function addPeople(sink: Sink, count: number, today: string): Promi
     const { name, nameKey, searchKey } = nameOf(at * 7919);
     return [id, name, nameKey, searchKey, '-', 0, at % 997 === 0 ? 'closed' : 'active', moment(at), 1];
   }));
-  await inParts(sink, 'volunteers', ['id', 'number', 'name_key', 'search_key', 'born_on', 'occupation', 'unit_id', 'county_id', 'availability', 'travel_limit', 'to_islands', 'to_mountains', 'recommendations_off', 'consent_version', 'created_at', 'version', 'standing', 'languages', 'absences'], ids.map((id, at) => {
+  await inParts(sink, 'volunteers', ['id', 'number', 'name_key', 'search_key', 'born_on', 'occupation', 'unit_id', 'county_id', 'availability', 'travel_limit', 'to_islands', 'to_mountains', 'recommendations_off', 'consent_version', 'created_at', 'version', 'standing', 'languages', 'absences', 'served_minutes'], ids.map((id, at) => {
     const [{ nameKey, searchKey }, number] = [nameOf(at * 7919), `WZ2027${String(at).padStart(6, '0')}`];
-    return [id, number, nameKey, `${searchKey}|${number.toLowerCase()}|w`, `${1950 + (at % 55)}-0${1 + (at % 9)}-15`, pick(occupations, at), at % 3 === 0 ? null : pick(units, at), pick(counties, at), '010010000000000110110', 60, 0, 1, 0, '2026-11-27', moment(at), 1, 'good', at % 5 === 0 ? '110' : '100', '[]'];
+    return [id, number, nameKey, `${searchKey}|${number.toLowerCase()}|w`, `${1950 + (at % 55)}-0${1 + (at % 9)}-15`, pick(occupations, at), at % 3 === 0 ? null : pick(units, at), pick(counties, at), '010010000000000110110', 60, 0, 1, 0, '2026-11-27', moment(at), 1, 'good', at % 5 === 0 ? '110' : '100', '[]', minutesOf(at)];
   }));
   await inParts(sink, 'volunteer_topics', ['id', 'volunteer_id', 'term_id', 'level'], ids.flatMap((id, at) => [0, 1].map((which) => [v7(), id, pick(topics, at * 2 + which * 5 + 1), pick(levels, at + which)])));
   const term = (pool: string, at: number, toDay: string | null): Cell[] => [v7(), pools.get(pool) ?? '', idAt(at), at % 3 === 0 ? null : pick(units, at), `2026-0${1 + (at % 9)}-01`, toDay, moment(at)];
@@ -64,6 +67,6 @@ export async function addPeople(sink: Sink, count: number, today: string): Promi
   await inParts(sink, 'credentials', ['id', 'account_id', 'kind_id', 'issuer', 'from_day', 'to_day', 'state', 'declared_at', 'version'],
     every(3).map((at) => [v7(), idAt(at), pick(kinds, at), '市教育局', '2024-01-01', at % 4 === 0 ? null : `202${7 + (at % 2)}-0${1 + (at % 9)}-10`, at % 20 === 0 ? 'declared' : 'confirmed', moment(at), 1]));
   await inParts(sink, 'service_records', ['id', 'once_key', 'volunteer_id', 'activity_id', 'shift_id', 'signup_id', 'unit_id', 'day', 'minutes', 'ledger', 'rule', 'confirmed_by', 'created_at'],
-    every(2).map((at) => [v7(), `bench:${at}`, idAt(at), served.activity, served.shift, served.signup, served.unit, `2026-0${1 + (at % 9)}-12`, 60 + (at % 300), 'volunteer', 'own_time', served.by, moment(at)]));
+    every(2).map((at) => [v7(), `bench:${at}`, idAt(at), served.activity, served.shift, served.signup, served.unit, `2026-0${1 + (at % 9)}-12`, minutesOf(at), 'volunteer', 'own_time', served.by, moment(at)]));
   await sink.exec('COMMIT');
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { changeRows, Database, memberOf, readRows, toDbTime } from '../../platform/database/index.js';
+import { ServedMinutes } from '../volunteers/index.js';
 import { ServiceRecordEntity } from './service-record.entity.js';
 
 const stands = "r.reverses_id IS NULL AND r.ledger <> 'none' AND NOT EXISTS (SELECT 1 FROM service_records b WHERE b.reverses_id = r.id)";
@@ -7,7 +8,7 @@ const stands = "r.reverses_id IS NULL AND r.ledger <> 'none' AND NOT EXISTS (SEL
 /** Records of both ledgers that stand, and those that were taken back late. */
 @Injectable()
 export class RecordTakeBackRepository {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly served: ServedMinutes) {}
 
   async count(volunteerId: string): Promise<{ records: number; minutes: number }> {
     const [row] = await readRows<{ records: number | string; minutes: number | string }>(this.database.reader,
@@ -37,7 +38,10 @@ export class RecordTakeBackRepository {
   }
 
   /** Inside a unit. Whose hours they are is all that changes in a line. */
-  async movePerson(from: string, into: string): Promise<void> { await changeRows(this.database.writer, 'UPDATE service_records SET volunteer_id = :into WHERE volunteer_id = :from', { from, into }); }
+  async movePerson(from: string, into: string): Promise<void> {
+    await this.served.move(from, into);
+    await changeRows(this.database.writer, 'UPDATE service_records SET volunteer_id = :into WHERE volunteer_id = :from', { from, into });
+  }
 
   /** How many lines of an activity's volunteer hours were taken back since, and by how much the hours changed. */
   async since(activityId: string, since: Date): Promise<{ records: number; minutes: number }> {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
 import { allOf, Database, everything, insertRows, memberOf, nothing, readRows, type Predicate } from '../../platform/database/index.js';
 import { likePattern, searchTerm } from '../../platform/pinyin/pinyin.js';
+import { ServedMinutes } from '../volunteers/index.js';
 import { ServiceRecordEntity } from './service-record.entity.js';
 
 type Window = { readonly offset: number; readonly limit: number };
@@ -25,7 +26,7 @@ const sorts = { day: 'r.day', minutes: 'r.minutes', createdAt: 'r.created_at' } 
 /** Lines of the two ledgers; there is no way to change one. */
 @Injectable()
 export class RecordsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly served: ServedMinutes) {}
 
   /** Lines of units within reach. */
   listFor(actor: Actor, query: Partial<z.output<typeof serviceRecordQuery>>, window: Window): Promise<{ rows: RecordSqlRow[]; total: number }> {
@@ -61,7 +62,13 @@ export class RecordsRepository {
     return (await readRows<{ itemId: string }>(this.database.reader, 'SELECT i.item_id AS itemId FROM activity_items i WHERE i.activity_id = :activityId ORDER BY i.item_id', { activityId })).map((row) => row.itemId);
   }
 
-  async insert(rows: readonly ServiceRecordEntity[]): Promise<void> { await insertRows(this.database.writer, ServiceRecordEntity, rows); }
+  /** Inside a unit, with what they add to each person's sum. */
+  async insert(rows: readonly ServiceRecordEntity[]): Promise<void> {
+    const more = new Map<string, number>();
+    for (const { ledger, volunteerId, minutes } of rows) if (ledger === 'volunteer') more.set(volunteerId, (more.get(volunteerId) ?? 0) + minutes);
+    await this.served.add(more);
+    await insertRows(this.database.writer, ServiceRecordEntity, rows);
+  }
 
   private async page(known: Predicate, where: Predicate, sort: string, window: Window): Promise<{ rows: RecordSqlRow[]; total: number }> {
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';

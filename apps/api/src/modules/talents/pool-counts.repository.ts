@@ -31,7 +31,7 @@ export class PoolCountsRepository {
     const { sql, params } = allOf([running(on), termsWithin(reachOf(actor, 'pool:read')), { sql: 't.pool_id = :poolId', params: { poolId } }]);
     const text = by === 'unit'
       ? `SELECT g.id AS id, u.name AS name, g.members AS members FROM (SELECT t.unit_id AS id, COUNT(*) AS members FROM pool_terms t WHERE ${sql} GROUP BY t.unit_id) g LEFT JOIN units u ON u.id = g.id ORDER BY g.members DESC, u.sort_no, u.id`
-      : `SELECT d.id AS id, d.name AS name, COUNT(*) AS members FROM pool_terms t JOIN volunteers v ON v.id = t.account_id JOIN divisions d ON d.id = v.county_id WHERE ${sql} GROUP BY d.id, d.name ORDER BY d.id`;
+      : `SELECT d.id AS id, d.name AS name, g.members AS members FROM (SELECT v.county_id AS id, COUNT(*) AS members FROM pool_terms t JOIN volunteers v ON v.id = t.account_id WHERE ${sql} GROUP BY v.county_id) g JOIN divisions d ON d.id = g.id ORDER BY d.id`;
     return readRows<PartRow>(this.database.reader, text, params);
   }
 

@@ -6,6 +6,7 @@ export { Readiness, type Unready } from './readiness.js';
 export { RealNameClashEntity, RealNameEntity } from './real-name.entity.js';
 export { RealNames } from './real-names.service.js';
 export { RegistrationDependents, type RegistrationDependent } from './registration-dependents.js';
+export { ServedMinutes } from './served-minutes.repository.js';
 export { ServiceCounter, type ServiceCount } from './service-counter.js';
 export { StandingActEntity } from './standing-act.entity.js';
 export { Standings } from './standings.service.js';

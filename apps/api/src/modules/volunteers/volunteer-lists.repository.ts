@@ -21,8 +21,7 @@ const from = "FROM volunteers v JOIN accounts a ON a.id = v.id AND a.state <> 'c
 const shown = 'JOIN divisions d ON d.id = v.county_id LEFT JOIN accounts r ON r.id = v.registered_by LEFT JOIN real_names rn ON rn.id = v.id';
 const sorts = {
   name: 'v.name_key', registeredAt: 'v.created_at',
-  // What a `ServiceCounter` answers, as SQL: a list is sorted where its rows are.
-  minutes: 'COALESCE(served.minutes, 0)',
+  minutes: 'v.served_minutes',
 } as const;
 
 const willing = { standing: 'v.willing_asked_on IS NULL', asked: 'v.willing_asked_on > :silentSince', silent: 'v.willing_asked_on <= :silentSince' } as const;
@@ -64,13 +63,12 @@ export class VolunteerListsRepository {
     const alone = pool !== null && !/\b[uv]\./.test(sql);
     const person = alone ? 't.account_id' : 'v.id';
     const units = /\bu\./.test(sql) ? ' LEFT JOIN units u ON u.id = v.unit_id' : '';
-    const served = key === 'minutes' ? ` LEFT JOIN (SELECT s.volunteer_id AS id, SUM(s.minutes) AS minutes FROM service_records s WHERE s.ledger = 'volunteer' GROUP BY s.volunteer_id) served ON served.id = v.id` : '';
     const source = (more = ''): string => `${pool ? `pool_terms t${alone && more === '' ? '' : ' JOIN volunteers v ON v.id = t.account_id'}` : 'volunteers v'}${units}${more} WHERE ${pool ? `t.pool_id = :poolId AND ${pool.sql} AND ` : ''}(${sql})`;
     const order = (first: string, last = 'v.id') => `ORDER BY ${first} ${direction}, ${last} ${direction}`;
-    const inner = pool && key === 'name' ? `${source()} AND ${person} NOT IN (${gone}) ${order('t.name_key', 't.id')}` : `${source(served || ' ')} AND v.id NOT IN (${gone}) ${order(sorts[key])}`;
+    const inner = pool && key === 'name' ? `${source()} AND ${person} NOT IN (${gone}) ${order('t.name_key', 't.id')}` : `${source(' ')} AND v.id NOT IN (${gone}) ${order(sorts[key])}`;
     const rows = await readRows<VolunteerRow>(
       this.database.reader, `SELECT ${columns} FROM (SELECT ${pool && key === 'name' ? person : 'v.id'} AS id FROM ${inner} LIMIT :pageLimit OFFSET :pageOffset) page
-        JOIN volunteers v ON v.id = page.id JOIN accounts a ON a.id = v.id LEFT JOIN units u ON u.id = v.unit_id ${shown}${served} ${order(sorts[key])}`,
+        JOIN volunteers v ON v.id = page.id JOIN accounts a ON a.id = v.id LEFT JOIN units u ON u.id = v.unit_id ${shown} ${order(sorts[key])}`,
       { ...wanted.params, pageLimit: query.perPage, pageOffset: (query.page - 1) * query.perPage });
     // All but those who have left, who are few: nobody looks at the account of each of a hundred thousand.
     const [count] = await readRows<{ total: number | string; gone: number | string }>(

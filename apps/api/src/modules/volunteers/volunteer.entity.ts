@@ -14,6 +14,7 @@ import { uniqueName } from '../../platform/database/naming.js';
 @Index(['standing'])
 @Index(['occupation'])
 @Index(['willingAskedOn'])
+@Index(['servedMinutes', 'id'])
 export class VolunteerEntity {
   @PrimaryColumn(id()) @References('accounts') id!: string;
   @Column(text(20)) number!: string;
@@ -39,6 +40,8 @@ export class VolunteerEntity {
   @Column(optional(utc())) willingAt!: Date | null;
   /** The day of the yearly question that stands open. */
   @Column(optional(day())) willingAskedOn!: string | null;
+  /** What the ledger of volunteer hours adds up to, so that a hundred thousand people are sorted along an index. Written in the unit that writes the ledger, and never read as a proof. */
+  @Column(integer()) servedMinutes!: number;
   @Column(flag()) recommendationsOff!: boolean;
   @Column(optional(day())) pausedUntil!: string | null;
   @Column(text(40)) consentVersion!: string;
@@ -51,8 +54,8 @@ export class VolunteerEntity {
   @Column(version()) version!: number;
 }
 
-/** What somebody has said nothing of yet: speaks Mandarin, and gives the time that comes. */
-export const plainProfile = { languages: signsOf(talkLanguages, ['mandarin']), monthlyHours: null, absences: [], willingAt: null, willingAskedOn: null } as const satisfies Partial<Record<keyof VolunteerEntity, unknown>>;
+/** Who has said nothing yet and served nothing: speaks Mandarin, and gives the time that comes. */
+export const plainProfile = { languages: signsOf(talkLanguages, ['mandarin']), monthlyHours: null, absences: [], willingAt: null, willingAskedOn: null, servedMinutes: 0 } as const satisfies Partial<Record<keyof VolunteerEntity, unknown>>;
 
 /** A topic that a volunteer follows. */
 @Entity('volunteer_topics')

@@ -26,6 +26,7 @@ import { RosterReader } from './roster-reader.js';
 import { RosterScopes } from './roster-scopes.js';
 import { RosterSeals } from './roster-seals.js';
 import { RosterSheets } from './roster-sheets.service.js';
+import { ServedMinutes } from './served-minutes.repository.js';
 import { RostersController } from './rosters.controller.js';
 import { RegistrationDependents } from './registration-dependents.js';
 import { RegistrationJobs } from './registration-jobs.js';
@@ -52,9 +53,9 @@ import { WillingnessQuestions } from './willingness-questions.js';
   controllers: [VolunteersController, RostersController, RegistrationController, MergesController],
   providers: [
     AffiliationsRepository, DictionaryRepository, Enrolment, PublicChoices, Readiness, RealNamePersonData, RealNames, RealNamesRepository, RealNameViews, References, RegistrationDependents, RegistrationJobs, Standings, StandingsRepository, VolunteerAccess, VolunteerDirectory, VolunteerLists, VolunteerListsRepository, VolunteerMerges, VolunteerMergesRepository, VolunteerMoves, VolunteerNumbers, VolunteerPersonData, VolunteersRepository, VolunteersService, WillingnessQuestions,
-    RosterAnswers, RosterDecisions, RosterDelivery, RosterEntries, RosterEntriesRepository, RosterImportsRepository, RosterPersonData, RosterPreviews, RosterReader, RosterScopes, RosterSeals, RosterSheets,
+    RosterAnswers, RosterDecisions, RosterDelivery, RosterEntries, RosterEntriesRepository, RosterImportsRepository, RosterPersonData, RosterPreviews, RosterReader, RosterScopes, RosterSeals, RosterSheets, ServedMinutes,
   ],
-  exports: [Enrolment, References, Readiness, RealNames, RegistrationDependents, Standings, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],
+  exports: [Enrolment, References, Readiness, RealNames, RegistrationDependents, ServedMinutes, Standings, VolunteerDirectory, VolunteerLists, VolunteerPersonData, VolunteersService],
 })
 export class VolunteersModule implements OnModuleInit {
   constructor(

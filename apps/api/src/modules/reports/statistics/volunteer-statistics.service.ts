@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { statisticsBy, type Page, type VolunteerStatistics, type volunteerStatisticsQuery, type VolunteerStatisticsRecord, type volunteerRecordQuery } from '@kepu/contracts';
+import { statisticsBy, type Page, type StatisticsBy, type VolunteerStatistics, type volunteerStatisticsQuery, type VolunteerStatisticsRecord, type volunteerRecordQuery } from '@kepu/contracts';
 import { ADULT_AGE, addDays, isMinor } from '@kepu/domain';
 import type { z } from 'zod';
 import type { PersonActor } from '../../../platform/auth/actor.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { toDbTime } from '../../../platform/database/index.js';
-import { VolunteerStatisticsRepository, type SumRow, type Time } from './volunteer-statistics.repository.js';
+import { countsOf, VolunteerStatisticsRepository, type GroupRow, type Time } from './volunteer-statistics.repository.js';
 
 type Asked = Pick<z.output<typeof volunteerStatisticsQuery>, 'year' | 'half'>;
-/** How many stand in the ranking. */
+/** How many of those who served longest are named. */
 const MOST = 50;
 const [FROM_MIDDLE, FROM_ELDER] = [36, 60];
 const daysOf = ({ year, half }: Asked): readonly [string, string] => [`${year}-${half === 'second' ? '07' : '01'}-01`, half === 'first' ? `${year}-06-30` : `${year}-12-31`];
-const sums = ({ registered, joined, served, services, minutes }: SumRow) => ({ registered: Number(registered), joined: Number(joined), served: Number(served), services: Number(services), minutes: Number(minutes) });
+const keyOf: Readonly<Record<StatisticsBy, (row: GroupRow) => string>> = { county: (row) => row.countyId, unit: (row) => row.unitId ?? '', occupation: (row) => row.occupation, ageBand: (row) => row.ageBand };
+const sumOf = (rows: readonly GroupRow[]) => countsOf((name) => rows.reduce((sum, row) => sum + row[name], 0));
+
+/** Groups by one of what they are grouped by; whoever served longest together first. */
+function tableOf(by: StatisticsBy, groups: readonly GroupRow[], names: ReadonlyMap<string, string> | null): VolunteerStatistics['tables'][number] {
+  const parts = new Map<string, GroupRow[]>();
+  for (const group of groups) parts.set(keyOf[by](group), [...(parts.get(keyOf[by](group)) ?? []), group]);
+  const rows = [...parts].map(([key, part]) => ({ key, name: names?.get(key) ?? null, ...sumOf(part) }));
+  return { by, rows: rows.sort((a, b) => b.minutes - a.minutes || (a.key < b.key ? -1 : 1)) };
+}
 
 /** Volunteers and their service in a year or half of one (output 14): every number is a sum of lines of the ledger, or a count of registrations. */
 @Injectable()
@@ -21,13 +30,13 @@ export class VolunteerStatisticsService {
 
   async of(actor: PersonActor, asked: Asked): Promise<VolunteerStatistics> {
     const time = this.timeOf(asked);
-    const [all] = await this.rows.sumsFor(actor, null, time);
-    const tables: VolunteerStatistics['tables'] = [];
-    for (const by of statisticsBy) tables.push({ by, rows: (await this.rows.sumsFor(actor, by, time)).map((row) => ({ key: row.part ?? '', name: row.name, ...sums(row) })) });
-    const longest = (await this.rows.rankingFor(actor, time, MOST)).map(({ id, name, number, unitId, unitName, countyId, countyName, services, minutes }, at) => ({
+    const groups = await this.rows.groupsFor(actor, time);
+    const names = { county: await this.rows.names('divisions', [...new Set(groups.map(keyOf.county))]), unit: await this.rows.names('units', [...new Set(groups.map(keyOf.unit))]), occupation: null, ageBand: null };
+    const tables = statisticsBy.map((by) => tableOf(by, groups, names[by]));
+    const longest = (await this.rows.longestFor(actor, time, MOST)).map(({ id, name, number, unitId, unitName, countyId, countyName, services, minutes }, at) => ({
       place: at + 1, person: { id, name }, number, unit: unitId === null ? null : { id: unitId, name: unitName ?? '' }, county: { code: countyId, name: countyName }, services: Number(services), minutes: Number(minutes),
     }));
-    return { ...asked, from: time.from, to: time.to, asOf: this.clock.today(), totals: all ? sums(all) : { registered: 0, joined: 0, served: 0, services: 0, minutes: 0 }, tables, longest };
+    return { ...asked, from: time.from, to: time.to, asOf: this.clock.today(), totals: sumOf(groups), tables, longest };
   }
 
   /** The lines behind a number. A minor's name is in none of them. */
