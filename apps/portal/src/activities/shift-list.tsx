@@ -1,14 +1,14 @@
 import type { Activity, Position, Shift } from '@kepu/contracts';
 import type { Locale } from '@kepu/contracts/labels';
-import { Chip } from '../layout/chip.js';
 import { Icon } from '../layout/icon.js';
 import { NoScript } from '../layout/parts.js';
 import { Verbatim } from '../layout/verbatim.js';
 import { When } from '../layout/when.js';
 import { pathOf } from '../routes.js';
 import type { Site } from '../site.js';
+import { countsText, FreeChip } from './position-counts.js';
 import { dayOf, dayText, clockOf, timeText } from '../times.js';
-import { capital, counted, type Words } from '../wording.js';
+import { capital, type Words } from '../wording.js';
 
 interface Shown { readonly locale: Locale; readonly words: Words; readonly today: string }
 
@@ -24,18 +24,17 @@ const Requirements = ({ requires, paid, locale, words }: Pick<Position, 'require
 
 const PositionBlock = ({ position, shift, open, flow, companions, ...shown }: { readonly position: Position; readonly shift: Shift; readonly open: boolean; readonly flow: Activity['flow']; readonly companions: boolean } & Shown) => {
   const { locale, words, today } = shown;
-  const { id, name, role, minimum, maximum, confirmed, waiting, free } = position;
+  const { id, name, role, free } = position;
   const roleWord = words(`terms.positionRoles.${role}`);
   // Where the unit chooses, nobody joins a queue by signing up: the unit may put somebody there.
   const queues = free <= 0 && flow === 'instant';
-  const numbers = [words(minimum === maximum ? 'activity.wantedExactly' : 'activity.wanted', { minimum, maximum }), `${counted(words, 'activity.confirmed', confirmed)}${waiting > 0 ? counted(words, 'activity.waiting', waiting) : ''}`];
   return (
     <li className="position" id={`p-${id}`}>
       <div className="position-head">
         <h4><Verbatim text={name} locale={locale} />{name !== roleWord && <> <span className="soft">{capital(roleWord)}</span></>}</h4>
-        {open && (free > 0 ? <Chip tone="good" icon="people" word={counted(words, 'free.places', free)} /> : <Chip tone="wait" icon="queue" word={words('free.full')} />)}
+        {open && <span data-free-of={id}><FreeChip free={free} words={words} /></span>}
       </div>
-      <p className="soft">{numbers.join(locale === 'en' ? ' ' : '')}</p>
+      <p className="soft" data-counts-of={id}>{countsText(position, locale, words)}</p>
       <Requirements {...position} {...shown} />
       {open && (
         <div className="signup" data-signup={id} data-shift={shift.id} data-name={name} data-free={free} data-queues={queues} data-companions={companions} data-time={timeText(shift, locale, today)}>

@@ -46,6 +46,29 @@ it('signs up with one key, and says without any doubt what came of it', async ()
   expect(memory.remember).toHaveBeenCalledWith(true);
 });
 
+it('counts the own place once it is taken', async () => {
+  const before = () => textIn(`[data-counts-of="${lecturer}"]`);
+  let asked = 0;
+  const counted = { ...world.activity, shifts: world.activity.shifts.map((shift) => ({ ...shift, positions: shift.positions.map((position) => (position.id === lecturer ? { ...position, confirmed: position.maximum, free: 0, waiting: 0 } : position)) })) };
+  await open({ createSignup: () => signup({ state: 'confirmed' }), getActivity: () => { asked += 1; if (asked === 1) return world.activity; return counted; } });
+  const old = before();
+  start(lecturer);
+  submit(`${slot(lecturer)} form`);
+  await until(() => expect(before()).not.toBe(old));
+  expect(textIn(`[data-free-of="${lecturer}"]`)).toBe('已满，可候补');
+});
+
+it('keeps the old numbers where nobody answers', async () => {
+  let asked = 0;
+  const { called } = await open({ createSignup: () => signup({ state: 'confirmed' }), getActivity: () => { asked += 1; if (asked === 1) return world.activity; throw new Refused('server.unavailable'); } });
+  const old = textIn(`[data-counts-of="${lecturer}"]`);
+  start(lecturer);
+  submit(`${slot(lecturer)} form`);
+  await until(() => expect(called('getActivity')).toHaveLength(1));
+  await until(() => expect(textIn(slot(lecturer))).toContain('报名成功，您已被录取'));
+  expect(textIn(`[data-counts-of="${lecturer}"]`)).toBe(old);
+});
+
 it.each([
   ['requested', null, 'note-wait', '已收到报名，等主办单位确认 还没有录取'], ['waiting', 4, 'note-wait', '已排队候补，您排在第 4 位'],
 ] as const)('never shows "%s" like a place', async (state, queue, look, words) => {

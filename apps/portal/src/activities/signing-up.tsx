@@ -7,6 +7,7 @@ import { Icon } from '../layout/icon.js';
 import { signupLooks } from '../layout/states.js';
 import { pathOf } from '../routes.js';
 import { CompanionsFields, companionsOf, type Brought } from './companions.js';
+import { countsText, FreeChip } from './position-counts.js';
 import { attachFamilySignups } from './family-signups.js';
 
 interface Choice { readonly waitIfFull: boolean; readonly onDuty: boolean; readonly note: string | null; readonly companions?: number; readonly riskHash?: string | null }
@@ -54,6 +55,16 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
   const mine = async (): Promise<MySignup[]> => (await client.listMySignups({ query: { upcoming: 'true', perPage: 200 } })).data;
   const find = (signups: readonly MySignup[], slot: Slot) => signups.find(({ position }) => position.id === slot.id);
 
+  /** What the page said of places was true when it was made: one's own place is counted too. Where nobody answers, the old numbers stay. */
+  const recount = async (): Promise<void> => {
+    const activity = await client.getActivity({ params: { id: root.dataset['activity'] ?? '' } }).catch(() => null);
+    for (const position of activity?.shifts.flatMap(({ positions }) => positions) ?? []) {
+      const [counts, free] = [root.querySelector<HTMLElement>(`[data-counts-of="${position.id}"]`), root.querySelector<HTMLElement>(`[data-free-of="${position.id}"]`)];
+      if (counts) counts.textContent = countsText(position, locale, words);
+      if (free) draw(free, <FreeChip free={position.free} words={words} />);
+    }
+  };
+
   const askAgain = (slot: Slot): void => show(slot, <button className="button signup-start" type="button" onClick={() => begin(slot)}>{words(slot.queues ? 'signup.startFull' : 'signup.start')}</button>);
 
   /** `mend`: where what stands in the way is put right. */
@@ -84,6 +95,7 @@ export const attachSignups = (root: HTMLElement, browser: Browser): void => {
       const signup = await client.createSignup({ params: { id: slot.id }, body: choice, idempotencyKey: key });
       memory.remember(true);
       show(slot, <Outcome signup={signup} slot={slot} browser={browser} />);
+      await recount();
     } catch (error) {
       const code = codeOf(error);
       if (ledAway(error, browser)) return;
