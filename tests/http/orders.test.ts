@@ -88,6 +88,9 @@ eachDatabase('orders of talks', (database) => {
     expect(placed.link).toBe(`${server.url.replace('127.0.0.1', 'localhost')}/order/status?no=${placed.number}#${placed.code}`.replace(/^https?:\/\/[^/]+/, placed.link.slice(0, placed.link.indexOf('/order'))));
     expect(await code(of(anyone).lookUpOrder({ body: { number: placed.number, code: '2222222222' } }))).toBe('order.unknown');
     const id = await idOf(placed);
+    // It waits on the desk of whoever arranges talks there, and on nobody else's.
+    expect((await of(county).getDesk()).ordersToArrange?.first).toContainEqual(expect.objectContaining({ id, number: placed.number, state: 'submitted' }));
+    expect((await of(liaison).getDesk()).ordersToArrange).toBeNull();
     for (const client of [anyone, elsewhere]) expect(['auth.required', 'resource.not_found']).toContain(await code(of(client).getOrder({ params: { id } })));
     expect(await get(id)).toMatchObject({ newContact: true, way: 'portal', may: { review: true, dispatch: false, contact: true } });
     expect((await of(county).revealOrderContact({ params: { id } })).phone).toContain('139577');
@@ -102,6 +105,7 @@ eachDatabase('orders of talks', (database) => {
 
     const question = await of(county).askOrderer({ params: { id }, body: { version: 1, question: '有没有投影？' } });
     expect(question.state).toBe('asked');
+    expect((await of(county).getDesk()).ordersToArrange?.first.some((one) => one.id === id)).toBe(false);
     const { countyCode: _c, townshipCode: _t, ordererKind: _o, placeName: _p, contactName: _n, phone: _f, phoneProof: _x, ...wish } = body({ projector: true, people: 80 });
     expect(await of(anyone).reviseOwnOrder({ body: { key: keyOf(placed), version: question.version, ...wish, answer: '有一台。' } })).toMatchObject({ state: 'submitted', people: 80, projector: true, answer: '有一台。' });
     const again = await own(placed);

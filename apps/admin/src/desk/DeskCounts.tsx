@@ -13,6 +13,7 @@ export const DeskCounts = ({ desk }: { desk: Desk }) => {
     ...(desk.activitiesToApprove ? [{ label: 'admin.desk.approve', count: desk.activitiesToApprove.count, to: deskLinks.activitiesToApprove }] : []), ...(desk.reportsToAccept ? [{ label: 'admin.desk.accept', count: desk.reportsToAccept.count, to: deskLinks.reportsToAccept }] : []),
     ...(desk.workEntriesToCheck ? [{ label: 'admin.desk.check', count: desk.workEntriesToCheck.count, to: deskLinks.workEntriesToCheck }] : []), ...(desk.shortOfPeople ? [{ label: 'admin.desk.short', count: desk.shortOfPeople.length, to: deskLinks.open }] : []),
     ...(desk.complaintsToAnswer ? [{ label: 'admin.complaints.desk', count: desk.complaintsToAnswer.count, to: deskLinks.complaintsToAnswer }] : []),
+    ...(desk.ordersToArrange ? [{ label: 'admin.orders.desk', count: desk.ordersToArrange.count, to: deskLinks.ordersToArrange }] : []),
     ...(desk.unitReportsToDecide ? [{ label: 'admin.reports.desk_decide', count: desk.unitReportsToDecide.count, to: '/report-periods' }] : []),
     ...(desk.followUpsToDecide ? [{ label: 'admin.follow_ups.desk_decide', count: desk.followUpsToDecide.count, to: desk.followUpsToDecide.first[0] ? `/plans/${desk.followUpsToDecide.first[0].planId}/follow-ups` : '/plans' }] : []),
     { label: 'admin.desk.measures', count: desk.measuresDue.length, to: '/measures' },

@@ -7,7 +7,7 @@ import { DueMark } from '../complaints/DueMark.js';
 import { Panel } from '../ui/Panels.js';
 import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
-import { draftingPath } from './useDesk.js';
+import { deskLinks, draftingPath } from './useDesk.js';
 
 interface Line { id: string; to: string; title: string; about: string; mark?: ReactNode }
 
@@ -60,6 +60,19 @@ export const ComplaintsPanel = ({ complaints }: { complaints: Desk['complaintsTo
     <Lines
       id="complaints" title={t('admin.shell.tab_count', { label: t('admin.complaints.desk'), count: complaints.count })} all={{ to: '/complaints', count: complaints.count }}
       lines={complaints.first.map((row) => ({ id: row.id, to: `/complaints/${row.id}`, title: row.number, about: t(`terms.complaintKinds.${row.kind}`), mark: <DueMark complaint={{ ...row, state: 'open' }} /> }))}
+    />
+  );
+};
+
+/** Orders of talks that wait for a county or the office. */
+export const OrdersPanel = ({ orders }: { orders: Desk['ordersToArrange'] }) => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  if (!orders || orders.count === 0) return null;
+  return (
+    <Lines
+      id="orders" title={t('admin.shell.tab_count', { label: t('admin.orders.desk'), count: orders.count })} all={{ to: deskLinks.ordersToArrange, count: orders.count }}
+      lines={orders.first.map((row) => ({ id: row.id, to: `/orders/${row.id}`, title: row.place, about: `${row.county} · ${instant(row.at)}`, mark: <StateChip of="orderStates" state={row.state} /> }))}
     />
   );
 };

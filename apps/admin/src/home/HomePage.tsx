@@ -2,7 +2,7 @@ import { Box, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Navigate } from 'react-router-dom';
 import { DeskCounts } from '../desk/DeskCounts.js';
-import { ComplaintsPanel, DraftingPanel, FollowUpsPanel, MeasuresPanel, MixedPanel, OwnReportsPanel, ReportsPanel, ShortPanel, UpcomingPanel, WaitingPanel } from '../desk/DeskPanels.js';
+import { ComplaintsPanel, DraftingPanel, FollowUpsPanel, MeasuresPanel, MixedPanel, OrdersPanel, OwnReportsPanel, ReportsPanel, ShortPanel, UpcomingPanel, WaitingPanel } from '../desk/DeskPanels.js';
 import { deskLinks, useDesk } from '../desk/useDesk.js';
 import { HandedWaiting } from '../levels/HandedWaiting.js';
 import { LightsPanel } from '../lights/LightsPanel.js';
@@ -30,6 +30,7 @@ const Waits = () => {
       {(data) => (
         <>
           <ComplaintsPanel complaints={data.complaintsToAnswer} />
+          <OrdersPanel orders={data.ordersToArrange} />
           <ReportsPanel waiting={data.unitReportsToDecide} />
           <FollowUpsPanel id="follow-ups" title="admin.follow_ups.desk_decide" waiting={data.followUpsToDecide} />
           <FollowUpsPanel id="own-follow-ups" title="admin.follow_ups.desk_back" waiting={data.followUps} own />

@@ -72,5 +72,5 @@ export const recordOf = (no: number, change: Partial<ServiceRecord> = {}): Servi
 
 /** A desk on which nothing waits; a part is null for those who have nothing to do with it. */
 export const deskOf = (change: Partial<Desk> = {}): Desk => ({
-  today: '2026-03-03', activitiesToApprove: null, reportsToAccept: null, workEntriesToCheck: null, returned: null, drafts: null, signupsToDecide: null, complaintsToAnswer: null, reportsDue: null, unitReports: null, unitReportsToDecide: null, drafting: null, followUps: null, followUpsToDecide: null, hoursToConfirm: null, shortOfPeople: null, measuresDue: [], upcoming: [], ...change,
+  today: '2026-03-03', activitiesToApprove: null, reportsToAccept: null, workEntriesToCheck: null, returned: null, drafts: null, signupsToDecide: null, complaintsToAnswer: null, ordersToArrange: null, reportsDue: null, unitReports: null, unitReportsToDecide: null, drafting: null, followUps: null, followUpsToDecide: null, hoursToConfirm: null, shortOfPeople: null, measuresDue: [], upcoming: [], ...change,
 });

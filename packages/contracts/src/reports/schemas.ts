@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { complaintKinds } from '../complaints/schemas.js';
+import { orderStates } from '../orders/schemas.js';
 import { unitReportStatuses } from '../plans/unit-reports.js';
 import { day, id, instant, named } from '../primitives.js';
 
@@ -13,6 +14,7 @@ export const desk = z.object({
   today: day, activitiesToApprove: waiting.nullable(), reportsToAccept: waiting.nullable(), workEntriesToCheck: waiting.nullable(), returned: returned.nullable().describe('own activities and work entries that came back'), drafts: returned.nullable().describe('own drafts that wait to be handed in'),
   signupsToDecide: z.object({ count: z.int(), activities: z.array(z.object({ id, title: z.string(), count: z.int() })) }).nullable(), reportsDue: waiting.nullable().describe('own activities that are over and not closed'),
   complaintsToAnswer: z.object({ count: z.int(), first: z.array(z.object({ id, number: z.string(), kind: z.enum(complaintKinds), dueOn: day, daysLeft: z.int() })).describe('at most five, the first due first') }).nullable(),
+  ordersToArrange: z.object({ count: z.int(), first: z.array(z.object({ id, number: z.string(), place: z.string(), county: z.string(), state: z.enum(orderStates), at: instant })).describe('at most five, the oldest first') }).nullable().describe('orders of talks that wait for a review, or in whose search nobody is asked'),
   unitReports: z.object({
     count: z.int(), first: z.array(z.object({ periodId: id, reportId: id.nullable(), name: z.string(), unit: named, status: z.enum(unitReportStatuses), dueOn: day, overdue: z.boolean() })).describe('at most five, the first due first'),
   }).nullable().describe('progress that the own units have not reported yet'),

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { HistoryEntry, Order, orderQuery, OrderRow, OwnOrder, Page } from '@kepu/contracts';
+import type { Desk, HistoryEntry, Order, orderQuery, OrderRow, OwnOrder, Page } from '@kepu/contracts';
 import type { z } from 'zod';
 import { can, reachOf, type PersonActor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { AuditTrail } from '../../platform/audit/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../../platform/config/config.js';
-import { UnitOfWork } from '../../platform/database/index.js';
+import { fromDbTime, UnitOfWork } from '../../platform/database/index.js';
 import { notFound } from '../../platform/errors/refusal.js';
 import { AuditQueries, Contacts } from '../identity/index.js';
 import { LecturerContacts } from './lecturer-contacts.repository.js';
@@ -15,6 +15,9 @@ import type { OrderRight } from './order.policy.js';
 import { OrderOffersRepository } from './order-offers.repository.js';
 import { OrderRatingsRepository } from './order-ratings.repository.js';
 import { OrdersRepository, type OrderSqlRow } from './orders.repository.js';
+
+/** How many a desk shows. */
+const SHOWN = 5;
 
 /** Orders as people read them: staff what is in reach, whoever ordered the own one. */
 @Injectable()
@@ -30,6 +33,13 @@ export class OrderPages {
     const ids = rows.map(({ id }) => id);
     const [talks, terms] = [await this.orders.talks(ids), await this.orders.terms(ids)];
     return { data: rows.map((row) => orderRowView({ row, talks: talks.filter(({ orderId }) => orderId === row.id), terms: terms.filter(({ orderId }) => orderId === row.id) }, now)), total };
+  }
+
+  /** What somebody who arranges talks has to do something about, the oldest first. */
+  async waitingFor(actor: PersonActor): Promise<Desk['ordersToArrange']> {
+    if (!can(actor, 'order:write')) return null;
+    const { rows, total } = await this.orders.listFor(actor, { page: 1, perPage: SHOWN, sort: 'submittedAt', waiting: true }, this.clock.now(), 'order:write');
+    return { count: total, first: rows.map(({ id, number, placeName, countyName, state, submittedAt }) => ({ id, number, place: placeName, county: countyName, state, at: fromDbTime(submittedAt) })) };
   }
 
   async get(actor: PersonActor, id: string): Promise<Order> {

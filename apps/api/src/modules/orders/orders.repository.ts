@@ -38,10 +38,10 @@ const whether = (sql: string, wanted: boolean | undefined, params: Readonly<Reco
 export class OrdersRepository {
   constructor(private readonly database: Database) {}
 
-  async listFor(actor: Actor, query: Query, now: Date): Promise<{ rows: OrderSqlRow[]; total: number }> {
+  async listFor(actor: Actor, query: Query, now: Date, right: OrderRight = 'order:read'): Promise<{ rows: OrderSqlRow[]; total: number }> {
     const term = query.q ? searchTerm(query.q) : null;
     const where = allOf([
-      ordersWithin(actor, 'order:read'), ...equal('o.state', 'state', query.state), ...equal('o.unit_id', 'unitId', query.unitId), ...equal('o.lecturer_id', 'lecturerId', query.lecturerId), ...equal('o.trip_id', 'tripId', query.tripId),
+      ordersWithin(actor, right), ...equal('o.state', 'state', query.state), ...equal('o.unit_id', 'unitId', query.unitId), ...equal('o.lecturer_id', 'lecturerId', query.lecturerId), ...equal('o.trip_id', 'tripId', query.tripId),
       ...(query.countyCode === undefined ? [] : [startsWith('o.county_id', query.countyCode, 'asked')]), ...(query.ids ? [memberOf('o.id', query.ids, 'ids')] : []), ...(query.talkId === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM order_talks k WHERE k.order_id = o.id AND k.talk_id = :talkId)', params: { talkId: query.talkId } }]),
       ...(query.from === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM order_dates y WHERE y.order_id = o.id AND y.day >= :fromDay)', params: { fromDay: query.from } }]), ...(query.to === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM order_dates y WHERE y.order_id = o.id AND y.day <= :toDay)', params: { toDay: query.to } }]),
       ...whether(waits, query.waiting), ...whether(`(${open} AND o.due_at IS NOT NULL AND o.due_at < :now)`, query.late, { now: toDbTime(now) }), ...whether('o.urgent = 1', query.urgent), ...whether('o.new_contact = 1', query.newContact),

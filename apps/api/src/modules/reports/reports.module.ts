@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ComplaintsModule } from '../complaints/index.js';
 import { IdentityModule, PersonData } from '../identity/index.js';
 import { NoticesModule } from '../notices/index.js';
+import { OrdersModule } from '../orders/index.js';
 import { PlansModule } from '../plans/index.js';
 import { UnitsModule } from '../units/index.js';
 import { BulletinDocuments } from './bulletins/bulletin-documents.js';
@@ -26,7 +27,7 @@ import { VolunteerStatisticsService } from './statistics/volunteer-statistics.se
 
 /** What the office and the units look at first, and what the office makes of the year. */
 @Module({
-  imports: [ComplaintsModule, IdentityModule, NoticesModule, PlansModule, UnitsModule], controllers: [BulletinsController, CourseController, ReportsController, StatisticsController],
+  imports: [ComplaintsModule, IdentityModule, NoticesModule, OrdersModule, PlansModule, UnitsModule], controllers: [BulletinsController, CourseController, ReportsController, StatisticsController],
   providers: [BulletinDocuments, BulletinNotices, BulletinsRepository, BulletinsService, CourseCalendar, CourseRepository, CourseService, CourseSheets, DeskRepository, DeskService, StatisticsSheets, TalentStatisticsRepository, TalentStatisticsService, VolunteerStatisticsRepository, VolunteerStatisticsService],
 })
 export class ReportsModule implements OnModuleInit {
