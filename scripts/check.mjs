@@ -4,7 +4,7 @@ import { install } from './install.mjs';
 import { root, run } from './steps/run.mjs';
 
 await install();
-const [{ gate, lane, suite }, { default: jest }] = await Promise.all([import('./steps/stages.mjs'), import('../jest.config.mjs')]);
+const [{ gate, suite, workOff }, { default: jest }] = await Promise.all([import('./steps/stages.mjs'), import('../jest.config.mjs')]);
 
 const git = async (...args) => (await run('git', args, { capture: true })).output.trim();
 
@@ -20,9 +20,7 @@ const lint = () => gate('lint', [{ command: 'eslint', args: ['--max-warnings', '
 const types = () => gate('types', [{ command: 'tsc', args: ['-b'] }, { command: 'tsc', args: ['-p', 'tsconfig.tests.json'] }]);
 const tests = () => suite('units', units, { workers: 1, args: ['--passWithNoTests', '--findRelatedTests', ...sources] });
 
-const outcomes = sources.length === 0
-  ? await lane([types])
-  : (await Promise.all([lane([types, lint]), lane([tests])])).flat();
+const outcomes = await workOff(sources.length === 0 ? [types] : [tests, types, lint], 2);
 const failed = outcomes.reduce((total, outcome) => total + outcome.failed, 0);
 console.log(`${changed.length} files changed since ${base === 'HEAD' ? 'the last commit' : base.slice(0, 9)}; ${failed === 0 ? 'all is well' : `${failed} failed`}`);
 process.exitCode = failed > 0 ? 1 : 0;

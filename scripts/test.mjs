@@ -5,14 +5,15 @@ import { install } from './install.mjs';
 import { root } from './steps/run.mjs';
 
 await install();
-const [{ build }, { ensureBrowser }, { defaultMysqlUrl, mysqlAnswers, relaxCommits }, { gate, lane, suite }, { default: jest }] = await Promise.all([
+const [{ build }, { ensureBrowser }, { defaultMysqlUrl, mysqlAnswers, relaxCommits }, { gate, suite, workOff }, { default: jest }] = await Promise.all([
   import('./steps/build.mjs'), import('./steps/browser.mjs'), import('./steps/mariadb.mjs'), import('./steps/stages.mjs'), import('../jest.config.mjs'),
 ]);
 
 const ci = process.env.CI === 'true' || process.env.CI === '1';
-const workers = Math.max(1, Math.min(4, availableParallelism()));
 const projects = jest.projects.map(({ displayName }) => displayName);
 const needServer = ['http', 'e2e'];
+/** The suites over HTTP are the longest of all, and are dealt out in parts. */
+const SHARDS = 5;
 
 /** A part of the machine that is not there: a failure where CI promised it, and one clear line elsewhere. */
 const outcomes = [];
@@ -41,37 +42,28 @@ const buildStage = async () => {
   const { code, output, ms } = await build({ capture: true });
   return { name: 'build', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, ms, details: output };
 };
-const [built] = await lane([buildStage]);
+const [built] = await workOff([buildStage]);
 outcomes.push(built);
 
-// Two lanes fill two cores, about as long: types, style and the packages, and the parts of the API on both databases with what reads the sources.
+// Two hands for two cores, four for more; each stage has one worker, so that two suites never wait for the same core. The long ones come first, and no hand is idle at the end.
+const hands = Math.max(1, Math.min(4, availableParallelism()));
+const one = (name, only, ...args) => () => suite(name, only, { workers: 1, args });
 const checks = [
-  () => gate('types', [{ command: 'tsc', args: ['-b'] }, { command: 'tsc', args: ['-p', 'tsconfig.tests.json'] }]),
   () => gate('lint', [{ command: 'eslint', args: ['.', '--max-warnings', '0'] }]),
+  () => gate('types', [{ command: 'tsc', args: ['-b'] }, { command: 'tsc', args: ['-p', 'tsconfig.tests.json'] }]),
 ];
-const units = projects.filter((name) => name !== 'gates' && !needServer.includes(name));
-const half = Math.max(1, Math.floor(workers / 2));
-const both = await Promise.all([
-  lane([...checks, () => suite('units', units.filter((name) => name !== 'api'), { workers: half })]),
-  lane([() => suite('api', ['api'], { workers: half }), () => suite('gates', ['gates'], { workers: 1 })]),
-]);
-outcomes.push(...both.flat());
-
-if (built.failed === 0) {
-  // One template of each database for all suites that start the server.
-  process.env.KEPU_TEST_RUN = mkdtempSync(path.join(tmpdir(), 'kepu-run-'));
-  // Two lanes again, about as long: each part of the API by itself; and the browser, which leaves half a core idle, with what asks all routes and what breaks on purpose.
+const units = projects.filter((name) => !['gates', 'api', ...needServer].includes(name));
+// One template of each database for all suites that start the server.
+process.env.KEPU_TEST_RUN = mkdtempSync(path.join(tmpdir(), 'kepu-run-'));
+const served = built.failed > 0 ? [] : [
   // One browser at a time: two on two cores only make each other late.
-  const journeys = browser ? [() => suite('journeys', ['e2e'], { workers: half })] : [];
-  const served = await Promise.all([
-    lane([() => suite('http', ['http'], { workers: half, args: ['--testPathPatterns', 'tests/http/'] })]),
-    lane([...journeys, () => suite('matrix', ['http'], { workers: half, args: ['--testPathPatterns', 'tests/(?:matrix|faults)/'] })]),
-  ]);
-  outcomes.push(...served.flat());
-  await (await import('../tests/support/global-teardown.mjs')).removeRun(process.env.KEPU_TEST_RUN);
-} else {
-  console.log('The suites that start the built server were not run: there is none.');
-}
+  ...(browser ? [one('journeys', ['e2e'])] : []),
+  ...Array.from({ length: SHARDS }, (_, at) => one(`http ${at + 1}/${SHARDS}`, ['http'], '--testPathPatterns', 'tests/http/', `--shard=${at + 1}/${SHARDS}`)),
+  one('matrix', ['http'], '--testPathPatterns', 'tests/(?:matrix|faults)/'),
+];
+if (built.failed > 0) console.log('The suites that start the built server were not run: there is none.');
+outcomes.push(...(await workOff([...served.slice(0, 2), one('api', ['api']), ...checks, ...served.slice(2), one('units', units), one('gates', ['gates'])], hands)));
+await (await import('../tests/support/global-teardown.mjs')).removeRun(process.env.KEPU_TEST_RUN);
 
 await restoreCommits();
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);

@@ -64,20 +64,25 @@ function serverErrors(output) {
 }
 
 /**
- * One stage after the other; each says how it went as soon as it is known.
+ * Several hands at one pile: each takes the next stage as soon as it is free, and says how it went as soon as it is known. Put the long ones first.
  *
  * @param {(() => Promise<Outcome>)[]} stages
+ * @param {number} hands
  * @returns {Promise<Outcome[]>}
  */
-export async function lane(stages) {
+export async function workOff(stages, hands = 1) {
+  const pile = [...stages];
   const outcomes = [];
-  for (const stage of stages) {
-    const outcome = await stage();
-    const { name, passed, failed, ms, details, slowest = [] } = outcome;
-    console.log(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${(ms / 1000).toFixed(1).padStart(7)} s`);
-    if (slowest.length > 0) console.log(`  slowest: ${slowest.join(', ')}`);
-    if (failed > 0) console.log(`\n${details.trimEnd()}\n`);
-    outcomes.push(outcome);
-  }
+  const hand = async () => {
+    for (let stage = pile.shift(); stage; stage = pile.shift()) {
+      const outcome = await stage();
+      const { name, passed, failed, ms, details, slowest = [] } = outcome;
+      console.log(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${(ms / 1000).toFixed(1).padStart(7)} s`);
+      if (slowest.length > 0) console.log(`  slowest: ${slowest.join(', ')}`);
+      if (failed > 0) console.log(`\n${details.trimEnd()}\n`);
+      outcomes.push(outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: hands }, hand));
   return outcomes;
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { mysqlAnswers } from './mariadb.mjs';
 import { satisfies } from './node-version.mjs';
-import { lane } from './stages.mjs';
+import { workOff } from './stages.mjs';
 import { readJestReport } from './tally.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kepu-steps-'));
@@ -55,12 +55,24 @@ describe('the tally of a Jest report', () => {
   });
 });
 
-describe('a lane', () => {
+describe('a pile of stages', () => {
   it('goes on after a failure, and shows its details', async () => {
     const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
-    const outcomes = await lane([async () => ({ name: 'a', passed: 0, failed: 1, ms: 1, details: 'the reason' }), async () => ({ name: 'b', passed: 3, failed: 0, ms: 1, details: '' })]);
+    const outcomes = await workOff([async () => ({ name: 'a', passed: 0, failed: 1, ms: 1, details: 'the reason' }), async () => ({ name: 'b', passed: 3, failed: 0, ms: 1, details: '' })]);
     expect(outcomes.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(log.mock.calls.flat().join('\n')).toMatch(/✗ a[^]*the reason[^]*✓ b/);
+  });
+
+  it('keeps every hand busy: who is done takes the next one', async () => {
+    jest.spyOn(console, 'log').mockImplementation(() => undefined);
+    const begun = [];
+    let finish = () => undefined;
+    const stage = (name, until = Promise.resolve()) => async () => { begun.push(name); await until; return { name, passed: 1, failed: 0, ms: 1, details: '' }; };
+    const working = workOff([stage('long', new Promise((resolve) => { finish = resolve; })), stage('b'), stage('c')], 2);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    expect(begun).toEqual(['long', 'b', 'c']);
+    finish();
+    expect((await working).map(({ name }) => name)).toEqual(['b', 'c', 'long']);
   });
 });
 

@@ -92,22 +92,38 @@ eachDatabase('matching', (database) => {
   describe('candidates', () => {
     let activity: Activity;
     let position: string;
+    let kindId: string;
     const list = async (client: Client, query: Parameters<Client['listCandidates']>[0]['query'] = {}) => client.listCandidates({ params: { id: position }, query: { perPage: 200, ...query } });
     const rowOf = (rows: readonly Candidate[], id: string) => rows.find(({ volunteer }) => volunteer.id === id);
 
     beforeAll(async () => {
       const terms = new Map((await office.listTerms({ query: { perPage: 200, open: 'true' } })).data.map((term) => [`${term.kind} ${term.name}`, term.id]));
       const [item] = (await league.listAssignments({ query: { planId: (await league.listPlans({ query: { state: 'issued' } })).data[0]?.id ?? '', perPage: 1 } })).data;
+      kindId = (await office.listCredentialKinds()).data.find(({ key }) => key === 'first-aid')?.id ?? '';
       const draft = await league.createActivity({
         body: {
           unitId: (await unitIds(office)).get('团市委') ?? '', title: '平阳科学课堂', kind: 'lecture', summary: '带着实验走进课堂。', topicIds: [terms.get('topic 科学实验与探究') ?? ''], audienceIds: [terms.get('audience 小学生') ?? ''],
           countyCode: '330326', townshipCode: '330326100', place: '昆阳镇中心小学', flow: 'request', riskStatement: '室内活动，风险低。', insurance: 'organiser', serves: [item?.item.id ?? ''],
-          shifts: [{ startsAt: inHours(24 * 45), endsAt: inHours(24 * 45 + 2), positions: [{ role: 'lecturer', name: '主讲', minimum: 1, maximum: 2, requires: {} }] }],
+          shifts: [{ startsAt: inHours(24 * 45), endsAt: inHours(24 * 45 + 2), positions: [{ role: 'lecturer', name: '主讲', minimum: 1, maximum: 2, requires: {} }, { role: 'lecturer', name: '持证主讲', minimum: 1, maximum: 2, requires: { credentialIds: [kindId] } }] }],
         },
       });
       const submitted = await league.submitActivity({ params: { id: draft.id }, body: { version: draft.version } });
       activity = await office.approveActivity({ params: { id: draft.id }, body: { version: submitted.version } });
       position = activity.shifts[0]?.positions[0]?.id ?? '';
+    });
+
+    it('are counted as they are and as they would be if less were asked', async () => {
+      const { now, changes } = await office.getWhatIf({ params: { id: position } });
+      expect(now.may).toBe((await list(office)).total);
+      expect(now.free).toBeLessThanOrEqual(now.may);
+      for (const { code, may, free } of changes) expect(code === 'on_day' ? free > now.free : may > now.may).toBe(true);
+      // The same place with a demand that few meet: taking it back brings everybody back.
+      const strict = await office.getWhatIf({ params: { id: activity.shifts[0]?.positions[1]?.id ?? '' } });
+      expect(strict.now.may).toBeLessThan(now.may);
+      expect(strict.changes).toContainEqual({ code: 'without_credential', kind: { id: kindId, name: expect.stringMatching(/./) as string }, day: null, ...now });
+      const [women, reader] = await Promise.all([server.client('liaison-women'), server.client('reader')]);
+      expect((await refusal(women.getWhatIf({ params: { id: position } }))).code).toBe('resource.not_found');
+      expect((await refusal(reader.getWhatIf({ params: { id: position } }))).code).toBe('auth.forbidden');
     });
 
     it('are ranked for those who decide, by the same honest parts; others find nothing', async () => {

@@ -160,6 +160,7 @@ export const staffPaths = {
   listServiceRecords: ['GET', '/service-records'],
   reverseServiceRecord: ['POST', '/service-records/:id/reverse'],
   listCandidates: ['GET', '/positions/:id/candidates'],
+  getWhatIf: ['GET', '/positions/:id/what-if'],
   listMatchingWeights: ['GET', '/matching-weights'],
   createMatchingWeights: ['POST', '/matching-weights'],
   getKeys: ['GET', '/keys'],

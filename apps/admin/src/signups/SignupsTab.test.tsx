@@ -75,7 +75,7 @@ test('a full position confirms nobody more; a place that was taken meanwhile is 
 });
 
 test('somebody who agreed by phone gets the place, with how it was agreed', async () => {
-  const { calls } = show([], { listCandidates: () => ({ data: [candidateOf(7, 0.8, { signup: null })], total: 1, weights: 2 }), createPlacement: () => signupOf(7, { state: 'confirmed', byStaff: '林一' }) });
+  const { calls } = show([], { listCandidates: () => ({ data: [candidateOf(7, 0.8, { signup: null })], total: 1, weights: 2 }), createPlacement: () => signupOf(7, { state: 'confirmed', byStaff: '林一' }), getWhatIf: () => ({ now: { may: 1, free: 0 }, changes: [] }) });
   fireEvent.click((await screen.findAllByRole('button', { name: '推荐人选' }))[0]!);
   const suggestions = await screen.findByRole('list', { name: '推荐人选' });
   fireEvent.click(within(suggestions).getByRole('button', { name: '代为报名' }));
@@ -84,6 +84,18 @@ test('somebody who agreed by phone gets the place, with how it was agreed', asyn
   fireEvent.click(within(dialog).getByRole('button', { name: '代为报名' }));
   await waitFor(() => expect(calls('createPlacement').map(({ input }) => input)).toEqual([{ params: { id: uuid(7502) }, query: {}, body: { volunteerId: uuid(5007), onDuty: false, note: '3 月 3 日电话联系，同意。' } }]));
   expect(calls('createPlacement')[0]?.headers.get('idempotency-key')).toBeTruthy();
+});
+
+test('suggestions begin with what asking less, or another day, would bring', async () => {
+  const { calls } = show([], {
+    listCandidates: () => ({ data: [candidateOf(7, 0.8, { signup: null })], total: 1, weights: 2 }),
+    getWhatIf: () => ({ now: { may: 3, free: 1 }, changes: [{ code: 'without_credential', kind: { id: uuid(31), name: '执业医师证' }, day: null, may: 17, free: 4 }, { code: 'on_day', kind: null, day: '2026-03-07', may: 3, free: 3 }] }),
+  });
+  fireEvent.click((await screen.findAllByRole('button', { name: '推荐人选' }))[0]!);
+  const part = await screen.findByRole('region', { name: '怎样能有更多人选' });
+  expect(await within(part).findByText('现在有 3 人符合要求，其中 1 人当时有空。')).toBeTruthy();
+  expect(within(part).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['不要求执业医师证3 → 17 人', '改到3月7日周六，时间不变1 → 3 人当时有空']);
+  expect(calls('getWhatIf').map(({ input }) => input)).toEqual([{ params: { id: uuid(7502) }, query: {} }]);
 });
 
 test('the states cannot be mistaken, and those who left stand apart', async () => {

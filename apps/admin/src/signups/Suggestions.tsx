@@ -10,6 +10,7 @@ import { useApi } from '../ui/useApi.js';
 import { PersonLine } from './PersonLine.js';
 import { PlacementDialog } from './PlacementDialog.js';
 import { Reasons } from './Reasons.js';
+import { WhatIf } from './WhatIf.js';
 
 const perPage = 10;
 
@@ -37,6 +38,7 @@ export const Suggestions = ({ position, open }: { position: Position; open: bool
   const query = useApi(['candidates', position.id, 'all', page], () => api.listCandidates({ params: { id: position.id }, query: { page, perPage } }));
   return (
     <>
+      {open && <WhatIf position={position} />}
       <Loaded query={query} rows={5}>
         {({ data, total, weights }) => (total === 0 ? <EmptyState title="admin.signups.no_candidates" hint="admin.signups.no_candidates_hint" /> : (
           <>

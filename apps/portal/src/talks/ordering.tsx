@@ -32,6 +32,8 @@ const attachFinder = (field: HTMLElement, { client }: Browser, countyOf: () => s
     )));
   };
   input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(() => void look(), PAUSE_MS); });
+  // On a slow phone somebody has begun to type before this came.
+  if (document.activeElement === input) void look();
 };
 
 /** The form of an order, and what it leads to: number and code, shown once. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityRow, position, shift } from '../activities/schemas.js';
 import { signupStates } from '../activities/signups.js';
-import { id, instant, named } from '../primitives.js';
+import { day, id, instant, named } from '../primitives.js';
 import { pageOf } from '../paging.js';
 import { occupations } from '../volunteers/schemas.js';
 
@@ -52,6 +52,18 @@ export type Candidate = z.output<typeof candidate>;
 export const candidateQuery = z.strictObject({ signedUp: z.enum(['true', 'false']).transform((value) => value === 'true').optional(), perPage: z.coerce.number().int().min(1).max(200).default(25), page: z.coerce.number().int().min(1).max(1000).default(1) });
 /** Candidates, best first. */
 export const candidates = pageOf(candidate).extend({ weights: z.int().describe('version') }).meta({ id: 'Candidates' });
+
+/** What a unit could ask otherwise; sentences under `matching.changes`. */
+export const changeCodes = ['without_credential', 'without_credentials', 'credentials_seen', 'any_occupation', 'any_age', 'with_minors', 'on_day'] as const;
+/** What a unit could ask otherwise. */
+export type ChangeCode = (typeof changeCodes)[number];
+const supply = { may: z.int().describe('how many may have the position'), free: z.int().describe('how many of them said that they are free then') };
+/** How many could have a position, and what single changes would bring: at most four, the best first, and none that brings nobody. */
+export const whatIf = z.object({
+  now: z.object(supply), changes: z.array(z.object({ code: z.enum(changeCodes), kind: named.nullable().describe('the certificate'), day: day.nullable().describe('another day of the same week, at the same hours'), ...supply })),
+}).meta({ id: 'WhatIf' });
+/** What single changes would bring. */
+export type WhatIf = z.output<typeof whatIf>;
 
 const weight = z.number().min(0).max(1);
 const weightFields = Object.fromEntries(scoreParts.map((part) => [part, weight])) as Record<ScorePart, typeof weight>;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Block, Candidate, candidateQuery, candidates } from '@kepu/contracts';
+import type { Block, Candidate, candidateQuery, candidates, WhatIf } from '@kepu/contracts';
 import type { Locale } from '@kepu/contracts/labels';
-import { blocksOf, rankVolunteers, reasonsOf, score, type PositionFacts, type RankedVolunteer, type VolunteerFacts } from '@kepu/matching';
+import { blocksOf, rankVolunteers, reasonsOf, score, whatIf, type PositionFacts, type RankedVolunteer, type VolunteerFacts } from '@kepu/matching';
 import type { z } from 'zod';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { notFound } from '../../platform/errors/refusal.js';
 import { Clock } from '../../platform/clock/index.js';
 import { PositionDirectory } from '../activities/index.js';
 import { VolunteerDirectory, type VolunteerBrief } from '../volunteers/index.js';
-import { CandidatesRepository, type CandidateSignup } from './candidates.repository.js';
+import { CandidatesRepository, type CandidateSignup, type DecidedPosition } from './candidates.repository.js';
 import { MatchingContexts } from './matching-contexts.js';
 import { MatchingWeightsService } from './matching-weights.service.js';
 import { VolunteersFacts } from './volunteers-facts.js';
@@ -38,9 +38,7 @@ export class Candidates {
 
   /** Who may and fits, best first; after them those who signed up and may not, with the reason. Errors: `resource.not_found`. */
   async list(actor: PersonActor, positionId: string, query: z.output<typeof candidateQuery>, locale: Locale): Promise<z.output<typeof candidates>> {
-    const place = await this.rows.positionFor(actor, positionId);
-    const [position] = place ? await this.positions.facts({ ids: [positionId] }) : [];
-    if (!place || !position) throw notFound();
+    const { place, position } = await this.demand(actor, positionId);
     const [signups, { version, weights }, { context, nameOf, kindName }] = await Promise.all([this.rows.signups(positionId), this.weights.current(), this.contexts.open()]);
     const signupOf = new Map(signups.map((signup) => [signup.volunteerId, signup]));
     const wants = (id: string): boolean => wanting.some((state) => state === signupOf.get(id)?.state);
@@ -67,6 +65,26 @@ export class Candidates {
       }];
     });
     return { data, total: total + blocked.length, weights: version };
+  }
+
+  /** Counted over the same people, whether they signed up or not. Errors: `resource.not_found`. */
+  async whatIf(actor: PersonActor, positionId: string): Promise<WhatIf> {
+    const { place, position } = await this.demand(actor, positionId);
+    const [ids, { context, kindName }] = await Promise.all([this.rows.pool(actor, place, this.clock.today()), this.contexts.open()]);
+    const people = (await this.facts.of(ids)).map((person) => withoutOwnPlace(person, position));
+    const { now, changes } = whatIf(position, people, context);
+    return {
+      now, changes: changes.map(({ change, may, free }) => ({
+        code: change.code, kind: change.code === 'without_credential' ? { id: change.kindId, name: kindName(change.kindId) } : null, day: change.code === 'on_day' ? change.day : null, may, free,
+      })),
+    };
+  }
+
+  private async demand(actor: PersonActor, positionId: string): Promise<{ place: DecidedPosition; position: PositionFacts }> {
+    const place = await this.rows.positionFor(actor, positionId);
+    const [position] = place ? await this.positions.facts({ ids: [positionId] }) : [];
+    if (!place || !position) throw notFound();
+    return { place, position };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Headers } from '@nestjs/common';
-import { matchingRoutes as routes, type candidates, type MatchingPrinciple, type Page, type recommendations, type Weights } from '@kepu/contracts';
+import { matchingRoutes as routes, type candidates, type MatchingPrinciple, type Page, type recommendations, type Weights, type WhatIf } from '@kepu/contracts';
 import { localeOf } from '@kepu/contracts/labels';
 import type { z } from 'zod';
 import type { PersonActor } from '../../platform/auth/actor.js';
@@ -22,6 +22,9 @@ export class MatchingController {
   listCandidates(@CurrentActor() actor: PersonActor, @Input(routes.listCandidates) input: Given<typeof routes.listCandidates>, @Headers('accept-language') language: string | undefined): Promise<z.output<typeof candidates>> {
     return this.candidates.list(actor, input.params.id, input.query, localeOf(language));
   }
+
+  @ContractRoute(routes.getWhatIf)
+  getWhatIf(@CurrentActor() actor: PersonActor, @Input(routes.getWhatIf) input: Given<typeof routes.getWhatIf>): Promise<WhatIf> { return this.candidates.whatIf(actor, input.params.id); }
 
   @ContractRoute(routes.getMatchingPrinciple)
   getMatchingPrinciple(): Promise<MatchingPrinciple> { return this.weights.principle(); }

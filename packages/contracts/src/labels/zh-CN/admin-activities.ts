@@ -43,6 +43,8 @@ export const adminActivities = {
     reasons: '理由', refusals: { full: '很抱歉，这个岗位名额已满，欢迎报名其他场次。', occupation: '很抱歉，这个岗位需要相应的专业背景。', nearer: '很抱歉，这次优先安排了就近的志愿者。', other_shift: '很抱歉，这一场人手已够，建议报名下一场。' },
     place: '代为报名', place_for: '代为报名', place_title: '为“{position}”代为报名', place_title_for: '请{name}担任“{position}”', place_explained: '用于对方打电话或当面答应的情况，直接录取，并通知本人。', place_find: '按姓名、拼音或志愿者号查找。', placed: '已录取，并已通知本人',
     place_note: '怎样约定的', place_note_hint: '例如：3 月 5 日电话联系，本人同意。', blocked: '不能安排：{why}。', show_parts: '分数怎么算的', hide_parts: '收起算法', parts: '匹配分数的组成', part: '项目', value: '程度', weight: '权重', points: '得分', score: '合计',
+    what_if: '怎样能有更多人选', what_if_now: '现在有 {may} 人符合要求，其中 {free} 人当时有空。', what_if_none: '放宽要求或改到周末，都不会有更多人选。', what_if_people: '{count} 人', what_if_free: '{count} 人当时有空',
+    changes: { without_credential: '不要求{kind}', without_credentials: '不要求任何资质', credentials_seen: '把待核实的资质核实完', any_occupation: '不限职业', any_age: '不限最小年龄', with_minors: '也招未成年人', on_day: '改到{day}，时间不变' },
     never_served: '还没有服务过', served: '服务过 {count} 次，最近 {when}', no_candidates: '没有合适的人选', no_candidates_hint: '可以放宽岗位要求，或转发活动请更多人报名。', ranked_hint: '共 {count} 人，按匹配分数排序（权重第 {version} 版）。分数只供参考，由您决定。',
   },
   day: {
