@@ -113,8 +113,8 @@ const minorLate = ofMinors((age, _, { day, endsAt }, { minorBand }) => {
   return hour !== undefined && Date.parse(endsAt) > dayStart(day) + hour * 60 * MINUTE_MS ? { hour } : null;
 });
 
-/** In the order in which they are told: what nothing helps against first, then what the person can change. */
-const rules: Readonly<Record<BlockCode, Rule>> = {
+/** In the order in which they are told: what nothing helps against first, then what the person can change. An index asks single ones, to make tables of their answers. */
+export const rules: Readonly<Record<BlockCode, Rule>> = {
   not_open: (_, { open }) => (open ? null : {}),
   started: (_, { startsAt }, { now }) => (Date.parse(startsAt) <= Date.parse(now) ? {} : null),
   frozen: ({ frozen }) => (frozen ? {} : null),

@@ -64,12 +64,12 @@ const availability: PartRule = {
   say: (_, { weekParts }, _context, value) => (value === 1 ? said('time_fits', { time: weekParts.join(',') }) : null),
 };
 
+/** By minutes of the way, null where nobody knows it, and the most that the person goes. */
+export const travelValue = (minutes: number | null, travelLimit: number): number => (minutes === null ? 0 : Math.max(0, 1 - minutes / travelLimit));
+
 const travel: PartRule = {
   personal: true, sign: 1,
-  value: ({ countyCode, travelLimit }, position, context) => {
-    const minutes = context.travel(countyCode, position.countyCode);
-    return minutes === null ? 0 : Math.max(0, 1 - minutes / travelLimit);
-  },
+  value: ({ countyCode, travelLimit }, position, context) => travelValue(context.travel(countyCode, position.countyCode), travelLimit),
   say: ({ countyCode }, position, context, value) => {
     const minutes = context.travel(countyCode, position.countyCode);
     if (minutes === null) return null;
@@ -126,9 +126,12 @@ const connections: PartRule = {
   say: (_, position) => (taken(position) >= WORTH_SAYING ? said('many_asked') : null),
 };
 
+/** By minutes served within 30 days. */
+export const loadValue = (recentMinutes: number): number => Math.min(1, recentMinutes / FULL_LOAD_MINUTES);
+
 const load: PartRule = {
   personal: true, sign: -1,
-  value: ({ recentMinutes }) => Math.min(1, recentMinutes / FULL_LOAD_MINUTES),
+  value: ({ recentMinutes }) => loadValue(recentMinutes),
   say: ({ recentMinutes }, _, _context, value) => (value >= WORTH_SAYING ? said('served_much', { hours: Math.round(recentMinutes / 6) / 10 }) : null),
 };
 
