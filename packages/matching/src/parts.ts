@@ -20,7 +20,8 @@ type Say = (volunteer: VolunteerFacts, position: PositionFacts, context: Matchin
 
 const said = (code: ReasonCode, params: Reason['params'] = {}): Said => ({ code, params });
 
-function topicFit(topic: string, followed: readonly string[], parentOf: MatchingContext['parentTopic']): number {
+/** How a topic of a position fits those that a person follows: 1 for the same or its whole field, a half for one beside it. */
+export function topicFit(topic: string, followed: readonly string[], parentOf: MatchingContext['parentTopic']): number {
   const parent = parentOf(topic);
   // Who follows a whole field follows what lies in it.
   if (followed.includes(topic) || (parent !== null && followed.includes(parent))) return 1;

@@ -80,7 +80,7 @@ test('who asks from a county or a unit finds those within, and nobody who is lef
 });
 
 test('a town of thousands, with many alike in one cell', () => {
-  const [crowd, places] = [fc.sample(people(0), { numRuns: 1, seed: 1 }).flat(), fc.sample(anywhere, { numRuns: 60, seed: 2 })];
+  const [crowd, places] = [fc.sample(people(0), { numRuns: 1, seed: 1 }).flat(), fc.sample(anywhere, { numRuns: 24, seed: 2 })];
   const some = fc.sample(anyStanding, { numRuns: 1500, seed: 3 });
   const alike = fc.sample(features, { numRuns: 2500, seed: 4 }).map((more): Standing => standing(volunteer({ ...more, travelLimit: 60 })));
   crowd.push(...[...some, ...alike].map((one, at): Standing => ({ ...one, facts: { ...one.facts, id: uuid(at) } })));
@@ -88,7 +88,7 @@ test('a town of thousands, with many alike in one cell', () => {
   const all = current(crowd);
   for (const [at, place] of places.entries()) {
     const open = { ...place, open: true, startsAt: place.startsAt < context.now ? position().startsAt : place.startsAt, endsAt: place.startsAt < context.now ? position().endsAt : place.endsAt };
-    for (const [limit, weekParts] of [[1, [15]], [50, [15, 16]], [50, []], [5000, [at % 21]]] as const) expectSame(index, all, { ...open, weekParts }, limit);
+    for (const [limit, weekParts] of [[50, [15, 16]], [at % 3 === 0 ? 400 : 7, [at % 21]], [20, []]] as const) expectSame(index, all, { ...open, weekParts }, limit);
   }
   expect(all.length).toBeGreaterThan(3000);
 });
