@@ -5,9 +5,10 @@ import { packBenchmark } from './pack/pack.js';
 import { paperBenchmark } from './paper/paper.js';
 import { portalBenchmark } from './portal/portal.js';
 import { signInBenchmark } from './sign-in/sign-in.js';
+import { topkBenchmark } from './topk/topk.js';
 import { meets, type Benchmark, type Outcome } from './outcome.js';
 
-const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark];
+const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, topkBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 

@@ -143,6 +143,11 @@ export const rules: Readonly<Record<BlockCode, Rule>> = {
   too_far: tooFar,
 };
 
+/** The rules that look at nobody but minors. */
+export const minorRules = ['minor_danger', 'minor_not_taken', 'minor_too_young', 'minor_no_guardian', 'minor_hours', 'minor_late'] as const satisfies readonly BlockCode[];
+/** The rules that look at places held, beside those for minors. */
+export const placeRules = ['overlap', 'travel_between', 'too_many_hours', 'monthly_hours'] as const satisfies readonly BlockCode[];
+
 const codes = Object.keys(rules) as BlockCode[];
 
 /**

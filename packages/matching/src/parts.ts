@@ -20,12 +20,15 @@ type Say = (volunteer: VolunteerFacts, position: PositionFacts, context: Matchin
 
 const said = (code: ReasonCode, params: Reason['params'] = {}): Said => ({ code, params });
 
-/** How a topic of a position fits those that a person follows: 1 for the same or its whole field, a half for one beside it. */
-export function topicFit(topic: string, followed: readonly string[], parentOf: MatchingContext['parentTopic']): number {
-  const parent = parentOf(topic);
-  // Who follows a whole field follows what lies in it.
-  if (followed.includes(topic) || (parent !== null && followed.includes(parent))) return 1;
-  return followed.some((other) => parentOf(other) === (parent ?? topic)) ? 0.5 : 0;
+/** How well topics of positions fit those that a person follows: 1 for the same or its whole field, a half for one beside it. */
+export function topicFits(followed: readonly string[], parentOf: MatchingContext['parentTopic']): (topic: string) => number {
+  const fields = followed.map(parentOf);
+  return (topic) => {
+    const parent = parentOf(topic);
+    // Who follows a whole field follows what lies in it.
+    if (followed.includes(topic) || (parent !== null && followed.includes(parent))) return 1;
+    return fields.includes(parent ?? topic) ? 0.5 : 0;
+  };
 }
 
 function highest(ids: readonly string[], valueOf: (id: string) => number): number {
@@ -47,9 +50,9 @@ export interface PartRule {
 
 const topic: PartRule = {
   personal: true, sign: 1,
-  value: ({ topicIds }, position, { parentTopic }) => highest(position.topicIds, (id) => topicFit(id, topicIds, parentTopic)),
+  value: ({ topicIds }, position, { parentTopic }) => highest(position.topicIds, topicFits(topicIds, parentTopic)),
   say: ({ topicIds }, position, { parentTopic }, value) => (value === 0 ? null
-    : said(value === 1 ? 'topic_same' : 'topic_near', { topic: bestId(position.topicIds, value, (id) => topicFit(id, topicIds, parentTopic)) })),
+    : said(value === 1 ? 'topic_same' : 'topic_near', { topic: bestId(position.topicIds, value, topicFits(topicIds, parentTopic)) })),
 };
 
 const audience: PartRule = {
@@ -83,7 +86,7 @@ const travel: PartRule = {
 const wish: PartRule = {
   personal: true, sign: 1,
   value: ({ kindsServed, topicIds }, position, { parentTopic }) =>
-    (kindsServed.includes(position.kind) || position.topicIds.some((id) => topicFit(id, topicIds, parentTopic) === 1) ? 1 : 0),
+    (kindsServed.includes(position.kind) || highest(position.topicIds, topicFits(topicIds, parentTopic)) === 1 ? 1 : 0),
   // A topic that was named is a wish too; the part `topic` says it.
   say: ({ kindsServed }, { kind }) => (kindsServed.includes(kind) ? said('wished') : null),
 };

@@ -5,7 +5,8 @@ export class CellQueue {
 
   constructor(private readonly keys: Float64Array) {
     this.size = keys.length;
-    this.heap = Int32Array.from(keys, (_, at) => at);
+    this.heap = new Int32Array(keys.length);
+    for (let at = 0; at < keys.length; at++) this.heap[at] = at;
     for (let at = (this.size >> 1) - 1; at >= 0; at--) this.sink(at);
   }
 

@@ -1,9 +1,10 @@
 import type { BlockCode, ScorePart } from '@kepu/contracts';
-import { dayStart, rules } from '../blocks.js';
+import { dayStart, minorRules, rules } from '../blocks.js';
 import type { MatchingContext, PositionFacts, VolunteerFacts, WeightTable } from '../facts.js';
 import { loadValue, parts, travelValue } from '../parts.js';
 import { pointsOf } from '../score.js';
 import { civilDate, DAY_MS, dayNumber, shanghaiDay } from './days.js';
+import { table } from './table.js';
 import { activityKinds, occupations, type Vocabulary } from './vocabulary.js';
 
 /** Somebody of whom nothing is known, for asking one rule or part about one thing. */
@@ -13,7 +14,6 @@ export const nobody: VolunteerFacts = {
 };
 const YEAR = 365.2425;
 const MINUTE_MS = 60_000;
-const minorRules = ['minor_danger', 'minor_not_taken', 'minor_too_young', 'minor_no_guardian', 'minor_hours', 'minor_late'] as const satisfies readonly BlockCode[];
 
 /** How far of a topic's value a person is who follows it. */
 export const followed = { not: 0, near: 1, same: 2 } as const;
@@ -85,7 +85,7 @@ export class Demand {
     this.thisMonth = civilDate(this.today).slice(0, 7) === position.day.slice(0, 7);
     this.occupationMay = Uint8Array.from(occupations, (occupation) => Number(may('occupation', { ...nobody, occupation })));
     const counties = vocabulary.counties.words;
-    this.way = Float64Array.from(counties, (code) => context.travel(code, position.countyCode) ?? -1);
+    this.way = table(counties.length, (county) => context.travel(counties[county]!, position.countyCode) ?? -1);
     this.asksIslands = Uint8Array.from(counties, (countyCode) => Number(position.island && !may('island', { ...nobody, countyCode })));
     this.asksMountains = Uint8Array.from(counties, (countyCode) => Number(position.mountain && !may('mountain', { ...nobody, countyCode })));
     const ofAge = (age: number, holds: (bornOn: string) => boolean): number => {
@@ -114,7 +114,7 @@ export class Demand {
     }
     [this.same, this.near, this.weekParts, this.kind] = [same, near, position.weekParts, activityKinds.indexOf(position.kind)];
     this.topicPoints = Float64Array.from(values, (value) => pointsOf(value, weights.topic));
-    this.audiencePoints = Float64Array.from(occupations, (occupation) => points('audience', { ...nobody, occupation }));
+    this.audiencePoints = table(occupations.length, (code) => points('audience', { ...nobody, occupation: occupations[code]! }));
     this.freePoints = Float64Array.from({ length: position.weekParts.length + 1 }, (_, free) => {
       const parts = new Set(position.weekParts.slice(0, free));
       return points('availability', { ...nobody, availability: Array.from(nobody.availability, (_, part) => (parts.has(part) ? '1' : '0')).join('') });

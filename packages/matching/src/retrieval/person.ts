@@ -1,15 +1,18 @@
-import { credentialGap, isEligible, rules } from '../blocks.js';
-import type { MatchingContext, VolunteerFacts, WeightTable } from '../facts.js';
-import { loadValue, parts, topicFit, travelValue } from '../parts.js';
+import { credentialGap, minorRules, placeRules, rules } from '../blocks.js';
+import type { MatchingContext, PositionFacts, VolunteerFacts, WeightTable } from '../facts.js';
+import { loadValue, parts, topicFits, travelValue } from '../parts.js';
 import { pointsOf } from '../score.js';
 import { popcount } from './bits.js';
-import { civilDate, dayNumber } from './days.js';
-import type { PositionColumns } from './position-columns.js';
+import { civilDate, dayNumber, DAY_MS } from './days.js';
+import { asks, type PositionColumns } from './position-columns.js';
+import { WEEK_PARTS } from './volunteer-columns.js';
+import { table } from './table.js';
 import { activityKinds, occupations } from './vocabulary.js';
 
+const WEEK = 2 ** WEEK_PARTS - 1;
 const MINUTE_MS = 60_000;
 const YEAR = 365.2425;
-const placeRules = ['overlap', 'travel_between', 'too_many_hours', 'monthly_hours'] as const;
+const LONG_YEAR = 366;
 
 interface Busy { readonly start: number; readonly end: number; readonly reach: number }
 
@@ -24,31 +27,36 @@ export class Person {
   readonly loadPoints: number;
   readonly wishPoints: number;
   readonly growthPoints: number;
-  /** The most that audience, parts of the week, wish and growth can bring. */
-  readonly bonus: number;
+  /** The most that audience, parts of the week, wish and growth can bring: with the same topic, and without. */
+  readonly sameBonus: number;
+  readonly otherBonus: number;
   readonly now: number;
   private readonly served: Uint8Array;
   private readonly freeParts: number;
   private readonly availabilityWeight: number;
   private readonly occupation: number;
-  private readonly adultFrom: number;
+  private readonly born: number;
   private readonly pausedUntil: number;
   private readonly homeIsland: boolean;
   private readonly homeMountain: boolean;
   private readonly busy: readonly Busy[];
   /** Day numbers from which on they are of an age. */
   private readonly ages = new Map<number, number>();
+  private readonly hours = new Map<string, boolean>();
+  /** The context, in which the person's age on a day is reckoned once. */
+  private readonly aged: MatchingContext;
 
   constructor(readonly volunteer: VolunteerFacts, weights: WeightTable, private readonly context: MatchingContext, private readonly columns: PositionColumns) {
     const { counties, topicSets, audienceSets } = columns;
     const { countyCode, topicIds, travelLimit } = volunteer;
     this.now = Date.parse(context.now);
-    this.travel = Float64Array.from(counties.words, (code) => {
-      const minutes = context.travel(countyCode, code);
+    this.travel = table(counties.words.length, (county) => {
+      const minutes = context.travel(countyCode, counties.words[county]!);
       return minutes !== null && minutes > travelLimit ? -1 : pointsOf(travelValue(minutes, travelLimit), weights.travel);
     });
-    const fits = Float64Array.from(topicSets.ids.words, (id) => topicFit(id, topicIds, context.parentTopic));
-    const suits = Float64Array.from(audienceSets.ids.words, (id) => context.audienceFit(volunteer.occupation, id));
+    const fitOf = topicFits(topicIds, context.parentTopic);
+    const fits = table(topicSets.ids.words.length, (topic) => (topicIds.length === 0 ? 0 : fitOf(topicSets.ids.words[topic]!)));
+    const suits = table(audienceSets.ids.words.length, (audience) => context.audienceFit(volunteer.occupation, audienceSets.ids.words[audience]!));
     const highest = (codes: readonly number[], values: Float64Array): number => {
       let value = 0;
       for (let index = 0; index < codes.length; index++) value = Math.max(value, values[codes[index]!]!);
@@ -59,22 +67,32 @@ export class Person {
     for (let set = 0; set < sets; set++) {
       const value = highest(topicSets.members[set]!, fits);
       this.topic[set] = pointsOf(value, weights.topic);
-      this.sameTopic[set] = Number(value === 1);
+      this.sameTopic[set] = value === 1 ? 1 : 0;
     }
-    this.audience = new Float64Array(audienceSets.members.length);
-    let most = 0;
-    for (let set = 0; set < this.audience.length; set++) {
-      this.audience[set] = pointsOf(highest(audienceSets.members[set]!, suits), weights.audience);
-      most = Math.max(most, this.audience[set]!);
-    }
+    this.audience = table(audienceSets.members.length, (set) => pointsOf(highest(audienceSets.members[set]!, suits), weights.audience));
     this.firstPoints = volunteer.services === 0 ? pointsOf(1, weights.first_service) : 0;
     this.loadPoints = pointsOf(loadValue(volunteer.recentMinutes), parts.load.sign * weights.load);
     [this.wishPoints, this.growthPoints, this.availabilityWeight] = [pointsOf(1, weights.wish), pointsOf(1, weights.growth), weights.availability];
-    this.served = Uint8Array.from(activityKinds, (kind) => Number(volunteer.kindsServed.includes(kind)));
-    this.freeParts = [...volunteer.availability].reduce((bits, sign, part) => (sign === '1' ? bits | (1 << part) : bits), 0);
-    this.bonus = most + (this.freeParts === 0 ? 0 : weights.availability) + this.wishPoints + this.growthPoints;
+    this.served = new Uint8Array(activityKinds.length);
+    let free = 0;
+    for (let part = 0; part < volunteer.availability.length; part++) if (volunteer.availability[part] === '1') free |= 1 << part;
+    this.freeParts = free;
+    for (const kind of volunteer.kindsServed) this.served[activityKinds.indexOf(kind)] = 1;
+    const most = this.audience.reduce((a, b) => Math.max(a, b), 0) + (this.freeParts === 0 ? 0 : weights.availability);
+    // A kind is a wish where it was served, and growth where it was not; the topic is a wish beside either.
+    this.sameBonus = most + this.wishPoints + (this.served.includes(0) ? this.growthPoints : 0);
+    this.otherBonus = most + Math.max(this.served.includes(1) ? this.wishPoints : 0, this.served.includes(0) ? this.growthPoints : 0);
     this.occupation = 1 << occupations.indexOf(volunteer.occupation);
-    this.adultFrom = this.dayOfAge(context.adultAge);
+    this.born = dayNumber(volunteer.bornOn);
+    const known = new Map<string, number>();
+    this.aged = {
+      ...context,
+      ageOn: (bornOn, day) => {
+        const age = known.get(day) ?? context.ageOn(bornOn, day);
+        known.set(day, age);
+        return age;
+      },
+    };
     this.pausedUntil = volunteer.pausedUntil === null ? -Infinity : dayNumber(volunteer.pausedUntil);
     const home = context.terrain(countyCode);
     [this.homeIsland, this.homeMountain] = [home.island, home.mountain];
@@ -83,15 +101,27 @@ export class Person {
     }));
   }
 
+  /** What audience, parts of the week and kind of a position bring, as `traits` has the last two. */
+  traitPoints(audiences: number, traits: number, sameTopic: boolean): number {
+    const free = traits & this.freeParts;
+    const served = this.served[traits >>> WEEK_PARTS]! === 1;
+    return this.audience[audiences]! + (free === 0 ? 0 : (popcount(free) / popcount(traits & WEEK)) * this.availabilityWeight) + (served || sameTopic ? this.wishPoints : 0) + (served ? 0 : this.growthPoints);
+  }
+
+  /** The most that a set of topics, with all that changes from position to position but its own points, can bring. */
+  most(topics: number): number {
+    return this.topic[topics]! + (this.sameTopic[topics] === 1 ? this.sameBonus : this.otherBonus);
+  }
+
   /** The sum of all parts, added in their order, so that it is that of `sumOf` to the last digit. */
   sum(slot: number): number {
     const { columns } = this;
-    const week = columns.weekParts[slot]!;
+    const traits = columns.traits[slot]!;
     const topics = columns.topics[slot]!;
-    const served = this.served[columns.kind[slot]!] === 1;
+    const served = this.served[traits >>> WEEK_PARTS] === 1;
     let sum = this.topic[topics]! + this.audience[columns.audiences[slot]!]!;
-    const free = week & this.freeParts;
-    if (free !== 0) sum += pointsOf(popcount(free) / popcount(week), this.availabilityWeight);
+    const free = traits & this.freeParts;
+    if (free !== 0) sum += pointsOf(popcount(free) / popcount(traits & WEEK), this.availabilityWeight);
     sum += this.travel[columns.county[slot]!]!;
     if (served || this.sameTopic[topics] === 1) sum += this.wishPoints;
     if (!served) sum += this.growthPoints;
@@ -105,16 +135,27 @@ export class Person {
   /** Whether they may have the position of a slot. Minors ask the rules themselves, others where a place held could matter. */
   may(slot: number): boolean {
     const { columns, volunteer, context } = this;
+    const [signs, day] = [columns.asks[slot]!, columns.day[slot]!];
+    if (volunteer.frozen || (signs & asks.closed) !== 0 || columns.startsAt[slot]! <= this.now || (columns.occupationsMay[slot]! & this.occupation) === 0 || day <= this.pausedUntil || this.travel[columns.county[slot]!]! < 0) return false;
     const position = columns.positions[slot]!;
-    const day = columns.day[slot]!;
-    if (!position.open || volunteer.frozen || columns.startsAt[slot]! <= this.now || (columns.occupationsMay[slot]! & this.occupation) === 0 || day <= this.pausedUntil || this.travel[columns.county[slot]!]! < 0) return false;
-    if (day < this.adultFrom) return isEligible(volunteer, position, context);
-    if (position.minAge !== null && day < this.dayOfAge(position.minAge)) return false;
-    const home = position.countyCode === volunteer.countyCode;
-    if ((position.island && !volunteer.toIslands && !(home && this.homeIsland)) || (position.mountain && !volunteer.toMountains && !(home && this.homeMountain))) return false;
+    if (this.isYounger(context.adultAge, day) && ((signs & asks.adults) !== 0 || !minorRules.every((code) => rules[code](volunteer, position, this.aged) === null))) return false;
+    if ((signs & asks.age) !== 0 && position.minAge !== null && this.isYounger(position.minAge, day)) return false;
+    if ((signs & (asks.islands | asks.mountains)) !== 0) {
+      const home = position.countyCode === volunteer.countyCode;
+      if ((position.island && !volunteer.toIslands && !(home && this.homeIsland)) || (position.mountain && !volunteer.toMountains && !(home && this.homeMountain))) return false;
+    }
     for (const { from, to } of volunteer.absences) if (from <= position.day && position.day <= to) return false;
-    for (const kindId of position.credentialIds) if (volunteer.credentials.length === 0 || credentialGap(kindId, volunteer.credentials, position.day, context.implied) !== null) return false;
-    return !(volunteer.monthlyHours !== null || this.isBusy(slot)) || placeRules.every((code) => rules[code](volunteer, position, context) === null);
+    if ((signs & asks.credentials) !== 0) for (const kindId of position.credentialIds) if (volunteer.credentials.length === 0 || credentialGap(kindId, volunteer.credentials, position.day, context.implied) !== null) return false;
+    if (this.isBusy(slot)) return placeRules.every((code) => rules[code](volunteer, position, context) === null);
+    return volunteer.monthlyHours === null || this.hasHoursFor(position, slot);
+  }
+
+  /** What the rule says of hours a month: the same for all positions of one month and one length. */
+  private hasHoursFor(position: PositionFacts, slot: number): boolean {
+    const key = `${position.day.slice(0, 7)} ${this.columns.endsAt[slot]! - this.columns.startsAt[slot]!}`;
+    const has = this.hours.get(key) ?? rules.monthly_hours(this.volunteer, position, this.context) === null;
+    this.hours.set(key, has);
+    return has;
   }
 
   /** Whether a place held lies within a day of the position, or no farther from it than the longest way. */
@@ -127,17 +168,19 @@ export class Person {
     return false;
   }
 
-  /** The day number from which on they are of an age; nobody grows younger. */
+  /** Whether they are younger than an age on a day, by number. Nobody grows younger, and nobody who was born so many long years ago is that young: most are asked nothing. */
+  private isYounger(age: number, day: number): boolean {
+    return this.born + (age + 1) * LONG_YEAR > day && day < this.dayOfAge(age);
+  }
+
   private dayOfAge(age: number): number {
     const known = this.ages.get(age);
     if (known !== undefined) return known;
     const { volunteer: { bornOn }, context: { ageOn } } = this;
-    let day = dayNumber(bornOn) + Math.round(age * YEAR);
+    let day = this.born + Math.round(age * YEAR);
     while (ageOn(bornOn, civilDate(day)) < age) day++;
     while (ageOn(bornOn, civilDate(day - 1)) >= age) day--;
     this.ages.set(age, day);
     return day;
   }
 }
-
-const DAY_MS = 24 * 60 * MINUTE_MS;

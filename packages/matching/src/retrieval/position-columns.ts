@@ -1,10 +1,15 @@
+import { rules } from '../blocks.js';
 import type { PositionFacts, WeightTable } from '../facts.js';
 import { parts } from '../parts.js';
 import { pointsOf } from '../score.js';
 import { dayNumber } from './days.js';
 import { nobody } from './demand.js';
 import { Dictionary } from './dictionary.js';
+import { WEEK_PARTS } from './volunteer-columns.js';
 import { activityKinds, occupations } from './vocabulary.js';
+
+/** What a position asks of people, beyond way, time and occupation; `closed` asks too much of everybody. */
+export const asks = { closed: 1, adults: 2, age: 4, credentials: 8, islands: 16, mountains: 32 } as const;
 
 type Growing = Uint8Array | Uint16Array | Int32Array | Float64Array;
 const larger = <T extends Growing>(from: T, to: T): T => {
@@ -37,11 +42,14 @@ export class PositionColumns {
   activity = new Int32Array(64);
   topics = new Int32Array(64);
   audiences = new Int32Array(64);
-  kind = new Uint8Array(64);
   /** One bit for each occupation that may. */
   occupationsMay = new Uint16Array(64);
-  /** One bit for each part of the week. */
-  weekParts = new Int32Array(64);
+  /** Signs of `asks`. */
+  asks = new Uint8Array(64);
+  /** One bit for each part of the week, and above them the number of the kind. */
+  traits = new Int32Array(64);
+  /** What it has without anybody. */
+  alone = new Float64Array(64);
   day = new Int32Array(64);
   startsAt = new Float64Array(64);
   endsAt = new Float64Array(64);
@@ -59,9 +67,10 @@ export class PositionColumns {
     this.activity[slot] = this.activities.code(position.activityId);
     this.topics[slot] = this.topicSets.code(position.topicIds);
     this.audiences[slot] = this.audienceSets.code(position.audienceIds);
-    this.kind[slot] = activityKinds.indexOf(position.kind);
     this.occupationsMay[slot] = position.occupations.length === 0 ? 0xffff : position.occupations.reduce((bits, one) => bits | (1 << occupations.indexOf(one)), 0);
-    this.weekParts[slot] = position.weekParts.reduce((bits, part) => bits | (1 << part), 0);
+    this.asks[slot] = (position.open ? 0 : asks.closed) | (position.island ? asks.islands : 0) | (position.mountain ? asks.mountains : 0) | (position.credentialIds.length > 0 ? asks.credentials : 0) | (position.minAge === null ? 0 : asks.age)
+      | (rules.minor_danger(nobody, position, allMinors) === null && rules.minor_not_taken(nobody, position, allMinors) === null ? 0 : asks.adults);
+    this.traits[slot] = position.weekParts.reduce((bits, part) => bits | (1 << part), activityKinds.indexOf(position.kind) << WEEK_PARTS);
     this.day[slot] = dayNumber(position.day);
     this.startsAt[slot] = Date.parse(position.startsAt);
     this.endsAt[slot] = Date.parse(position.endsAt);
@@ -80,11 +89,7 @@ export class PositionColumns {
     this.need[slot] = points('need');
     this.rural[slot] = points('rural');
     this.connections[slot] = points('connections');
-  }
-
-  /** What a position has without anybody. */
-  alone(slot: number): number {
-    return this.need[slot]! + this.rural[slot]! + this.connections[slot]!;
+    this.alone[slot] = this.need[slot]! + this.rural[slot]! + this.connections[slot]!;
   }
 
   /** Below 0 where a position of the same score comes first: the sooner one, then by id. */
@@ -98,9 +103,10 @@ export class PositionColumns {
     this.activity = larger(this.activity, new Int32Array(slots));
     this.topics = larger(this.topics, new Int32Array(slots));
     this.audiences = larger(this.audiences, new Int32Array(slots));
-    this.kind = larger(this.kind, new Uint8Array(slots));
     this.occupationsMay = larger(this.occupationsMay, new Uint16Array(slots));
-    this.weekParts = larger(this.weekParts, new Int32Array(slots));
+    this.asks = larger(this.asks, new Uint8Array(slots));
+    this.traits = larger(this.traits, new Int32Array(slots));
+    this.alone = larger(this.alone, new Float64Array(slots));
     this.day = larger(this.day, new Int32Array(slots));
     this.startsAt = larger(this.startsAt, new Float64Array(slots));
     this.endsAt = larger(this.endsAt, new Float64Array(slots));
@@ -114,3 +120,5 @@ export class PositionColumns {
 const still = {
   adultAge: 0, ageOn: () => 0, minorBand: () => null, travel: () => null, terrain: () => ({ island: false, mountain: false }), parentTopic: () => null, implied: () => new Set<string>(), audienceFit: () => 0,
 };
+/** One in which everybody is a minor. */
+const allMinors = { ...still, adultAge: 1, now: '' };

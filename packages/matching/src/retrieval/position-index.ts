@@ -4,6 +4,7 @@ import { score } from '../score.js';
 import { CellQueue } from './cell-queue.js';
 import { shanghaiDay } from './days.js';
 import { Person } from './person.js';
+import { PositionCell } from './position-cell.js';
 import { PositionColumns } from './position-columns.js';
 import type { Found } from './volunteer-index.js';
 
@@ -13,8 +14,6 @@ const SLACK = 1e-9;
 const MANY = 512;
 const SETS = 2 ** 20;
 
-/** Positions of one county and the same topics, those first that have the most points without anybody. */
-interface Cell { readonly county: number; readonly topics: number; slots: Int32Array; count: number }
 
 /**
  * Open positions by column in memory: answers what fits a person, the same positions in the same order as `rankPositions` of all of them. A change takes its place at once: it touches one short cell.
@@ -22,8 +21,8 @@ interface Cell { readonly county: number; readonly topics: number; slots: Int32A
 export class PositionIndex {
   private readonly columns = new PositionColumns();
   private readonly slots = new Map<string, number>();
-  private readonly cellOf = new Map<number, Cell>();
-  private readonly cells: Cell[] = [];
+  private readonly cellOf = new Map<number, PositionCell>();
+  private readonly cells: PositionCell[] = [];
   /** All slots, the soonest first. */
   private soonest = new Int32Array(64);
   private weights: WeightTable | null = null;
@@ -48,12 +47,11 @@ export class PositionIndex {
     const key = columns.county[slot]! * SETS + columns.topics[slot]!;
     let cell = this.cellOf.get(key);
     if (!cell) {
-      cell = { county: columns.county[slot]!, topics: columns.topics[slot]!, slots: new Int32Array(4), count: 0 };
+      cell = new PositionCell(columns.county[slot]!, columns.topics[slot]!);
       this.cellOf.set(key, cell);
       this.cells.push(cell);
     }
-    if (cell.count === cell.slots.length) cell.slots = doubled(cell.slots);
-    insert(cell.slots, cell.count++, slot, this.byPoints);
+    cell.insert(columns, slot);
     if (this.size > this.soonest.length) this.soonest = doubled(this.soonest);
     insert(this.soonest, this.size - 1, slot, this.byStart);
     this.version++;
@@ -116,23 +114,25 @@ export class PositionIndex {
   /** Best cell first, until the next can bring nothing better than the worst found. */
   private searchCells(person: Person, list: PositionList, left: ReadonlySet<number>): void {
     const { columns, cells } = this;
-    const always = person.bonus + person.firstPoints + person.loadPoints;
-    const found: Cell[] = [];
+    const always = person.firstPoints + person.loadPoints;
+    const found: PositionCell[] = [];
     const keys: number[] = [];
     for (const cell of cells) {
       const way = person.travel[cell.county]!;
       if (cell.count === 0 || way < 0) continue;
       found.push(cell);
-      keys.push(always + person.topic[cell.topics]! + way + columns.alone(cell.slots[0]!));
+      keys.push(always + person.most(cell.topics) + way + cell.alone[0]!);
     }
-    for (const queue = new CellQueue(Float64Array.from(keys)); queue.size > 0 && queue.key + SLACK >= list.least; queue.drop()) {
-      const { slots, count, topics, county } = found[queue.top]!;
-      const most = always + person.topic[topics]! + person.travel[county]! + SLACK;
-      for (let index = 0; index < count; index++) {
+    for (const queue = new CellQueue(new Float64Array(keys)); queue.size > 0 && queue.key + SLACK >= list.least; queue.drop()) {
+      const { slots, alone, traits, audiences, count, topics, county } = found[queue.top]!;
+      const same = person.sameTopic[topics] === 1;
+      const base = always + person.topic[topics]! + person.travel[county]! + SLACK;
+      const bonus = same ? person.sameBonus : person.otherBonus;
+      for (let index = 0; index < count && base + bonus + alone[index]! >= list.least; index++) {
+        if (base + alone[index]! + person.traitPoints(audiences[index]!, traits[index]!, same) < list.least) continue;
         const slot = slots[index]!;
-        if (most + columns.alone(slot) < list.least) break;
         const sum = person.sum(slot);
-        if (sum >= list.least && !left.has(columns.activity[slot]!) && list.takes(sum, slot) && person.may(slot)) list.add(sum, slot);
+        if (list.takes(sum, slot) && !left.has(columns.activity[slot]!) && person.may(slot)) list.add(sum, slot);
       }
     }
   }
@@ -143,14 +143,13 @@ export class PositionIndex {
     if (day === this.day && this.weights !== null && (['need', 'rural', 'connections'] as const).every((part) => weights[part] === this.weights![part])) return;
     [this.weights, this.day, this.now] = [weights, day, now];
     for (const slot of this.slots.values()) this.columns.reckon(slot, weights, now);
-    for (const cell of this.cells) cell.slots.subarray(0, cell.count).sort(this.byPoints);
+    for (const cell of this.cells) cell.sort(this.columns);
   }
 
   private marked(activities: Iterable<string>): Set<number> {
     return new Set([...activities].map((id) => this.columns.activities.find(id)).filter((code) => code >= 0));
   }
 
-  private readonly byPoints = (a: number, b: number): number => this.columns.alone(b) - this.columns.alone(a) || this.columns.compare(a, b);
   private readonly byStart = (a: number, b: number): number => this.columns.compare(a, b);
 
   private forget(id: string): boolean {
@@ -158,7 +157,7 @@ export class PositionIndex {
     const slot = this.slots.get(id);
     if (slot === undefined) return false;
     const cell = this.cellOf.get(columns.county[slot]! * SETS + columns.topics[slot]!)!;
-    take(cell.slots, cell.count--, slot, this.byPoints);
+    cell.take(slot);
     take(this.soonest, this.size, slot, this.byStart);
     this.slots.delete(id);
     columns.drop(slot);
@@ -171,10 +170,12 @@ class PositionList {
   count = 0;
   least = -Infinity;
   private readonly slots: Int32Array;
+  private readonly activities: Int32Array;
   private readonly sums: Float64Array;
 
   constructor(private readonly columns: PositionColumns, private readonly room: number) {
     this.slots = new Int32Array(room + 1);
+    this.activities = new Int32Array(room + 1);
     this.sums = new Float64Array(room + 1);
   }
 
@@ -189,9 +190,10 @@ class PositionList {
     let at = same < 0 ? this.count++ : same;
     for (; at > 0 && this.comesBefore(sum, slot, at - 1); at--) {
       this.slots[at] = this.slots[at - 1]!;
+      this.activities[at] = this.activities[at - 1]!;
       this.sums[at] = this.sums[at - 1]!;
     }
-    [this.slots[at], this.sums[at]] = [slot, sum];
+    [this.slots[at], this.activities[at], this.sums[at]] = [slot, this.columns.activity[slot]!, sum];
     this.count = Math.min(this.count, this.room);
     if (this.count === this.room) this.least = this.sums[this.count - 1]!;
   }
@@ -201,7 +203,7 @@ class PositionList {
   }
 
   private placeOf(activity: number): number {
-    for (let at = 0; at < this.count; at++) if (this.columns.activity[this.slots[at]!] === activity) return at;
+    for (let at = 0; at < this.count; at++) if (this.activities[at] === activity) return at;
     return -1;
   }
 

@@ -1,14 +1,10 @@
-import type { BlockCode } from '@kepu/contracts';
-import { rules } from '../blocks.js';
+import { minorRules, placeRules, rules } from '../blocks.js';
 import { civilDate } from './days.js';
 import { nobody, type Demand } from './demand.js';
 import { sideStep } from './side-pool.js';
 import type { VolunteerColumns } from './volunteer-columns.js';
 
 const MINUTE_MS = 60_000;
-/** The rules that look at places held; all others are answered by columns. */
-const placeRules = ['overlap', 'travel_between', 'too_many_hours', 'monthly_hours', 'minor_hours'] as const satisfies readonly BlockCode[];
-
 /**
  * Whether a row may have the position, once its bits say that it could: the way, the age, and what stands in the side pool. Where a place held comes near enough to matter, or hours of a month are to be added up
  * with places, the rules themselves are asked.
@@ -24,8 +20,8 @@ export function mayHave(demand: Demand, columns: VolunteerColumns, row: number):
   if (!columns.pool.binds(side)) return true;
   if (isAway(demand, columns, side)) return false;
   if (columns.pool.places(side) > 0 && comesNear(demand, columns, row, side)) {
-    const person = { ...nobody, ...columns.pool.read(side, demand.now, columns.vocabulary), bornOn: civilDate(born), monthMinutes: columns.month[row]! };
-    return placeRules.every((code) => rules[code](person, demand.position, demand.context) === null);
+    const person = { ...nobody, ...columns.pool.read(side, demand.now, columns.vocabulary), bornOn: civilDate(born), guarded: columns.guarded.has(row), monthMinutes: columns.month[row]! };
+    return [...placeRules, ...(minor ? minorRules : [])].every((code) => rules[code](person, demand.position, demand.context) === null);
   }
   const hours = columns.pool.places(side) > 0 ? null : columns.pool.monthlyHours(side);
   return hours === null || (demand.thisMonth ? columns.month[row]! : 0) + demand.minutes <= hours * 60;

@@ -2,6 +2,7 @@ import { BestList } from './best-list.js';
 import { popcount, wordsOf, type Bits } from './bits.js';
 import { CellQueue } from './cell-queue.js';
 import { followed, type Demand } from './demand.js';
+import { table } from './table.js';
 import { mayHave } from './verdict.js';
 import type { Cell, VolunteerCells } from './volunteer-cells.js';
 import type { VolunteerColumns } from './volunteer-columns.js';
@@ -67,10 +68,16 @@ export class VolunteerSearch {
   }
 
   best(count: number): BestList {
+    const { demand } = this;
     const list = new BestList(count);
-    if (this.demand.closed || count === 0) return list;
-    this.searchCells(list);
-    this.eachLoose((columns, row) => this.look(list, columns, row, this.topicOf(columns, row), this.freeOf(columns, row)));
+    if (demand.closed || count === 0) return list;
+    const groups = this.groups();
+    this.searchCells(list, groups);
+    const most = demand.impersonalSum + groups[0]!.points + SLACK;
+    this.eachLoose((columns, row) => {
+      if (columns.personal.has(row) && most + demand.audiencePoints[columns.occupation[row]!]! + demand.travelPoints(columns.county[row]!, columns.limit[row]!) < list.least) return;
+      this.look(list, columns, row, this.topicOf(columns, row), this.freeOf(columns, row));
+    });
     return list;
   }
 
@@ -83,13 +90,15 @@ export class VolunteerSearch {
     for (const cell of cells) {
       if (!this.couldHave(cell)) continue;
       this.fillNeed(columns, this.required, need, cell.start, cell.end, cell);
-      const plainMay = agesDoNotMatter && demand.credentials.length === 0 && demand.way[cell.county]! <= cell.least;
+      const plainMay = agesDoNotMatter && demand.credentials.length === 0;
+      const [way, all] = [demand.way[cell.county]!, demand.way[cell.county]! <= cell.least];
       for (let at = cell.start; at < cell.end; at++) {
         let word = need[at]!;
         if (plainMay) {
-          const plain = word & columns.plain.words[at]!;
-          sum += popcount(plain);
+          let plain = word & columns.plain.words[at]!;
           word ^= plain;
+          if (all) sum += popcount(plain);
+          else for (; plain !== 0; plain &= plain - 1) if (columns.limit[(at << 5) + 31 - Math.clz32(plain & -plain)]! >= way) sum++;
         }
         for (; word !== 0; word &= word - 1) if (mayHave(demand, columns, (at << 5) + 31 - Math.clz32(word & -word))) sum++;
       }
@@ -99,9 +108,8 @@ export class VolunteerSearch {
   }
 
   /** Best cell and group first, until the next can bring nobody who is better than the worst found. */
-  private searchCells(list: BestList): void {
+  private searchCells(list: BestList, groups: readonly Group[]): void {
     const { demand, sorted: { cells } } = this;
-    const groups = this.groups();
     const found: Cell[] = [];
     const base: number[] = [];
     for (const cell of cells) {
@@ -109,7 +117,7 @@ export class VolunteerSearch {
       found.push(cell);
       base.push(cell.personal ? demand.audiencePoints[cell.occupation]! + demand.travelPoints(cell.county, cell.most) + demand.impersonalSum : demand.impersonalSum - groups[0]!.points);
     }
-    const queue = new CellQueue(Float64Array.from(base, (points) => points + groups[0]!.points));
+    const queue = new CellQueue(table(base.length, (at) => base[at]! + groups[0]!.points));
     const next = new Uint8Array(found.length);
     const ready = new Uint8Array(found.length);
     while (queue.size > 0 && !(list.full && queue.key + SLACK < list.least)) {
@@ -135,11 +143,14 @@ export class VolunteerSearch {
   private groups(): Group[] {
     const { demand } = this;
     const all = demand.weekParts.length;
-    const both = [true, false];
-    const topics = demand.same.length > 0 ? [followed.same, followed.near, followed.not] : demand.near.length > 0 ? [followed.near, followed.not] : [followed.not];
-    return topics.flatMap((topic) => (all === 0 ? [true] : both).flatMap((free) => both.flatMap((served) => both.flatMap((first) => both.map((rested): Group => ({
-      topic, free, served, first, rested, points: demand.sum(topic, 0, free ? all : all - 1, 0, served, first, rested ? 0 : 1) - demand.impersonalSum,
-    })))))).sort((a, b) => b.points - a.points);
+    const groups: Group[] = [];
+    for (let topic = demand.same.length > 0 ? followed.same : demand.near.length > 0 ? followed.near : followed.not; topic >= followed.not; topic--) {
+      for (let signs = 0; signs < 16; signs++) {
+        const [free, served, first, rested] = [(signs & 1) === 0, (signs & 2) === 0, (signs & 4) === 0, (signs & 8) === 0];
+        if (all > 0 || free) groups.push({ topic, free, served, first, rested, points: demand.sum(topic, 0, free ? all : all - 1, 0, served, first, rested ? 0 : 1) - demand.impersonalSum });
+      }
+    }
+    return groups.sort((a, b) => b.points - a.points);
   }
 
   /** Whether rules that look at county, occupation, age or way leave anybody of the cell, and whether the asking unit may look there. */
