@@ -4,12 +4,10 @@ import { loadValue, parts, topicFits, travelValue } from '../parts.js';
 import { pointsOf } from '../score.js';
 import { popcount } from './bits.js';
 import { civilDate, dayNumber, DAY_MS } from './days.js';
-import { asks, type PositionColumns } from './position-columns.js';
-import { WEEK_PARTS } from './volunteer-columns.js';
+import { asks, trait, type PositionColumns } from './position-columns.js';
 import { table } from './table.js';
 import { activityKinds, occupations } from './vocabulary.js';
 
-const WEEK = 2 ** WEEK_PARTS - 1;
 const MINUTE_MS = 60_000;
 const YEAR = 365.2425;
 const LONG_YEAR = 366;
@@ -32,9 +30,9 @@ export class Person {
   readonly otherBonus: number;
   readonly now: number;
   private readonly served: Uint8Array;
-  private readonly freeParts: number;
-  private readonly availabilityWeight: number;
-  private readonly occupation: number;
+  private readonly week: Float64Array;
+  private readonly kind: Float64Array;
+  readonly occupation: number;
   private readonly born: number;
   private readonly pausedUntil: number;
   private readonly homeIsland: boolean;
@@ -72,16 +70,17 @@ export class Person {
     this.audience = table(audienceSets.members.length, (set) => pointsOf(highest(audienceSets.members[set]!, suits), weights.audience));
     this.firstPoints = volunteer.services === 0 ? pointsOf(1, weights.first_service) : 0;
     this.loadPoints = pointsOf(loadValue(volunteer.recentMinutes), parts.load.sign * weights.load);
-    [this.wishPoints, this.growthPoints, this.availabilityWeight] = [pointsOf(1, weights.wish), pointsOf(1, weights.growth), weights.availability];
+    [this.wishPoints, this.growthPoints] = [pointsOf(1, weights.wish), pointsOf(1, weights.growth)];
     this.served = new Uint8Array(activityKinds.length);
     let free = 0;
     for (let part = 0; part < volunteer.availability.length; part++) if (volunteer.availability[part] === '1') free |= 1 << part;
-    this.freeParts = free;
+    this.week = table(columns.weeks.length, (code) => (columns.weeks[code] === 0 ? 0 : pointsOf(popcount(columns.weeks[code]! & free) / popcount(columns.weeks[code]!), weights.availability)));
     for (const kind of volunteer.kindsServed) this.served[activityKinds.indexOf(kind)] = 1;
-    const most = this.audience.reduce((a, b) => Math.max(a, b), 0) + (this.freeParts === 0 ? 0 : weights.availability);
+    const most = this.audience.reduce((a, b) => Math.max(a, b), 0) + this.week.reduce((a, b) => Math.max(a, b), 0);
     // A kind is a wish where it was served, and growth where it was not; the topic is a wish beside either.
     this.sameBonus = most + this.wishPoints + (this.served.includes(0) ? this.growthPoints : 0);
     this.otherBonus = most + Math.max(this.served.includes(1) ? this.wishPoints : 0, this.served.includes(0) ? this.growthPoints : 0);
+    this.kind = table(2 * activityKinds.length, (at) => (this.served[at % activityKinds.length] === 1 ? this.wishPoints : this.growthPoints + (at < activityKinds.length ? 0 : this.wishPoints)));
     this.occupation = 1 << occupations.indexOf(volunteer.occupation);
     this.born = dayNumber(volunteer.bornOn);
     const known = new Map<string, number>();
@@ -101,11 +100,9 @@ export class Person {
     }));
   }
 
-  /** What audience, parts of the week and kind of a position bring, as `traits` has the last two. */
+  /** What audience, parts of the week and kind of a position bring: by kind, nine for whom its topic is the same after nine for others. */
   traitPoints(audiences: number, traits: number, sameTopic: boolean): number {
-    const free = traits & this.freeParts;
-    const served = this.served[traits >>> WEEK_PARTS]! === 1;
-    return this.audience[audiences]! + (free === 0 ? 0 : (popcount(free) / popcount(traits & WEEK)) * this.availabilityWeight) + (served || sameTopic ? this.wishPoints : 0) + (served ? 0 : this.growthPoints);
+    return this.audience[audiences]! + this.week[trait.week(traits)]! + this.kind[trait.kind(traits) + (sameTopic ? activityKinds.length : 0)]!;
   }
 
   /** The most that a set of topics, with all that changes from position to position but its own points, can bring. */
@@ -118,10 +115,9 @@ export class Person {
     const { columns } = this;
     const traits = columns.traits[slot]!;
     const topics = columns.topics[slot]!;
-    const served = this.served[traits >>> WEEK_PARTS] === 1;
+    const served = this.served[trait.kind(traits)] === 1;
     let sum = this.topic[topics]! + this.audience[columns.audiences[slot]!]!;
-    const free = traits & this.freeParts;
-    if (free !== 0) sum += pointsOf(popcount(free) / popcount(traits & WEEK), this.availabilityWeight);
+    sum += this.week[trait.week(traits)]!;
     sum += this.travel[columns.county[slot]!]!;
     if (served || this.sameTopic[topics] === 1) sum += this.wishPoints;
     if (!served) sum += this.growthPoints;
@@ -136,7 +132,7 @@ export class Person {
   may(slot: number): boolean {
     const { columns, volunteer, context } = this;
     const [signs, day] = [columns.asks[slot]!, columns.day[slot]!];
-    if (volunteer.frozen || (signs & asks.closed) !== 0 || columns.startsAt[slot]! <= this.now || (columns.occupationsMay[slot]! & this.occupation) === 0 || day <= this.pausedUntil || this.travel[columns.county[slot]!]! < 0) return false;
+    if (volunteer.frozen || (signs & asks.closed) !== 0 || columns.startsAt[slot]! <= this.now || (trait.occupations(columns.traits[slot]!) & this.occupation) === 0 || day <= this.pausedUntil || this.travel[columns.county[slot]!]! < 0) return false;
     const position = columns.positions[slot]!;
     if (this.isYounger(context.adultAge, day) && ((signs & asks.adults) !== 0 || !minorRules.every((code) => rules[code](volunteer, position, this.aged) === null))) return false;
     if ((signs & asks.age) !== 0 && position.minAge !== null && this.isYounger(position.minAge, day)) return false;

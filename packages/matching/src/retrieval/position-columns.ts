@@ -5,11 +5,13 @@ import { pointsOf } from '../score.js';
 import { dayNumber } from './days.js';
 import { nobody } from './demand.js';
 import { Dictionary } from './dictionary.js';
-import { WEEK_PARTS } from './volunteer-columns.js';
 import { activityKinds, occupations } from './vocabulary.js';
 
 /** What a position asks of people, beyond way, time and occupation; `closed` asks too much of everybody. */
 export const asks = { closed: 1, adults: 2, age: 4, credentials: 8, islands: 16, mountains: 32 } as const;
+
+/** What stands in `traits`. */
+export const trait = { kind: (traits: number): number => traits & 0xf, occupations: (traits: number): number => (traits >>> 4) & 0xfff, week: (traits: number): number => traits >>> 16 } as const;
 
 type Growing = Uint8Array | Uint16Array | Int32Array | Float64Array;
 const larger = <T extends Growing>(from: T, to: T): T => {
@@ -36,17 +38,17 @@ export class PositionColumns {
   readonly positions: (PositionFacts | null)[] = [];
   readonly counties = new Dictionary();
   readonly activities = new Dictionary();
+  /** Parts of the week that stand together, one bit each, by number. */
+  readonly weeks: number[] = [];
   readonly topicSets = new IdSets();
   readonly audienceSets = new IdSets();
   county = new Uint16Array(64);
   activity = new Int32Array(64);
   topics = new Int32Array(64);
   audiences = new Int32Array(64);
-  /** One bit for each occupation that may. */
-  occupationsMay = new Uint16Array(64);
   /** Signs of `asks`. */
   asks = new Uint8Array(64);
-  /** One bit for each part of the week, and above them the number of the kind. */
+  /** The number of the kind, a bit for each occupation that may, and the number of the parts of the week, as `trait` takes them out. */
   traits = new Int32Array(64);
   /** What it has without anybody. */
   alone = new Float64Array(64);
@@ -67,10 +69,10 @@ export class PositionColumns {
     this.activity[slot] = this.activities.code(position.activityId);
     this.topics[slot] = this.topicSets.code(position.topicIds);
     this.audiences[slot] = this.audienceSets.code(position.audienceIds);
-    this.occupationsMay[slot] = position.occupations.length === 0 ? 0xffff : position.occupations.reduce((bits, one) => bits | (1 << occupations.indexOf(one)), 0);
     this.asks[slot] = (position.open ? 0 : asks.closed) | (position.island ? asks.islands : 0) | (position.mountain ? asks.mountains : 0) | (position.credentialIds.length > 0 ? asks.credentials : 0) | (position.minAge === null ? 0 : asks.age)
       | (rules.minor_danger(nobody, position, allMinors) === null && rules.minor_not_taken(nobody, position, allMinors) === null ? 0 : asks.adults);
-    this.traits[slot] = position.weekParts.reduce((bits, part) => bits | (1 << part), activityKinds.indexOf(position.kind) << WEEK_PARTS);
+    const may = position.occupations.length === 0 ? 0xfff : position.occupations.reduce((bits, one) => bits | (1 << occupations.indexOf(one)), 0);
+    this.traits[slot] = activityKinds.indexOf(position.kind) | (may << 4) | (this.weekOf(position) << 16);
     this.day[slot] = dayNumber(position.day);
     this.startsAt[slot] = Date.parse(position.startsAt);
     this.endsAt[slot] = Date.parse(position.endsAt);
@@ -98,12 +100,17 @@ export class PositionColumns {
     return this.startsAt[slot]! - this.startsAt[other]! || (a < b ? -1 : a > b ? 1 : 0);
   }
 
+  private weekOf({ weekParts }: PositionFacts): number {
+    const bits = weekParts.reduce((all, part) => all | (1 << part), 0);
+    const known = this.weeks.indexOf(bits);
+    return known < 0 ? this.weeks.push(bits) - 1 : known;
+  }
+
   private grow(slots: number): void {
     this.county = larger(this.county, new Uint16Array(slots));
     this.activity = larger(this.activity, new Int32Array(slots));
     this.topics = larger(this.topics, new Int32Array(slots));
     this.audiences = larger(this.audiences, new Int32Array(slots));
-    this.occupationsMay = larger(this.occupationsMay, new Uint16Array(slots));
     this.asks = larger(this.asks, new Uint8Array(slots));
     this.traits = larger(this.traits, new Int32Array(slots));
     this.alone = larger(this.alone, new Float64Array(slots));

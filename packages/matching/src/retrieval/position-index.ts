@@ -5,7 +5,7 @@ import { CellQueue } from './cell-queue.js';
 import { shanghaiDay } from './days.js';
 import { Person } from './person.js';
 import { PositionCell } from './position-cell.js';
-import { PositionColumns } from './position-columns.js';
+import { PositionColumns, trait } from './position-columns.js';
 import type { Found } from './volunteer-index.js';
 
 /** What sums added in another order may differ by. */
@@ -129,7 +129,7 @@ export class PositionIndex {
       const base = always + person.topic[topics]! + person.travel[county]! + SLACK;
       const bonus = same ? person.sameBonus : person.otherBonus;
       for (let index = 0; index < count && base + bonus + alone[index]! >= list.least; index++) {
-        if (base + alone[index]! + person.traitPoints(audiences[index]!, traits[index]!, same) < list.least) continue;
+        if ((trait.occupations(traits[index]!) & person.occupation) === 0 || base + alone[index]! + person.traitPoints(audiences[index]!, traits[index]!, same) < list.least) continue;
         const slot = slots[index]!;
         const sum = person.sum(slot);
         if (list.takes(sum, slot) && !left.has(columns.activity[slot]!) && person.may(slot)) list.add(sum, slot);
