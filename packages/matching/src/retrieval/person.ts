@@ -41,6 +41,7 @@ export class Person {
   /** Day numbers from which on they are of an age. */
   private readonly ages = new Map<number, number>();
   private readonly hours = new Map<string, boolean>();
+  private readonly asMinor = new Map<string, boolean>();
   /** The context, in which the person's age on a day is reckoned once. */
   private readonly aged: MatchingContext;
 
@@ -134,7 +135,7 @@ export class Person {
     const [signs, day] = [columns.asks[slot]!, columns.day[slot]!];
     if (volunteer.frozen || (signs & asks.closed) !== 0 || columns.startsAt[slot]! <= this.now || (trait.occupations(columns.traits[slot]!) & this.occupation) === 0 || day <= this.pausedUntil || this.travel[columns.county[slot]!]! < 0) return false;
     const position = columns.positions[slot]!;
-    if (this.isYounger(context.adultAge, day) && ((signs & asks.adults) !== 0 || !minorRules.every((code) => rules[code](volunteer, position, this.aged) === null))) return false;
+    if (this.isYounger(context.adultAge, day) && ((signs & asks.adults) !== 0 || !this.mayAsMinor(position, slot))) return false;
     if ((signs & asks.age) !== 0 && position.minAge !== null && this.isYounger(position.minAge, day)) return false;
     if ((signs & (asks.islands | asks.mountains)) !== 0) {
       const home = position.countyCode === volunteer.countyCode;
@@ -144,6 +145,15 @@ export class Person {
     if ((signs & asks.credentials) !== 0) for (const kindId of position.credentialIds) if (volunteer.credentials.length === 0 || credentialGap(kindId, volunteer.credentials, position.day, context.implied) !== null) return false;
     if (this.isBusy(slot)) return placeRules.every((code) => rules[code](volunteer, position, context) === null);
     return volunteer.monthlyHours === null || this.hasHoursFor(position, slot);
+  }
+
+  /** What the rules for minors say: with nothing held the same for all positions at one time of the day, for an age. */
+  private mayAsMinor(position: PositionFacts, slot: number): boolean {
+    const { volunteer, columns: { startsAt, day }, aged } = this;
+    const key = volunteer.held.length > 0 ? position.id : `${aged.ageOn(volunteer.bornOn, position.day)} ${startsAt[slot]! - day[slot]! * DAY_MS} ${this.columns.endsAt[slot]! - startsAt[slot]!}`;
+    const may = this.asMinor.get(key) ?? minorRules.every((code) => rules[code](volunteer, position, aged) === null);
+    this.asMinor.set(key, may);
+    return may;
   }
 
   /** What the rule says of hours a month: the same for all positions of one month and one length. */
