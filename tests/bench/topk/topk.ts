@@ -136,11 +136,11 @@ async function run(say: (line: string) => void): Promise<Outcome> {
     const questions = Array.from({ length: 3 * QUESTIONS }, (_, at): Question => ({ breadth: breadths[at % 3]!, position: city.position(breadths[at % 3]!, `q${at}`) }));
     const found = each(questions, ({ position }) => index.best(position, firstWeights, context, BEST));
     const reasons = each(questions, ({ position }) => index.top(position, firstWeights, context, BEST).map(({ parts }) => reasonsOf(parts)));
-    const counted = each(questions, ({ position }) => index.count(position, context, firstWeights), 1);
+    const counted = each(questions, ({ position }) => index.count(position, firstWeights, context), 1);
     for (const breadth of breadths) {
       const of = (values: readonly number[]): number[] => values.filter((_, at) => questions[at]!.breadth === breadth);
       const both = ({ wall, cpu }: Times): string => `p50 ${rounded(quantile(of(wall), 0.5))} p99 ${rounded(quantile(of(wall), 0.99))} ms by the clock, ${rounded(quantile(of(cpu), 0.5))} and ${rounded(quantile(of(cpu), 0.99))} of the processor`;
-      const totals = questions.filter((question) => question.breadth === breadth).map(({ position }) => index.count(position, context, firstWeights));
+      const totals = questions.filter((question) => question.breadth === breadth).map(({ position }) => index.count(position, firstWeights, context));
       say(`${breadth}: ${Math.round(median(totals))} may (median); top ${BEST} ${both(found)}; with reasons ${both(reasons)}; how many there are ${both(counted)}`);
     }
     const compared: Record<string, { p50: number; ratio: number }> = {};

@@ -118,7 +118,7 @@ export class VolunteerIndex {
   }
 
   /** How many may have the position. */
-  count(position: PositionFacts, context: MatchingContext, weights: WeightTable, scope: Scope = {}): number {
+  count(position: PositionFacts, weights: WeightTable, context: MatchingContext, scope: Scope = {}): number {
     return this.search(position, weights, context, scope, (search) => search.count());
   }
 
