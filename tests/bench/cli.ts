@@ -6,9 +6,10 @@ import { paperBenchmark } from './paper/paper.js';
 import { portalBenchmark } from './portal/portal.js';
 import { signInBenchmark } from './sign-in/sign-in.js';
 import { talentsBenchmark } from './talents/talents.js';
+import { topkBenchmark } from './topk/topk.js';
 import { meets, type Benchmark, type Outcome } from './outcome.js';
 
-const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark, talentsBenchmark];
+const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, topkBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark, talentsBenchmark];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 

@@ -113,8 +113,8 @@ const minorLate = ofMinors((age, _, { day, endsAt }, { minorBand }) => {
   return hour !== undefined && Date.parse(endsAt) > dayStart(day) + hour * 60 * MINUTE_MS ? { hour } : null;
 });
 
-/** In the order in which they are told: what nothing helps against first, then what the person can change. */
-const rules: Readonly<Record<BlockCode, Rule>> = {
+/** In the order in which they are told: what nothing helps against first, then what the person can change. An index asks single ones, to make tables of their answers. */
+export const rules: Readonly<Record<BlockCode, Rule>> = {
   not_open: (_, { open }) => (open ? null : {}),
   started: (_, { startsAt }, { now }) => (Date.parse(startsAt) <= Date.parse(now) ? {} : null),
   frozen: ({ frozen }) => (frozen ? {} : null),
@@ -142,6 +142,11 @@ const rules: Readonly<Record<BlockCode, Rule>> = {
   mountain: overGround('mountain', 'toMountains'),
   too_far: tooFar,
 };
+
+/** The rules that look at nobody but minors. */
+export const minorRules = ['minor_danger', 'minor_not_taken', 'minor_too_young', 'minor_no_guardian', 'minor_hours', 'minor_late'] as const satisfies readonly BlockCode[];
+/** The rules that look at places held, beside those for minors. */
+export const placeRules = ['overlap', 'travel_between', 'too_many_hours', 'monthly_hours'] as const satisfies readonly BlockCode[];
 
 const codes = Object.keys(rules) as BlockCode[];
 

@@ -9,5 +9,6 @@ export { lecturerBlocks, rankLecturers, scoreLecturer, talkFor, type LecturerBlo
 export type { Said } from './parts.js';
 export { rankPositions, rankVolunteers, type RankedPosition, type RankedVolunteer, type Ranking } from './rank.js';
 export { reasonsOf } from './reasons.js';
+export * from './retrieval/index.js';
 export { whatIf, type Change, type Supply, type WhatIf } from './what-if.js';
 export { firstWeights, score, type PartScore, type Score } from './score.js';

@@ -20,11 +20,15 @@ type Say = (volunteer: VolunteerFacts, position: PositionFacts, context: Matchin
 
 const said = (code: ReasonCode, params: Reason['params'] = {}): Said => ({ code, params });
 
-function topicFit(topic: string, followed: readonly string[], parentOf: MatchingContext['parentTopic']): number {
-  const parent = parentOf(topic);
-  // Who follows a whole field follows what lies in it.
-  if (followed.includes(topic) || (parent !== null && followed.includes(parent))) return 1;
-  return followed.some((other) => parentOf(other) === (parent ?? topic)) ? 0.5 : 0;
+/** How well topics of positions fit those that a person follows: 1 for the same or its whole field, a half for one beside it. */
+export function topicFits(followed: readonly string[], parentOf: MatchingContext['parentTopic']): (topic: string) => number {
+  const fields = followed.map(parentOf);
+  return (topic) => {
+    const parent = parentOf(topic);
+    // Who follows a whole field follows what lies in it.
+    if (followed.includes(topic) || (parent !== null && followed.includes(parent))) return 1;
+    return fields.includes(parent ?? topic) ? 0.5 : 0;
+  };
 }
 
 function highest(ids: readonly string[], valueOf: (id: string) => number): number {
@@ -46,9 +50,9 @@ export interface PartRule {
 
 const topic: PartRule = {
   personal: true, sign: 1,
-  value: ({ topicIds }, position, { parentTopic }) => highest(position.topicIds, (id) => topicFit(id, topicIds, parentTopic)),
+  value: ({ topicIds }, position, { parentTopic }) => highest(position.topicIds, topicFits(topicIds, parentTopic)),
   say: ({ topicIds }, position, { parentTopic }, value) => (value === 0 ? null
-    : said(value === 1 ? 'topic_same' : 'topic_near', { topic: bestId(position.topicIds, value, (id) => topicFit(id, topicIds, parentTopic)) })),
+    : said(value === 1 ? 'topic_same' : 'topic_near', { topic: bestId(position.topicIds, value, topicFits(topicIds, parentTopic)) })),
 };
 
 const audience: PartRule = {
@@ -64,12 +68,12 @@ const availability: PartRule = {
   say: (_, { weekParts }, _context, value) => (value === 1 ? said('time_fits', { time: weekParts.join(',') }) : null),
 };
 
+/** By minutes of the way, null where nobody knows it, and the most that the person goes. */
+export const travelValue = (minutes: number | null, travelLimit: number): number => (minutes === null ? 0 : Math.max(0, 1 - minutes / travelLimit));
+
 const travel: PartRule = {
   personal: true, sign: 1,
-  value: ({ countyCode, travelLimit }, position, context) => {
-    const minutes = context.travel(countyCode, position.countyCode);
-    return minutes === null ? 0 : Math.max(0, 1 - minutes / travelLimit);
-  },
+  value: ({ countyCode, travelLimit }, position, context) => travelValue(context.travel(countyCode, position.countyCode), travelLimit),
   say: ({ countyCode }, position, context, value) => {
     const minutes = context.travel(countyCode, position.countyCode);
     if (minutes === null) return null;
@@ -82,7 +86,7 @@ const travel: PartRule = {
 const wish: PartRule = {
   personal: true, sign: 1,
   value: ({ kindsServed, topicIds }, position, { parentTopic }) =>
-    (kindsServed.includes(position.kind) || position.topicIds.some((id) => topicFit(id, topicIds, parentTopic) === 1) ? 1 : 0),
+    (kindsServed.includes(position.kind) || highest(position.topicIds, topicFits(topicIds, parentTopic)) === 1 ? 1 : 0),
   // A topic that was named is a wish too; the part `topic` says it.
   say: ({ kindsServed }, { kind }) => (kindsServed.includes(kind) ? said('wished') : null),
 };
@@ -126,9 +130,12 @@ const connections: PartRule = {
   say: (_, position) => (taken(position) >= WORTH_SAYING ? said('many_asked') : null),
 };
 
+/** By minutes served within 30 days. */
+export const loadValue = (recentMinutes: number): number => Math.min(1, recentMinutes / FULL_LOAD_MINUTES);
+
 const load: PartRule = {
   personal: true, sign: -1,
-  value: ({ recentMinutes }) => Math.min(1, recentMinutes / FULL_LOAD_MINUTES),
+  value: ({ recentMinutes }) => loadValue(recentMinutes),
   say: ({ recentMinutes }, _, _context, value) => (value >= WORTH_SAYING ? said('served_much', { hours: Math.round(recentMinutes / 6) / 10 }) : null),
 };
 

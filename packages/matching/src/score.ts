@@ -23,8 +23,8 @@ export const firstWeights: WeightTable = {
 
 /** The parts that are used: those with a weight, and without a personal one where the person has switched those off. */
 const used = (part: ScorePart, volunteer: VolunteerFacts, weights: WeightTable): boolean => weights[part] !== 0 && (volunteer.personal || !parts[part].personal);
-// Zero times a negative weight would be −0.
-const pointsOf = (value: number, weight: number): number => (value === 0 ? 0 : value * weight);
+/** Zero times a negative weight would be −0. */
+export const pointsOf = (value: number, weight: number): number => (value === 0 ? 0 : value * weight);
 
 /**
  * How well a person and a position fit, for both sides the same: fit of the person + need of the position − sign-ups so far − recent load. A part without

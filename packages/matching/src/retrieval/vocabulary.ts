@@ -1,0 +1,20 @@
+import type { ActivityKind, Occupation } from '@kepu/contracts';
+import { Dictionary } from './dictionary.js';
+
+// The packages of contracts are types only here: the order says nothing, and a kind that is not named does not compile.
+const occupationCodes: Readonly<Record<Occupation, number>> = { teacher: 0, medical: 1, university_student: 2, pupil: 3, researcher: 4, technology_envoy: 5, agronomist: 6, village_official: 7, employee: 8, media_arts: 9, retired: 10, other: 11 };
+const kindCodes: Readonly<Record<ActivityKind, number>> = { lecture: 0, exhibition: 1, outreach: 2, consultation: 3, training: 4, open_day: 5, competition: 6, performance: 7, other: 8 };
+
+/** Occupations by the numbers that columns know them by. */
+export const occupations = Object.keys(occupationCodes) as readonly Occupation[];
+/** Kinds of activity by the numbers that columns know them by. */
+export const activityKinds = Object.keys(kindCodes) as readonly ActivityKind[];
+
+/** The words that rows speak of by number. */
+export class Vocabulary {
+  readonly counties = new Dictionary();
+  readonly topics = new Dictionary();
+  readonly credentialKinds = new Dictionary();
+  readonly titles = new Dictionary();
+  readonly units = new Dictionary();
+}
