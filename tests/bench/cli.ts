@@ -1,5 +1,6 @@
 import { apiBenchmark } from './api/api.js';
 import { assignBenchmark } from './assign/assign.js';
+import { fairnessBenchmark } from './fairness/fairness.js';
 import { matchingBenchmark } from './matching/matching.js';
 import { packBenchmark } from './pack/pack.js';
 import { paperBenchmark } from './paper/paper.js';
@@ -7,7 +8,7 @@ import { portalBenchmark } from './portal/portal.js';
 import { signInBenchmark } from './sign-in/sign-in.js';
 import { meets, type Benchmark, type Outcome } from './outcome.js';
 
-const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark];
+const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, fairnessBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 
@@ -18,7 +19,7 @@ const table = ({ ours, alternative, ratio, goal }: Outcome): string => Object.ke
 }).join('\n');
 
 if (args.includes('--list')) {
-  for (const { name, about } of benchmarks) process.stdout.write(`${name.padEnd(16)}${about}\n`);
+  for (const { name, about } of benchmarks) process.stdout.write(`${name.padEnd(18)}${about}\n`);
 } else {
   const wanted = args.filter((arg) => !arg.startsWith('--'));
   const chosen = benchmarks.filter(({ name }) => wanted.includes(name));

@@ -9,9 +9,9 @@ export { lecturerBlocks, rankLecturers, scoreLecturer, talkFor, type LecturerBlo
 export type { Said } from './parts.js';
 export { rankPositions, rankVolunteers, type RankedPosition, type RankedVolunteer, type Ranking } from './rank.js';
 export { reasonsOf } from './reasons.js';
-export { firstWeights, score, type PartScore, type Score } from './score.js';
+export { firstWeights, score, sumOf, type PartScore, type Score } from './score.js';
 export { chanceOfYes, type Answered } from './waves/chances.js';
 export { holdFor } from './waves/hours.js';
-export { silenceOf, type Invitee, type Silence } from './waves/invitees.js';
+export { askedMuch, silenceOf, type Invitee, type Silence } from './waves/invitees.js';
 export { planWaves, type WavePost, type WaveRound, type WaveStep } from './waves/plan-waves.js';
 export { firstWavePolicy, type Patience, type WavePolicy } from './waves/policy.js';

@@ -55,12 +55,20 @@ describe('how many', () => {
 describe('whom', () => {
   test('between nearly equals who was asked longest ago, never those asked much lately', () => {
     const people = [invitee('a', { sentAt: [at(-24 * 9), at(-24 * 16)] }), invitee('b', { sentAt: [at(-24 * 20)] }), invitee('c'), ...crowd(9)];
-    const near = people.map(({ id }, index) => ({ personId: id, score: index < 3 ? 0.9 - index / 100 : 0.5 }));
+    const near = people.map(({ id }, index) => ({ personId: id, score: index < 3 ? 0.9 - index / 100 : -1 }));
     expect(invited(only(round(people, [post({ candidates: near })]))).slice(0, 3)).toEqual(['c', 'b', 'a']);
     // A far better fit is asked all the same, and with personal features off nobody looks.
-    expect(invited(only(round(people, [post({ candidates: near.map((one) => (one.personId === 'a' ? { ...one, score: 1.4 } : one)) })])))[0]).toBe('a');
+    expect(invited(only(round(people, [post({ candidates: near.map((one) => (one.personId === 'a' ? { ...one, score: 2.5 } : one)) })])))[0]).toBe('a');
     const off = people.map((one) => ({ ...one, personal: false }));
     expect(invited(only(round(off, [post({ candidates: near })]))).slice(0, 3)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('who has named other times is asked when nobody else is left; with personal features off nobody looks at what was named', () => {
+    const people = crowd(8);
+    const candidates = all(people).map((one, index) => ({ ...one, otherTimes: index < 4 }));
+    expect(invited(only(round(people, [post({ candidates })])))).toEqual(['v04', 'v05', 'v06', 'v07', 'v00', 'v01']);
+    const off = people.map((one) => ({ ...one, personal: false }));
+    expect(invited(only(round(off, [post({ candidates })])))).toEqual(['v00', 'v01', 'v02', 'v03', 'v04', 'v05']);
   });
 
   test.each<[string, Partial<Invitee>, boolean]>([
@@ -87,7 +95,7 @@ const anyone = fc.record({
   off: fc.integer({ min: 0, max: 5 }).map((sign) => sign === 0), personal: fc.boolean(), sentAt: fc.array(fc.integer({ min: -400, max: 0 }).map(at), { maxLength: 3 }), declinedAt: fc.option(fc.integer({ min: -800, max: 0 }).map(at)), sent: fc.nat(9), share: fc.nat(100),
 }).map(({ share, ...rest }) => ({ ...rest, yes: Math.floor((rest.sent * share) / 100) }));
 const anyPost = fc.record({
-  startsAt: fc.integer({ min: 0, max: 300 }).map(at), places: fc.nat(4), candidates: fc.subarray(ids).chain((some) => fc.array(fc.integer({ min: 0, max: 12 }), { minLength: some.length, maxLength: some.length }).map((scores) => some.map((personId, index) => ({ personId, score: scores[index]! / 10 })))),
+  startsAt: fc.integer({ min: 0, max: 300 }).map(at), places: fc.nat(4), candidates: fc.subarray(ids).chain((some) => fc.array(fc.integer({ min: 0, max: 12 }), { minLength: some.length, maxLength: some.length }).map((scores) => some.map((personId, index) => ({ personId, score: scores[index]! / 10, otherTimes: scores[index]! % 3 === 0 })))),
   asked: fc.subarray(ids), answerBy: fc.integer({ min: -10, max: 60 }).map(at), stillOpen: fc.nat(4),
 }).map(({ answerBy, stillOpen, ...rest }) => ({ ...rest, open: rest.asked.slice(0, stillOpen).map((personId) => ({ personId, answerBy })) }));
 const anyRound: fc.Arbitrary<WaveRound> = fc.record({ now: fc.integer({ min: 0, max: 100 }).map(at), people: fc.array(anyone, { minLength: ids.length, maxLength: ids.length }), posts: fc.array(anyPost, { maxLength: 6 }), seed: fc.nat(), share: fc.nat(20) })
@@ -146,8 +154,8 @@ describe('properties', () => {
     fc.assert(fc.property(anyRound, fc.array(fc.record({ sent: fc.nat(9), ago: fc.array(fc.integer({ min: 8 * 24, max: 60 * 24 }), { maxLength: 4 }) }), { minLength: ids.length, maxLength: ids.length }), (given, others) => {
       const people = [...given.people.values()].map((one) => ({ ...one, personal: false }));
       const changed = people.map((one, index) => ({ ...one, sent: others[index]!.sent, yes: 0, sentAt: [...one.sentAt, ...others[index]!.ago.map((hours) => new Date(Date.parse(given.now) - hours * HOUR).toISOString())] }));
-      const by = (some: readonly Invitee[]): WaveStep[] => planWaves({ ...given, people: new Map(some.map((one) => [one.id, one])) }, policy);
-      expect(by(changed)).toEqual(by(people));
+      const by = (some: readonly Invitee[], posts = given.posts): WaveStep[] => planWaves({ ...given, posts, people: new Map(some.map((one) => [one.id, one])) }, policy);
+      expect(by(changed, given.posts.map((one) => ({ ...one, candidates: one.candidates.map((candidate) => ({ ...candidate, otherTimes: !candidate.otherTimes })) })))).toEqual(by(people));
     }));
   });
 });

@@ -13,8 +13,8 @@ export interface WavePost {
   readonly startsAt: string;
   /** Places that are to be filled. */
   readonly places: number;
-  /** Everybody who may have it and does not, with the score. */
-  readonly candidates: readonly { readonly personId: string; readonly score: number }[];
+  /** Everybody who may have it and does not, with the score, and whether they have named other times than this: those are asked when nobody else is left. */
+  readonly candidates: readonly { readonly personId: string; readonly score: number; readonly otherTimes?: boolean }[];
   /** Who was asked for it already, whatever the answer. */
   readonly asked: readonly string[];
   /** Of them, whose answer is still to come, and until when it counts. */
@@ -43,7 +43,8 @@ export interface WaveRound {
   readonly seed: number;
 }
 
-interface Asking { readonly person: Invitee; readonly key: number; readonly lastAsked: number; readonly lot: number }
+interface Free { readonly person: Invitee; readonly score: number; readonly otherTimes: boolean }
+interface Asking { readonly person: Invitee; readonly otherTimes: boolean; readonly key: number; readonly lastAsked: number; readonly lot: number }
 
 const lastAsked = ({ personal, sentAt }: Invitee): number => (personal ? sentAt.reduce((last, sent) => Math.max(last, Date.parse(sent)), 0) : 0);
 
@@ -51,7 +52,7 @@ const lastAsked = ({ personal, sentAt }: Invitee): number => (personal ? sentAt.
 class Round {
   private readonly invited = new Map<string, number>();
   private readonly now: number;
-  private readonly free: ReadonlyMap<WavePost, readonly { readonly person: Invitee; readonly score: number }[]>;
+  private readonly free: ReadonlyMap<WavePost, readonly Free[]>;
   private readonly scarce: ReadonlySet<WavePost>;
   /** Who may have a scarce position and could still be asked for it. */
   private readonly kept = new Set<string>();
@@ -60,9 +61,9 @@ class Round {
     this.now = Date.parse(round.now);
     this.free = new Map(round.posts.map((post) => {
       const asked = new Set(post.asked);
-      return [post, post.candidates.flatMap(({ personId, score }) => {
+      return [post, post.candidates.flatMap(({ personId, score, otherTimes = false }): Free[] => {
         const person = round.people.get(personId);
-        return person && !asked.has(personId) && silenceOf(person, this.now, policy) === null ? [{ person, score }] : [];
+        return person && !asked.has(personId) && silenceOf(person, this.now, policy) === null ? [{ person, score, otherTimes: otherTimes && person.personal }] : [];
       })];
     }));
     const wanting = round.posts.filter(({ places }) => places > 0);
@@ -97,7 +98,7 @@ class Round {
     return { postId: post.id, kind: 'send', answerBy: new Date(window.until).toISOString(), personIds, chance: count.enough() };
   }
 
-  private candidates(post: WavePost): readonly { readonly person: Invitee; readonly score: number }[] {
+  private candidates(post: WavePost): readonly Free[] {
     return this.free.get(post) ?? [];
   }
 
@@ -125,8 +126,8 @@ class Round {
     const open = this.scarce.has(post);
     const rows = this.candidates(post).filter(({ person }) => open || !this.kept.has(person.id)).sort((a, b) => (a.person.id < b.person.id ? -1 : 1));
     const lots = drawnOrder(rows.length, this.round.seed);
-    return rows.map(({ person, score }, index) => ({ person, key: score - this.policy.spread * askedMuch(person, this.now), lastAsked: lastAsked(person), lot: lots[index]! }))
-      .sort((a, b) => b.key - a.key || a.lastAsked - b.lastAsked || a.lot - b.lot);
+    return rows.map(({ person, score, otherTimes }, index) => ({ person, otherTimes, key: score - this.policy.spread * askedMuch(person, this.now), lastAsked: lastAsked(person), lot: lots[index]! }))
+      .sort((a, b) => Number(a.otherTimes) - Number(b.otherTimes) || b.key - a.key || a.lastAsked - b.lastAsked || a.lot - b.lot);
   }
 }
 

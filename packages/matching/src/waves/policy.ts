@@ -35,6 +35,6 @@ export interface WavePolicy {
 
 /** The first rules: reference values of the plan for invitations (`docs/adr/0039-simulator.md` says what each is good for). */
 export const firstWavePolicy: WavePolicy = {
-  confidence: 0.8, patience: 0.5, fromDays: 10, lastCallHours: 2, mostAWeek: 2, mostADay: 1, silentDays: 14, quietFrom: 22, quietTo: 8, mostAPlace: 12, spread: 0.15,
+  confidence: 0.8, patience: 0.5, fromDays: 10, lastCallHours: 2, mostAWeek: 2, mostADay: 1, silentDays: 14, quietFrom: 22, quietTo: 8, mostAPlace: 12, spread: 1,
   answer: { share: 0.25, least: 2, most: 48 }, hold: { share: 0.125, least: 2, most: 24 },
 };
