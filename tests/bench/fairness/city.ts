@@ -68,11 +68,17 @@ export class City {
     else this.events.set(hour, [event]);
   }
 
-  /** Runs what falls into the hour that is now. */
-  runHour(): void {
+  /**
+   * Runs what falls into the hour that is now.
+   *
+   * @returns how much that was
+   */
+  runHour(): number {
     const hour = Math.floor(this.now / HOUR);
-    for (const event of this.events.get(hour) ?? []) event();
+    const events = this.events.get(hour) ?? [];
+    for (const event of events) event();
     this.events.delete(hour);
+    return events.length;
   }
 
   /** What the office knows of somebody now. */
@@ -141,7 +147,7 @@ export class City {
     sentAt.push(now);
     life.sentIso.push(iso(now));
     if (draw(purpose.reading) >= read * (1 - weariness) ** recent) return;
-    this.at(now - answerHours * Math.log2(1 - draw(purpose.delay)), () => {
+    this.at(now - answerHours * HOUR * Math.log2(1 - draw(purpose.delay)), () => {
       if (this.now >= opening.startsAt || life.held.has(opening)) return;
       if (this.choice.willing(person, opening, true) && this.hasRoom(life, opening) && this.may(life, story)) {
         story.asked.set(life, 0);

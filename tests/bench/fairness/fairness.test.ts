@@ -1,7 +1,7 @@
 import { blocksOf, firstWavePolicy } from '@kepu/matching';
 import fc from 'fast-check';
 import { assumed, type Assumptions } from './assumptions.js';
-import { Eligibility, type City } from './city.js';
+import { City, Eligibility } from './city.js';
 import { policies, type PolicyName } from './fairness.js';
 import { FlowNetwork } from './max-flow.js';
 import { gini, measure } from './measures.js';
@@ -77,6 +77,23 @@ test.each<PolicyName>(['ours, waves', 'ours, batch and waves'])('%s: invitations
       if (declinedAt !== null) expect(at <= declinedAt || at - declinedAt >= firstWavePolicy.silentDays * DAY).toBe(true);
     }
   }
+});
+
+test('answers take their time: half of them so many hours, and who answers later says yes later', () => {
+  const slow = makeWorld(readSeeds(), { ...small, answerHours: 40 });
+  const late = measure(simulate(slow, eligibility, policies['ours, waves']));
+  expect(late.filledByInvitation).toBeLessThan(measure(cities.get('ours, waves')!).filledByInvitation);
+  const city = new City(world, eligibility);
+  const hours = Array.from({ length: 60 * 24 }, () => 0);
+  const story = city.stories.findLast(({ opening }) => opening.facts.minimum > 0)!;
+  for (const life of city.lives) city.invite(life, story, story.opening.startsAt);
+  for (let hour = 0; hour < hours.length; hour++) {
+    city.now = hour * HOUR;
+    hours[hour] = city.runHour();
+  }
+  const [all, soon] = [hours.reduce((sum, count) => sum + count, 0), hours.slice(0, small.answerHours).reduce((sum, count) => sum + count, 0)];
+  expect(all / city.lives.length).toBeCloseTo(small.read, 1);
+  expect(soon / all).toBeCloseTo(0.5, 1);
 });
 
 test('no policy passes what supply allows, and waves ask far fewer than everybody', () => {
