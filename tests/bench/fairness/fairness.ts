@@ -60,7 +60,7 @@ function run(say: (line: string) => void): Promise<Outcome> {
   const of = (name: PolicyName, key: keyof Measures): number => median(cities.map(({ found }) => found[name][key]));
   const ratios = (ours: PolicyName, theirs: PolicyName, key: keyof Measures): number[] => cities.map(({ found }) => found[ours][key] / found[theirs][key]);
   const compared: Readonly<Record<keyof typeof goal, readonly [PolicyName, PolicyName, keyof Measures]>> = {
-    early_pct: ['ours', 'topic', 'early'], covered_pct: ['ours', 'topic', 'covered'], sign_ups_pct: ['ours', 'topic', 'signUps'], invitations_a_place: ['ours, waves', 'ours, all asked', 'perPlace'], gini_hours: ['ours, waves', 'topic, all asked', 'giniHours'], gini_invitations: ['ours, waves', 'ours, best asked', 'giniInvitations'],
+    early_pct: ['ours', 'topic', 'early'], covered_pct: ['ours', 'topic', 'covered'], sign_ups_pct: ['ours', 'topic', 'signUps'], invitations_a_place: ['ours, waves', 'ours, all asked', 'perPlace'], gini_hours: ['ours, waves', 'topic', 'giniHours'], gini_invitations: ['ours, waves', 'ours, all asked', 'giniInvitations'],
   };
   const keys = Object.keys(compared) as (keyof typeof goal)[];
   for (const key of keys) say(`${key}: ${spread(ratios(...compared[key]))}`);

@@ -10,8 +10,9 @@ const base: Assumptions = { ...assumed, volunteers: 1500, activities: 15, weeks:
 
 function variants(): { name: string; patch: Partial<Assumptions> }[] {
   const rows = main.flatMap((key) => [0.5, 2].map((factor) => {
-    const value = shares.has(key) ? 1 - (1 - base[key]) / factor : base[key] * factor;
-    return { name: `${key} ${Number(value.toPrecision(3))}`, patch: { [key]: key === 'volunteers' || key === 'activities' ? Math.round(value) : value } };
+    const scaled = shares.has(key) ? 1 - (1 - base[key]) / factor : base[key] * factor;
+    const value = key === 'volunteers' || key === 'activities' ? Math.round(scaled) : scaled;
+    return { name: `${key} ${Number(value.toPrecision(3))}`, patch: { [key]: value } };
   }));
   // The odds of signing up are halved and doubled, and not their logarithm.
   return [{ name: 'as assumed', patch: {} }, ...rows, ...[-1, 1].map((sign) => ({ name: `willingness ${(base.willingness + sign * Math.LN2).toFixed(2)}`, patch: { willingness: base.willingness + sign * Math.LN2 } })), { name: 'weariness 0.2', patch: { weariness: 0.2 } }];
