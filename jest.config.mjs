@@ -14,7 +14,7 @@ export default {
     project('contracts', ['packages/contracts/src']),
     project('domain', ['packages/domain/src']),
     project('breakdown', ['packages/breakdown/src', 'packages/breakdown/tests']),
-    project('matching', ['packages/matching/src', 'tests/bench/assign']),
+    project('matching', ['packages/matching/src', 'tests/bench/assign', 'tests/bench/fairness']),
     project('api-client', ['packages/api-client/src']),
     project('api', ['apps/api/src', 'apps/api/tests']),
     project('admin', ['apps/admin/src'], { environment: 'jsdom' }),

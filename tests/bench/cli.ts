@@ -1,5 +1,6 @@
 import { apiBenchmark } from './api/api.js';
 import { assignBenchmark } from './assign/assign.js';
+import { fairnessBenchmark } from './fairness/fairness.js';
 import { matchingBenchmark } from './matching/matching.js';
 import { packBenchmark } from './pack/pack.js';
 import { paperBenchmark } from './paper/paper.js';
@@ -9,7 +10,7 @@ import { talentsBenchmark } from './talents/talents.js';
 import { topkBenchmark } from './topk/topk.js';
 import { meets, type Benchmark, type Outcome } from './outcome.js';
 
-const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, topkBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark, talentsBenchmark];
+const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, fairnessBenchmark, topkBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark, talentsBenchmark];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 
@@ -20,7 +21,7 @@ const table = ({ ours, alternative, ratio, goal }: Outcome): string => Object.ke
 }).join('\n');
 
 if (args.includes('--list')) {
-  for (const { name, about } of benchmarks) process.stdout.write(`${name.padEnd(16)}${about}\n`);
+  for (const { name, about } of benchmarks) process.stdout.write(`${name.padEnd(18)}${about}\n`);
 } else {
   const wanted = args.filter((arg) => !arg.startsWith('--'));
   const chosen = benchmarks.filter(({ name }) => wanted.includes(name));

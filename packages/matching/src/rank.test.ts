@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anybody, anywhere, at, context, crowd, features, offer, position, volunteer } from '../tests/city.js';
+import { anybody, anyCredential, anywhere, at, context, crowd, features, offer, position, volunteer } from '../tests/city.js';
 import { blocksOf } from './blocks.js';
 import type { PositionFacts, VolunteerFacts } from './facts.js';
 import { rankPositions, rankVolunteers } from './rank.js';
@@ -64,6 +64,22 @@ test('gaining what was missing never removes a suggestion', () => {
       const activities = (ids: readonly string[]) => positions.filter(({ id }) => ids.includes(id)).map(({ activityId }) => activityId);
       const after = activities(suggested(gained, positions));
       expect(activities(suggested(person, positions)).filter((id) => !after.includes(id))).toEqual([]);
+    }),
+  );
+});
+
+test('a certificate gained removes no activity from a list and nobody from the candidates', () => {
+  fc.assert(
+    fc.property(anybody, offer, anyCredential, (person, positions, gained) => {
+      const activities = (one: VolunteerFacts): Set<string> => new Set(rankPositions(one, positions, firstWeights, context).best.map((ranked) => ranked.position.activityId));
+      const after = activities({ ...person, credentials: [...person.credentials, gained] });
+      expect([...activities(person)].filter((id) => !after.has(id))).toEqual([]);
+    }),
+  );
+  fc.assert(
+    fc.property(anywhere, crowd, anyCredential, fc.nat(11), (place, people, gained, which) => {
+      const after = candidates(place, people.map((person, index) => (index === which ? { ...person, credentials: [...person.credentials, gained] } : person)));
+      expect(candidates(place, people).filter((id) => !after.includes(id))).toEqual([]);
     }),
   );
 });

@@ -102,6 +102,9 @@ test('switched off, nothing personal is looked at', () => {
       expect(made.parts.map(({ part }) => part)).toEqual(['need', 'rural', 'connections']);
       expect(score({ ...off, ...other }, place, firstWeights, context)).toEqual(made);
       expect(score({ ...off, occupation: 'retired', countyCode: '330999', travelLimit: 16 }, place, firstWeights, context)).toEqual(made);
+      // Nor is anything personal said.
+      const { reasons, against } = reasonsOf(made.parts);
+      expect([...reasons, ...(against ? [against] : [])].filter(({ part }) => parts[part].personal)).toEqual([]);
     }),
   );
   expect(partNames.filter((part) => !parts[part].personal)).toEqual(['need', 'rural', 'connections']);
