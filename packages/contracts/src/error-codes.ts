@@ -27,6 +27,7 @@ export const errorStatus = {
   'reference.not_found': 400,
   'version.stale': 409,
   'lifecycle.not_allowed': 409,
+  'undo.over': 409,
   'idempotency.in_progress': 409,
   'idempotency.mismatch': 422,
   'account.identifier_taken': 409,

@@ -66,6 +66,7 @@ export * from './records/routes.js';
 export * from './records/schemas.js';
 export * from './reports/routes.js';
 export * from './reports/service-statistics.js';
+export * from './reports/people.js';
 export * from './reports/schemas.js';
 export * from './route.js';
 export * from './routes.js';

@@ -17,6 +17,7 @@ import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { AtAGlance } from './AtAGlance.js';
 import { MergePanel } from './MergePanel.js';
+import { PersonHistory } from './PersonHistory.js';
 import { RegistrationPanel } from './RegistrationPanel.js';
 import { topicWithLevel } from './topicWithLevel.js';
 import { Week } from './WeekInput.js';
@@ -125,6 +126,7 @@ const VolunteerPage = () => {
               <MergePanel volunteer={volunteer} />
               <Panel id="week" title={t('admin.volunteers.availability')}><Week value={volunteer.availability} /></Panel>
               <Pools volunteer={volunteer} />
+              <PersonHistory id={id} />
             </Box>
             <Box sx={{ minWidth: 0 }}>
               {may('signup:read') && <Signups id={id} />}

@@ -49,13 +49,16 @@ export const volunteerStatisticsRecord = z.object({ id, day, activity: named, vo
 export type VolunteerStatisticsRecord = z.output<typeof volunteerStatisticsRecord>;
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const access = 'volunteer:read';
 /** Routes of the yearly statistics of pools and volunteers. */
 export const statisticsRoutes = {
   getTalentStatistics: defineRoute('getTalentStatistics', { summary: 'Roster, menu and services of a pool in a year, in figures', access, query: talentStatisticsQuery, response: talentStatistics }),
   exportTalentStatistics: defineRoute('exportTalentStatistics', { summary: 'The same as a workbook, whose figures are formulas over the records in it', access, query: talentStatisticsQuery, file: xlsx }),
+  exportTalentStatisticsPaper: defineRoute('exportTalentStatisticsPaper', { summary: 'The same as an official document', access, query: talentStatisticsQuery, file: docx }),
   listTalentRecords: defineRoute('listTalentRecords', { summary: 'The orders behind a number of it', access, query: talentRecordQuery, response: pageOf(talentRecord) }),
   getVolunteerStatistics: defineRoute('getVolunteerStatistics', { summary: 'Volunteers and their service in a year or half a year, in figures', access, query: volunteerStatisticsQuery, response: volunteerStatistics }),
   exportVolunteerStatistics: defineRoute('exportVolunteerStatistics', { summary: 'The same as a workbook', access, query: volunteerStatisticsQuery, file: xlsx }),
+  exportVolunteerStatisticsPaper: defineRoute('exportVolunteerStatisticsPaper', { summary: 'The same as an official document', access, query: volunteerStatisticsQuery, file: docx }),
   listVolunteerStatisticsRecords: defineRoute('listVolunteerStatisticsRecords', { summary: 'The lines of the ledger behind a number of it', access, query: volunteerRecordQuery, response: pageOf(volunteerStatisticsRecord) }),
 } as const;

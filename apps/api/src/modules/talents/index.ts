@@ -1,5 +1,6 @@
 export { CourseCredentials, type Course } from './credentials/course-credentials.js';
 export { CredentialAccessLog } from './credentials/credential-access-log.js';
+export { credentialsWithin } from './credentials/credentials.policy.js';
 export { CredentialDirectory, type KnownKinds } from './credentials/credential-directory.js';
 export { CredentialEntity, CredentialKindEntity } from './credentials/credential.entity.js';
 export { CredentialKinds, type NewCredentialKind } from './credentials/credential-kinds.service.js';

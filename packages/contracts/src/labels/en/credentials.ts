@@ -9,13 +9,13 @@ export const credentialTerms = {
 
 /** Sentences of notices about certificates. */
 export const credentialNotices = {
-  credential_declared: '{name} has declared "{kind}". Please confirm it.', credential_confirmed: 'Your "{kind}" is confirmed: you can sign up where it is demanded.', credential_returned: 'Your "{kind}" was given back: {text}', credential_granted: 'You have finished "{title}" and hold "{kind}" now.',
+  credential_declared: '{name} has declared "{kind}". Please confirm it.', credential_confirmed: 'Your "{kind}" is confirmed: you can sign up where it is demanded.', credential_returned: 'Your "{kind}" was given back: {text}', credential_undone: 'The decision about your "{kind}" was taken back. It is looked at again.', credential_granted: 'You have finished "{title}" and hold "{kind}" now.',
   credential_ending: 'Your "{kind}" ends on {day}. If you have a new one, please hand it in, so that you can go on signing up.', credential_ending_unit: 'The "{kind}" of {name} ends on {day}. Please remind them to renew it.', signup_lapsed: 'Your place at "{title}" ({time}) was taken back: {text}. Once it is put right you can sign up again.', signup_lapsed_unit: 'The place of {name} at "{title}" ({time}) is free again: {text}. Please find somebody soon.',
 } as const;
 
 /** What the history says. */
 export const credentialActions = {
-  'credential_kind.created': 'added a kind of certificate', 'credential_kind.changed': 'changed a kind of certificate', 'credential.declared': 'declared a certificate', 'credential.corrected': 'corrected a certificate', 'credential.removed': 'took a certificate out', 'credential.file_set': 'handed in a photo of a certificate', 'credential.opened': 'looked at the photo of a certificate', 'credential.confirmed': 'confirmed a certificate', 'credential.audited': 'looked at a certificate again', 'credential.returned': 'gave a certificate back',
+  'credential_kind.created': 'added a kind of certificate', 'credential_kind.changed': 'changed a kind of certificate', 'credential.declared': 'declared a certificate', 'credential.corrected': 'corrected a certificate', 'credential.removed': 'took a certificate out', 'credential.file_set': 'handed in a photo of a certificate', 'credential.opened': 'looked at the photo of a certificate', 'credential.confirmed': 'confirmed a certificate', 'credential.audited': 'looked at a certificate again', 'credential.undone': 'undid a decision about a certificate', 'credential.returned': 'gave a certificate back',
   'credential.sampled': 'drew certificates', 'credential.granted': 'given a certificate by a training', 'credential.taken_back': 'took back the certificate of a training', 'signup.lapsed': 'left because a certificate does not hold',
 } as const;
 
