@@ -174,6 +174,8 @@ export const errorStatus = {
   'nomination.no_consent': 409,
   'nomination.not_reviewed': 409,
   'appointment.unknown': 404,
+  'certificate.unknown': 404,
+  'certificate.nothing': 409,
   'talk.no_term': 409,
   'talk.too_many': 409,
   'talk.was_published': 409,

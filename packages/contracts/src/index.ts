@@ -64,6 +64,7 @@ export * from './privacy/schemas.js';
 export * from './problem.js';
 export * from './records/routes.js';
 export * from './records/schemas.js';
+export * from './records/certificates.js';
 export * from './reports/routes.js';
 export * from './reports/service-statistics.js';
 export * from './reports/people.js';

@@ -66,9 +66,9 @@ const Volunteers = ({ year, half, ask }: { year: string; half: Half; ask: (asked
   const nameOf = (by: StatisticsBy, { key, name }: { key: string; name: string | null }): string => (by === 'occupation' ? t(`terms.occupations.${key}`) : by === 'ageBand' ? t(`terms.ageBands.${key}`) : (name ?? t('statistics.noUnit')));
   return (
     <Loaded query={query} rows={6}>
-      {({ totals, tables, longest }) => (
+      {({ totals, tables, certificates, longest }) => (
         <>
-          <Panel id="totals" title={t('statistics.total')}><Figures>{(['registered', 'joined', 'served', 'services'] as const).map((key) => <Figure key={key} value={totals[key]} label={`statistics.${key}`} />)}<Figure value={totals.minutes} label="statistics.volunteerMinutes" /></Figures></Panel>
+          <Panel id="totals" title={t('statistics.total')}><Figures>{(['registered', 'joined', 'served', 'services'] as const).map((key) => <Figure key={key} value={totals[key]} label={`statistics.${key}`} />)}<Figure value={totals.minutes} label="statistics.volunteerMinutes" /><Figure value={certificates.reduce((sum, { issued }) => sum + issued, 0)} label="statistics.certificates" /></Figures></Panel>
           {tables.map(({ by, rows }) => <Sums key={by} id={`by-${by}`} title={t(`statistics.by.${by}`)} ask={ask} head={['registered', 'joined', 'served', 'services', 'volunteerMinutes'].map((key) => t(`statistics.${key}`))} rows={rows.map((row) => ({ key: row.key, name: nameOf(by, row), cells: [row.registered, row.joined, row.served, row.services, row.minutes], asked: { kind: 'volunteers', name: nameOf(by, row), query: { year, half, by, key: row.key } } }))} />)}
           <Sums id="ranking" title={t('statistics.ranking')} ask={ask} head={['services', 'volunteerMinutes'].map((key) => t(`statistics.${key}`))} rows={longest.map(({ place, person, services, minutes }) => ({ key: person.id, name: `${place}. ${person.name}`, cells: [services, minutes], asked: { kind: 'volunteers', name: person.name, query: { year, half, volunteerId: person.id } } }))} />
         </>

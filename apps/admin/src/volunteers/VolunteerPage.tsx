@@ -19,6 +19,7 @@ import { AtAGlance } from './AtAGlance.js';
 import { MergePanel } from './MergePanel.js';
 import { PersonHistory } from './PersonHistory.js';
 import { RegistrationPanel } from './RegistrationPanel.js';
+import { ServiceProofs } from './ServiceProofs.js';
 import { topicWithLevel } from './topicWithLevel.js';
 import { Week } from './WeekInput.js';
 
@@ -131,6 +132,7 @@ const VolunteerPage = () => {
             <Box sx={{ minWidth: 0 }}>
               {may('signup:read') && <Signups id={id} />}
               {may('record:read') && <Records id={id} />}
+              {may('record:read') && volunteer.ageBand !== 'minor' && <ServiceProofs volunteer={volunteer} />}
               {volunteer.ageBand !== 'minor' && <AtAGlance id={id} />}
             </Box>
           </Box>

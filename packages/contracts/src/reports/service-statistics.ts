@@ -39,6 +39,7 @@ const sums = { registered: z.int().describe('at the end of the time'), joined: z
 /** Volunteers within reach and what they served (科技志愿者统计表), and who served longest (服务时长排行); each number is a sum of records that `listVolunteerStatisticsRecords` answers. Minors are counted and not named. */
 export const volunteerStatistics = z.object({
   year: z.int(), half: z.enum(statisticsHalves), from: day, to: day, asOf: day, totals: z.object(sums), tables: z.array(z.object({ by: z.enum(statisticsBy), rows: z.array(z.object({ key: z.string(), name: z.string().nullable().describe('null where a label of the key says it'), ...sums })) })),
+  certificates: z.array(z.object({ unit: named, issued: z.int() })).describe('proofs of service issued in the time, by the unit that proves'),
   longest: z.array(z.object({ place: z.int(), person: named, number: z.string(), unit: named.nullable(), county: place, services: z.int(), minutes: z.int() })),
 }).meta({ id: 'VolunteerStatistics' });
 /** Volunteers within reach and what they served. */

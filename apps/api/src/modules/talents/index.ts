@@ -6,6 +6,7 @@ export { CredentialEntity, CredentialKindEntity } from './credentials/credential
 export { CredentialKinds, type NewCredentialKind } from './credentials/credential-kinds.service.js';
 export { MY_CREDENTIALS } from './credentials/credential-notices.js';
 export { Credentials } from './credentials/credentials.service.js';
+export { checkCode, spendCheck } from './letters/document-checks.js';
 export { NominationsService } from './nominations/nominations.service.js';
 export { NominationEntity } from './nominations/nomination.entity.js';
 export { PoolEntity, PoolLetterEntity, PoolTermEntity } from './pool.entity.js';

@@ -53,7 +53,7 @@ export const portalAppointments = {
     suspended: '暂停中：{reason}', state: '办理情况', withdraw: '撤回申请', withdrawn: '已撤回。', reason: '原因：{reason}', open: '可以申请的队伍', apply: '申请加入', applying: '正在提交……', applied: '已提交申请。', words: '申请理由', required: '必填', choose: '请选择', yes: '是', no: '否', history: '以往', cancel: '取消',
   },
   appointment: {
-    title: '核验聘书', description: '核对一份聘书是不是真的、现在是否有效。', heading: '核验聘书', lead: '填写聘书上的编号和验证码，或扫聘书上的二维码。', number: '聘书编号', code: '验证码', check: '核验', found: '这份聘书是真的', unknown: '没有找到这份聘书', unknown_hint: '请核对编号和验证码。都没有错的，请向发证单位核实。', limited: '核验太频繁，请过几分钟再试。', name: '姓名', pool: '队伍', unit: '单位', term: '聘期', issuer: '发证单位', state: '状态', to: '{from} 至 {to}', no_end: '长期', checked: '核验日期：{day}', masked: '为保护个人信息，只显示姓。请与持证人出示的身份证件核对。', again: '核验另一份',
+    title: '核验聘书和服务证明', description: '核对一份聘书或志愿服务记录证明是不是真的、现在是否有效。', heading: '核验聘书和服务证明', lead: '填写聘书或志愿服务记录证明上的编号和验证码，或扫上面的二维码。', number: '编号', code: '验证码', check: '核验', found: '这份聘书是真的', unknown: '没有找到这份聘书或证明', unknown_hint: '请核对编号和验证码。都没有错的，请向发证单位核实。', limited: '核验太频繁，请过几分钟再试。', name: '姓名', pool: '队伍', unit: '单位', term: '聘期', issuer: '发证单位', state: '状态', to: '{from} 至 {to}', no_end: '长期', checked: '核验日期：{day}', masked: '为保护个人信息，只显示姓。请与持证人出示的身份证件核对。', again: '核验另一份',
     states: { valid: '有效', upcoming: '未到起聘日', suspended: '暂停中', expired: '聘期已满', ended: '已退出' },
   },
 } as const;

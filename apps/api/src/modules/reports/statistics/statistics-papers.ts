@@ -44,17 +44,19 @@ export class StatisticsPapers {
   }
 
   async volunteer(actor: PersonActor, query: z.output<typeof volunteerStatisticsQuery>): Promise<StatisticsFile> {
-    const { from, to, asOf, totals, tables, longest } = await this.volunteers.of(actor, query);
+    const { from, to, asOf, totals, tables, certificates, longest } = await this.volunteers.of(actor, query);
     const title = t('volunteerTitle', { from, to });
     const { number, stamp } = numbered(actor, title, this.clock.now(), PAPER);
+    const issued = certificates.reduce((sum, { issued: count }) => sum + count, 0);
     const counts = ['registered', 'joined', 'served', 'services', 'minutes'] as const;
     const headings = counts.map((key) => (key === 'minutes' ? 'volunteerMinutes' : key));
     const bytes = await officialDocument(title, [
       { page: 'upright', parts: [
         { kind: 'title', text: t('volunteerPaperTitle') }, { kind: 'subtitle', text: t('paperSpan', { from: longDay(from), to: longDay(to) }) },
-        { kind: 'body', text: t('volunteerPaper', { ...totals, day: longDay(asOf), hours: Math.round(totals.minutes / 6) / 10 }) }, { kind: 'text', text: t('volunteerPaperBasis') },
+        { kind: 'body', text: t('volunteerPaper', { ...totals, day: longDay(asOf), hours: Math.round(totals.minutes / 6) / 10, certificates: issued }) }, { kind: 'text', text: t('volunteerPaperBasis') },
       ] },
       ...tables.map(({ by, rows }) => across(t(`by.${by}`), { kind: 'table', columns: columns([[`by.${by}`, 30]], headings, 12), rows: [...rows.map((part) => row(partName(by, part, PAPER), ...counts.map((key) => part[key]))), row(label(PAPER, 'statistics.total'), ...counts.map((key) => totals[key]))] })),
+      across(t('certificates'), { kind: 'table', columns: columns([['certificateUnit', 60]], ['issued'], 20), rows: [...certificates.map(({ unit, issued: count }) => row(unit.name, count)), row(t('total'), issued)] }),
       across(t('ranking'), { kind: 'table', columns: columns([['rank', 6], ['name', 12], ['volunteerNumber', 18], ['unit', 28], ['county', 14]], ['services', 'volunteerMinutes'], 12), rows: longest.map(({ place, person, number: own, unit, county, services, minutes }) => row(place, person.name, own, unit?.name ?? '', county.name, services, minutes)) }, { kind: 'note', text: t('rankingNote') }, { kind: 'note', text: stamp }),
     ]);
     await this.trail.exported(actor, 'volunteer_statistics.exported', 'all', { number, from, to, format: 'docx' });

@@ -65,6 +65,9 @@ export class StatisticsSheets {
       sheet.addRow([]);
       sheet.addRow([inert(stamp)]);
     }
+    const proofs = addSheet(book, t('certificates'), [{ header: t('certificateUnit'), width: 30 }, { header: t('issued'), width: 14 }]);
+    for (const { unit, issued } of statistics.certificates) proofs.addRow([inert(unit.name), issued]);
+    proofs.addRow([t('total'), made(`SUM(B2:B${Math.max(2, statistics.certificates.length + 1)})`, statistics.certificates.reduce((sum, { issued }) => sum + issued, 0))]);
     const ranking = addSheet(book, t('ranking'), [{ header: t('rank'), width: 6 }, { header: t('name'), width: 12 }, { header: t('volunteerNumber'), width: 18 }, { header: t('unit'), width: 28 }, { header: t('county'), width: 14 }, { header: t('services'), width: 10 }, { header: t('volunteerMinutes'), width: 14 }]);
     for (const { place, person, number: own, unit, county, services, minutes } of statistics.longest) ranking.addRow([place, inert(person.name), own, inert(unit?.name ?? ''), county.name, services, minutes]);
     await this.trail.exported(actor, 'volunteer_statistics.exported', 'all', { number, from: statistics.from, to: statistics.to, format: 'xlsx' });
