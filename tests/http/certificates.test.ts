@@ -2,7 +2,7 @@ import { addActivity } from '../../apps/api/test-support/shifts.js';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openStoreOf, type OpenStore } from '../support/store.js';
-import { refusal } from './papers.js';
+import { refusal, until } from './papers.js';
 import { county, demoPerson, unitOf, volunteers, type Person } from './service.js';
 
 /** 志愿服务记录证明: from the hours that a unit confirmed to the page where a stranger checks them. */
@@ -59,7 +59,8 @@ eachDatabase('proofs of service', (database) => {
     expect(await page()).not.toContain(name);
     // What was issued says what the ledger said; the page says what became of it.
     await liaison.client.reverseServiceRecord({ params: { id: recordId }, body: { reason: '时长记错了', instead: { minutes: 90, ledger: 'volunteer' } } });
-    expect(await page()).toContain('出具后记录有更正');
+    // Anonymous pages are kept for some seconds.
+    expect(await until(page, (text) => text.includes('出具后记录有更正'))).toContain('2 小时（120 分钟）');
     expect(await (await server.fetch('/appointments?no=x&code=AAAAAAAAAA')).text()).toContain('没有找到这份聘书或证明');
   });
 

@@ -19,7 +19,7 @@ export type ServiceCertificate = z.output<typeof serviceCertificate>;
 export const serviceCertificates = pageOf(serviceCertificate).extend({ sources: z.array(z.object({ unit: named, first: day, last: day, ...sums })) }).meta({ id: 'ServiceCertificates' });
 /** Proofs that were issued, and what can be proven. */
 export type ServiceCertificates = z.output<typeof serviceCertificates>;
-/** Of which unit, and from when to when; both days count. */
+/** Of which unit, and from when to when; both days count, and none after today. */
 export const certificateInput = z.strictObject({ unitId: id, from: day, to: day }).meta({ id: 'ServiceCertificateInput' });
 /** The address of a check: the number that stands on the proof. */
 export const certificatePath = z.strictObject({ number: line(lengths.docNumber) });

@@ -67,7 +67,10 @@ export class ServiceCertificatesService {
   }
 
   /** Whoever asks for the same again, while the ledger says the same, gets the same: a proof is no second one. */
-  private async issue(actor: PersonActor, holder: HolderRow, { unitId, from, to }: Asked, reach: Actor | null): Promise<ServiceCertificate> {
+  private async issue(actor: PersonActor, holder: HolderRow, { unitId, from, to: asked }: Asked, reach: Actor | null): Promise<ServiceCertificate> {
+    const today = this.clock.today();
+    // Nothing is proven of days to come.
+    const to = asked < today ? asked : today;
     const row = await this.work.run(async () => {
       await this.turns.take(holder.id);
       const unit = await this.rows.keptUnit(reach, unitId);
@@ -75,7 +78,7 @@ export class ServiceCertificatesService {
       if (unit === null || services === 0 || minutes <= 0) throw new Refusal('certificate.nothing');
       const same = (await this.rows.ofAccount(holder.id)).find((one) => one.unitId === unitId && one.fromDay === from && one.toDay === to && one.services === services && one.minutes === minutes && one.words.name === holder.name && one.words.unit === unit);
       if (same) return same;
-      const series = numberSeries(NUMBER_PATTERN, Number(this.clock.today().slice(0, 4)));
+      const series = numberSeries(NUMBER_PATTERN, Number(today.slice(0, 4)));
       const seq = await this.rows.nextIn(series);
       const made: ServiceCertificateEntity = {
         id: newId(), accountId: holder.id, unitId, number: letterNumber(series, seq), series, seq, code: checkCode(), fromDay: from, toDay: to, services, minutes,
