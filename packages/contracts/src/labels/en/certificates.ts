@@ -19,7 +19,7 @@ export const adminCertificates = {
 /** The portal: the own ones, and their check. */
 export const portalCertificates = {
   certificates: {
-    heading: 'Proofs of service', lead: 'Whoever recorded your service proves it, one unit at a time, free of charge. After a correction please have one issued anew.', unit: 'Recording unit', from: 'From', to: 'To', issue: 'Issue a proof', issuing: 'Being issued...', issued: 'The proof is there and can be saved.', download: 'Save the proof', nothing: 'Once volunteer hours are confirmed, they can be proven here.', source: '{unit} ({services} times, {hours} hours)', line: '{services} times, {hours} hours, {from} to {to}',
+    heading: 'Proofs of service', lead: 'Whoever recorded your service proves it, one unit at a time, free of charge. After a correction please have one issued anew.', unit: 'Recording unit', from: 'From', to: 'To', issue: 'Issue a proof', issued: 'The proof is there and can be saved.', download: 'Save the proof', nothing: 'Once volunteer hours are confirmed, they can be proven here.', source: '{unit} ({services} times, {hours} hours)', line: '{services} times, {hours} hours, {from} to {to}',
     found: 'This proof of service was issued here', name: 'Name', number: 'Number', span: 'Time', span_text: '{from} to {to}', services: 'Services', hours: 'Hours', hours_text: '{hours} hours ({minutes} minutes)', issued_on: 'Issued on', state: 'Result', present: 'As corrected', present_text: '{services} times, {hours} hours ({minutes} minutes)',
   },
 } as const;

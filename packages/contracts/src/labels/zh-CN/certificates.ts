@@ -19,7 +19,7 @@ export const adminCertificates = {
 /** The portal: the own ones, and their check. */
 export const portalCertificates = {
   certificates: {
-    heading: '志愿服务记录证明', lead: '由记录服务的单位证明，一个单位一份，不收费。记录更正后请重新出具。', unit: '记录单位', from: '自', to: '至', issue: '出具证明', issuing: '正在出具…', issued: '证明已出具，可以下载。', download: '下载证明', nothing: '有了确认过的志愿服务时长，就可以出具证明。', source: '{unit}（{services} 次，{hours} 小时）', line: '{services} 次，{hours} 小时，{from}至{to}',
+    heading: '志愿服务记录证明', lead: '由记录服务的单位证明，一个单位一份，不收费。记录更正后请重新出具。', unit: '记录单位', from: '自', to: '至', issue: '出具证明', issued: '证明已出具，可以下载。', download: '下载证明', nothing: '有了确认过的志愿服务时长，就可以出具证明。', source: '{unit}（{services} 次，{hours} 小时）', line: '{services} 次，{hours} 小时，{from}至{to}',
     found: '这份志愿服务记录证明由本平台出具', name: '姓名', number: '编号', span: '服务时间', span_text: '{from}至{to}', services: '服务次数', hours: '服务时长', hours_text: '{hours} 小时（{minutes} 分钟）', issued_on: '出具日期', state: '核验结果', present: '更正后的记录', present_text: '{services} 次，{hours} 小时（{minutes} 分钟）',
   },
 } as const;

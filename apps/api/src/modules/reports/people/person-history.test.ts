@@ -6,12 +6,12 @@ import { changeRows, insertRows, newId, toDbTime } from '../../../platform/datab
 import { Refusal } from '../../../platform/errors/refusal.js';
 import { ServiceRecordEntity } from '../../records/index.js';
 import { CredentialEntity, CredentialKindEntity, PoolEntity, PoolTermEntity } from '../../talents/index.js';
-import { plainTerm } from '../../talents/pool.entity.js';
 import { StandingActEntity } from '../../volunteers/index.js';
 import { PersonHistoryRepository } from './person-history.repository.js';
 import { PersonHistories } from './person-history.service.js';
 
 const first = { page: 1, perPage: 20 };
+const term = { nominationId: null, letterId: null, suspendedFrom: null, suspendedTo: null, suspendedReason: null, willing: null, willingAskedAt: null, nameKey: '' };
 const pool = {
   note: null, sortNo: 1, aliases: [], ownerDivisionId: null, ownerUnitId: null, entry: 'appointed' as const, unitsRecommend: false, peopleApply: false, countyReviews: false, quota: null, countyQuota: null, termMonths: null, renewDays: 60, letter: false, letterWords: null, numberPattern: null, questions: [], questionsVersion: 1, menu: false, menuNames: false, menuRatings: false, turn: 0, version: 1,
 };
@@ -36,7 +36,7 @@ eachDatabase('the history of a person', (makeDb) => {
       await insertRows(room.database.writer, CredentialKindEntity, [{ id: kindId, seedKey: null, name: '急救员证', note: null, implies: [], expires: true, byCourse: false, retired: false, sortNo: 1, version: 1 }]);
       await insertRows(room.database.writer, CredentialEntity, [{ ...seen, id: newId(), accountId: id, kindId, issuer: '红十字会', fromDay: '2024-03-01', toDay: '2026-03-01', state: 'confirmed', confirmedAt: new Date('2026-01-05T01:00:00.000Z') }]);
       await insertRows(room.database.writer, PoolEntity, [{ ...pool, id: poolId, seedKey: poolId, name: '观星队' }]);
-      await insertRows(room.database.writer, PoolTermEntity, [{ ...plainTerm, id: newId(), poolId, accountId: id, unitId: null, fromDay: '2026-01-10', toDay: '2026-12-31', endedOn: '2026-02-28', endedReason: '工作调动', createdAt: room.clock.now(), createdBy: null }]);
+      await insertRows(room.database.writer, PoolTermEntity, [{ ...term, id: newId(), poolId, accountId: id, unitId: null, fromDay: '2026-01-10', toDay: '2026-12-31', endedOn: '2026-02-28', endedReason: '工作调动', createdAt: room.clock.now(), createdBy: null }]);
     });
     await room.work.run(() => insertRows(room.database.writer, StandingActEntity, [{ id: newId(), volunteerId: id, action: 'freeze' as const, note: '信息待核实', actorId: null, at: new Date('2026-02-10T01:00:00.000Z') }]));
     await room.work.run(() => served('2026-03-18', 120, 'volunteer'));
