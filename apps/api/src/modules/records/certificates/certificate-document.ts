@@ -39,7 +39,7 @@ export const certificatePdf = async ({ number, words: { name, volunteerNumber, u
     const right = A4.width - MARGIN - STAMP;
     pdf.lineWidth(0.75).dash(3, { space: 3 }).strokeColor(QUIET).rect(right, foot, STAMP, STAMP).stroke().undash();
     pdf.fillColor(QUIET).font('text').fontSize(10).text(t('letterStamp'), right, foot + STAMP / 2 - 7, { width: STAMP, align: 'center' });
-    pdf.fillColor(INK).fontSize(14).text(unit, MARGIN + 180, foot + 40, { width: right - MARGIN - 196, align: 'right', height: 40 }).text(issuedOn, MARGIN + 180, foot + 84, { width: right - MARGIN - 196, align: 'right' });
+    pdf.fillColor(INK).fontSize(14).text(unit, MARGIN + 180, foot + 22, { width: right - MARGIN - 196, align: 'right', height: 64, ellipsis: '…' }).text(issuedOn, MARGIN + 180, foot + 90, { width: right - MARGIN - 196, align: 'right' });
     drawQr(pdf, modules, MARGIN, foot, QR);
     pdf.fillColor(INK).font('text').fontSize(9).text(t('certificateCheck'), MARGIN, foot + QR + 6, { width: 220 }).text(t('letterCode', { code }), { width: 220 });
   });
