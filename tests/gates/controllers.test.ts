@@ -52,6 +52,8 @@ import { BulletinsController } from '../../apps/api/src/modules/reports/bulletin
 import { CourseController } from '../../apps/api/src/modules/reports/course/course.controller.js';
 import { SavedFiltersController } from '../../apps/api/src/modules/identity/saved-filters/saved-filters.controller.js';
 import { ReportsController } from '../../apps/api/src/modules/reports/reports.controller.js';
+import { CertificatesController } from '../../apps/api/src/modules/records/certificates/certificates.controller.js';
+import { PeopleController } from '../../apps/api/src/modules/reports/people/people.controller.js';
 import { StatisticsController } from '../../apps/api/src/modules/reports/statistics/statistics.controller.js';
 import { SystemController } from '../../apps/api/src/modules/system/system.controller.js';
 import { OrdersController } from '../../apps/api/src/modules/orders/orders.controller.js';
@@ -71,7 +73,7 @@ import { INPUT, ROUTE } from '../../apps/api/src/platform/http/contract-route.js
 import { trackedFiles } from './tracked-files.js';
 
 const controllers = {
-  ActivityConsentsController, ReportPeriodsController, UnitReportsController, StatisticsController, LightsController, PromptsController, LevelsController, CollectionsController, NominationsController, TalksController, AppointmentsController, CollectionAnswersController, AssessmentsController, AssessmentSheetsController, PacksController, ProposalsController, ConsultationsController, AdjustmentsController, CloseOutsController, GuardiansController, MinorRecordsController,
+  ActivityConsentsController, ReportPeriodsController, UnitReportsController, CertificatesController, PeopleController, StatisticsController, LightsController, PromptsController, LevelsController, CollectionsController, NominationsController, TalksController, AppointmentsController, CollectionAnswersController, AssessmentsController, AssessmentSheetsController, PacksController, ProposalsController, ConsultationsController, AdjustmentsController, CloseOutsController, GuardiansController, MinorRecordsController,
   ActivitiesController, ClassesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, MeasuresController, MeasureSheetsController, MergesController, MyDataController, NoticesController, OidcController, PlanCopiesController, PlanDocumentsController, PlanImportsController, PlanRevisionsController, JointGroupsController, PlansController, PrivacyController, RecordsController, RegistrationController,
   BulletinsController, CourseController, SavedFiltersController, ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, OrdersController, OrdersDeskController, OrderOffersController, OrderPapersController, CredentialsController, TeamSignupsController, OwnTeamsController, TeamsController, ThingsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };

@@ -114,7 +114,7 @@ eachDatabase('complaints', (database) => {
 
   it('have their entry on every page of the portal, in both languages, that which is not there as well', async () => {
     const ids = new Proxy({}, { get: (_, kind) => (kind === 'activities' ? [activityId] : kind === 'shifts' ? ['01970000-0000-7000-8000-000000000100'] : []) }) as Ground['ids'];
-    const pages = pagesOf({ ids, counties: [], months: ['2026-12'], years: [], letters: [] }).filter((page) => !/^\/(admin|api|metrics|sitemap|robots)/.test(page));
+    const pages = pagesOf({ ids, counties: [], months: ['2026-12'], years: [], letters: [], proofs: [] }).filter((page) => !/^\/(admin|api|metrics|sitemap|robots)/.test(page));
     expect(pages.length).toBeGreaterThan(2 * 19);
     const without: string[] = [];
     for (const cookie of ['', await server.cookie('student')]) {

@@ -85,6 +85,27 @@ eachDatabase('certificates', (database) => {
     expect((await refusal(person.client.setMyCredentialFile({ params: { id: mine.id }, file: photo('other'), fileName: 'b.pdf' }))).code).toBe('lifecycle.not_allowed');
   });
 
+  it('are undone by whoever decided and for some minutes, with the places that rested on it', async () => {
+    const person = await someone();
+    const confirmed = await held(person, 'physician');
+    const made = await clinic([kind('physician')]);
+    const place = await signUp(person, made);
+    const undo = (who: Person, { id, version }: { id: string; version: number }) => who.client.undoCredential({ params: { id }, body: { version } });
+    for (const [who, refusedAs] of [[office, 'undo.over'], [women, 'resource.not_found'], [reader, 'auth.forbidden']] as const) expect((await refusal(undo(who, confirmed))).code).toBe(refusedAs);
+    const back = await undo(liaison, confirmed);
+    expect(back).toMatchObject({ state: 'declared', proof: null, confirmedAt: null, confirmedBy: null });
+    expect((await until(() => stateOf(person, place.id), (now) => now?.state === 'withdrawn'))?.state).toBe('withdrawn');
+    expect(await until(() => notices(person, 'credential_undone'), (found) => found.length > 0)).toMatchObject([{ params: { kind: '执业医师' } }]);
+    // A return of what never counted is undone as well; one of what did count is not, for its places are gone.
+    const returned = await liaison.client.returnCredential({ params: { id: back.id }, body: { version: back.version, reason: '按错了' } });
+    const again = await confirm(liaison, await undo(liaison, returned));
+    const gone = await liaison.client.returnCredential({ params: { id: again.id }, body: { version: again.version, reason: '已过期' } });
+    expect((await refusal(undo(liaison, gone))).code).toBe('undo.over');
+    const other = await held(await someone(), 'physician');
+    await server.control.clock({ advanceMs: 11 * 60_000 });
+    expect((await refusal(undo(liaison, other))).code).toBe('undo.over');
+  });
+
   it.each([
     ['nothing', [], 'credential_missing', '岗位要求有执业医师'], ['one that stands for another', ['nurse'], 'credential_missing', '岗位要求有执业医师'],
   ] as const)('are demanded at the sign-up: %s is not enough, and the refusal says what helps', async (_, has, block, why) => {

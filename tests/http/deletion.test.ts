@@ -104,7 +104,7 @@ eachDatabase('whoever leaves', (database) => {
       expect(answer.headers.get('cache-control')).toContain('no-store');
       const data = (await answer.json()) as MyData;
       const section = (key: string) => data.sections.find((one) => one.key === key)?.rows ?? [];
-      expect(data.sections.map(({ key }) => key)).toEqual(['account', 'profile', 'merges', 'realName', 'documentRefused', 'standing', 'guardians', 'children', 'activityConsents', 'classes', 'slips', 'topics', 'credentials', 'pools', 'talks', 'consents', 'signups', 'attendance', 'leads', 'orderOffers', 'records', 'notices', 'accesses', 'recordRequests', 'rosters', 'grants', 'savedFilters', 'sessions', 'factors', 'recoveryCodes', 'identities', 'devices', 'passwords', 'codes', 'nominations', 'letters']);
+      expect(data.sections.map(({ key }) => key)).toEqual(['account', 'profile', 'merges', 'realName', 'documentRefused', 'standing', 'guardians', 'children', 'activityConsents', 'classes', 'slips', 'topics', 'credentials', 'pools', 'talks', 'teams', 'consents', 'signups', 'teamPlaces', 'attendance', 'leads', 'orderOffers', 'records', 'notices', 'accesses', 'recordRequests', 'rosters', 'grants', 'savedFilters', 'sessions', 'factors', 'recoveryCodes', 'identities', 'devices', 'passwords', 'codes', 'nominations', 'letters', 'serviceCertificates']);
       expect(section('account')).toMatchObject([{ name: '告别人', phone: '+8613876540291' }]);
       expect(section('profile')).toMatchObject([{ bornOn: '1987-11-23', occupation: 'medical', travelLimit: 135, county: '鹿城区' }]);
       expect([section('signups').length, section('attendance').length, section('records').length, section('accesses').length, section('consents').length]).toEqual([4, 1, 1, 1, 2]);

@@ -3,6 +3,7 @@ import type { Plan } from '@kepu/contracts';
 import { addDays } from '@kepu/domain';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
+import { textOf } from './marking.js';
 import { commit, refusal, textPaper, unitIds } from './papers.js';
 
 /** S3: a number of people in a pool moves the measure and the matrix, and leads back to the people, as far as the reader may see them. */
@@ -89,6 +90,12 @@ eachDatabase('headcounts of pools', (database) => {
     const records = await of(office).listVolunteerStatisticsRecords({ query: { year, by: 'county', key: first.key, perPage: 200 } });
     expect(records.data.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(first.minutes);
     for (const path of [`/api/v1/talent-statistics/export.xlsx?poolId=${of(pool)}&year=${year}`, `/api/v1/volunteer-statistics/export.xlsx?year=${year}`]) expect((await server.fetch(path, { as: 'office' })).status).toBe(200);
+    // The paper tells the figures of the page, in words and in tables.
+    const talentPaper = textOf(Buffer.from(await (await of(office).exportTalentStatisticsPaper({ query: { poolId: of(pool), year } })).arrayBuffer()));
+    for (const text of [`观星队${year}年度名册、菜单和服务统计`, `在册${talents.totals.lecturers}人`, ...talents.lecturers.map(({ person }) => person.name)]) expect(talentPaper).toContain(text);
+    const volunteerPaper = textOf(Buffer.from(await (await of(office).exportVolunteerStatisticsPaper({ query: { year } })).arrayBuffer()));
+    for (const text of [`在册科技志愿者${volunteers.totals.registered}人`, `志愿服务时长${volunteers.totals.minutes}分钟`, `出具志愿服务记录证明${volunteers.certificates.reduce((sum, { issued }) => sum + issued, 0)}份`, ...volunteers.longest.map(({ person }) => person.name)]) expect(volunteerPaper).toContain(text);
+    expect((await refusal(of(office).exportTalentStatisticsPaper({ query: { poolId: of(unit), year } }))).code).toBe('resource.not_found');
     expect((await of(liaison).getVolunteerStatistics({ query: { year } })).totals.registered).toBeLessThan(volunteers.totals.registered);
   });
 

@@ -357,6 +357,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await league.confirmHours({ params, body: { rows: [{ signupId: signup.id, note: markers.text('hours', [...desk, 'owner'], 'confirmHours.rows.note') }, { signupId: placement.id }, { signupId: ofLeader.id }] } });
   const records = (await office.listServiceRecords({ query: { volunteerId: owner.id } })).data;
   await league.reverseServiceRecord({ params: { id: records[0]?.id ?? '' }, body: { reason: markers.text('corrected', [...desk, 'owner'], 'reverseServiceRecord.reason'), instead: { minutes: 60, ledger: 'volunteer' } } });
+  const proven = await owner.client.createMyCertificate({ body: { unitId: room.unitId, from: '2010-01-01', to: '2099-12-31' } });
 
   const report = async () => {
     const { version } = await league.getActivity({ params: { id: held.id } });
@@ -478,13 +479,13 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
       people: [child.id], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], signups: [ofChild.id], activities: [forMinors.id], shifts: forMinors.shifts.map(({ id }) => id), positions: [positionOf(forMinors)],
     },
     ground: {
-      counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016', String(new Date().getFullYear())], letters: pooled.letters,
+      counties: ['330302', '330326', '330300'], months, years: ['2013', '2015', '2016', String(new Date().getFullYear())], letters: pooled.letters, proofs: [{ number: proven.number, code: new URL(proven.checkUrl).searchParams.get('code') ?? '' }],
       ids: {
         people: [owner.id, elder.id, leader.id, stranger.id, staff.id, gone.id, child.id, parent], children: [child.id], guardianLinks: [child.linkId], consents: [word?.id ?? ''], recordRequests: [record.id], classes: [classroom.id], classScans: [scan.id], pupils: roll.data.map(({ id }) => id), units: [room.unitId, room.womenId], terms: [room.term('topic', '科学实验与探究'), room.term('audience', '社区居民')], programmes: [ours.programme.id], sets: [set?.id ?? ''],
         themeDays: [themeDay?.id ?? ''], imports: [draftImport.id, preview.id, plan.importId ?? ''], plans: [plan.id, draftPlan.id, old.id, byHand.id], handedItems, savedFilters: [savedFilter.id], revisions: [numbered2013.id, comparison.id], jointGroups: [jointGroup.id], reportPeriods: [reportPeriod.id], unitReports: [unitReport.id], chases: [chased.chase?.id ?? ''], prompts: [letter.id, unanswered.id, order.id], bulletins, ...assessed, ...certified, collections: [collecting.id, droppedCopy.id, unsentCopy.id], collectionAnswers: [toFill?.id ?? '', handedRow?.id ?? ''], packs: [packed.id], adjustments: [unsent.id, granted.id, denied.id, oral?.id ?? ''], closeOuts: [kept.id, handedBackClose.id, closed.id],
 proposalCalls: [call.id], proposalAnswers: [proposed.id], proposals: [proposal?.id ?? ''], consultations: [consultation.id], consultationAnswers: answers.map(({ id }) => id), consultationComments: [comment?.id ?? ''], items: [...items, ...(await allItems(office, draftPlan.id)), ...(added ? [added] : [])].map(({ id }) => id), measures: [measure.id],
         files: [loose.id, proof.id, page.id, scanned.id], workEntries: [draftWork, returnedWork, revoked].map(({ id }) => id), activities: shown.map(({ id }) => id), shifts: shown.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
-        positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id, ofChild.id], records: records.map(({ id }) => id),
+        positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id, ofChild.id], records: records.map(({ id }) => id), serviceCertificates: [proven.id],
         challenges: [String(sent.body['id'])], sessions: (await owner.client.getMySecurity()).sessions.map(({ id }) => id),
         pools: [lecturers?.id ?? '', ...pooled.pools], poolTerms: [term.id, ...pooled.poolTerms], nominations: pooled.nominations, talks: [...talks, ...ordered.talks], ...teamed, orders: ordered.orders, orderOffers: ordered.offers, orderTrips: ordered.trips, evidence: evidence.map(({ id }) => id),
         assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''], invitations: [invitation.id], applications: [waiting.id, turned.id], rosters: [roster.id], rosterEntries, complaints: [complaint.id],

@@ -117,6 +117,28 @@ eachDatabase('the menu of talks', (database) => {
     expect(own.withdrawn?.reason).toBe('本季不安排');
   });
 
+  it('is taken back into waiting by whoever decided, against the version that the decision left', async () => {
+    const out = of((await of(lecturer).getMyTalks()).data.find(({ id }) => id === talk.id));
+    const sent = await of(lecturer).submitMyTalk(at(out));
+    const published = await of(office).publishTalk(at(sent));
+    expect(await menu()).toHaveLength(1);
+    expect(await code(of(lecturer).undoTalk(at(published)))).toBe('auth.forbidden');
+    expect(await code(of(office).undoTalk(at(sent)))).toBe('version.stale');
+    const waiting = await of(office).undoTalk(at(published));
+    // That it stood on the menu stays written down: it may have been ordered meanwhile.
+    expect([await menu(), waiting.state, waiting.publishedAt]).toEqual([[], 'submitted', published.publishedAt]);
+    await until(() => told(lecturer, 'talk_undone'), (links) => links.includes('/me/talks'));
+    expect(await code(of(office).undoTalk(at(waiting)))).toBe('lifecycle.not_allowed');
+    const back = await of(office).undoTalk(at(await of(office).returnTalk(because(waiting, '按错了'))));
+    expect([back.state, back.returned]).toEqual(['submitted', null]);
+    const late = await of(office).publishTalk(at(back));
+    await server.control.clock({ advanceMs: 11 * 60_000 });
+    expect(await code(of(office).undoTalk(at(late)))).toBe('undo.over');
+    await server.control.clock({ reset: true });
+    expect((await of(office).getTalkHistory({ params: { id: talk.id } })).data.map(({ action }) => action)).toContain('talk.undone');
+    await of(office).withdrawTalk(because(late, '本季不安排'));
+  });
+
   it('is written by staff for lecturers in their reach, corrected on the menu by whoever keeps the pool, and left by the lecturer at once', async () => {
     const given = { ...content, title: '防震减灾', lecturerId: of(lecturerId) };
     expect(await code(of(liaison).createTalk({ body: given }))).toBe('reference.not_found');

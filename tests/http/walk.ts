@@ -10,17 +10,19 @@ import { textOf } from './marking.js';
 
 /** Ids of what was planted, by what they are of, and the values that other parameters take. */
 export interface Ground {
-  readonly ids: Readonly<Record<'people' | 'savedFilters' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'revisions' | 'jointGroups' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'pools' | 'poolTerms' | 'nominations' | 'evidence' | 'assignments' | 'grants' | 'workdays' | 'invitations' | 'applications' | 'rosters' | 'rosterEntries' | 'complaints' | 'children' | 'guardianLinks' | 'consents' | 'recordRequests' | 'classes' | 'classScans' | 'pupils' | 'sessions' | 'challenges' | 'reportPeriods' | 'unitReports' | 'chases' | 'prompts' | 'bulletins' | 'collections' | 'collectionAnswers' | 'assessments' | 'assessmentSheets' | 'assessmentAppeals' | 'proposalCalls' | 'proposalAnswers' | 'proposals' | 'consultations' | 'consultationAnswers' | 'consultationComments' | 'adjustments' | 'closeOuts' | 'packs' | 'handedItems' | 'credentials' | 'orders' | 'orderOffers' | 'orderTrips' | 'credentialKinds' | 'talks' | 'teams' | 'teamMembers' | 'teamSignups' | 'teamKinds' | 'sharedThings' | 'thingBookings', readonly string[]>>;
+  readonly ids: Readonly<Record<'people' | 'savedFilters' | 'units' | 'terms' | 'programmes' | 'sets' | 'themeDays' | 'imports' | 'plans' | 'revisions' | 'jointGroups' | 'items' | 'measures' | 'files' | 'workEntries' | 'activities' | 'shifts' | 'positions' | 'signups' | 'records' | 'serviceCertificates' | 'pools' | 'poolTerms' | 'nominations' | 'evidence' | 'assignments' | 'grants' | 'workdays' | 'invitations' | 'applications' | 'rosters' | 'rosterEntries' | 'complaints' | 'children' | 'guardianLinks' | 'consents' | 'recordRequests' | 'classes' | 'classScans' | 'pupils' | 'sessions' | 'challenges' | 'reportPeriods' | 'unitReports' | 'chases' | 'prompts' | 'bulletins' | 'collections' | 'collectionAnswers' | 'assessments' | 'assessmentSheets' | 'assessmentAppeals' | 'proposalCalls' | 'proposalAnswers' | 'proposals' | 'consultations' | 'consultationAnswers' | 'consultationComments' | 'adjustments' | 'closeOuts' | 'packs' | 'handedItems' | 'credentials' | 'orders' | 'orderOffers' | 'orderTrips' | 'credentialKinds' | 'talks' | 'teams' | 'teamMembers' | 'teamSignups' | 'teamKinds' | 'sharedThings' | 'thingBookings', readonly string[]>>;
   readonly counties: readonly string[]; readonly months: readonly string[]; readonly years: readonly string[];
   /** Letters of appointment, with the code without which nobody is told anything of them. */
   readonly letters: readonly { readonly number: string; readonly code: string }[];
+  /** Proofs of service, as letters are. */
+  readonly proofs: readonly { readonly number: string; readonly code: string }[];
 }
 type Kind = keyof Ground['ids'];
 
 /** What stands before `:id` in a path. A route below a new noun names its ids here, or nothing is walked at all. */
 const kindOfPath: Readonly<Record<string, Kind>> = {
   orders: 'orders', 'order-offers': 'orderOffers', 'order-trips': 'orderTrips', talks: 'talks', 'talk-menu': 'talks', teams: 'teams', 'team-members': 'teamMembers', 'team-signups': 'teamSignups', 'team-kinds': 'teamKinds', 'shared-things': 'sharedThings', 'thing-bookings': 'thingBookings', credentials: 'credentials', 'credential-kinds': 'credentialKinds', 'handed-items': 'handedItems', 'saved-filters': 'savedFilters', accounts: 'people', volunteers: 'people', units: 'units', terms: 'terms', programmes: 'programmes', 'theme-days': 'themeDays', 'plan-imports': 'imports', plans: 'plans', 'plan-revisions': 'revisions', 'joint-groups': 'jointGroups', 'report-periods': 'reportPeriods', 'unit-reports': 'unitReports', chases: 'chases', prompts: 'prompts', bulletins: 'bulletins', collections: 'collections', 'collection-answers': 'collectionAnswers', assessments: 'assessments', 'assessment-sheets': 'assessmentSheets', 'assessment-appeals': 'assessmentAppeals', 'proposal-calls': 'proposalCalls', 'proposal-answers': 'proposalAnswers', proposals: 'proposals', consultations: 'consultations', 'consultation-answers': 'consultationAnswers', 'consultation-comments': 'consultationComments', adjustments: 'adjustments', 'close-outs': 'closeOuts', packs: 'packs', items: 'items', measures: 'measures', files: 'files',
-  'work-entries': 'workEntries', activities: 'activities', shifts: 'shifts', positions: 'positions', signups: 'signups', 'service-records': 'records', 'pool-terms': 'poolTerms', pools: 'pools', nominations: 'nominations',
+  'work-entries': 'workEntries', activities: 'activities', shifts: 'shifts', positions: 'positions', signups: 'signups', 'service-records': 'records', 'service-certificates': 'serviceCertificates', 'pool-terms': 'poolTerms', pools: 'pools', nominations: 'nominations',
   assignments: 'assignments', grants: 'grants', workdays: 'workdays', invitations: 'invitations', 'unit-applications': 'applications', 'roster-imports': 'rosters', 'roster-entries': 'rosterEntries', complaints: 'complaints', children: 'children', 'guardian-links': 'guardianLinks', 'activity-consents': 'consents', 'child-signups': 'signups', 'minor-record-requests': 'recordRequests', classes: 'classes', 'class-scans': 'classScans', pupils: 'pupils', 'slip-consents': 'consents', 'session-challenges': 'challenges', sessions: 'sessions', devices: 'sessions', identities: 'sessions',
 };
 /** What a filter that takes an id is about. */
@@ -40,6 +42,8 @@ const idsAt = (route: { readonly path: string }, ground: Ground): readonly strin
   if (ids.length === 0) throw new Error(`Nothing is planted that ${route.path} could name`);
   return ids;
 };
+/** Documents that anybody can check by their number and code. */
+const documentsAt = (route: { readonly path: string }, ground: Ground): Ground['letters'] => (route.path === '/appointments/:number' ? ground.letters : route.path === '/certificates/:number' ? ground.proofs : []);
 const everyId = (ground: Ground): readonly string[] => [...new Set(Object.values(ground.ids).flat())];
 
 const valuesOf = ({ name, schema }: Parameter, route: { readonly path: string }, ground: Ground): readonly string[] => {
@@ -53,7 +57,7 @@ const valuesOf = ({ name, schema }: Parameter, route: { readonly path: string },
   if (schema.format === 'date') return [name === 'from' || name === 'since' ? '2010-01-01' : '2099-12-31'];
   const known: Readonly<Record<string, readonly string[]>> = {
     ids: route.path === '/divisions' ? ground.counties : everyId(ground), subjectKind: ['volunteer', 'account', 'signup', 'activity', 'work_entry', 'plan'], subjectId: everyId(ground), action: ['activity.returned', 'signup.refused', 'plan.closed', 'plan.reopened'],
-    key: ['x'], ending: ['60'], longest: ['240'], county: ground.counties, countyCode: ground.counties, divisionCode: ground.counties, divisionId: ground.counties, parentCode: ground.counties, month: ground.months, year: ground.years, limit: ['20'], page: ['2'], perPage: ['200'], q: ['a'], figure: ['trained'], list: ['items'], next: ['/me'], link: ['1'], state: ['x'], code: route.path === '/appointments/:number' ? ground.letters.map(({ code }) => code) : ['x'], iss: ['x'], scope: ['x'], session_state: ['x'], error: ['x'], error_description: ['x'], error_uri: ['x'],
+    key: ['x'], ending: ['60'], longest: ['240'], county: ground.counties, countyCode: ground.counties, divisionCode: ground.counties, divisionId: ground.counties, parentCode: ground.counties, month: ground.months, year: ground.years, limit: ['20'], page: ['2'], perPage: ['200'], q: ['a'], figure: ['trained'], list: ['items'], next: ['/me'], link: ['1'], state: ['x'], code: documentsAt(route, ground).length > 0 ? documentsAt(route, ground).map(({ code }) => code) : ['x'], iss: ['x'], scope: ['x'], session_state: ['x'], error: ['x'], error_description: ['x'], error_uri: ['x'],
   };
   const values = known[name];
   if (!values) throw new Error(`${route.path} has a parameter ${name} that nothing is known of`);
@@ -73,7 +77,7 @@ const alwaysOf = (route: (typeof allRoutes)[number], ground: Ground): Record<str
 const withParams = (route: (typeof allRoutes)[number], ground: Ground): { params: Record<string, string> }[] => {
   if (route.path.includes(':id')) return idsAt(route, ground).map((id) => ({ params: { id, position: '1' } }));
   if (route.path.includes(':year')) return ground.years.map((year) => ({ params: { year } }));
-  if (route.path.includes(':number')) return ground.letters.map(({ number }) => ({ params: { number } }));
+  if (route.path.includes(':number')) return documentsAt(route, ground).map(({ number }) => ({ params: { number } }));
   return route.path.includes(':code') ? ground.counties.map((code) => ({ params: { code } })) : [{ params: {} }];
 };
 
@@ -102,7 +106,7 @@ export const searches: readonly ((word: string) => string)[] = [
 
 /** Every page of the portal, by its name: a new one is not left out. */
 const pages: Readonly<Record<PageName, (ground: Ground) => Parameters<typeof pathOf>[2][]>> = {
-  home: () => [{}], myData: () => [{}], realName: () => [{}], family: () => [{}], myFamily: () => [{}], guardian: () => [{}], children: () => [{}], talks: () => [{}], talksPrint: () => [{}], talk: ({ ids }) => ids.talks.map((id) => ({ params: { id } })), myTalks: () => [{}], order: () => [{}], orderStatus: () => [{}], rate: () => [{ params: { code: 'AAAAAAAAAA' } }], myOrders: () => [{}], myTeams: () => [{}], teamDoor: () => [{ params: { code: 'AAAAAAAAAA' } }], shared: ({ ids }) => [{}, ...ids.sharedThings.map((thing) => ({ query: { thing } }))], appointment: ({ letters }) => [{}, ...letters.map(({ number, code }) => ({ query: { no: number, code } }))], join: () => [{}], invitation: () => [{}], roster: () => [{}], complaints: () => [{}], complaintStatus: () => [{}],
+  home: () => [{}], myData: () => [{}], realName: () => [{}], family: () => [{}], myFamily: () => [{}], guardian: () => [{}], children: () => [{}], talks: () => [{}], talksPrint: () => [{}], talk: ({ ids }) => ids.talks.map((id) => ({ params: { id } })), myTalks: () => [{}], order: () => [{}], orderStatus: () => [{}], rate: () => [{ params: { code: 'AAAAAAAAAA' } }], myOrders: () => [{}], myTeams: () => [{}], teamDoor: () => [{ params: { code: 'AAAAAAAAAA' } }], shared: ({ ids }) => [{}, ...ids.sharedThings.map((thing) => ({ query: { thing } }))], appointment: ({ letters, proofs }) => [{}, ...[...letters, ...proofs].map(({ number, code }) => ({ query: { no: number, code } }))], join: () => [{}], invitation: () => [{}], roster: () => [{}], complaints: () => [{}], complaintStatus: () => [{}],
   activities: ({ counties }) => [{}, { query: { free: '1' } }, { query: { minors: '1' } }, ...counties.map((county) => ({ query: { county } })), { query: { from: '2010-01-01', to: '2099-12-31' } }, { query: { page: '2' } }],
   activity: ({ ids }) => ids.activities.map((id) => ({ params: { id } })),
   calendar: ({ months, counties }) => months.flatMap((month) => [{ query: { month } }, ...counties.map((county) => ({ query: { month, county } }))]),

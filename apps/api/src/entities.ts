@@ -10,7 +10,7 @@ import {
   AdjustmentEntity, AssignmentEntity, CloseOutEntity, ColumnMeaningEntity, draftingEntities, EvidenceEntity, ItemEntity, ItemRevisionEntity, JointGroupEntity, JointPartEntity, MeasureEntity, MeasureSeparationEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanRevisionEntity, PlanUnitEntity, ReportCorrectionEntity, ReportEntryEntity, ReportPeriodEntity, UnitReportEntity, WorkEntryEntity, WorkEntryItemEntity, lightEntities, promptEntities, collectionEntities, packEntities, levelEntities, assessmentEntities,
 } from './modules/plans/index.js';
 import { AccountClosureEntity, DataAccessEntity, MinorRecordRequestEntity } from './modules/privacy/index.js';
-import { ServiceRecordEntity } from './modules/records/index.js';
+import { ServiceCertificateEntity, ServiceRecordEntity } from './modules/records/index.js';
 import { CredentialEntity, CredentialKindEntity, NominationEntity, PoolEntity, PoolLetterEntity, PoolTermEntity, TalkEntity, TalkTermEntity } from './modules/talents/index.js';
 import { teamEntities } from './modules/teams/index.js';
 import { thingEntities } from './modules/things/index.js';
@@ -33,6 +33,6 @@ export const entities: readonly EntityClass[] = [
   SealedNameEntity, SessionEntity, ...signInEntities, ...unitsEntities, NoticeEntity, ComplaintEntity, AssignmentEntity, ColumnMeaningEntity, ItemEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanUnitEntity, PlanRevisionEntity,
   ItemRevisionEntity, JointGroupEntity, JointPartEntity, MeasureSeparationEntity, ReportPeriodEntity, UnitReportEntity, ReportEntryEntity, ReportCorrectionEntity, ...lightEntities, ...promptEntities, ...collectionEntities, ...levelEntities, ...assessmentEntities,
   ...draftingEntities, ...packEntities, AdjustmentEntity, CloseOutEntity, FileLinkEntity, PoolEntity, PoolTermEntity, CredentialKindEntity, CredentialEntity, PoolLetterEntity, NominationEntity, TalkEntity, TalkTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity, RosterImportEntity,
-  RosterRowEntity, RosterEntryEntity, RealNameEntity, RealNameClashEntity, StandingActEntity, VolunteerMergeEntity, ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity,
+  RosterRowEntity, RosterEntryEntity, RealNameEntity, RealNameClashEntity, StandingActEntity, VolunteerMergeEntity, ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, ServiceCertificateEntity,
   MatchingWeightsEntity, ...guardianEntities, ActivityConsentEntity, MinorRecordRequestEntity, DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity, ...classEntities, ...bulletinEntities, ...orderEntities, ...teamEntities, TeamSignupEntity, TeamPlaceEntity, ...thingEntities,
 ];

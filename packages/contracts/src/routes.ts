@@ -23,10 +23,12 @@ import { reportPeriodRoutes, unitReportRoutes } from './plans/report-routes.js';
 import { jointGroupRoutes, planCopyRoutes, planImportRoutes, planRevisionRoutes, planRoutes } from './plans/routes.js';
 import { measureRoutes, measureSheetRoutes, workEntryRoutes } from './plans/work-routes.js';
 import { privacyRoutes } from './privacy/routes.js';
+import { certificateRoutes } from './records/certificates.js';
 import { recordRoutes } from './records/routes.js';
 import { bulletinRoutes } from './reports/bulletins.js';
 import { savedFilterRoutes } from './identity/saved-filters.js';
 import { courseRoutes } from './reports/course.js';
+import { personRoutes } from './reports/people.js';
 import { statisticsRoutes } from './reports/service-statistics.js';
 import { reportRoutes } from './reports/routes.js';
 import { credentialRoutes } from './talents/credential-routes.js';
@@ -49,7 +51,7 @@ export type Routes =
   typeof promptRoutes & typeof collectionRoutes & typeof collectionAnswerRoutes & typeof proposalRoutes & typeof levelRoutes & typeof assessmentRoutes & typeof assessmentSheetRoutes & typeof packRoutes &
   typeof consultationRoutes & typeof adjustmentRoutes & typeof closeOutRoutes & typeof noticeRoutes & typeof complaintRoutes & typeof publicRoutes & typeof fileRoutes & typeof measureRoutes & typeof measureSheetRoutes &
   typeof workEntryRoutes & typeof talentRoutes & typeof credentialRoutes & typeof nominationRoutes & typeof appointmentRoutes & typeof talkRoutes & typeof volunteerRoutes & typeof rosterRoutes & typeof registrationRoutes & typeof mergeRoutes & typeof activityRoutes & typeof signupRoutes & typeof orderRoutes & typeof orderDeskRoutes & typeof orderOfferRoutes & typeof orderPaperRoutes & typeof recordRoutes &
-  typeof matchingRoutes & typeof reportRoutes & typeof statisticsRoutes & typeof bulletinRoutes & typeof courseRoutes & typeof savedFilterRoutes & typeof privacyRoutes & typeof guardianRoutes & typeof classRoutes &
+  typeof certificateRoutes & typeof matchingRoutes & typeof reportRoutes & typeof statisticsRoutes & typeof personRoutes & typeof bulletinRoutes & typeof courseRoutes & typeof savedFilterRoutes & typeof privacyRoutes & typeof guardianRoutes & typeof classRoutes &
   typeof teamRoutes & typeof teamSignupRoutes & typeof myTeamRoutes & typeof thingRoutes;
 
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
@@ -57,5 +59,5 @@ export const routes: Routes = {
   ...systemRoutes, ...identityRoutes, ...signInRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...planCopyRoutes, ...planRevisionRoutes, ...levelRoutes,
   ...jointGroupRoutes, ...planDocumentRoutes, ...reportPeriodRoutes, ...unitReportRoutes, ...lightRoutes, ...promptRoutes, ...collectionRoutes, ...collectionAnswerRoutes, ...assessmentRoutes, ...assessmentSheetRoutes, ...packRoutes, ...proposalRoutes,
   ...consultationRoutes, ...adjustmentRoutes, ...closeOutRoutes, ...noticeRoutes, ...complaintRoutes, ...publicRoutes, ...fileRoutes, ...measureRoutes, ...measureSheetRoutes, ...workEntryRoutes, ...talentRoutes, ...credentialRoutes, ...nominationRoutes, ...appointmentRoutes, ...talkRoutes, ...volunteerRoutes, ...rosterRoutes,
-  ...registrationRoutes, ...mergeRoutes, ...activityRoutes, ...signupRoutes, ...orderRoutes, ...orderDeskRoutes, ...orderOfferRoutes, ...orderPaperRoutes, ...recordRoutes, ...matchingRoutes, ...reportRoutes, ...statisticsRoutes, ...bulletinRoutes, ...courseRoutes, ...savedFilterRoutes, ...privacyRoutes, ...guardianRoutes, ...classRoutes, ...teamRoutes, ...teamSignupRoutes, ...myTeamRoutes, ...thingRoutes,
+  ...registrationRoutes, ...mergeRoutes, ...activityRoutes, ...signupRoutes, ...orderRoutes, ...orderDeskRoutes, ...orderOfferRoutes, ...orderPaperRoutes, ...recordRoutes, ...certificateRoutes, ...matchingRoutes, ...reportRoutes, ...statisticsRoutes, ...personRoutes, ...bulletinRoutes, ...courseRoutes, ...savedFilterRoutes, ...privacyRoutes, ...guardianRoutes, ...classRoutes, ...teamRoutes, ...teamSignupRoutes, ...myTeamRoutes, ...thingRoutes,
 };

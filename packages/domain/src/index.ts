@@ -60,6 +60,7 @@ export * from './standing-lifecycle.js';
 export * from './theme-days.js';
 export * from './unit-application-lifecycle.js';
 export * from './unit-report-lifecycle.js';
+export * from './undo.js';
 export * from './willingness.js';
 export * from './work-entries.js';
 export * from './work-entry-lifecycle.js';

@@ -83,7 +83,7 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
   ],
   talk: [
     ['draft', 'change', 'draft'], ['returned', 'change', 'draft'], ['published', 'change', 'draft'], ['withdrawn', 'change', 'draft'], ['draft', 'submit', 'submitted'], ['returned', 'submit', 'submitted'], ['withdrawn', 'submit', 'submitted'], ['submitted', 'recall', 'draft'], ['submitted', 'publish', 'published'],
-    ['submitted', 'return', 'returned'], ['published', 'return', 'returned'], ['published', 'withdraw', 'withdrawn'], ['published', 'leave', 'withdrawn'], ['draft', 'remove', null], ['returned', 'remove', null],
+    ['submitted', 'return', 'returned'], ['published', 'return', 'returned'], ['published', 'undo', 'submitted'], ['returned', 'undo', 'submitted'], ['published', 'withdraw', 'withdrawn'], ['published', 'leave', 'withdrawn'], ['draft', 'remove', null], ['returned', 'remove', null],
   ],
   collection: [
     ['draft', 'save', 'draft'], ['draft', 'delete', null], ['draft', 'open', 'open'], ['open', 'amend', 'open'], ['open', 'close', 'closed'], ['closed', 'reopen', 'open'], ['open', 'withdraw', 'withdrawn'],
@@ -257,6 +257,8 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['declared', 'return', 'returned'],
     ['confirmed', 'return', 'returned'],
     ['audited', 'return', 'returned'],
+    ['confirmed', 'undo', 'declared'],
+    ['returned', 'undo', 'declared'],
     ['confirmed', 'audit', 'audited'],
     ['audited', 'audit', 'audited'],
   ],

@@ -2,7 +2,7 @@ import { defineLifecycle, type ActionOf, type StateOf } from './lifecycle.js';
 
 /**
  * Talk (宣讲题目). It stands on the menu while it is published and its lecturer's term in the pool runs; a term that is held, over or left hides it and
- * changes nothing. What a lecturer changes is looked at again before anybody reads it.
+ * changes nothing. What a lecturer changes is looked at again before anybody reads it. Whoever decided undoes it within some minutes: it waits again.
  */
 export const talkLifecycle = defineLifecycle({
   object: 'talk',
@@ -21,6 +21,7 @@ export const talkLifecycle = defineLifecycle({
     recall: { zh: '撤回', en: 'Take back', from: ['submitted'], to: 'draft', permission: 'self', demands: [] },
     publish: { zh: '发布', en: 'Publish', from: ['submitted'], to: 'published', permission: 'talk:publish', demands: [] },
     return: { zh: '退回', en: 'Give back', from: ['submitted', 'published'], to: 'returned', permission: 'talk:publish', demands: ['reason'] },
+    undo: { zh: '撤销', en: 'Undo a decision', from: ['published', 'returned'], to: 'submitted', permission: 'talk:publish', demands: [] },
     withdraw: { zh: '下架', en: 'Take off the menu', from: ['published'], to: 'withdrawn', permission: 'talk:publish', demands: ['reason'] },
     leave: { zh: '本人下架', en: 'Take the own talk off the menu', from: ['published'], to: 'withdrawn', permission: 'self', demands: [] },
     remove: { zh: '删除', en: 'Throw away', from: ['draft', 'returned'], to: null, permission: 'self', demands: [] },

@@ -15,9 +15,9 @@ import { Mark, StateChip } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { ExportButton } from '../privacy/ExportButton.js';
 import { DivisionInput, PoolInput, UnitInput } from '../ui/inputs.js';
+import { useBulk } from '../ui/useBulk.js';
 import { words } from '../ui/words.js';
 import { reasons } from './NominationActions.js';
-import { useBulk } from './useBulk.js';
 
 const filters = [
   <SelectInput key="waiting" source="waiting" label="admin.appointments.waiting" alwaysOn choices={[{ id: 'true', name: 'admin.appointments.waiting_yes' }]} />, <SelectInput key="state" source="state" label="admin.appointments.state" alwaysOn choices={words.nominationStates} />,

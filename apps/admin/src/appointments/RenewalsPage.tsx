@@ -11,8 +11,8 @@ import { RecordTable, type Column } from '../ui/RecordTable.js';
 import { Mark } from '../ui/StateChip.js';
 import { useFormat } from '../ui/format.js';
 import { PoolInput } from '../ui/inputs.js';
+import { useBulk } from '../ui/useBulk.js';
 import { Renew } from './TermPage.js';
-import { useBulk } from './useBulk.js';
 
 const filters = [<PoolInput key="poolId" source="poolId" label="admin.appointments.pool" {...{ alwaysOn: true }} />];
 

@@ -1,4 +1,5 @@
 import { statisticsHalves, type StatisticsBy } from '@kepu/contracts';
+import Article from '@mui/icons-material/ArticleOutlined';
 import Download from '@mui/icons-material/DownloadOutlined';
 import { Box, Button, Link, MenuItem, Stack, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useState } from 'react';
@@ -65,9 +66,9 @@ const Volunteers = ({ year, half, ask }: { year: string; half: Half; ask: (asked
   const nameOf = (by: StatisticsBy, { key, name }: { key: string; name: string | null }): string => (by === 'occupation' ? t(`terms.occupations.${key}`) : by === 'ageBand' ? t(`terms.ageBands.${key}`) : (name ?? t('statistics.noUnit')));
   return (
     <Loaded query={query} rows={6}>
-      {({ totals, tables, longest }) => (
+      {({ totals, tables, certificates, longest }) => (
         <>
-          <Panel id="totals" title={t('statistics.total')}><Figures>{(['registered', 'joined', 'served', 'services'] as const).map((key) => <Figure key={key} value={totals[key]} label={`statistics.${key}`} />)}<Figure value={totals.minutes} label="statistics.volunteerMinutes" /></Figures></Panel>
+          <Panel id="totals" title={t('statistics.total')}><Figures>{(['registered', 'joined', 'served', 'services'] as const).map((key) => <Figure key={key} value={totals[key]} label={`statistics.${key}`} />)}<Figure value={totals.minutes} label="statistics.volunteerMinutes" /><Figure value={certificates.reduce((sum, { issued }) => sum + issued, 0)} label="statistics.certificates" /></Figures></Panel>
           {tables.map(({ by, rows }) => <Sums key={by} id={`by-${by}`} title={t(`statistics.by.${by}`)} ask={ask} head={['registered', 'joined', 'served', 'services', 'volunteerMinutes'].map((key) => t(`statistics.${key}`))} rows={rows.map((row) => ({ key: row.key, name: nameOf(by, row), cells: [row.registered, row.joined, row.served, row.services, row.minutes], asked: { kind: 'volunteers', name: nameOf(by, row), query: { year, half, by, key: row.key } } }))} />)}
           <Sums id="ranking" title={t('statistics.ranking')} ask={ask} head={['services', 'volunteerMinutes'].map((key) => t(`statistics.${key}`))} rows={longest.map(({ place, person, services, minutes }) => ({ key: person.id, name: `${place}. ${person.name}`, cells: [services, minutes], asked: { kind: 'volunteers', name: person.name, query: { year, half, volunteerId: person.id } } }))} />
         </>
@@ -88,10 +89,13 @@ const StatisticsPage = () => {
   const [chosen, setChosen] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const poolId = chosen ?? pools.data?.data.find(({ entry }) => entry === 'appointed')?.id ?? pools.data?.data[0]?.id ?? null;
-  const save = () => run(async () => saveFile(view === 'talents' ? await api.exportTalentStatistics({ query: { poolId: poolId ?? '', year } }) : await api.exportVolunteerStatistics({ query: { year, half } }), `${t('admin.statistics.title')}.xlsx`));
+  const talentQuery = { poolId: poolId ?? '', year };
+  const saveSheet = () => run(async () => saveFile(view === 'talents' ? await api.exportTalentStatistics({ query: talentQuery }) : await api.exportVolunteerStatistics({ query: { year, half } }), `${t('admin.statistics.title')}.xlsx`));
+  const savePaper = () => run(async () => saveFile(view === 'talents' ? await api.exportTalentStatisticsPaper({ query: talentQuery }) : await api.exportVolunteerStatisticsPaper({ query: { year, half } }), `${t('admin.statistics.title')}.docx`));
+  const unready = pending || (view === 'talents' && poolId === null);
   return (
     <>
-      <PageHeader title={t('admin.statistics.title')} subtitle={t('admin.statistics.subtitle')} actions={<Button variant="outlined" startIcon={<Download />} disabled={pending || (view === 'talents' && poolId === null)} onClick={() => void save()} sx={{ minHeight: 44 }}>{t('admin.statistics.export')}</Button>} />
+      <PageHeader title={t('admin.statistics.title')} subtitle={t('admin.statistics.subtitle')} actions={<><Button variant="outlined" startIcon={<Article />} disabled={unready} onClick={() => void savePaper()} sx={{ minHeight: 44 }}>{t('admin.statistics.export_paper')}</Button><Button variant="outlined" startIcon={<Download />} disabled={unready} onClick={() => void saveSheet()} sx={{ minHeight: 44 }}>{t('admin.statistics.export')}</Button></>} />
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, mb: 2, alignItems: 'center' }}>
         <ToggleButtonGroup exclusive value={view} onChange={(_, next: 'talents' | 'volunteers' | null) => next && setView(next)} aria-label={t('admin.statistics.title')}><ToggleButton value="talents">{t('admin.statistics.tab_talents')}</ToggleButton><ToggleButton value="volunteers">{t('admin.statistics.tab_volunteers')}</ToggleButton></ToggleButtonGroup>
         <TextField select size="small" label={t('admin.statistics.year')} value={year} onChange={(event) => setYear(event.target.value)} sx={{ minWidth: 110 }}>{Array.from({ length: 6 }, (_, at) => present - at).map((one) => <MenuItem key={one} value={String(one)}>{one}</MenuItem>)}</TextField>

@@ -9,7 +9,8 @@ import { ReasonInput } from '../ui/ReasonInput.js';
 import { PoolInput, VolunteerInput } from '../ui/inputs.js';
 import { talkBody, talkDefaults, TalkInputs } from './TalkInputs.js';
 
-const reasons = ['admin.talks.reasons.unclear', 'admin.talks.reasons.audience', 'admin.talks.reasons.facts', 'admin.talks.reasons.over'];
+/** Reasons that are often given. */
+export const talkReasons = ['admin.talks.reasons.unclear', 'admin.talks.reasons.audience', 'admin.talks.reasons.facts', 'admin.talks.reasons.over'];
 
 /** A talk that is written for a lecturer. */
 export const CreateTalk = () => {
@@ -42,8 +43,8 @@ export const TalkActions = ({ talk }: { talk: Talk }) => {
   const corrects = may.publish ? state !== 'withdrawn' : may.write && byStaff && (state === 'draft' || state === 'returned');
   return (
     <>
-      {may.publish && allows('withdraw') && <ActionButton label="admin.talks.withdraw" danger title={t('admin.talks.withdraw_title', { title })} submitLabel="admin.talks.withdraw" success="admin.talks.withdrawn" run={(values) => api.withdrawTalk(because(values))}><ReasonInput suggestions={reasons} /></ActionButton>}
-      {may.publish && allows('return') && <ActionButton label="admin.talks.return" title={t('admin.talks.return_title', { title })} submitLabel="admin.talks.return" success="admin.talks.returned" danger={state === 'published'} run={(values) => api.returnTalk(because(values))}><ReasonInput suggestions={reasons} /></ActionButton>}
+      {may.publish && allows('withdraw') && <ActionButton label="admin.talks.withdraw" danger title={t('admin.talks.withdraw_title', { title })} submitLabel="admin.talks.withdraw" success="admin.talks.withdrawn" run={(values) => api.withdrawTalk(because(values))}><ReasonInput suggestions={talkReasons} /></ActionButton>}
+      {may.publish && allows('return') && <ActionButton label="admin.talks.return" title={t('admin.talks.return_title', { title })} submitLabel="admin.talks.return" success="admin.talks.returned" danger={state === 'published'} run={(values) => api.returnTalk(because(values))}><ReasonInput suggestions={talkReasons} /></ActionButton>}
       {corrects && <ActionButton label="admin.talks.edit" variant="outlined" wide title={t('admin.talks.edit_title')} submitLabel="admin.talks.save" success="admin.talks.saved" defaults={talkDefaults(talk)} run={(values) => api.updateTalk({ params: { id }, body: { version, ...talkBody(values) } })}><TalkInputs /></ActionButton>}
       {may.write && byStaff && allows('submit') && <ActionButton label="admin.talks.submit" variant="contained" title={t('admin.talks.submit')} submitLabel="admin.talks.submit" success="admin.talks.submitted" run={() => api.submitTalk(at)} />}
       {may.publish && allows('publish') && <ActionButton label="admin.talks.publish" variant="contained" title={t('admin.talks.publish_title', { title })} submitLabel="admin.talks.publish" success="admin.talks.published" run={() => api.publishTalk(at)} />}

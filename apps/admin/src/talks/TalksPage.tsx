@@ -1,6 +1,7 @@
 import type { Talk } from '@kepu/contracts';
 import Download from '@mui/icons-material/DownloadOutlined';
-import { Button } from '@mui/material';
+import { Button, Checkbox } from '@mui/material';
+import { useState } from 'react';
 import { ListBase, Pagination, SelectInput, useListContext, useTranslate } from 'react-admin';
 import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
@@ -14,6 +15,7 @@ import { useFormat } from '../ui/format.js';
 import { PoolInput, TopicInput, UnitInput } from '../ui/inputs.js';
 import { useRun } from '../ui/useRun.js';
 import { words } from '../ui/words.js';
+import { ChosenTalks, choosable } from './ChosenTalks.js';
 import { CreateTalk } from './TalkActions.js';
 
 const always = { alwaysOn: true } as const;
@@ -36,6 +38,8 @@ const TalksPage = () => {
   const t = useTranslate();
   const may = useMay();
   const { instant, list } = useFormat();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string) => setChosen((all) => { const next = new Set(all); if (!next.delete(id)) next.add(id); return next; });
   const columns: readonly Column<Talk>[] = [
     { label: 'admin.talks.name', sort: 'title', title: true, value: ({ title }) => title }, { label: 'admin.talks.lecturer', sort: 'lecturerName', value: ({ lecturer, unit }) => [lecturer.name, unit?.name].filter(Boolean).join(' · ') }, { label: 'admin.talks.pool', wideOnly: true, value: ({ pool }) => pool.name },
     { label: 'admin.talks.topic', value: ({ topics }) => list(topics.map(({ name }) => name)) }, { label: 'admin.talks.minutes', wideOnly: true, align: 'right', value: ({ minutes }) => minutes }, { label: 'admin.talks.rating', wideOnly: true, value: ({ rating }) => (rating ? t('admin.talks.rating_n', { average: rating.average, count: rating.count }) : null) },
@@ -45,7 +49,11 @@ const TalksPage = () => {
     <ListBase resource="talks" sort={{ field: 'updatedAt', order: 'DESC' }} perPage={50}>
       <PageHeader title={t('admin.talks.title')} subtitle={t('admin.talks.subtitle')} actions={<><Button href="/talks" target="_blank">{t('admin.talks.public_page')}</Button><Export />{may('talk:write') && <CreateTalk />}</>} />
       <FilterCard filters={filters} search="admin.talks.search" />
-      <RecordTable<Talk> caption="admin.talks.title" columns={columns} link={({ id }) => `/talks/${id}`} empty={<EmptyState title="admin.talks.none" hint="admin.talks.none_hint" />} />
+      {may('talk:publish') && <ChosenTalks chosen={chosen} setChosen={setChosen} />}
+      <RecordTable<Talk>
+        {...(may('talk:publish') ? { actions: (talk: Talk) => (choosable(talk) ? <Checkbox checked={chosen.has(talk.id)} onChange={() => toggle(talk.id)} slotProps={{ input: { 'aria-label': t('admin.talks.bulk_select', { name: talk.title }) } }} sx={{ width: 44, height: 44 }} /> : null) } : {})}
+        caption="admin.talks.title" columns={columns} link={({ id }) => `/talks/${id}`} empty={<EmptyState title="admin.talks.none" hint="admin.talks.none_hint" />}
+      />
       <Pagination />
     </ListBase>
   );

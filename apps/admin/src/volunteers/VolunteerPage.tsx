@@ -17,7 +17,9 @@ import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { AtAGlance } from './AtAGlance.js';
 import { MergePanel } from './MergePanel.js';
+import { PersonHistory } from './PersonHistory.js';
 import { RegistrationPanel } from './RegistrationPanel.js';
+import { ServiceProofs } from './ServiceProofs.js';
 import { topicWithLevel } from './topicWithLevel.js';
 import { Week } from './WeekInput.js';
 
@@ -125,10 +127,12 @@ const VolunteerPage = () => {
               <MergePanel volunteer={volunteer} />
               <Panel id="week" title={t('admin.volunteers.availability')}><Week value={volunteer.availability} /></Panel>
               <Pools volunteer={volunteer} />
+              <PersonHistory id={id} />
             </Box>
             <Box sx={{ minWidth: 0 }}>
               {may('signup:read') && <Signups id={id} />}
               {may('record:read') && <Records id={id} />}
+              {may('record:read') && volunteer.ageBand !== 'minor' && <ServiceProofs volunteer={volunteer} />}
               {volunteer.ageBand !== 'minor' && <AtAGlance id={id} />}
             </Box>
           </Box>

@@ -47,6 +47,7 @@ import { CreateTeams1797201800000 } from './1797201800000-create-teams.js';
 import { WidenProfiles1797201700000 } from './1797201700000-widen-profiles.js';
 import { IndexPeople1797201900000 } from './1797201900000-index-people.js';
 import { SumServedMinutes1797202000000 } from './1797202000000-sum-served-minutes.js';
+import { CreateServiceCertificates1797202100000 } from './1797202100000-create-service-certificates.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -98,4 +99,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateTeams1797201800000,
   IndexPeople1797201900000,
   SumServedMinutes1797202000000,
+  CreateServiceCertificates1797202100000,
 ];

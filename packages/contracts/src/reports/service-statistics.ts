@@ -39,6 +39,7 @@ const sums = { registered: z.int().describe('at the end of the time'), joined: z
 /** Volunteers within reach and what they served (科技志愿者统计表), and who served longest (服务时长排行); each number is a sum of records that `listVolunteerStatisticsRecords` answers. Minors are counted and not named. */
 export const volunteerStatistics = z.object({
   year: z.int(), half: z.enum(statisticsHalves), from: day, to: day, asOf: day, totals: z.object(sums), tables: z.array(z.object({ by: z.enum(statisticsBy), rows: z.array(z.object({ key: z.string(), name: z.string().nullable().describe('null where a label of the key says it'), ...sums })) })),
+  certificates: z.array(z.object({ unit: named, issued: z.int() })).describe('proofs of service issued in the time, by the unit that proves'),
   longest: z.array(z.object({ place: z.int(), person: named, number: z.string(), unit: named.nullable(), county: place, services: z.int(), minutes: z.int() })),
 }).meta({ id: 'VolunteerStatistics' });
 /** Volunteers within reach and what they served. */
@@ -49,13 +50,16 @@ export const volunteerStatisticsRecord = z.object({ id, day, activity: named, vo
 export type VolunteerStatisticsRecord = z.output<typeof volunteerStatisticsRecord>;
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const access = 'volunteer:read';
 /** Routes of the yearly statistics of pools and volunteers. */
 export const statisticsRoutes = {
   getTalentStatistics: defineRoute('getTalentStatistics', { summary: 'Roster, menu and services of a pool in a year, in figures', access, query: talentStatisticsQuery, response: talentStatistics }),
   exportTalentStatistics: defineRoute('exportTalentStatistics', { summary: 'The same as a workbook, whose figures are formulas over the records in it', access, query: talentStatisticsQuery, file: xlsx }),
+  exportTalentStatisticsPaper: defineRoute('exportTalentStatisticsPaper', { summary: 'The same as an official document', access, query: talentStatisticsQuery, file: docx }),
   listTalentRecords: defineRoute('listTalentRecords', { summary: 'The orders behind a number of it', access, query: talentRecordQuery, response: pageOf(talentRecord) }),
   getVolunteerStatistics: defineRoute('getVolunteerStatistics', { summary: 'Volunteers and their service in a year or half a year, in figures', access, query: volunteerStatisticsQuery, response: volunteerStatistics }),
   exportVolunteerStatistics: defineRoute('exportVolunteerStatistics', { summary: 'The same as a workbook', access, query: volunteerStatisticsQuery, file: xlsx }),
+  exportVolunteerStatisticsPaper: defineRoute('exportVolunteerStatisticsPaper', { summary: 'The same as an official document', access, query: volunteerStatisticsQuery, file: docx }),
   listVolunteerStatisticsRecords: defineRoute('listVolunteerStatisticsRecords', { summary: 'The lines of the ledger behind a number of it', access, query: volunteerRecordQuery, response: pageOf(volunteerStatisticsRecord) }),
 } as const;

@@ -1,4 +1,5 @@
 import { pageOf } from '../paging.js';
+import { decision } from '../plans/schemas.js';
 import { byId, done } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import * as s from './credentials.js';
@@ -23,5 +24,6 @@ export const credentialRoutes = {
   confirmCredential: defineRoute('confirmCredential', { summary: 'Confirm a certificate that was seen', access: 'credential:confirm', params: byId, body: s.credentialConfirmation, response: s.credential, errors: [...decided, 'credential.days', 'credential.no_file'] }),
   returnCredential: defineRoute('returnCredential', { summary: 'Give a certificate back with the reason', access: 'credential:confirm', params: byId, body: s.credentialReturn, response: s.credential, errors: decided }),
   auditCredential: defineRoute('auditCredential', { summary: 'Look again at a confirmed certificate, with the days that stand on it', access: 'credential:audit', params: byId, body: s.credentialConfirmation, response: s.credential, errors: [...decided, 'credential.days', 'credential.no_file'] }),
+  undoCredential: defineRoute('undoCredential', { summary: 'Undo what one decided minutes ago: it waits again', access: 'credential:confirm', params: byId, body: decision, response: s.credential, errors: [...decided, 'undo.over'] }),
   createCredentialSample: defineRoute('createCredentialSample', { summary: 'Draw confirmed certificates to be looked at again', access: 'credential:audit', body: s.credentialSampleInput, response: s.credentialSample, status: 201, errors: ['reference.not_found'] }),
 } as const;

@@ -29,5 +29,6 @@ export const talkRoutes = {
   publishTalk: defineRoute('publishTalk', { summary: 'Put a talk on the menu', access: 'talk:publish', params: byId, body: decision, response: t.talk, errors: [...steps, 'talk.no_term'] }),
   returnTalk: defineRoute('returnTalk', { summary: 'Give a talk back, with a reason', access: 'talk:publish', params: byId, body: reasonedDecision, response: t.talk, errors: steps }),
   withdrawTalk: defineRoute('withdrawTalk', { summary: 'Take a talk off the menu, with a reason', access: 'talk:publish', params: byId, body: reasonedDecision, response: t.talk, errors: steps }),
+  undoTalk: defineRoute('undoTalk', { summary: 'Undo what one decided minutes ago: it waits again', access: 'talk:publish', params: byId, body: decision, response: t.talk, errors: [...steps, 'undo.over'] }),
   getTalkHistory: defineRoute('getTalkHistory', { summary: 'What happened to a talk', access: 'talk:read', params: byId, response: pageOf(historyEntry) }),
 } as const;

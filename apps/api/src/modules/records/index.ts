@@ -1,3 +1,4 @@
+export { ServiceCertificateEntity } from './certificates/service-certificate.entity.js';
 export { ServiceRecordEntity } from './service-record.entity.js';
 export { HoursService } from './hours.service.js';
 export { RecordsModule } from './records.module.js';

@@ -3,6 +3,10 @@ import { LateCorrections, SignupsModule } from '../activities/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { PlansModule } from '../plans/index.js';
 import { ServiceCounter, VolunteersModule } from '../volunteers/index.js';
+import { CertificatesController } from './certificates/certificates.controller.js';
+import { ServiceCertificatePersonData } from './certificates/service-certificate-person-data.repository.js';
+import { ServiceCertificatesRepository } from './certificates/service-certificates.repository.js';
+import { ServiceCertificatesService } from './certificates/service-certificates.service.js';
 import { CourseGrantRows } from './course-grants.repository.js';
 import { CourseGrants } from './course-grants.js';
 import { HoursService } from './hours.service.js';
@@ -27,8 +31,8 @@ import { TeamServices } from './team-services.repository.js';
 @Global()
 @Module({
   imports: [PlansModule, NoticesModule, SignupsModule, VolunteersModule],
-  controllers: [RecordsController],
-  providers: [CourseGrantRows, CourseGrants, HoursService, RecordMerges, RecordNewsRepository, RecordNotices, RecordPersonData, RecordTakeBack, RecordTakeBackRepository, { provide: LateCorrections, useClass: RecordCorrections }, RecordsRepository, RecordsService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository, { provide: TeamAchievements, useClass: TeamServices }],
+  controllers: [CertificatesController, RecordsController],
+  providers: [CourseGrantRows, CourseGrants, HoursService, RecordMerges, RecordNewsRepository, RecordNotices, RecordPersonData, RecordTakeBack, RecordTakeBackRepository, { provide: LateCorrections, useClass: RecordCorrections }, RecordsRepository, RecordsService, ServiceCertificatePersonData, ServiceCertificatesRepository, ServiceCertificatesService, { provide: ServiceCounter, useClass: ServiceCounts }, ServiceEvidence, ServiceFacts, ServiceFactsRepository, { provide: TeamAchievements, useClass: TeamServices }],
   exports: [HoursService, LateCorrections, RecordsService, ServiceCounter, ServiceFacts, TeamAchievements],
 })
 export class RecordsModule {}

@@ -17,9 +17,14 @@ import { CourseService } from './course/course.service.js';
 import { CourseSheets } from './course/course-sheets.js';
 import { DeskRepository } from './desk.repository.js';
 import { DeskService } from './desk.service.js';
+import { PeopleController } from './people/people.controller.js';
+import { PersonHistoryRepository } from './people/person-history.repository.js';
+import { PersonHistories } from './people/person-history.service.js';
 import { ReportsController } from './reports.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
+import { StatisticsPapers } from './statistics/statistics-papers.js';
 import { StatisticsSheets } from './statistics/statistics-sheets.js';
+import { StatisticsTrail } from './statistics/statistics-trail.js';
 import { TalentStatisticsRepository } from './statistics/talent-statistics.repository.js';
 import { TalentStatisticsService } from './statistics/talent-statistics.service.js';
 import { VolunteerStatisticsRepository } from './statistics/volunteer-statistics.repository.js';
@@ -27,8 +32,8 @@ import { VolunteerStatisticsService } from './statistics/volunteer-statistics.se
 
 /** What the office and the units look at first, and what the office makes of the year. */
 @Module({
-  imports: [ComplaintsModule, IdentityModule, NoticesModule, OrdersModule, PlansModule, UnitsModule], controllers: [BulletinsController, CourseController, ReportsController, StatisticsController],
-  providers: [BulletinDocuments, BulletinNotices, BulletinsRepository, BulletinsService, CourseCalendar, CourseRepository, CourseService, CourseSheets, DeskRepository, DeskService, StatisticsSheets, TalentStatisticsRepository, TalentStatisticsService, VolunteerStatisticsRepository, VolunteerStatisticsService],
+  imports: [ComplaintsModule, IdentityModule, NoticesModule, OrdersModule, PlansModule, UnitsModule], controllers: [BulletinsController, CourseController, PeopleController, ReportsController, StatisticsController],
+  providers: [BulletinDocuments, BulletinNotices, BulletinsRepository, BulletinsService, CourseCalendar, CourseRepository, CourseService, CourseSheets, DeskRepository, DeskService, PersonHistories, PersonHistoryRepository, StatisticsPapers, StatisticsSheets, StatisticsTrail, TalentStatisticsRepository, TalentStatisticsService, VolunteerStatisticsRepository, VolunteerStatisticsService],
 })
 export class ReportsModule implements OnModuleInit {
   constructor(private readonly people: PersonData) {}

@@ -1,10 +1,12 @@
 export { CourseCredentials, type Course } from './credentials/course-credentials.js';
 export { CredentialAccessLog } from './credentials/credential-access-log.js';
+export { credentialsWithin } from './credentials/credentials.policy.js';
 export { CredentialDirectory, type KnownKinds } from './credentials/credential-directory.js';
 export { CredentialEntity, CredentialKindEntity } from './credentials/credential.entity.js';
 export { CredentialKinds, type NewCredentialKind } from './credentials/credential-kinds.service.js';
 export { MY_CREDENTIALS } from './credentials/credential-notices.js';
 export { Credentials } from './credentials/credentials.service.js';
+export { checkCode, spendCheck } from './letters/document-checks.js';
 export { NominationsService } from './nominations/nominations.service.js';
 export { NominationEntity } from './nominations/nomination.entity.js';
 export { PoolEntity, PoolLetterEntity, PoolTermEntity } from './pool.entity.js';

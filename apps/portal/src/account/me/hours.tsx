@@ -4,6 +4,7 @@ import { Verbatim } from '../../layout/verbatim.js';
 import { pathOf } from '../../routes.js';
 import { dayText, hoursOf } from '../../times.js';
 import { capital, counted } from '../../wording.js';
+import { showCertificates } from './certificates.js';
 import { Growing, type Pageful } from './growing.js';
 import type { Own } from './own.js';
 
@@ -36,6 +37,7 @@ export const Hours = ({ service, records, own }: { readonly service: MyService; 
       {service.toConfirm > 0 && <p className="note note-wait"><Icon name="clock" /><span>{counted(words, 'me.hours.toConfirm', service.toConfirm)}</span></p>}
       {records.total === 0 ? <p className="soft">{words('me.hours.none')}</p> : <><h3>{words('me.hours.records')}</h3><Growing first={records} ask={(page) => askRecords(own, page)} row={(record) => <RecordRow key={record.id} record={record} own={own} />} own={own} /></>}
       <p className="soft">{words('me.hours.note')}</p>
+      <div className="own-proofs" ref={(place) => { if (place) void showCertificates(place, own); }} />
     </>
   );
 };

@@ -14,7 +14,7 @@ const page = <T>(data: T[]) => ({ data, total: data.length });
 const handlers: Handlers = {
   getPublicDictionary: () => world.dictionary, getSession: () => world.session, getMyVolunteer: () => world.volunteer, listMySignups: () => page([mySignup]), listMyShifts: () => page([]),
   getMyRecommendations: () => ({ ...page([world.recommendation]), personal: true, weights: 1 }), getMyService: () => ({ services: 12, volunteerMinutes: 1890, workMinutes: 300, thisYearMinutes: 960, toConfirm: 2 }), listMyServiceRecords: () => page([record]),
-  listNotices: () => ({ ...page([]), unread: 0 }), getMyConsents: () => ({ data: [] }),
+  listNotices: () => ({ ...page([]), unread: 0 }), getMyConsents: () => ({ data: [] }), listMyCertificates: () => ({ ...page([]), sources: [] }),
 };
 const open = async (more: Handlers = {}, { prefix = '', hash = '' } = {}) => {
   const opened = await openPage(`${prefix}/me`, { ...handlers, ...more });
@@ -132,6 +132,31 @@ describe('suggestions', () => {
     await ready({ getMyRecommendations: () => ({ ...page([]), personal: false, weights: 1 }) });
     expect(textIn('#suggestions')).toContain('您已关闭个性化推荐');
     expect(textIn('#suggestions')).toContain('眼下没有合适的活动');
+  });
+});
+
+describe('proofs of service', () => {
+  const source = { unit: { id: uid(810), name: '鹿城区科协' }, first: '2026-01-05', last: '2026-10-20', services: 3, minutes: 270 };
+  const proof = { id: uid(811), number: '科志证〔2026〕7号', unit: source.unit, from: '2026-01-05', to: '2026-11-16', services: 3, minutes: 270, issuedAt: world.at('2026-11-16', '9:00'), checkUrl: 'http://kepu.test/appointments?code=A&no=1' };
+
+  it('are issued for one unit at a time, and can be saved', async () => {
+    const issued: (typeof proof)[] = [];
+    const { called } = await ready({ listMyCertificates: () => ({ ...page(issued), sources: [source] }), createMyCertificate: () => { issued.push(proof); return proof; } });
+    await until(() => expect(textIn('.own-proofs')).toContain('鹿城区科协（3 次，4.5 小时）'));
+    submit('.own-proofs form');
+    await until(() => expect(textIn('.own-proofs')).toContain('科志证〔2026〕7号'));
+    expect(called('createMyCertificate')[0]?.input.body).toMatchObject({ unitId: uid(810), from: '2026-01-05' });
+    expect(named<HTMLAnchorElement>('下载证明').getAttribute('href')).toBe(`/api/v1/me/service-certificates/${uid(811)}/certificate.pdf`);
+  });
+
+  it('cannot be had before hours are confirmed, and a refusal stands beside the button', async () => {
+    await ready({ listMyCertificates: () => ({ ...page([]), sources: [] }) });
+    await until(() => expect(textIn('.own-proofs')).toContain('有了确认过的志愿服务时长，就可以出具证明。'));
+    expect(document.querySelectorAll('.own-proofs form')).toHaveLength(0);
+    await ready({ listMyCertificates: () => ({ ...page([]), sources: [source] }), createMyCertificate: refuse('certificate.nothing') });
+    await until(() => expect(document.querySelectorAll('.own-proofs form')).toHaveLength(1));
+    submit('.own-proofs form');
+    await until(() => expect(textIn('.own-proofs .wrong')).toContain('不能出具证明'));
   });
 });
 

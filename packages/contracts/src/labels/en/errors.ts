@@ -103,6 +103,8 @@ export const errors = {
   'paper.reader_failed': 'Reading took too long or too much memory and was stopped; the system is unharmed. Simplify the file.',
   'measure.in_use': '{count} piece(s) of evidence name this measure, so it cannot be removed; you can change its name and demands.',
   'work_entry.incomplete': 'Still missing: {missing}. Please add it and hand in again.',
+  'certificate.unknown': 'There is no such proof, or the code is wrong. Please compare both with the proof.', 'certificate.nothing': 'This unit recorded no volunteer hours in this time, so that nothing can be proven. Please choose another unit or time.',
+  'undo.over': 'Only whoever decided can undo it, within {minutes} minutes, as long as nothing was built upon it. Please decide anew.',
   'credential_kind.exists': 'There is a kind of this name already. Please choose another name.', 'credential_kind.circle': 'They would stand for each other in a circle. Please take one of them out.', 'credential.too_many': 'At most {count} certificates can be kept. Please take out what is not needed.', 'credential.days': 'Please compare the days with the certificate: {problem}.', 'credential.own': 'Nobody confirms the own certificates: please ask a colleague or the county office.', 'credential.no_file': 'No photo was handed in. Please say how it was seen, or give it back and ask for one.',
   'pool.already_member': 'This person is in the pool already.',
   'volunteer.required': 'Please register as a volunteer first.',

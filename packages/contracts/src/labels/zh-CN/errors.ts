@@ -103,6 +103,8 @@ export const errors = {
   'paper.reader_failed': '读取用时或占用内存超过限制，已停止，系统不受影响。请精简文件后再上传。',
   'measure.in_use': '已有 {count} 条佐证指明用于这项指标，不能删除；可以修改它的名称和要求。',
   'work_entry.incomplete': '还缺少：{missing}。请补充后再提交。',
+  'certificate.unknown': '没有这份证明，或校验码不对。请对照证明上的编号和校验码再试。', 'certificate.nothing': '这个单位在这段时间没有记录志愿服务时长，不能出具证明。请换一个单位或时间。',
+  'undo.over': '只有办理的本人能在 {minutes} 分钟内、且后面没有新的办理时撤销。请重新办理。',
   'credential_kind.exists': '已有同名的资质种类。请换一个名称。', 'credential_kind.circle': '这样会互相“相当于”，绕成一圈。请去掉其中一个。', 'credential.too_many': '最多保存 {count} 项资质。请先删除不用的。', 'credential.days': '{problem}。请核对证书上的日期。', 'credential.own': '不能核实自己的资质，请由同事或县（市、区）办公室办理。', 'credential.no_file': '本人没有上传照片。请选择实际的核实方式，或退回请本人上传。',
   'pool.already_member': '该人员已在这支队伍中。',
   'volunteer.required': '请先登记为志愿者，再进行这项操作。',

@@ -10,12 +10,12 @@ export const talkTerms = {
 
 /** Sentences of notices. */
 export const talkNotices = {
-  talk_submitted: '{name}提交了讲座“{title}”，请审核发布。', talk_published: '您的讲座“{title}”已发布到讲座菜单。', talk_returned: '您的讲座“{title}”被退回：{text}', talk_withdrawn: '您的讲座“{title}”已从菜单下架：{text}',
+  talk_submitted: '{name}提交了讲座“{title}”，请审核发布。', talk_published: '您的讲座“{title}”已发布到讲座菜单。', talk_returned: '您的讲座“{title}”被退回：{text}', talk_undone: '讲座“{title}”的办理结果已撤销，会重新审核。', talk_withdrawn: '您的讲座“{title}”已从菜单下架：{text}',
 } as const;
 
 /** What the history says. */
 export const talkActions = {
-  'talk.created': '起草讲座', 'talk.changed': '修改讲座', 'talk.corrected': '更正讲座', 'talk.submitted': '提交讲座', 'talk.recalled': '撤回讲座', 'talk.published': '发布讲座', 'talk.returned': '退回讲座', 'talk.withdrawn': '下架讲座', 'talk.left': '本人下架讲座', 'talk.removed': '删除讲座', 'talks.exported': '导出讲座菜单',
+  'talk.created': '起草讲座', 'talk.changed': '修改讲座', 'talk.corrected': '更正讲座', 'talk.submitted': '提交讲座', 'talk.recalled': '撤回讲座', 'talk.published': '发布讲座', 'talk.returned': '退回讲座', 'talk.undone': '撤销讲座办理', 'talk.withdrawn': '下架讲座', 'talk.left': '本人下架讲座', 'talk.removed': '删除讲座', 'talks.exported': '导出讲座菜单',
 } as const;
 
 /** Refusals. */
@@ -31,10 +31,10 @@ export const talkDocuments = {
 /** The back office. */
 export const adminTalks = {
   talks: {
-    title: '讲座菜单', one: '讲座', subtitle: '讲师写好的讲座在这里审核发布，发布后公众可以看到、点单。', search: '搜索题目、拼音首字母', state: '状态', pool: '队伍', topic: '主题', audience: '对象', language: '语言', lecturer: '讲师', unit: '单位', waiting: '待办', waiting_yes: '待我发布', on_menu: '菜单', on_menu_yes: '现在在菜单上', on_menu_no: '现在不在菜单上', all: '全部', none: '没有符合条件的讲座', none_hint: '讲师在“我的”页面写讲座；也可以点“代写讲座”。',
-    create: '代写讲座', create_title: '代讲师写讲座', create_hint: '讲师要在聘期内。是否公开姓名由讲师本人决定。', find_lecturer: '搜索讲师姓名', no_pools: '没有开设讲座菜单的队伍。请市办公室在队伍设置里打开“讲座菜单”。', edit: '更正', edit_title: '更正讲座', name: '题目', summary: '内容简介', summary_hint: '讲什么、听完能知道什么，{count} 字以内。', topics: '主题', audiences: '对象', minutes: '时长（分钟）', most_people: '适合人数', most_people_hint: '不限的留空。', equipment: '需要的设备', needs: '其他要求', languages: '语言', months: '季节（月份）', months_hint: '全年都能讲的不用选。', month: '{month}月', whole_year: '全年', save: '保存', saved: '已保存。', created: '已建好草稿，核对后发布。',
+    title: '讲座菜单', one: '讲座', subtitle: '讲师写好的讲座在这里审核发布，发布后公众可以看到、点单。', search: '搜索题目、拼音首字母', state: '状态', pool: '队伍', topic: '主题', audience: '对象', language: '语言', lecturer: '讲师', unit: '单位', waiting: '待办', waiting_yes: '待我发布', on_menu: '菜单', on_menu_yes: '现在在菜单上', on_menu_no: '现在不在菜单上', none: '没有符合条件的讲座', none_hint: '讲师在“我的”页面写讲座；也可以点“代写讲座”。',
+    create: '代写讲座', create_title: '代讲师写讲座', create_hint: '讲师要在聘期内。是否公开姓名由讲师本人决定。', find_lecturer: '搜索讲师姓名', edit: '更正', edit_title: '更正讲座', name: '题目', summary: '内容简介', summary_hint: '讲什么、听完能知道什么，{count} 字以内。', topics: '主题', audiences: '对象', minutes: '时长（分钟）', most_people: '适合人数', most_people_hint: '不限的留空。', equipment: '需要的设备', needs: '其他要求', languages: '语言', months: '季节（月份）', months_hint: '全年都能讲的不用选。', month: '{month}月', whole_year: '全年', save: '保存', saved: '已保存。', created: '已建好草稿，核对后发布。',
     submit: '提交', submitted: '已提交，等待发布。', publish: '发布', publish_title: '把“{title}”发布到讲座菜单？', published: '已发布，讲师会收到消息。', return: '退回', return_title: '退回“{title}”', returned: '已退回，讲师会收到消息。', withdraw: '下架', withdraw_title: '把“{title}”从菜单下架', withdrawn: '已下架，讲师会收到消息。', reasons: { unclear: '内容简介不清楚，请写明讲什么、适合谁', audience: '对象或时长不合适，请调整', facts: '内容有不准确的地方，请核对', over: '暂时不安排这个讲座' },
-    minutes_n: '{count} 分钟', people_n: '{count} 人以内', shown: '在菜单上', hidden_because: '不在菜单上：{reason}', name_public: '公开姓名', name_private: '不公开姓名', by_staff: '代写', published_line: '{name} {at} 发布', returned_line: '{at} 退回：{reason}', withdrawn_line: '{at} 下架：{reason}', withdrawn_own: '{at} 本人下架', updated: '更新时间', rating: '评分', rating_n: '{average} 分（{count} 人评价）', no_rating: '还没有评价', bulk_publish: '发布所选 {count} 个题目', bulk_return: '退回所选 {count} 个题目', bulk_select: '选择{name}', export: '导出表格', public_page: '看公开菜单', see_public: '看公开页面', back: '返回列表',
+    minutes_n: '{count} 分钟', people_n: '{count} 人以内', shown: '在菜单上', hidden_because: '不在菜单上：{reason}', name_public: '公开姓名', name_private: '不公开姓名', by_staff: '代写', published_line: '{name} {at} 发布', returned_line: '{at} 退回：{reason}', withdrawn_line: '{at} 下架：{reason}', withdrawn_own: '{at} 本人下架', updated: '更新时间', rating: '评分', rating_n: '{average} 分（{count} 人评价）', no_rating: '还没有评价', bulk_publish: '发布所选 {count} 个题目', bulk_return: '退回所选 {count} 个题目', bulk_withdraw: '下架所选 {count} 个题目', bulk_select: '选择{name}', export: '导出表格', public_page: '看公开菜单', see_public: '看公开页面',
     menu: '讲座菜单', menu_hint: '打开后，这支队伍在聘期内的讲师可以写讲座，由归口的一方发布。', menu_names: '公开讲师姓名', menu_names_hint: '只公开本人同意公开的。', menu_ratings: '公开评分', menu_ratings_hint: '不打开时，评分只有归口的一方能看。',
   },
 } as const;

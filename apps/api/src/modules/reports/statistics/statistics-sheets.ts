@@ -1,30 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { StatisticsBy, talentStatisticsQuery, VolunteerStatistics, volunteerStatisticsQuery } from '@kepu/contracts';
+import type { talentStatisticsQuery, volunteerStatisticsQuery } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
 import type ExcelJS from 'exceljs';
 import type { z } from 'zod';
-import { AuditTrail } from '../../../platform/audit/index.js';
 import type { PersonActor } from '../../../platform/auth/actor.js';
-import { auditActor } from '../../../platform/auth/audit-actor.js';
 import { Clock } from '../../../platform/clock/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
 import { addSheet, bytesOf, inert, workbook } from '../../../platform/sheets/sheet.js';
 import { numbered } from '../../plans/index.js';
+import { StatisticsTrail, type StatisticsFile } from './statistics-trail.js';
+import { partName, wordsIn } from './statistics-words.js';
 import { TalentStatisticsService } from './talent-statistics.service.js';
 import { VolunteerStatisticsService } from './volunteer-statistics.service.js';
 
-type Words = (key: string, params?: Record<string, string | number>) => string;
-interface File { readonly name: string; readonly bytes: Buffer }
-const wordsIn = (locale: Locale): Words => (key, params = {}) => label(locale, `statistics.${key}`, params);
 /** A number that says in its cell how it is made; the result stands beside it for programs that do not reckon. */
 const made = (formula: string, result: number): ExcelJS.CellFormulaValue => ({ formula, result, date1904: false });
 
 /** The yearly statistics as workbooks: the figures of pools are formulas over the sheet of records, so that whoever opens them sees what each is made of. */
 @Injectable()
 export class StatisticsSheets {
-  constructor(private readonly talents: TalentStatisticsService, private readonly volunteers: VolunteerStatisticsService, private readonly audit: AuditTrail, private readonly work: UnitOfWork, private readonly clock: Clock) {}
+  constructor(private readonly talents: TalentStatisticsService, private readonly volunteers: VolunteerStatisticsService, private readonly trail: StatisticsTrail, private readonly clock: Clock) {}
 
-  async talent(actor: PersonActor, query: z.output<typeof talentStatisticsQuery>, locale: Locale): Promise<File> {
+  async talent(actor: PersonActor, query: z.output<typeof talentStatisticsQuery>, locale: Locale): Promise<StatisticsFile> {
     const { statistics, records } = await this.talents.of(actor, query);
     const t = wordsIn(locale);
     const title = t('talentTitle', { pool: statistics.pool.name, year: statistics.year });
@@ -50,33 +46,31 @@ export class StatisticsSheets {
     services.addRow([inert(stamp)]);
     const lines = addSheet(book, proof, head(['order', 16], ['lecturerKey', 38], ['talkKey', 38], ['day', 12], ['county', 14], ['place', 30], ['name', 12], ['state', 14], ['done', 8], ['people', 10], ['minutes', 10]));
     for (const row of records) lines.addRow([row.number, row.lecturer?.id ?? '', row.talk?.id ?? '', row.day, row.county.name, inert(row.placeName), inert(row.lecturer?.name ?? ''), label(locale, `terms.orderStates.${row.state}`), row.state === 'done' || row.state === 'closed' ? 1 : 0, row.people, row.minutes]);
-    await this.record(actor, 'talent_statistics.exported', statistics.pool.id, { number, year: statistics.year, lecturers: statistics.lecturers.length });
+    await this.trail.exported(actor, 'talent_statistics.exported', statistics.pool.id, { number, year: statistics.year, lecturers: statistics.lecturers.length, format: 'xlsx' });
     return { name: `${title}.xlsx`, bytes: await bytesOf(book) };
   }
 
-  async volunteer(actor: PersonActor, query: z.output<typeof volunteerStatisticsQuery>, locale: Locale): Promise<File> {
+  async volunteer(actor: PersonActor, query: z.output<typeof volunteerStatisticsQuery>, locale: Locale): Promise<StatisticsFile> {
     const statistics = await this.volunteers.of(actor, query);
     const t = wordsIn(locale);
     const title = t('volunteerTitle', { from: statistics.from, to: statistics.to });
     const { number, stamp } = numbered(actor, title, this.clock.now(), locale);
     const book = await workbook();
-    const nameOf = (by: StatisticsBy, { key, name }: VolunteerStatistics['tables'][number]['rows'][number]): string => (by === 'occupation' ? label(locale, `terms.occupations.${key}`) : by === 'ageBand' ? label(locale, `terms.ageBands.${key}`) : (name ?? t('noUnit')));
     for (const { by, rows } of statistics.tables) {
       const sheet = addSheet(book, t(`by.${by}`), [{ header: t(`by.${by}`), width: 30 }, ...(['registered', 'joined', 'served', 'services', 'volunteerMinutes'] as const).map((key) => ({ header: t(key), width: 14 }))]);
-      for (const row of rows) sheet.addRow([inert(nameOf(by, row)), row.registered, row.joined, row.served, row.services, row.minutes]);
+      for (const row of rows) sheet.addRow([inert(partName(by, row, locale)), row.registered, row.joined, row.served, row.services, row.minutes]);
       const sum = (column: string, result: number) => made(`SUM(${column}2:${column}${Math.max(2, rows.length + 1)})`, result);
       const { registered, joined, served, services, minutes } = statistics.totals;
       sheet.addRow([t('total'), sum('B', registered), sum('C', joined), sum('D', served), sum('E', services), sum('F', minutes)]);
       sheet.addRow([]);
       sheet.addRow([inert(stamp)]);
     }
+    const proofs = addSheet(book, t('certificates'), [{ header: t('certificateUnit'), width: 30 }, { header: t('issued'), width: 14 }]);
+    for (const { unit, issued } of statistics.certificates) proofs.addRow([inert(unit.name), issued]);
+    proofs.addRow([t('total'), made(`SUM(B2:B${Math.max(2, statistics.certificates.length + 1)})`, statistics.certificates.reduce((sum, { issued }) => sum + issued, 0))]);
     const ranking = addSheet(book, t('ranking'), [{ header: t('rank'), width: 6 }, { header: t('name'), width: 12 }, { header: t('volunteerNumber'), width: 18 }, { header: t('unit'), width: 28 }, { header: t('county'), width: 14 }, { header: t('services'), width: 10 }, { header: t('volunteerMinutes'), width: 14 }]);
     for (const { place, person, number: own, unit, county, services, minutes } of statistics.longest) ranking.addRow([place, inert(person.name), own, inert(unit?.name ?? ''), county.name, services, minutes]);
-    await this.record(actor, 'volunteer_statistics.exported', 'all', { number, from: statistics.from, to: statistics.to });
+    await this.trail.exported(actor, 'volunteer_statistics.exported', 'all', { number, from: statistics.from, to: statistics.to, format: 'xlsx' });
     return { name: `${title}.xlsx`, bytes: await bytesOf(book) };
-  }
-
-  private async record(actor: PersonActor, action: string, subjectId: string, after: Record<string, unknown>): Promise<void> {
-    await this.work.run(() => this.audit.record({ actor: auditActor(actor), action, subjectKind: 'statistics', subjectId, before: null, after }));
   }
 }

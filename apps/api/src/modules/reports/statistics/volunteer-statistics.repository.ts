@@ -70,6 +70,14 @@ export class VolunteerStatisticsRepository {
     return { rows, total: Number(count?.total ?? 0) };
   }
 
+  /** Proofs of service that were issued in the time to volunteers within reach, by the unit that proves. */
+  async certificatesFor(actor: Actor, { from, until }: Time): Promise<{ unit: { id: string; name: string }; issued: number }[]> {
+    const { sql, params } = visibleVolunteers(actor);
+    const rows = await readRows<{ id: string; name: string; issued: number | string }>(this.database.reader, `SELECT n.id AS id, n.name AS name, COUNT(*) AS issued FROM service_certificates c JOIN units n ON n.id = c.unit_id JOIN volunteers v ON v.id = c.account_id LEFT JOIN units u ON u.id = v.unit_id
+      WHERE c.issued_at >= :begins AND c.issued_at < :until AND (${sql}) GROUP BY n.id, n.name ORDER BY COUNT(*) DESC, n.id`, { ...params, begins: beginning(from), until });
+    return rows.map(({ id, name, issued }) => ({ unit: { id, name }, issued: Number(issued) }));
+  }
+
   private named(params: Predicate['params'], { from, to, until, adult, middle, elder }: Time): Record<string, unknown> { return { ...params, from, to, until, adult, middle, elder, begins: beginning(from) }; }
 }
 /** The numbers of a group, one by one. */

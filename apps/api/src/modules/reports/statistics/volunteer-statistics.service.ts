@@ -36,7 +36,8 @@ export class VolunteerStatisticsService {
     const longest = (await this.rows.longestFor(actor, time, MOST)).map(({ id, name, number, unitId, unitName, countyId, countyName, services, minutes }, at) => ({
       place: at + 1, person: { id, name }, number, unit: unitId === null ? null : { id: unitId, name: unitName ?? '' }, county: { code: countyId, name: countyName }, services: Number(services), minutes: Number(minutes),
     }));
-    return { ...asked, from: time.from, to: time.to, asOf: this.clock.today(), totals: sumOf(groups), tables, longest };
+    const certificates = await this.rows.certificatesFor(actor, time);
+    return { ...asked, from: time.from, to: time.to, asOf: this.clock.today(), totals: sumOf(groups), tables, certificates, longest };
   }
 
   /** The lines behind a number. A minor's name is in none of them. */

@@ -9,7 +9,7 @@ import { CredentialFactRows } from './credential-facts.repository.js';
 import { CredentialsRepository } from './credentials.repository.js';
 
 const system = { kind: 'system', task: 'credential notices' } as const;
-type CredentialNews = { event: 'declared' | 'confirmed' | 'returned' | 'granted'; credentialId: string; version: number };
+type CredentialNews = { event: 'declared' | 'confirmed' | 'returned' | 'granted' | 'undone'; credentialId: string; version: number };
 /** Where the own certificates stand in the portal. */
 export const MY_CREDENTIALS = '/me#credentials';
 

@@ -70,6 +70,9 @@ export class CredentialsController {
   @ContractRoute(routes.auditCredential)
   auditCredential(@CurrentActor() actor: PersonActor, @Input(routes.auditCredential) input: Given<typeof routes.auditCredential>): Promise<Credential> { return this.credentials.look(actor, input.params.id, input.body); }
 
+  @ContractRoute(routes.undoCredential)
+  undoCredential(@CurrentActor() actor: PersonActor, @Input(routes.undoCredential) input: Given<typeof routes.undoCredential>): Promise<Credential> { return this.credentials.undo(actor, input.params.id, input.body.version); }
+
   @ContractRoute(routes.createCredentialSample)
   createCredentialSample(@CurrentActor() actor: PersonActor, @Input(routes.createCredentialSample) input: Given<typeof routes.createCredentialSample>): Promise<{ drawn: number }> { return this.credentials.sample(actor, input.body); }
 }

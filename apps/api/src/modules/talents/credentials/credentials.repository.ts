@@ -14,14 +14,14 @@ import { credentialsWithin } from './credentials.policy.js';
 export interface CredentialRow {
   readonly id: string; readonly accountId: string; readonly personName: string; readonly unitId: string | null; readonly unitName: string | null; readonly countyId: string; readonly countyName: string; readonly kindId: string; readonly kindName: string; readonly expires: number; readonly issuer: string;
   readonly numberSealed: string | null; readonly fromDay: string; readonly toDay: string | null; readonly fileId: string | null; readonly fileName: string | null; readonly fileType: string | null; readonly fileSize: number | null; readonly state: CredentialState; readonly activityId: string | null;
-  readonly courseTitle: string | null; readonly declaredAt: string; readonly confirmedAt: string | null; readonly confirmedByName: string | null; readonly proof: Credential['proof']; readonly auditedAt: string | null; readonly auditedByName: string | null; readonly sampledAt: string | null;
-  readonly returnedReason: string | null; readonly returnedAt: string | null; readonly version: number;
+  readonly courseTitle: string | null; readonly declaredAt: string; readonly confirmedAt: string | null; readonly confirmedBy: string | null; readonly confirmedByName: string | null; readonly proof: Credential['proof']; readonly auditedAt: string | null; readonly auditedByName: string | null; readonly sampledAt: string | null;
+  readonly returnedReason: string | null; readonly returnedAt: string | null; readonly returnedBy: string | null; readonly version: number;
 }
 type Query = z.output<typeof credentialQuery>;
 
 const columns = `c.id AS id, c.account_id AS accountId, a.name AS personName, v.unit_id AS unitId, u.name AS unitName, v.county_id AS countyId, d.name AS countyName, c.kind_id AS kindId, k.name AS kindName, k.expires AS expires, c.issuer AS issuer, c.number_sealed AS numberSealed,
   c.from_day AS fromDay, c.to_day AS toDay, c.file_id AS fileId, f.name AS fileName, f.mime AS fileType, f.size AS fileSize, c.state AS state, c.activity_id AS activityId, c.course_title AS courseTitle, c.declared_at AS declaredAt, c.confirmed_at AS confirmedAt,
-  cb.name AS confirmedByName, c.proof AS proof, c.audited_at AS auditedAt, ab.name AS auditedByName, c.sampled_at AS sampledAt, c.returned_reason AS returnedReason, c.returned_at AS returnedAt, c.version AS version`;
+  c.confirmed_by AS confirmedBy, cb.name AS confirmedByName, c.proof AS proof, c.audited_at AS auditedAt, ab.name AS auditedByName, c.sampled_at AS sampledAt, c.returned_reason AS returnedReason, c.returned_at AS returnedAt, c.returned_by AS returnedBy, c.version AS version`;
 const from = `FROM credentials c JOIN credential_kinds k ON k.id = c.kind_id JOIN accounts a ON a.id = c.account_id JOIN volunteers v ON v.id = c.account_id JOIN divisions d ON d.id = v.county_id LEFT JOIN units u ON u.id = v.unit_id
   LEFT JOIN stored_files f ON f.id = c.file_id LEFT JOIN accounts cb ON cb.id = c.confirmed_by LEFT JOIN accounts ab ON ab.id = c.audited_by`;
 // Those without an end stand after all others, also where the order is turned.

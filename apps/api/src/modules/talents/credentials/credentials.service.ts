@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Credential, credentialConfirmation, credentialQuery, credentialReturn, credentialSampleInput, Page, Permission } from '@kepu/contracts';
-import { addDays, credentialDays, credentialLifecycle, next, type CredentialAction, type CredentialState } from '@kepu/domain';
+import { addDays, credentialDays, credentialLifecycle, next, UNDO_MINUTES, undoable, type CredentialAction, type CredentialState } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../../platform/audit/index.js';
 import type { PersonActor } from '../../../platform/auth/actor.js';
 import { auditActor } from '../../../platform/auth/audit-actor.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { FieldCipher } from '../../../platform/crypto/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
+import { fromDbTime, UnitOfWork } from '../../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../../platform/errors/refusal.js';
 import { Files, type OpenFile } from '../../../platform/files/index.js';
 import { Jobs } from '../../../platform/jobs/index.js';
@@ -65,6 +65,25 @@ export class Credentials {
       await this.record(actor, 'credential.returned', row, { state: row.state }, { state, kind: row.kindName, reason }, ['reason']);
       await this.jobs.enqueue('notice.credential', { event: 'returned', credentialId: id, version: version + 1 });
       await this.jobs.enqueue('credentials.lapse', { personId: row.accountId, activityId: null });
+    });
+    return this.get(actor, id);
+  }
+
+  /**
+   * A slip is mended: what was confirmed or given back waits again, by whoever decided and for some minutes only. Not what a course gave or what was drawn, and no return of what counted before: its places are gone.
+   * Errors: `resource.not_found`, `credential.own`, `lifecycle.not_allowed`, `undo.over`, `version.stale`.
+   */
+  async undo(actor: PersonActor, id: string, version: number): Promise<Credential> {
+    await this.work.run(async () => {
+      const row = await this.demandOthers(actor, 'credential:confirm', id);
+      const state = step(row.state, 'undo');
+      const [at, by] = row.state === 'confirmed' ? [row.confirmedAt, row.confirmedBy] : [row.returnedAt, row.returnedBy];
+      const built = row.activityId !== null || row.sampledAt !== null || (row.state === 'returned' && row.confirmedAt !== null);
+      if (built || !undoable(at === null || by === null ? null : { at: new Date(fromDbTime(at)), by }, actor.accountId, this.clock.now())) throw new Refusal('undo.over', { params: { minutes: UNDO_MINUTES } });
+      if (!(await this.rows.update(row, version, { state, confirmedAt: null, confirmedBy: null, proof: null, returnedReason: null, returnedAt: null, returnedBy: null }))) throw new Refusal('version.stale');
+      await this.record(actor, 'credential.undone', row, { state: row.state }, { state, kind: row.kindName });
+      await this.jobs.enqueue('notice.credential', { event: 'undone', credentialId: id, version: version + 1 });
+      if (row.state === 'confirmed') await this.jobs.enqueue('credentials.lapse', { personId: row.accountId, activityId: null });
     });
     return this.get(actor, id);
   }

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AppointmentCheck } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
@@ -11,19 +10,12 @@ import { Clock, shanghaiDay } from '../../../platform/clock/index.js';
 import { APP_CONFIG, type AppConfig } from '../../../platform/config/config.js';
 import { newId } from '../../../platform/database/index.js';
 import { notFound, Refusal } from '../../../platform/errors/refusal.js';
-import { networkOf } from '../../../platform/http/client-address.js';
 import { maskedName } from '../../identity/index.js';
 import { UnitDirectory } from '../../units/index.js';
 import type { PoolEntity, PoolLetterEntity } from '../pool.entity.js';
+import { checkCode, spendCheck } from './document-checks.js';
 import { letterPdf } from './letter-document.js';
 import { LettersRepository } from './letters.repository.js';
-
-/** Checks per network: whoever stands at a door may check a whole team. */
-const perNetwork = { tries: 120, minutes: 10 };
-const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1']);
-/** Without signs that look like others when they are read aloud or typed. */
-const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const CODE_LENGTH = 10;
 
 /** A term for which a letter is issued. */
 export interface LetterTerm { readonly accountId: string; readonly name: string; readonly unit: string | null; readonly fromDay: string; readonly toDay: string | null }
@@ -50,7 +42,7 @@ export class LettersService {
     const id = newId();
     const number = letterNumber(series, seq);
     const body = letterText(pool.letterWords ?? DEFAULT_LETTER_WORDS, { name, pool: pool.name, unit: unit ?? '', from: chinese(fromDay), to: toDay === null ? label('zh-CN', 'documents.letterOpenEnd') : chinese(toDay), city });
-    const code = Array.from({ length: CODE_LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('');
+    const code = checkCode();
     await this.rows.insert({ id, poolId: pool.id, accountId, number, series, seq, code, words: { title: label('zh-CN', 'documents.letterTitle'), body, name, pool: pool.name, unit, fromDay, toDay, issuer }, issuedAt: this.clock.now(), issuedBy: actor.kind === 'person' ? actor.accountId : null });
     await this.audit.record({ actor: auditActor(actor), action: 'pool_letter.issued', subjectKind: 'volunteer', subjectId: accountId, before: null, after: { letterId: id, number, pool: pool.name } });
     return id;
@@ -66,8 +58,7 @@ export class LettersService {
 
   /** For anybody who holds the letter. A wrong code and a number that there is not are one answer. Errors: `appointment.unknown`, `rate.limited`. */
   async check(ip: string | null, number: string, code: string): Promise<AppointmentCheck> {
-    // The portal asks from this machine for all its readers at once, so that one of them could lock the others out. What keeps codes from being tried is their length.
-    if (ip !== null && !loopback.has(ip)) await this.limits.spend('appointment', networkOf(ip), perNetwork);
+    await spendCheck(this.limits, 'appointment', ip);
     const letter = await this.rows.checked(number, code.toUpperCase());
     if (!letter) throw new Refusal('appointment.unknown');
     const today = this.clock.today();

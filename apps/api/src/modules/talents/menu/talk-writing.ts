@@ -17,7 +17,7 @@ import { TalksRepository, type TalkRow } from './talks.repository.js';
 type Content = Omit<z.output<typeof talkInput>, 'poolId' | 'lecturerId'>;
 type Changes = Omit<z.output<typeof talkChange>, 'version'>;
 /** What is told of a talk. */
-export type TalkEvent = 'submitted' | 'published' | 'returned' | 'withdrawn';
+export type TalkEvent = 'submitted' | 'published' | 'returned' | 'withdrawn' | 'undone';
 
 /** The state that an action leads to. Errors: `lifecycle.not_allowed`, naming the state in the reader's language. */
 export const talkStep = (state: TalkState, action: TalkAction): TalkState => {

@@ -74,6 +74,9 @@ export class TalksController {
   @ContractRoute(routes.withdrawTalk)
   withdrawTalk(@CurrentActor() actor: PersonActor, @Input(routes.withdrawTalk) input: Given<typeof routes.withdrawTalk>): Promise<Talk> { return this.talks.withdraw(actor, input.params.id, input.body.version, input.body.reason); }
 
+  @ContractRoute(routes.undoTalk)
+  undoTalk(@CurrentActor() actor: PersonActor, @Input(routes.undoTalk) input: Given<typeof routes.undoTalk>): Promise<Talk> { return this.talks.undo(actor, input.params.id, input.body.version); }
+
   @ContractRoute(routes.getTalkHistory)
   getTalkHistory(@CurrentActor() actor: PersonActor, @Input(routes.getTalkHistory) input: Given<typeof routes.getTalkHistory>): Promise<Page<HistoryEntry>> { return this.talks.historyOf(actor, input.params.id); }
 }

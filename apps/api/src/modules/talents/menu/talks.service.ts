@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryEntry, Page, Talk, talkChange, talkInput, talkQuery } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
+import { UNDO_MINUTES, undoable } from '@kepu/domain';
 import type { z } from 'zod';
 import { AuditTrail } from '../../../platform/audit/index.js';
 import { reachOf, type PersonActor } from '../../../platform/auth/actor.js';
 import { auditActor } from '../../../platform/auth/audit-actor.js';
 import { Clock } from '../../../platform/clock/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
+import { fromDbTime, UnitOfWork } from '../../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../../platform/errors/refusal.js';
 import { AuditQueries } from '../../identity/index.js';
 import { keeps } from '../nominations/appointments.service.js';
 import { talkView } from './talk.mapper.js';
 import { TalkRatings } from './talk-ratings.js';
 import { talksWorkbook } from './talk-sheet.js';
-import { TalkWriting } from './talk-writing.js';
+import { talkStep, TalkWriting } from './talk-writing.js';
 import { TalksRepository, type TalkRow } from './talks.repository.js';
 
 type Query = z.output<typeof talkQuery>;
@@ -96,6 +97,16 @@ export class Talks {
   /** Errors: `resource.not_found`, `lifecycle.not_allowed`, `version.stale`. */
   withdraw(actor: PersonActor, id: string, version: number, reason: string): Promise<Talk> {
     return this.decide(actor, id, (row) => this.writing.step(actor, row, version, 'withdraw', 'talk.withdrawn', { changes: { withdrawnReason: reason, withdrawnAt: this.clock.now(), withdrawnBy: actor.accountId }, reason, tell: 'withdrawn' }));
+  }
+
+  /** A slip is mended: what was published or given back waits again, by whoever decided and for some minutes only. That it stood on the menu stays written down. Errors: `resource.not_found`, `lifecycle.not_allowed`, `undo.over`, `version.stale`. */
+  undo(actor: PersonActor, id: string, version: number): Promise<Talk> {
+    return this.decide(actor, id, async (row) => {
+      talkStep(row.state, 'undo');
+      const [at, by] = row.state === 'published' ? [row.publishedAt, row.publishedBy] : [row.returnedAt, row.returnedBy];
+      if (!undoable(at === null || by === null ? null : { at: new Date(fromDbTime(at)), by }, actor.accountId, this.clock.now())) throw new Refusal('undo.over', { params: { minutes: UNDO_MINUTES } });
+      await this.writing.step(actor, row, version, 'undo', 'talk.undone', { changes: { returnedReason: null, returnedAt: null, returnedBy: null }, tell: 'undone' });
+    });
   }
 
   private decide(actor: PersonActor, id: string, run: (row: TalkRow) => Promise<void>): Promise<Talk> { return this.step(actor, id, (row) => keeps(actor, row, 'talk:publish'), run); }
