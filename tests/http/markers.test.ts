@@ -46,12 +46,12 @@ describe('a marker', () => {
     ...[0, 1, 2].map((shift) => [`in base64, ${shift} bytes in`, Buffer.from(`${'x'.repeat(shift)}${word}y`).toString('base64'), 'sample'] as const), ['as hexadecimal figures', hex(word), 'sample'],
     ['in a sheet', textOf(Buffer.from(zipFile([{ name: 'xl/sharedStrings.xml', data: `<t>${word}</t>`, deflate: true }]))), 'sample'], ['in the name of a part', textOf(Buffer.from(zipFile([{ name: `${word}.xml`, data: '' }]))), 'sample'],
     ['as a number', '"13811122233"', 'number'], ['as a number with its country', '+8613811122233', 'number'], ['set apart', '138 1112-2233', 'number'], ['in full width', '１３８１１１２２２３３', 'number'], ['between tags', '<b>138</b><i>11122233</i>', 'number'],
-    ['as a number in base64', Buffer.from('{"phone":"13811122233"}').toString('base64'), 'number'], ['half hidden', '138****2233', 'numberMasked'], ['as a day', '1988-07-09', 'born'], ['as a day in Chinese', '1988年7月9日', 'born'],
+    ['as a number in base64', Buffer.from('{"phone":"13811122233"}').toString('base64'), 'number'], ['half hidden', '138****2233', 'numberMasked'], ['as a day', '1988-07-09', 'born'], ['as a day in eight figures', '19880709', 'born'], ['as a day in Chinese', '1988年7月9日', 'born'],
   ])('is found %s', (_, text, key) => {
     expect(markers.find(text)).toEqual([key]);
   });
 
-  it.each(['13811122234', 'zq7k', '138****2234', '1988-07-19', '2138111222335'])('is not taken for %s', (text) => {
+  it.each(['13811122234', '0.198879', 'zq7k', '138****2234', '1988-07-19', '2138111222335'])('is not taken for %s', (text) => {
     expect(markers.find(text)).toEqual([]);
   });
 });
@@ -69,7 +69,8 @@ eachDatabase('what is not for everybody', (database) => {
     // Everything that is logged at all is logged, and sessions outlast a clock that moves.
     server = await startServer({ database, env: { LOG_LEVEL: 'trace', SESSION_IDLE_MINUTES: '10080', SESSION_MAX_HOURS: '168' } });
     planted = await plant(server);
-    const addresses = [...addressesOf(planted.ground), ...pagesOf(planted.ground)];
+    // What narrows a list is the same code on both databases: it is asked about on one of them, each thing as it is on both.
+    const addresses = [...addressesOf(planted.ground, { plain: database !== 'sqlite' }), ...pagesOf(planted.ground)];
     for (const visitor of visitors) {
       const here = new Map<string, string>();
       found.set(visitor, here);
@@ -93,7 +94,7 @@ eachDatabase('what is not for everybody', (database) => {
 
   it('was looked for everywhere, and nothing broke or was cut short', () => {
     expect(broken).toEqual([]);
-    expect(asked).toBeGreaterThan(5_000);
+    expect(asked).toBeGreaterThan(database === 'sqlite' ? 5_000 : 2_000);
   });
 
   it('is found by those whom it concerns, by all of them, and by nobody else', () => {

@@ -53,7 +53,8 @@ export class Markers {
   /** A day, in whatever way it is written. */
   day(key: string, day: string, seenBy: readonly Visitor[], ...of: readonly string[]): string {
     const [year = '', month = '', date = ''] = day.split('-');
-    this.add({ key, seenBy, of, word: day, pattern: new RegExp(`(?<![\\da-z])${year}(?:[-/.年]|%2F)?0?${Number(month)}(?:[-/.月]|%2F)?0?${Number(date)}(?!\\d)`, 'i') });
+    // Without anything between them all eight figures stand there: six of them are any fraction of a millisecond.
+    this.add({ key, seenBy, of, word: day, pattern: new RegExp(`(?<![\\da-z])(?:${year}(?:[-/.年]|%2F)0?${Number(month)}(?:[-/.月]|%2F)0?${Number(date)}|${year}${month}${date})(?!\\d)`, 'i') });
     return day;
   }
   /** An address for mail, and what is shown in its place. */

@@ -58,7 +58,7 @@ describe('a team', () => {
     await see(leader.locator('.row').filter({ hasText: '社区科学小实验' })).toContainText('3 人录取');
 
     const desk = await open({ as: 'liaison', screen: 'desk' });
-    await desk.goto(`/admin/activities/${made.id}`);
+    await desk.goto(`/admin/activities/${made.id}/signups`);
     await see(heading(desk, '社区科学小实验')).toBeVisible();
     const row = desk.getByRole('listitem').filter({ hasText: `${team} × 3` });
     await see(row.first()).toContainText('3 人录取');

@@ -9,7 +9,7 @@ const Rows = ({ rows, label }: { rows: readonly AssessmentResult[]; label: strin
   const t = useTranslate();
   if (rows.length === 0) return <EmptyState title="admin.assessments.no_units_found" />;
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={label}>
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={label}>
       <Table size="small" aria-label={label}>
         <TableHead><TableRow><TableCell>{t('documents.assessmentUnit')}</TableCell><TableCell align="right">{t('documents.assessmentTotal')}</TableCell><TableCell>{t('documents.assessmentGrade')}</TableCell></TableRow></TableHead>
         <TableBody>{rows.map(({ id, unit, total, grade }) => <TableRow key={id}><TableCell>{unit.name}</TableCell><TableCell align="right">{total}</TableCell><TableCell>{t(`terms.assessmentGrades.${grade}`)}</TableCell></TableRow>)}</TableBody>

@@ -28,7 +28,7 @@ const Rows = ({ rows, columns, head, onOpen }: { rows: readonly Row[]; columns: 
     );
   }
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t(head)}>
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={t(head)}>
       <Table size="small" aria-label={t(head)}>
         <TableHead><TableRow><TableCell>{t(head)}</TableCell>{columns.map((metric) => <TableCell key={metric} align="right">{t(`terms.bulletinMetrics.${metric}`)}</TableCell>)}</TableRow></TableHead>
         <TableBody>

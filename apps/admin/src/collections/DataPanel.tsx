@@ -57,7 +57,7 @@ export const DataPanel = ({ collection }: { collection: Collection }) => {
         {({ data, total, sums }) => (data.length === 0 ? <EmptyState title="admin.collections.no_rows" hint="admin.collections.no_rows_hint" /> : (
           <>
             {narrow ? <Cards rows={data} fields={fields} /> : (
-              <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-labelledby="table-title">
+              <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-labelledby="table-title">
                 <Table size="small">
                   <TableHead><TableRow><TableCell>{t('admin.collections.unit')}</TableCell>{fields.map((field) => <TableCell key={field.key} align={field.type === 'whole' || field.type === 'decimal' ? 'right' : 'left'} sx={{ minWidth: 96 }}>{headOf(field)}</TableCell>)}</TableRow></TableHead>
                   <TableBody>

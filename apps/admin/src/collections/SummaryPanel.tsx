@@ -51,7 +51,7 @@ export const SummaryPanel = ({ collection }: { collection: Collection }) => {
           <>
             <Facts rows={made.map((field) => [field.unitOfMeasure === null ? field.label : `${field.label}（${field.unitOfMeasure}）`, said.sum(field, of(sums, field))] as const)} />
             {counties.length > 1 && (
-              <Box sx={{ mt: 2, overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('admin.collections.by_county')}>
+              <Box sx={{ mt: 2, overflowX: 'auto' }} tabIndex={0} role="group" aria-label={t('admin.collections.by_county')}>
                 <Table size="small" aria-label={t('admin.collections.by_county')}>
                   <TableHead><TableRow><TableCell>{t('admin.collections.county')}</TableCell><TableCell align="right">{t('admin.collections.answered')}</TableCell>{added.map((field) => <TableCell key={field.key} align="right">{field.label}</TableCell>)}</TableRow></TableHead>
                   <TableBody>{counties.map(({ county, asked, answered, sums: own }) => <TableRow key={county.code}><TableCell sx={{ whiteSpace: 'nowrap' }}>{county.name}</TableCell><TableCell align="right">{answered}/{asked}</TableCell>{added.map((field) => { const value = answered === 0 ? null : (of(own, field)?.value ?? null); return <TableCell key={field.key} align="right">{value === null ? '' : number(value)}</TableCell>; })}</TableRow>)}</TableBody>

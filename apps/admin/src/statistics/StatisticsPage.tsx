@@ -24,9 +24,9 @@ const Sums = ({ id, title, head, rows, ask }: { id: string; title: string; head:
   if (rows.length === 0) return null;
   return (
     <Panel id={id} title={title}>
-      <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={title}>
+      <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={title}>
         <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse' }}>
-          <thead><tr>{['', ...head].map((text, at) => <Box component="th" scope="col" key={`${at} ${text}`} sx={{ ...line, borderTop: 0, color: 'text.secondary' }}>{text}</Box>)}</tr></thead>
+          <thead><tr><Box component="td" sx={{ ...line, borderTop: 0 }} />{head.map((text) => <Box component="th" scope="col" key={text} sx={{ ...line, borderTop: 0, color: 'text.secondary' }}>{text}</Box>)}</tr></thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.key}>

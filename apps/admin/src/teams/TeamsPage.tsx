@@ -47,7 +47,7 @@ const Summary = () => {
       {({ data }) => (data.length === 0 ? null : (
         <Panel id="summary" title={t('admin.teams.summary')}>
           <Box sx={{ color: 'text.secondary', mb: 1 }}>{t('admin.teams.summary_hint')}</Box>
-          <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('admin.teams.summary')}>
+          <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={t('admin.teams.summary')}>
             <Table size="small">
               <TableHead><TableRow><TableCell>{t('admin.teams.unit')}</TableCell>{columns.map(([label]) => <TableCell key={label} align="right">{t(label)}</TableCell>)}</TableRow></TableHead>
               <TableBody>{data.map((row) => <TableRow key={row.unit.id}><TableCell>{row.unit.name}</TableCell>{columns.map(([label, value]) => <TableCell key={label} align="right">{value(row)}</TableCell>)}</TableRow>)}</TableBody>
