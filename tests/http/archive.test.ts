@@ -157,7 +157,7 @@ eachDatabase('an archived plan', (database) => {
     expect((await as('liaison').listItems({ params: { id: plan.id }, query: { q: '青年' } })).total).toBeGreaterThan(0);
     for (const path of [`plans/${plan.id}/paper.docx`, `plans/${plan.id}/items.xlsx`]) expect([200, 404]).toContain((await server.fetch(`/api/v1/${path}`, { as: 'office' })).status);
     const pack = await as('office').orderPack({ params: { id: plan.id }, body: {} });
-    const made = await until(() => as('office').getPack({ params: { id: pack.id } }), ({ state }) => state !== 'waiting' && state !== 'making', 30_000);
+    const made = await until(() => as('office').getPack({ params: { id: pack.id } }), ({ state }) => state !== 'waiting' && state !== 'making');
     expect(made).toMatchObject({ state: 'ready', plan: { state: 'closed' } });
   });
 

@@ -138,7 +138,7 @@ eachDatabase('the age of a guardian', (database) => {
     const { active: old } = JSON.parse(readFileSync(file, 'utf8')) as KeyringDocument;
     const kid = addKey(file, new Date());
     activateKey(file, kid);
-    await until(() => office.getKeys(), ({ keys }) => keys.some((key) => key.kid === kid && key.active), 30_000);
+    await until(() => office.getKeys(), ({ keys }) => keys.some((key) => key.kid === kid && key.active));
     // The time that slower processes are given.
     await server.control.clock({ advanceMs: 2 * 60_000 });
     await until(() => rowsOf(mother), ([row]) => row?.sealed.startsWith(`v1.${kid}.`) === true, 60_000);

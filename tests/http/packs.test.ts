@@ -31,7 +31,7 @@ eachDatabase('a pack for an inspection', (database) => {
   const item = (seq: number) => of(items.find((one) => one.seq === seq));
   const order = (client: Client | undefined, body: Order = {}) => of(client).orderPack({ params: { id: plan.id }, body });
   const at = ({ id }: { id: string }) => ({ params: { id } });
-  const ended = (client: Client | undefined, { id }: Pack) => until(() => of(client).getPack({ params: { id } }), ({ state }) => state !== 'waiting' && state !== 'making', 30_000);
+  const ended = (client: Client | undefined, { id }: Pack) => until(() => of(client).getPack({ params: { id } }), ({ state }) => state !== 'waiting' && state !== 'making');
   const ready = async (client: Client | undefined, body: Order = {}): Promise<Pack> => {
     const pack = await ended(client, await order(client, body));
     expect(pack).toMatchObject({ state: 'ready', failure: null });
@@ -323,7 +323,7 @@ eachDatabase('a pack for an inspection', (database) => {
     await server.control.failpoint('pack:finishing', 'wait');
     const waiting = await order(office, { unitId: unit('团市委'), from: '2012-10-20', to: '2012-10-20' });
     try {
-      await until(() => of(office).getPack(at(waiting)), ({ state, progress }) => state === 'making' && progress.total > 0, 30_000);
+      await until(() => of(office).getPack(at(waiting)), ({ state, progress }) => state === 'making' && progress.total > 0);
       await of(youth).markFile({ params: { id: doubtful.id }, body: { faces: 'withheld' } });
     } finally {
       await server.control.failpoint('pack:finishing', 'off');
@@ -383,7 +383,7 @@ eachDatabase('a pack for an inspection', (database) => {
   it('is gone after its time, and says so', async () => {
     await server.control.clock({ advanceMs: 31 * 24 * HOUR_MS });
     const client = createClient({ baseUrl: server.url, parseAnswers: true, headers: { cookie: await signIn(server.url, 'office') } });
-    const gone = await until(() => client.getPack(at(whole)), ({ state }) => state === 'expired', 30_000);
+    const gone = await until(() => client.getPack(at(whole)), ({ state }) => state === 'expired');
     expect(gone).toMatchObject({ state: 'expired', keptUntil: null, files: whole.files });
     expect(await code(client.downloadPack(at(whole)))).toBe('lifecycle.not_allowed');
     expect(await code(client.deletePack(at(whole)))).toBe('lifecycle.not_allowed');

@@ -75,8 +75,8 @@ export const refusal = async (call: Promise<unknown>): Promise<Problem> => {
   throw new Error('The call was not refused');
 };
 
-/** Looks again until something holds, for ten seconds unless said: what a worker does is not done when its request is answered. */
-export const until = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean, waitMs = 10_000, everyMs = 40): Promise<T> => {
+/** Looks again until something holds, for half a minute unless said: what a worker does is not done when its request is answered. */
+export const until = async <T>(look: () => Promise<T>, holds: (seen: T) => boolean, waitMs = 30_000, everyMs = 40): Promise<T> => {
   const limit = performance.now() + waitMs;
   for (;;) {
     const seen = await look();

@@ -446,7 +446,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   const evidence = (await office.listEvidence({ query: { itemId: ours.id, perPage: 200 } })).data;
   // What the league orders of its own work is the league's and the office's.
   const packed = await room.league.orderPack({ params: { id: plan.id }, body: {} });
-  await until(() => room.league.getPack({ params: { id: packed.id } }), ({ state }) => state === 'ready', 30_000);
+  await until(() => room.league.getPack({ params: { id: packed.id } }), ({ state }) => state === 'ready');
   const cookieOf = (account: string) => server.cookie(account);
   // A roster: its people are seen where they live and belong, its preview and its file by whoever brought it.
   const askers = ['office', 'home', 'league'] as const;

@@ -121,7 +121,7 @@ eachDatabase('people of the pools', (database) => {
     await agree(await ask(desk.getByRole('button', { name: '受理', exact: true }), '受理这张点单？'), '受理');
     await said(desk, '已受理，正在请讲师。');
 
-    await until(() => lecturer.listMyOrderOffers({}), ({ data }) => data.length > 0, 30_000);
+    await until(() => lecturer.listMyOrderOffers({}), ({ data }) => data.length > 0);
     const speaker = await come(open, 'doctor', 'phone');
     await speaker.goto('/me/orders');
     await see(speaker.getByRole('main')).toContainText('山前村');
@@ -181,7 +181,7 @@ eachDatabase('people of the pools', (database) => {
     await dialog.getByLabel('到期日').fill(addDays(today, 5));
     await agree(dialog, '抽查通过');
 
-    await until(() => liaison.listNotices({ query: { perPage: 200 } }), ({ data }) => data.some((notice) => notice.kind === 'signup_lapsed_unit'), 30_000);
+    await until(() => liaison.listNotices({ query: { perPage: 200 } }), ({ data }) => data.some((notice) => notice.kind === 'signup_lapsed_unit'));
     const unit = await come(open, 'liaison', 'phone');
     await unit.goto('/admin/');
     await unit.getByRole('button', { name: /消息/ }).first().tap();
