@@ -36,7 +36,7 @@ export const PersonHistory = ({ id }: { id: string }) => {
                 const to = linkOf(event);
                 return (
                   <Box component="li" key={`${event.kind} ${event.day} ${at}`} sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}>
-                    <Typography sx={{ overflowWrap: 'anywhere' }}>{day(event.day, true)} {t(`admin.volunteers.events.${event.kind}`)} {to ? <Link component={RouterLink} to={to}>{event.title}</Link> : event.title}</Typography>
+                    <Typography sx={{ overflowWrap: 'anywhere' }}>{day(event.day, true)} {t(`admin.volunteers.events.${event.kind}`)} {to ? <Link component={RouterLink} to={to} underline="always">{event.title}</Link> : event.title}</Typography>
                     {more(event) && <Typography color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>{more(event)}</Typography>}
                   </Box>
                 );

@@ -83,7 +83,7 @@ const Records = ({ id }: { id: string }) => {
           <Box component="ul" sx={plain}>
             {data.map((record) => (
               <Box component="li" key={record.id} sx={row}>
-                <Box sx={{ minWidth: 0, flex: '1 1 12rem' }}><Typography>{day(record.day)} · <Link component={RouterLink} to={`/activities/${record.activity.id}`}>{record.activity.name}</Link></Typography><RecordLedger record={record} /></Box>
+                <Box sx={{ minWidth: 0, flex: '1 1 12rem' }}><Typography>{day(record.day)} · <Link component={RouterLink} to={`/activities/${record.activity.id}`} underline="always">{record.activity.name}</Link></Typography><RecordLedger record={record} /></Box>
                 <Stack direction="row" sx={{ alignItems: 'center', gap: 1 }}><RecordMinutes record={record} />{may('record:reverse') && record.reverses === null && record.reversedBy === null && <ReverseButton record={record} />}</Stack>
               </Box>
             ))}

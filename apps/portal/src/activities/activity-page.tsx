@@ -57,7 +57,7 @@ const ActivityPage = (props: ActivityProps) => {
   const { activity, today, locale, words } = props;
   const { id, title, kind, summary, risk, cancelled } = activity;
   return (
-    <article className="wrap page activity" data-island="activity" data-activity={id} data-minors={activity.minors} data-dangerous={activity.dangerous} data-words={wordsFor(locale, ['signup', 'familySignup', ...(activity.companions ? ['companions'] : []), 'activity.risk', 'activity.insurance', 'terms.insurances', 'free', 'offline', 'activity.copied', 'activity.copyFailed', 'activity.otherPositions', 'terms.signupStates', 'credentials.mend'])}>
+    <article className="wrap page activity" data-island="activity" data-activity={id} data-minors={activity.minors} data-dangerous={activity.dangerous} data-words={wordsFor(locale, ['signup', 'familySignup', ...(activity.companions ? ['companions'] : []), 'activity.risk', 'activity.insurance', 'terms.insurances', 'free', 'offline', 'activity.copied', 'activity.copyFailed', 'activity.otherPositions', 'activity.wanted', 'activity.wantedExactly', 'activity.confirmed', 'activity.waiting', 'terms.signupStates', 'credentials.mend'])}>
       <p className="trail"><a href={pathOf('activities', locale)}><Icon name="back" />{words('list.heading')}</a></p>
       {cancelled && <div className="note note-wrong note-large"><Icon name="alert" /><p><b>{words('activity.cancelled')}</b> <Verbatim text={cancelled.reason} locale={locale} /> {words('activity.cancelledText', { day: dayText(dayOf(cancelled.at), locale, today) })}</p></div>}
       <h1><Verbatim text={title} locale={locale} /></h1>

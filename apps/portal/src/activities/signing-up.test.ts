@@ -55,6 +55,7 @@ it('counts the own place once it is taken', async () => {
   start(lecturer);
   submit(`${slot(lecturer)} form`);
   await until(() => expect(before()).not.toBe(old));
+  expect(before()).toMatch(/需要 .*已录取 \d+ 人$/);
   expect(textIn(`[data-free-of="${lecturer}"]`)).toBe('已满，可候补');
 });
 
