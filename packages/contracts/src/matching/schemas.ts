@@ -53,7 +53,7 @@ export const candidateQuery = z.strictObject({ signedUp: z.enum(['true', 'false'
 /** Candidates, best first. */
 export const candidates = pageOf(candidate).extend({ weights: z.int().describe('version') }).meta({ id: 'Candidates' });
 
-/** What a unit could ask otherwise; sentences under `matching.changes`. */
+/** What a unit could ask otherwise; sentences under `admin.signups.changes`. */
 export const changeCodes = ['without_credential', 'without_credentials', 'credentials_seen', 'any_occupation', 'any_age', 'with_minors', 'on_day'] as const;
 /** What a unit could ask otherwise. */
 export type ChangeCode = (typeof changeCodes)[number];
