@@ -48,9 +48,11 @@ outcomes.push(built);
 // Two hands for two cores, four for more; each stage has one worker, so that two suites never wait for the same core. The long ones come first, and no hand is idle at the end.
 const hands = Math.max(1, Math.min(4, availableParallelism()));
 const one = (name, only, ...args) => () => suite(name, only, { workers: 1, args });
+// What a compiler makes of a whole repository outgrows the space for young objects at once: with more of it a third of the time is saved.
+const roomy = { NODE_OPTIONS: '--max-semi-space-size=64' };
 const checks = [
-  () => gate('lint', [{ command: 'eslint', args: ['.', '--max-warnings', '0'] }]),
-  () => gate('types', [{ command: 'tsc', args: ['-b'] }, { command: 'tsc', args: ['-p', 'tsconfig.tests.json'] }]),
+  () => gate('lint', [{ command: 'eslint', args: ['.', '--max-warnings', '0'], env: roomy }]),
+  () => gate('types', [{ command: 'tsc', args: ['-b'], env: roomy }, { command: 'tsc', args: ['-p', 'tsconfig.tests.json'], env: roomy }]),
 ];
 const units = projects.filter((name) => !['gates', 'api', ...needServer].includes(name));
 // One template of each database for all suites that start the server.

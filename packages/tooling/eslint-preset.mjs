@@ -97,6 +97,7 @@ export function eslintConfig(root) {
         ),
       },
     },
-    { files: tests, rules: { 'no-restricted-syntax': ['error', ...restrictions.test], 'kepu/doc-block': 'off', 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'error' } },
+    // In a test nobody hands a function to what does not wait for it unawares: the test would not wait either, and to look at each call takes a fifth of the time.
+    { files: tests, rules: { '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false } }], 'no-restricted-syntax': ['error', ...restrictions.test], 'kepu/doc-block': 'off', 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'error' } },
   ];
 }

@@ -15,13 +15,13 @@ const NAMED = 8;
  * A gate is one program, and counts as one test.
  *
  * @param {string} name
- * @param {{ command: string, args: string[] }[]} programs run one after the other up to the first that fails
+ * @param {{ command: string, args: string[], env?: Record<string, string> }[]} programs run one after the other up to the first that fails
  * @returns {Promise<Outcome>}
  */
 export async function gate(name, programs) {
   let ms = 0;
-  for (const { command, args } of programs) {
-    const result = await run(command, args, { capture: true, limitMs: stageLimitMs });
+  for (const { command, args, env } of programs) {
+    const result = await run(command, args, { capture: true, env, limitMs: stageLimitMs });
     ms += result.ms;
     if (result.code !== 0) return { name, passed: 0, failed: 1, ms, details: result.output };
   }

@@ -116,6 +116,8 @@ eachDatabase('what is not for everybody', (database) => {
     const differing = async (visitor: Visitor): Promise<string[]> => {
       const hidden = planted.markers.all.filter(({ key, seenBy }) => !key.endsWith('Masked') && (visitor === 'office' || !seenBy.includes(visitor)));
       const told: string[] = [];
+      // On the second database each of them asks for half as many: how words are looked for is one code, and the databases differ in how they compare.
+      const shares = database === 'sqlite' ? 3 : 6;
       // One network may search so many times in ten minutes, and everybody here comes from one.
       await server.control.clock({ advanceMs: 11 * 60_000 });
       for (const [place, search] of searches.entries()) {
@@ -126,7 +128,7 @@ eachDatabase('what is not for everybody', (database) => {
         const refused = /"code":"auth\.(required|forbidden)"/.test(answers.get(nonsense) ?? '');
         // Each stranger asks each list for a third of the words, and the next stranger for another third: together they ask for all of them.
         const third = place + strangers.indexOf(visitor);
-        const words = refused ? hidden.slice(0, 1) : hidden.filter((_, at) => visitor === 'office' || (at + third) % 3 === 0);
+        const words = refused ? hidden.slice(0, 1) : hidden.filter((_, at) => visitor === 'office' || (at + third) % shares === 0);
         const byAddress = new Map(words.map(({ word }) => [search(word), word]));
         const before = told.length;
         // The office need not find all: the first that a list tells is proof enough.

@@ -40,12 +40,13 @@ describe('every page of the loop can be read by everybody', () => {
   const own = (): readonly string[] => ['/me', `/activities/${activity}`, `/checkin/${shift}`];
   const led = (): readonly string[] => ['/me', `/lead/${shift}`];
   for (const screen of ['phone', 'desk'] as const) {
-    for (const locale of ['zh-CN', 'en'] as const) {
+    // English has longer words: it is judged where there is least room for them.
+    for (const locale of screen === 'phone' ? ['zh-CN', 'en'] as const : ['zh-CN'] as const) {
       for (const [who, pages, as] of [['anybody', open, undefined], ['a volunteer', own, 'teacher'], ['whoever leads', led, 'liaison']] as const) {
-        journey(`the portal for ${who} (${screen}, ${locale}): no violation ${locale === 'zh-CN' && screen === 'desk' ? 'by night' : 'by light'}${screen === 'phone' ? ' or in large type' : ''}, nothing to scroll sideways`, () => server, async (visit) => {
+        journey(`the portal for ${who} (${screen}, ${locale}): no violation ${screen === 'desk' ? 'by night' : 'by light'}${screen === 'phone' ? ' or in large type' : ''}, nothing to scroll sideways`, () => server, async (visit) => {
           const page = await visit({ screen, locale, ...(as ? { as } : {}) });
           // The large type is judged where there is least room for it; colours by day on a phone and by night at a desk, for they are the same on both.
-          const scheme = locale === 'zh-CN' && screen === 'desk' ? 'dark' : 'light';
+          const scheme = screen === 'desk' ? 'dark' : 'light';
           for (const elder of screen === 'phone' ? [false, true] : [false]) for (const path of pages()) await looked(page, `${locale === 'en' ? '/en' : ''}${path}` || '/', screen, elder, scheme);
         }, { minutes: 4 });
       }
