@@ -60,8 +60,8 @@ export async function addPeople(sink: Sink, count: number, today: string): Promi
     return [id, number, nameKey, `${searchKey}|${number.toLowerCase()}|w`, `${1950 + (at % 55)}-0${1 + (at % 9)}-15`, pick(occupations, at), at % 3 === 0 ? null : pick(units, at), pick(counties, at), '010010000000000110110', 60, 0, 1, 0, '2026-11-27', moment(at), 1, 'good', at % 5 === 0 ? '110' : '100', '[]', minutesOf(at)];
   }));
   await inParts(sink, 'volunteer_topics', ['id', 'volunteer_id', 'term_id', 'level'], ids.flatMap((id, at) => [0, 1].map((which) => [v7(), id, pick(topics, at * 2 + which * 5 + 1), pick(levels, at + which)])));
-  const term = (pool: string, at: number, toDay: string | null): Cell[] => [v7(), pools.get(pool) ?? '', idAt(at), at % 3 === 0 ? null : pick(units, at), `2026-0${1 + (at % 9)}-01`, toDay, moment(at)];
-  await inParts(sink, 'pool_terms', ['id', 'pool_id', 'account_id', 'unit_id', 'from_day', 'to_day', 'created_at'], [
+  const term = (pool: string, at: number, toDay: string | null): Cell[] => [v7(), pools.get(pool) ?? '', idAt(at), at % 3 === 0 ? null : pick(units, at), `2026-0${1 + (at % 9)}-01`, toDay, moment(at), nameOf(at * 7919).nameKey];
+  await inParts(sink, 'pool_terms', ['id', 'pool_id', 'account_id', 'unit_id', 'from_day', 'to_day', 'created_at', 'name_key'], [
     ...ids.map((_, at) => term('science-volunteers', at, null)), ...every(11).map((at) => term('student-volunteers', at, null)), ...every(50).map((at) => term('lecturers', at, at % 100 === 0 ? today : '2028-12-31')),
   ]);
   await inParts(sink, 'credentials', ['id', 'account_id', 'kind_id', 'issuer', 'from_day', 'to_day', 'state', 'declared_at', 'version'],
