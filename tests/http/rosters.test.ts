@@ -42,7 +42,7 @@ eachDatabase('rosters', (database) => {
   const codeOf = async (answer: Response) => ((await answer.json()) as { code?: string }).code;
 
   beforeAll(async () => {
-    server = await startServer({ database });
+    server = await startServer({ database, env: { LOG_LEVEL: 'trace' } });
     [office, county, women, league, anybody] = (await Promise.all(['office', 'county', 'liaison-women', 'liaison', undefined].map((account) => server.client(account)))) as [Client, Client, Client, Client, Client];
     consent = (await anybody.getPublicDictionary()).consentVersion;
   });
