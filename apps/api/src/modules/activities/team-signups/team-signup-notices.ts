@@ -11,6 +11,8 @@ import { TeamSignupsRepository } from './team-signups.repository.js';
 
 type Event = 'asked' | 'comes' | 'declined' | 'called_off' | 'refused' | 'taken_along' | 'consent_wanted';
 type TeamSignupNews = { readonly event: Event; readonly teamId: string; readonly positionId: string; readonly volunteerIds: readonly string[]; readonly by: string };
+/** What is told with its reason. The others may be told late, when the row bears the reason of somebody else's deed. */
+const reasoned: ReadonlySet<Event> = new Set(['declined', 'called_off', 'refused']);
 /** Longest words that a notice takes along. */
 const WORDS = 200;
 
@@ -33,7 +35,7 @@ export class TeamSignupNotices implements OnModuleInit {
         const activity = `/activities/${row.activityId}`;
         const [told, link]: readonly [readonly string[], string] = event === 'asked' || event === 'refused' ? [[row.leaderId ?? ''], MY_TEAMS] : event === 'taken_along' ? [volunteerIds, '/me'] : event === 'consent_wanted' ? [[...new Set([...volunteerIds, ...guardians])], activity] : [keepers, `${activity}/show`];
         const kind: Notice['kind'] = `team_${event}`;
-        await this.notices.deliver(told.filter((id) => id !== '' && id !== by), { eventKey: `${kind}:${run.id}`, kind, link, params: { name: row.teamName, title: row.title, time: fromDbTime(row.startsAt), text: excerpt(row.reason ?? '', WORDS) } });
+        await this.notices.deliver(told.filter((id) => id !== '' && id !== by), { eventKey: `${kind}:${run.id}`, kind, link, params: { name: row.teamName, title: row.title, time: fromDbTime(row.startsAt), text: reasoned.has(event) ? excerpt(row.reason ?? '', WORDS) : '' } });
       }
       await run.finish();
     });
