@@ -8,7 +8,7 @@ import mysql from 'mysql2/promise';
 import { apiEntry, office, root } from '../api/dataset.js';
 import { Desk } from '../desk.js';
 import { MeasuredProcess } from '../measured-process.js';
-import { median, rounded, spread, type Benchmark, type Figures, type Outcome } from '../outcome.js';
+import { median, rounded, spread, type Benchmark, type Outcome } from '../outcome.js';
 import { addPeople, type Cell, type Sink } from './people.js';
 
 const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 100_000);
@@ -146,9 +146,8 @@ async function run(say: (line: string) => void): Promise<Outcome> {
       alternative['roster_ms'] = rounded(median(alone));
       say(`roster: ${spread(rosters)} ms; exceljs alone ${spread(alone)} ms; server ${rounded(server?.rssMb() ?? NaN)} MB`);
 
-      const figures: Figures = ours;
       return {
-        name: 'people', ours: figures, alternative, goal, ratio: Object.fromEntries(Object.keys(ours).filter((key) => key in alternative).map((key) => [key, rounded((ours[key] ?? NaN) / (alternative[key] ?? NaN))])),
+        name: 'people', ours, alternative, goal, ratio: Object.fromEntries(Object.keys(ours).filter((key) => key in alternative).map((key) => [key, rounded((ours[key] ?? NaN) / (alternative[key] ?? NaN))])),
         met: Object.entries(goal).every(([key, most]) => (ours[key] ?? Infinity) <= most),
       };
     });
