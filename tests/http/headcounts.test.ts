@@ -89,7 +89,13 @@ eachDatabase('headcounts of pools', (database) => {
     const first = of(of(volunteers.tables[0]).rows[0]);
     const records = await of(office).listVolunteerStatisticsRecords({ query: { year, by: 'county', key: first.key, perPage: 200 } });
     expect(records.data.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(first.minutes);
-    for (const path of [`/api/v1/talent-statistics/export.xlsx?poolId=${of(pool)}&year=${year}`, `/api/v1/volunteer-statistics/export.xlsx?year=${year}`]) expect((await server.fetch(path, { as: 'office' })).status).toBe(200);
+    for (const kind of ['xlsx', 'docx']) {
+      for (const [noun, query] of [['talent-statistics', `poolId=${of(pool)}&year=${year}`], ['volunteer-statistics', `year=${year}`]]) {
+        const file = await server.fetch(`/api/v1/${noun}/export.${kind}?${query}`, { as: 'office' });
+        expect([noun, kind, file.status, Buffer.from(await file.arrayBuffer()).subarray(0, 2).toString()]).toEqual([noun, kind, 200, 'PK']);
+        expect((await server.fetch(`/api/v1/${noun}/export.${kind}?${query}0`, { as: 'office' })).status).toBe(400);
+      }
+    }
     // The paper tells the figures of the page, in words and in tables.
     const talentPaper = textOf(Buffer.from(await (await of(office).exportTalentStatisticsPaper({ query: { poolId: of(pool), year } })).arrayBuffer()));
     for (const text of [`观星队${year}年度名册、菜单和服务统计`, `在册${talents.totals.lecturers}人`, ...talents.lecturers.map(({ person }) => person.name)]) expect(talentPaper).toContain(text);
