@@ -31,7 +31,8 @@ export class RateLimits {
         if (await this.rows.reopen(id, now, windowEndsAt)) return null;
         const row = await this.rows.find(id);
         if (!row) return this.rows.open(id, windowEndsAt).then(() => null);
-        if (row.points >= rate.tries || look > 0) return Math.max(1, Math.ceil((row.windowEndsAt.getTime() - now.getTime()) / 60_000));
+        // Whoever opened the window may have read the clock later than we did: nobody is told to wait longer than a window lasts.
+        if (row.points >= rate.tries || look > 0) return Math.min(rate.minutes, Math.max(1, Math.ceil((row.windowEndsAt.getTime() - now.getTime()) / 60_000)));
       }
     });
     // Two first tries at once: the other one opened the window, so this one is counted in it.
