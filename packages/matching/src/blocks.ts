@@ -21,7 +21,8 @@ function gapBetween(a: Pick<Held, 'startsAt' | 'endsAt'>, b: Pick<Held, 'startsA
 
 /** The civil date of an instant in Shanghai. */
 const shanghaiDay = (instant: string): string => new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 10);
-const minutesOf = ({ startsAt, endsAt }: Pick<Held, 'startsAt' | 'endsAt'>): number => (Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS;
+/** Of one service. */
+export const minutesOf = ({ startsAt, endsAt }: Pick<Held, 'startsAt' | 'endsAt'>): number => (Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS;
 
 /** The earliest, so that the one that is named does not hang on the order of the input. */
 const earliest = (held: readonly Held[]): Held =>
@@ -54,13 +55,17 @@ const tooManyHours: Rule = ({ held }, position) => {
   return before > 0 && total > MOST_MINUTES_A_DAY ? { hours: Math.round(total / 6) / 10 } : null;
 };
 
-/** `hours`: what the person set; counted with what is held in that month, and served in it if it is now. */
-const monthlyHours: Rule = ({ monthlyHours: most, monthMinutes, held }, position, { now }) => {
+/** Minutes that somebody still gives in a month, `YYYY-MM`: what they set less what they hold in it, and less what they served if it is now; null where they set none. */
+export function minutesLeftIn(month: string, { monthlyHours: most, monthMinutes, held }: VolunteerFacts, now: string): number | null {
   if (most === null) return null;
-  const month = position.day.slice(0, 7);
-  const inMonth = (startsAt: string): boolean => shanghaiDay(startsAt).slice(0, 7) === month;
-  const before = held.filter(({ startsAt }) => inMonth(startsAt)).reduce((sum, place) => sum + minutesOf(place), shanghaiDay(now).slice(0, 7) === month ? monthMinutes : 0);
-  return before + minutesOf(position) > most * 60 ? { hours: most } : null;
+  const inMonth = (instant: string): boolean => shanghaiDay(instant).slice(0, 7) === month;
+  return most * 60 - held.filter(({ startsAt }) => inMonth(startsAt)).reduce((sum, place) => sum + minutesOf(place), inMonth(now) ? monthMinutes : 0);
+}
+
+/** `hours`: what the person set. */
+const monthlyHours: Rule = (volunteer, position, { now }) => {
+  const left = minutesLeftIn(position.day.slice(0, 7), volunteer, now);
+  return left !== null && minutesOf(position) > left ? { hours: volunteer.monthlyHours ?? 0 } : null;
 };
 
 const tooFar: Rule = ({ countyCode, travelLimit }, position, { travel }) => {

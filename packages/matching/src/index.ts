@@ -3,6 +3,7 @@ export type { Unfilled, UnfilledCause } from './assignment/causes.js';
 export { EdgeList, scarcePositions, type Candidate, type EdgeLimits } from './assignment/edge-list.js';
 export { lock, type AssignmentInput, type Earlier, type EdgeColumns, type Gaps, type Places, type PositionColumns, type SeatValues, type VolunteerColumns } from './assignment/input.js';
 export { reservedSeats, seatValuesFor, TOP_WORTH, worthOf } from './assignment/objective.js';
+export { BatchBuilder, type BatchInput, type BatchLocks, type BatchPosition, type BatchRules, type LostPlace } from './batches/batch-builder.js';
 export { blocksOf, credentialGap, isEligible, MOST_MINUTES_A_DAY } from './blocks.js';
 export type * from './facts.js';
 export { lecturerBlocks, rankLecturers, scoreLecturer, talkFor, type LecturerBlocked, type LecturerContext, type LecturerFacts, type LecturerPartScore, type OrderFacts, type RankedLecturer, type TalkFacts } from './lecturers.js';

@@ -48,3 +48,17 @@ export function sumOf(volunteer: VolunteerFacts, position: PositionFacts, weight
   }
   return sum;
 }
+
+const personal = partNames.filter((part) => parts[part].personal);
+
+/** The most that the parts which look at the person can add. */
+export const fullFit = (weights: WeightTable): number => personal.reduce((sum, part) => sum + (parts[part].sign > 0 ? weights[part] : 0), 0);
+
+/** The parts alone that look at the person: how well they fit, whatever the position needs. 0 where personal features are switched off. */
+export function fitOf(volunteer: VolunteerFacts, position: PositionFacts, weights: WeightTable, context: MatchingContext): number {
+  let sum = 0;
+  for (const part of personal) {
+    if (used(part, volunteer, weights)) sum += pointsOf(parts[part].value(volunteer, position, context), parts[part].sign * weights[part]);
+  }
+  return sum;
+}

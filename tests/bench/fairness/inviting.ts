@@ -1,4 +1,4 @@
-import { askedMuch, assign, EdgeList, planWaves, reservedSeats, scarcePositions, seatValuesFor, silenceOf, sumOf, worthOf, type Invitee, type WavePolicy, type WavePost, type WeightTable } from '@kepu/matching';
+import { askedMuch, assign, EdgeList, planWaves, reservedSeats, seatValuesFor, silenceOf, sumOf, worthOf, type Invitee, type WavePolicy, type WavePost, type WeightTable } from '@kepu/matching';
 import type { City, Life, Story } from './city.js';
 import { BEGIN, DAY, HOUR, iso } from './world.js';
 
@@ -68,14 +68,13 @@ export class Inviter {
     const lives = city.lives.filter((life) => silenceOf(this.invitee(life), city.now, policy) === null);
     const [index, context, count] = [new Map(lives.map((life, at) => [life, at])), city.world.context(city.now), stories.length];
     const rows: { position: number; worth: number }[][] = lives.map(() => []);
-    const candidates = stories.map((story, position) => this.candidates(story).filter(({ life, score }) => {
+    stories.forEach((story, position) => this.candidates(story).forEach(({ life, score }) => {
       const row = saysFree(life, story) ? rows[index.get(life) ?? -1] : undefined;
       const minutes = context.travel(life.person.facts.countyCode, story.opening.facts.countyCode) ?? 0;
       row?.push({ position, worth: worthOf((score + 1 - policy.spread * Math.min(1, askedMuch(this.invitee(life), city.now))) / HIGHEST, 1 - minutes / life.person.facts.travelLimit) });
-      return row !== undefined;
-    }).length);
+    }));
     const seats = stories.map(lacking);
-    const list = new EdgeList(scarcePositions(candidates, seats));
+    const list = new EdgeList(seats);
     for (const row of rows) list.add(row);
     const hours = (at: number): number => Math.floor((at - city.now) / HOUR);
     const draft = assign({

@@ -85,19 +85,34 @@ test('between equals the lot decides: other seeds, other people; nobody to choos
 
 test('rows keep their best, the best of scarce positions, and all that is locked', () => {
   expect([...scarcePositions([5, 6, 0, 11], [1, 1, 1, 2])]).toEqual([1, 0, 1, 0]);
-  const list = new EdgeList(Uint8Array.of(0, 0, 0, 1, 1, 0), { best: 2, scarce: 1 });
+  const list = new EdgeList([0, 0, 0, 1, 1, 0], { best: 2, scarce: 1 });
   list.add([50, 40, 30, 20, 10, 5].map((worth, position) => ({ position, worth, ...(position === 5 && { lock: lock.forbidden }) })));
   list.add([]);
   list.add([{ position: 1, worth: 7 }, { position: 0, worth: 7 }]);
   const { first, position, worth, locks } = list.columns();
   expect([[...first], [...position], [...worth], [...locks!]]).toEqual([[0, 4, 4, 6], [0, 1, 3, 5, 0, 1], [50, 40, 20, 5, 7, 7], [0, 0, 0, lock.forbidden, 0, 0]]);
-  expect(new EdgeList(new Uint8Array(0)).columns()).toMatchObject({ locks: null });
+  expect(new EdgeList([]).columns()).toMatchObject({ locks: null });
   fc.assert(fc.property(fc.array(fc.array(fc.record({ position: fc.nat(9), worth: fc.integer({ min: 1, max: 9 }) }), { maxLength: 40 }), { maxLength: 40 }), (rows) => {
     const all = new EdgeList(new Uint8Array(10), { best: 3, scarce: 0 });
     for (const row of rows) all.add(row);
     const made = all.columns();
     rows.forEach((row, person) => {
       expect([...made.worth.subarray(made.first[person], made.first[person + 1])]).toEqual(row.map((one) => one.worth).sort((a, b) => b - a).slice(0, 3));
+    });
+  }));
+});
+
+test('what is scarce is counted while rows come, as if it had been known before', () => {
+  const row = fc.uniqueArray(fc.record({ position: fc.nat(9), worth: fc.integer({ min: 1, max: 9 }) }), { selector: ({ position }) => position, maxLength: 10 });
+  fc.assert(fc.property(fc.array(row, { maxLength: 40 }), fc.array(fc.nat(3), { minLength: 10, maxLength: 10 }), (rows, seats) => {
+    const list = new EdgeList(seats, { best: 2, scarce: 2 });
+    for (const one of rows) list.add(one);
+    const scarce = scarcePositions(seats.map((_, at) => rows.filter((one) => one.some(({ position }) => position === at)).length), seats);
+    const { first, position } = list.columns();
+    rows.forEach((one, person) => {
+      const sorted = [...one].sort((a, b) => b.worth - a.worth || a.position - b.position);
+      const kept = [...sorted.slice(0, 2), ...sorted.slice(2).filter((edge) => scarce[edge.position] === 1).slice(0, 2)];
+      expect([...position.subarray(first[person], first[person + 1])]).toEqual(kept.map((edge) => edge.position));
     });
   }));
 });

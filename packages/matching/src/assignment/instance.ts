@@ -22,7 +22,7 @@ export interface Instance {
 }
 
 /** Whether one person can serve in both, with the way between them. */
-export function together({ positions: { startsAt, endsAt, place }, gaps }: AssignmentInput, a: number, b: number): boolean {
+export function together({ positions: { startsAt, endsAt, place }, gaps }: Pick<AssignmentInput, 'positions' | 'gaps'>, a: number, b: number): boolean {
   if (startsAt[a]! > startsAt[b]!) return endsAt[b]! + (gaps === null ? 0 : gaps.between[place[b]! * gaps.places + place[a]!]!) <= startsAt[a]!;
   return endsAt[a]! + (gaps === null ? 0 : gaps.between[place[a]! * gaps.places + place[b]!]!) <= startsAt[b]!;
 }
