@@ -43,6 +43,7 @@ export const errorStatus = {
   'invitation.not_open': 409,
   'invitation.wrong_contact': 403,
   'invitation.sign_in_first': 409,
+  'place_invitation.unknown': 404,
   'unit_application.exists': 409,
   'unit_application.unknown': 404,
   'complaint.unknown': 404,

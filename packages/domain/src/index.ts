@@ -32,6 +32,7 @@ export * from './measure-suggestions.js';
 export * from './measures.js';
 export * from './minors.js';
 export * from './paper-measures.js';
+export * from './place-invitation-lifecycle.js';
 export * from './plan-copies.js';
 export * from './plan-import-lifecycle.js';
 export * from './plan-revision-lifecycle.js';

@@ -1,4 +1,4 @@
-import { activityStates, adjustmentStates, applicationStates, assessmentAppealStates, assessmentSheetStates, assessmentStates, assignmentStates, attendanceStates, bookingStates, bulletinStates, closeOutStates, collectionAnswerStates, collectionStates, complaintStates, consultationAnswerStates, consultationStates, handedStates, importStates, orderOfferStates, orderStates, packStates, planRevisionStates, planStates, promptStates, proposalAnswerStates, proposalCallStates, reportPeriodStates, signupStates, standings, teamMemberStates, teamSignupStates, teamStates, unitReportStates, workEntryStates } from '@kepu/contracts';
+import { activityStates, adjustmentStates, applicationStates, assessmentAppealStates, assessmentSheetStates, assessmentStates, assignmentStates, attendanceStates, bookingStates, bulletinStates, closeOutStates, collectionAnswerStates, collectionStates, complaintStates, consultationAnswerStates, consultationStates, handedStates, importStates, orderOfferStates, orderStates, packStates, placeInvitationStates, planRevisionStates, planStates, promptStates, proposalAnswerStates, proposalCallStates, reportPeriodStates, signupStates, standings, teamMemberStates, teamSignupStates, teamStates, unitReportStates, workEntryStates } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
 import { activityLifecycle } from './activity-lifecycle.js';
 import { adjustmentLifecycle } from './adjustment-lifecycle.js';
@@ -10,6 +10,7 @@ import { collectionAnswerLifecycle, collectionLifecycle } from './collection-lif
 import { complaintLifecycle } from './complaint-lifecycle.js';
 import { consultationAnswerLifecycle, consultationLifecycle, proposalAnswerLifecycle, proposalCallLifecycle } from './drafting-lifecycles.js';
 import { handedItemLifecycle } from './handed-item-lifecycle.js';
+import { placeInvitationLifecycle } from './place-invitation-lifecycle.js';
 import { orderLifecycle, orderOfferLifecycle } from './order-lifecycles.js';
 import { packLifecycle } from './pack-lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
@@ -53,6 +54,7 @@ test.each([
   [attendanceLifecycle, attendanceStates, 'attendanceStates'],
   [standingLifecycle, standings, 'standings'],
   [unitApplicationLifecycle, applicationStates, 'applicationStates'],
+  [placeInvitationLifecycle, placeInvitationStates, 'placeInvitationStates'],
   [orderLifecycle, orderStates, 'orderStates'],
   [orderOfferLifecycle, orderOfferStates, 'orderOfferStates'],
   [complaintLifecycle, complaintStates, 'complaintStates'],

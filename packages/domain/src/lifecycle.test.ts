@@ -291,6 +291,9 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['submitted', 'withdraw', 'withdrawn'],
     ['returned', 'withdraw', 'withdrawn'],
   ],
+  place_invitation: [
+    ['sent', 'accept', 'accepted'], ['declined', 'accept', 'accepted'], ['lapsed', 'accept', 'accepted'], ['sent', 'decline', 'declined'], ['accepted', 'decline', 'declined'], ['lapsed', 'decline', 'declined'], ['sent', 'lapse', 'lapsed'], ['sent', 'close', 'closed'], ['lapsed', 'close', 'closed'], ['sent', 'call_back', 'closed'],
+  ],
   order: [
     ['submitted', 'ask', 'asked'], ['submitted', 'revise', 'submitted'], ['asked', 'revise', 'submitted'], ['submitted', 'accept', 'dispatching'], ['asked', 'accept', 'dispatching'], ['submitted', 'decline', 'declined'], ['asked', 'decline', 'declined'], ['dispatching', 'confirm', 'confirmed'], ['confirmed', 'step_back', 'dispatching'], ['confirmed', 'replace', 'dispatching'], ['confirmed', 'move', 'confirmed'], ['dispatching', 'give_up', 'unfilled'], ['dispatching', 'lapse', 'unfilled'], ['submitted', 'cancel', 'cancelled'], ['asked', 'cancel', 'cancelled'], ['dispatching', 'cancel', 'cancelled'], ['confirmed', 'cancel', 'cancelled'], ['submitted', 'call_off', 'cancelled'], ['asked', 'call_off', 'cancelled'], ['dispatching', 'call_off', 'cancelled'], ['confirmed', 'call_off', 'cancelled'], ['confirmed', 'complete', 'done'], ['done', 'close', 'closed'],
   ],

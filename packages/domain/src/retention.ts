@@ -17,6 +17,7 @@ export const retentionRules = [
   { key: 'roster_rows', table: 'roster_rows', keep: { days: 7 }, article: 'pipl19', apart: true },
   { key: 'roster_entries', table: 'roster_entries', keep: { years: 1 }, article: 'pipl19', apart: true },
   { key: 'complaints', table: 'complaints', keep: { years: 3 }, article: 'pipl56', apart: true },
+  { key: 'place_invitations', table: 'place_invitations', keep: { years: 1 }, article: 'pipl19', apart: true },
   { key: 'orders', table: 'orders', keep: { years: 3 }, article: 'pipl19', apart: true },
   { key: 'order_devices', table: 'order_ratings', keep: { days: 90 }, article: 'pipl19', apart: true },
   { key: 'unregistered_pupils', table: 'pupils', keep: { days: 90 }, article: 'pipl19', apart: true },

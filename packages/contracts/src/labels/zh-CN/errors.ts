@@ -11,6 +11,7 @@ import { teamErrors } from './teams.js';
 import { thingErrors } from './things.js';
 import { collectionErrors } from './collections.js';
 import { orderErrors } from './orders.js';
+import { invitationErrors } from './place-invitations.js';
 import { levelErrors } from './levels.js';
 import { packErrors } from './packs.js';
 import { promptErrors } from './prompts.js';
@@ -26,7 +27,7 @@ export const errors = {
   ...collectionErrors, ...appointmentErrors, ...talkErrors, ...teamErrors, ...thingErrors, ...bulkErrors,
   ...assessmentErrors,
   ...collectionErrors,
-  ...levelErrors, ...orderErrors,
+  ...levelErrors, ...orderErrors, ...invitationErrors,
   ...packErrors,
   ...promptErrors,
   ...reportErrors, ...draftingErrors,
