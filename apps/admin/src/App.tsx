@@ -22,6 +22,8 @@ const PlanPage = lazy(() => import('./plans/PlanPage.js'));
 const RevisionPage = lazy(() => import('./revisions/RevisionPage.js'));
 const BulletinsPage = lazy(() => import('./bulletins/BulletinsPage.js'));
 const BulletinPage = lazy(() => import('./bulletins/BulletinPage.js'));
+const BatchPage = lazy(() => import('./batches/BatchPage.js'));
+const BatchesPage = lazy(() => import('./batches/BatchesPage.js'));
 const PacksPage = lazy(() => import('./packs/PacksPage.js'));
 const PromptsPage = lazy(() => import('./prompts/PromptsPage.js'));
 const PromptPage = lazy(() => import('./prompts/PromptPage.js'));
@@ -204,6 +206,8 @@ export const App = () => (
       <Route path="/plan-revisions/:id/show" element={<RevisionPage />} />
       <Route path="/bulletins" element={<BulletinsPage />} />
       <Route path="/bulletins/:id" element={<BulletinPage />} />
+      <Route path="/batches" element={<BatchesPage />} />
+      <Route path="/batches/:id" element={<BatchPage />} />
       <Route path="/packs" element={<PacksPage />} />
       <Route path="/prompts" element={<PromptsPage />} />
       <Route path="/prompts/:id" element={<PromptPage />} />

@@ -7,15 +7,19 @@ import { rolldown } from 'rolldown';
 const dist = path.join(import.meta.dirname, '../dist');
 const joined = /^(@kepu\/|@nestjs\/(common|core|platform-fastify|typeorm)(\/|$)|zod(\/|$)|uuid$|pinyin-pro$|rxjs(\/|$))/;
 
-const bundle = await rolldown({
-  input: path.join(dist, 'main.js'),
-  platform: 'node',
-  external: (id) => !id.startsWith('.') && !path.isAbsolute(id) && !joined.test(id),
-  plugins: [{
-    name: 'maps of the compiler',
-    load: (id) => (existsSync(`${id}.map`) ? { code: readFileSync(id, 'utf8'), map: JSON.parse(readFileSync(`${id}.map`, 'utf8')) } : null),
-  }],
-});
-const file = path.join(dist, 'bundle/main.js');
-rmSync(path.dirname(file), { recursive: true, force: true });
-await bundle.write({ file, format: 'esm', sourcemap: true, codeSplitting: false });
+// The process itself, and beside it what runs in a thread of its own.
+const entries = ['main.js', 'modules/matching/batches/batch-thread.js'];
+
+rmSync(path.join(dist, 'bundle'), { recursive: true, force: true });
+for (const entry of entries) {
+  const bundle = await rolldown({
+    input: path.join(dist, entry),
+    platform: 'node',
+    external: (id) => !id.startsWith('.') && !path.isAbsolute(id) && !joined.test(id),
+    plugins: [{
+      name: 'maps of the compiler',
+      load: (id) => (existsSync(`${id}.map`) ? { code: readFileSync(id, 'utf8'), map: JSON.parse(readFileSync(`${id}.map`, 'utf8')) } : null),
+    }],
+  });
+  await bundle.write({ file: path.join(dist, 'bundle', path.basename(entry)), format: 'esm', sourcemap: true, codeSplitting: false });
+}

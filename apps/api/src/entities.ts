@@ -4,7 +4,7 @@ import { ComplaintEntity } from './modules/complaints/index.js';
 import { FileLinkEntity } from './modules/files/index.js';
 import { guardianEntities } from './modules/guardians/index.js';
 import { AccountEntity, ConsentEntity, ConsentTextEntity, GrantEntity, GuardRowEntity, InvitationEntity, SavedFilterEntity, SealedNameEntity, SessionEntity, signInEntities } from './modules/identity/index.js';
-import { MatchingWeightsEntity } from './modules/matching/index.js';
+import { batchEntities, MatchingWeightsEntity, placeInvitationEntities } from './modules/matching/index.js';
 import { NoticeEntity } from './modules/notices/index.js';
 import {
   AdjustmentEntity, AssignmentEntity, CloseOutEntity, ColumnMeaningEntity, draftingEntities, EvidenceEntity, ItemEntity, ItemRevisionEntity, JointGroupEntity, JointPartEntity, MeasureEntity, MeasureSeparationEntity, PlanEntity, PlanImportEntity, PlanProgrammeEntity, PlanRevisionEntity, PlanUnitEntity, ReportCorrectionEntity, ReportEntryEntity, ReportPeriodEntity, UnitReportEntity, WorkEntryEntity, WorkEntryItemEntity, lightEntities, promptEntities, collectionEntities, packEntities, levelEntities, assessmentEntities,
@@ -34,5 +34,5 @@ export const entities: readonly EntityClass[] = [
   ItemRevisionEntity, JointGroupEntity, JointPartEntity, MeasureSeparationEntity, ReportPeriodEntity, UnitReportEntity, ReportEntryEntity, ReportCorrectionEntity, ...lightEntities, ...promptEntities, ...collectionEntities, ...levelEntities, ...assessmentEntities,
   ...draftingEntities, ...packEntities, AdjustmentEntity, CloseOutEntity, FileLinkEntity, PoolEntity, PoolTermEntity, CredentialKindEntity, CredentialEntity, PoolLetterEntity, NominationEntity, TalkEntity, TalkTermEntity, MeasureEntity, EvidenceEntity, WorkEntryEntity, WorkEntryItemEntity, VolunteerEntity, VolunteerTopicEntity, RosterImportEntity,
   RosterRowEntity, RosterEntryEntity, RealNameEntity, RealNameClashEntity, StandingActEntity, VolunteerMergeEntity, ActivityEntity, ActivityTermEntity, ActivityItemEntity, ShiftEntity, PositionEntity, SignupEntity, AttendanceEntity, ServiceRecordEntity, ServiceCertificateEntity,
-  MatchingWeightsEntity, ...guardianEntities, ActivityConsentEntity, MinorRecordRequestEntity, DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity, ...classEntities, ...bulletinEntities, ...orderEntities, ...teamEntities, TeamSignupEntity, TeamPlaceEntity, ...thingEntities,
+  MatchingWeightsEntity, ...batchEntities, ...placeInvitationEntities, ...guardianEntities, ActivityConsentEntity, MinorRecordRequestEntity, DataAccessEntity, AccountClosureEntity, ConsentTextEntity, ConsentEntity, ...classEntities, ...bulletinEntities, ...orderEntities, ...teamEntities, TeamSignupEntity, TeamPlaceEntity, ...thingEntities,
 ];

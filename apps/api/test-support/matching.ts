@@ -20,6 +20,7 @@ import { MatchingWeightsRepository } from '../src/modules/matching/matching-weig
 import { MatchingWeightsService } from '../src/modules/matching/matching-weights.service.js';
 import { OfferedPositions } from '../src/modules/matching/offered-positions.repository.js';
 import { Recommendations } from '../src/modules/matching/recommendations.service.js';
+import { InviteesRepository } from '../src/modules/matching/invitations/invitees.repository.js';
 import { VolunteersFacts } from '../src/modules/matching/volunteers-facts.js';
 import { ServiceRecordEntity, type ServedFacts, type ServiceFacts } from '../src/modules/records/index.js';
 import { CredentialDirectory } from '../src/modules/talents/index.js';
@@ -167,7 +168,7 @@ export async function furnishMatching(makeDb: MakeDb) {
   };
 
   const credentials: CredentialDirectory = new CredentialDirectory(new CredentialFactRows(database), new CredentialKindsRepository(database));
-  const facts = new VolunteersFacts(volunteerDirectory as VolunteerDirectory, heldPlaces as HeldPlaces, serviceFacts as ServiceFacts, new Guardians(new GuardianLinksRepository(database), new SealedNames(database, cipher), clock), credentials, clock);
+  const facts = new VolunteersFacts(volunteerDirectory as VolunteerDirectory, heldPlaces as HeldPlaces, serviceFacts as ServiceFacts, new Guardians(new GuardianLinksRepository(database), new SealedNames(database, cipher), clock), credentials, new InviteesRepository(database), clock);
   const contexts = new MatchingContexts(new GroundDirectory(new DivisionsRepository(database), new TermsRepository(database)), new MinorPolicies(new MinorPoliciesRepository(database), audit, work, clock), credentials, clock, readAudienceFit());
   const weightRows = new MatchingWeightsRepository(database);
   const weights = new MatchingWeightsService(weightRows, audit, work, clock);

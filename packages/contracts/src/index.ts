@@ -17,6 +17,8 @@ export * from './identity/routes.js';
 export * from './identity/schemas.js';
 export * from './identity/sign-in.js';
 export * from './lengths.js';
+export * from './matching/batches.js';
+export * from './matching/invitations.js';
 export * from './matching/routes.js';
 export * from './matching/schemas.js';
 export * from './notices/routes.js';

@@ -16,7 +16,7 @@ export const permissions = [
   'adjustment:read', 'adjustment:ask', 'adjustment:decide', 'close-out:read', 'close-out:ask', 'close-out:decide',
   'pool:read', 'pool:write', 'credential:read', 'credential:confirm', 'credential:audit', 'nomination:read', 'nomination:write', 'nomination:decide', 'talk:read', 'talk:write', 'talk:publish', 'team:read', 'team:write', 'volunteer:read', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge',
   'activity:read', 'activity:write', 'activity:submit', 'activity:approve', 'signup:read', 'signup:decide', 'attendance:write', 'order:read', 'order:place', 'order:write', 'thing:read', 'thing:write', 'thing:ask',
-  'record:read', 'record:reverse', 'matching:read', 'matching:write', 'desk:read',
+  'record:read', 'record:reverse', 'matching:read', 'matching:write', 'batch:read', 'batch:write', 'desk:read',
   'minor:policy', 'minor:open', 'minor:approve', 'minor:audit', 'class:write', 'key:read', 'personal:reveal', 'retention:read', 'personal:export',
 ] as const;
 /** One permission of the table. */
@@ -55,7 +55,7 @@ export const keeping = [
 ] as const satisfies readonly Permission[];
 const office = [
   ...reading, ...carryingOut, ...admitting, ...hearing, 'division:write', 'unit:write', 'dictionary:write', 'account:read', 'grant:read', 'grant:hand-over', ...keeping,
-  'sign-off:read', 'work-entry:check', 'light:read', 'prompt:read', 'prompt:write', 'bulletin:write', 'collection:write', 'assessment:write', 'assessment:results', 'drafting:decide', 'pool:write', 'credential:audit', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'order:write', 'retention:read', 'personal:export', 'minor:audit',
+  'sign-off:read', 'work-entry:check', 'light:read', 'prompt:read', 'prompt:write', 'bulletin:write', 'collection:write', 'assessment:write', 'assessment:results', 'drafting:decide', 'pool:write', 'credential:audit', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'order:write', 'batch:read', 'batch:write', 'retention:read', 'personal:export', 'minor:audit',
 ] as const;
 
 /** Role → permissions. */
@@ -64,7 +64,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   editor: office,
   // A leader answers for children's data: who opens a record asks there (未成年人网络保护条例 36).
   leader: [...reading, 'light:read', 'prompt:read', 'prompt:approve', 'bulletin:approve', 'assessment:results', 'sign-off:read', 'minor:approve', 'minor:audit'],
-  county: [...reading, ...carryingOut, ...admitting, ...hearing, ...keeping, 'handed:sign', 'light:read', 'prompt:read', 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'order:write', 'personal:export'],
+  county: [...reading, ...carryingOut, ...admitting, ...hearing, ...keeping, 'handed:sign', 'light:read', 'prompt:read', 'sign-off:read', 'work-entry:check', 'volunteer:register', 'roster:import', 'volunteer:freeze', 'volunteer:merge', 'activity:approve', 'order:write', 'batch:read', 'batch:write', 'personal:export'],
   // Whoever decides about reports, proposals and comments writes none: a unit's words are its own.
   liaison: [...reading, ...carryingOut, 'light:read', 'prompt:read', 'prompt:reply', 'report:write', 'report:submit', 'collection:answer', 'collection:submit', 'assessment:answer', 'assessment:submit', 'drafting:write', 'drafting:submit', 'adjustment:ask', 'close-out:ask', 'roster:import', 'assignment:sign', 'assignment:ask', 'invitation:read', 'invitation:write'],
   approver: [...reading, ...speaking, 'light:read', 'prompt:read', 'prompt:reply', 'report:submit', 'collection:submit', 'assessment:submit', 'drafting:submit', 'adjustment:ask', 'close-out:ask', 'class:write'],

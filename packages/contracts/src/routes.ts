@@ -7,6 +7,8 @@ import { invitationRoutes } from './identity/invitations.js';
 import { rightRoutes } from './identity/rights.js';
 import { identityRoutes, systemRoutes } from './identity/routes.js';
 import { signInRoutes } from './identity/sign-in.js';
+import { batchRoutes } from './matching/batches.js';
+import { placeInvitationRoutes } from './matching/invitations.js';
 import { matchingRoutes } from './matching/routes.js';
 import { noticeRoutes, publicRoutes } from './notices/routes.js';
 import { orderDeskRoutes, orderOfferRoutes, orderPaperRoutes, orderRoutes } from './orders/routes.js';
@@ -51,7 +53,7 @@ export type Routes =
   typeof promptRoutes & typeof collectionRoutes & typeof collectionAnswerRoutes & typeof proposalRoutes & typeof levelRoutes & typeof assessmentRoutes & typeof assessmentSheetRoutes & typeof packRoutes &
   typeof consultationRoutes & typeof adjustmentRoutes & typeof closeOutRoutes & typeof noticeRoutes & typeof complaintRoutes & typeof publicRoutes & typeof fileRoutes & typeof measureRoutes & typeof measureSheetRoutes &
   typeof workEntryRoutes & typeof talentRoutes & typeof credentialRoutes & typeof nominationRoutes & typeof appointmentRoutes & typeof talkRoutes & typeof volunteerRoutes & typeof rosterRoutes & typeof registrationRoutes & typeof mergeRoutes & typeof activityRoutes & typeof signupRoutes & typeof orderRoutes & typeof orderDeskRoutes & typeof orderOfferRoutes & typeof orderPaperRoutes & typeof recordRoutes &
-  typeof certificateRoutes & typeof matchingRoutes & typeof reportRoutes & typeof statisticsRoutes & typeof personRoutes & typeof bulletinRoutes & typeof courseRoutes & typeof savedFilterRoutes & typeof privacyRoutes & typeof guardianRoutes & typeof classRoutes &
+  typeof certificateRoutes & typeof matchingRoutes & typeof batchRoutes & typeof placeInvitationRoutes & typeof reportRoutes & typeof statisticsRoutes & typeof personRoutes & typeof bulletinRoutes & typeof courseRoutes & typeof savedFilterRoutes & typeof privacyRoutes & typeof guardianRoutes & typeof classRoutes &
   typeof teamRoutes & typeof teamSignupRoutes & typeof myTeamRoutes & typeof thingRoutes;
 
 /** Every route by name. A gate holds this against `paths` and against the controllers. */
@@ -59,5 +61,5 @@ export const routes: Routes = {
   ...systemRoutes, ...identityRoutes, ...signInRoutes, ...invitationRoutes, ...rightRoutes, ...unitRoutes, ...unitApplicationRoutes, ...dictionaryRoutes, ...planImportRoutes, ...planRoutes, ...planCopyRoutes, ...planRevisionRoutes, ...levelRoutes,
   ...jointGroupRoutes, ...planDocumentRoutes, ...reportPeriodRoutes, ...unitReportRoutes, ...lightRoutes, ...promptRoutes, ...collectionRoutes, ...collectionAnswerRoutes, ...assessmentRoutes, ...assessmentSheetRoutes, ...packRoutes, ...proposalRoutes,
   ...consultationRoutes, ...adjustmentRoutes, ...closeOutRoutes, ...noticeRoutes, ...complaintRoutes, ...publicRoutes, ...fileRoutes, ...measureRoutes, ...measureSheetRoutes, ...workEntryRoutes, ...talentRoutes, ...credentialRoutes, ...nominationRoutes, ...appointmentRoutes, ...talkRoutes, ...volunteerRoutes, ...rosterRoutes,
-  ...registrationRoutes, ...mergeRoutes, ...activityRoutes, ...signupRoutes, ...orderRoutes, ...orderDeskRoutes, ...orderOfferRoutes, ...orderPaperRoutes, ...recordRoutes, ...certificateRoutes, ...matchingRoutes, ...reportRoutes, ...statisticsRoutes, ...personRoutes, ...bulletinRoutes, ...courseRoutes, ...savedFilterRoutes, ...privacyRoutes, ...guardianRoutes, ...classRoutes, ...teamRoutes, ...teamSignupRoutes, ...myTeamRoutes, ...thingRoutes,
+  ...registrationRoutes, ...mergeRoutes, ...activityRoutes, ...signupRoutes, ...orderRoutes, ...orderDeskRoutes, ...orderOfferRoutes, ...orderPaperRoutes, ...recordRoutes, ...certificateRoutes, ...matchingRoutes, ...batchRoutes, ...placeInvitationRoutes, ...reportRoutes, ...statisticsRoutes, ...personRoutes, ...bulletinRoutes, ...courseRoutes, ...savedFilterRoutes, ...privacyRoutes, ...guardianRoutes, ...classRoutes, ...teamRoutes, ...teamSignupRoutes, ...myTeamRoutes, ...thingRoutes,
 };

@@ -121,6 +121,12 @@ export const sitePaths = {
   getMyRecommendations: ['GET', '/me/recommendations'],
   getMatchingPrinciple: ['GET', '/matching-principle'],
 
+  getInvitationPage: ['GET', '/place-invitations/:token'],
+  answerInvitation: ['POST', '/place-invitations/:token/answer'],
+  stopInvitations: ['POST', '/place-invitations/:token/stop'],
+  listMyInvitations: ['GET', '/me/invitations'],
+  setMyInvitations: ['PATCH', '/me/invitations'],
+
   listMyDataAccesses: ['GET', '/me/data-accesses'],
   getMyConsents: ['GET', '/me/consents'],
   giveConsent: ['POST', '/me/consents'],

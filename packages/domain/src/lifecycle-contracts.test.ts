@@ -1,15 +1,17 @@
-import { activityStates, adjustmentStates, applicationStates, assessmentAppealStates, assessmentSheetStates, assessmentStates, assignmentStates, attendanceStates, bookingStates, bulletinStates, closeOutStates, collectionAnswerStates, collectionStates, complaintStates, consultationAnswerStates, consultationStates, handedStates, importStates, orderOfferStates, orderStates, packStates, planRevisionStates, planStates, promptStates, proposalAnswerStates, proposalCallStates, reportPeriodStates, signupStates, standings, teamMemberStates, teamSignupStates, teamStates, unitReportStates, workEntryStates } from '@kepu/contracts';
+import { activityStates, adjustmentStates, applicationStates, assessmentAppealStates, assessmentSheetStates, assessmentStates, assignmentStates, attendanceStates, batchStates, bookingStates, bulletinStates, closeOutStates, collectionAnswerStates, collectionStates, complaintStates, consultationAnswerStates, consultationStates, handedStates, importStates, orderOfferStates, orderStates, packStates, placeInvitationStates, planRevisionStates, planStates, promptStates, proposalAnswerStates, proposalCallStates, reportPeriodStates, signupStates, standings, teamMemberStates, teamSignupStates, teamStates, unitReportStates, workEntryStates } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
 import { activityLifecycle } from './activity-lifecycle.js';
 import { adjustmentLifecycle } from './adjustment-lifecycle.js';
 import { assessmentAppealLifecycle, assessmentLifecycle, assessmentSheetLifecycle } from './assessment-lifecycles.js';
 import { assignmentLifecycle } from './assignment-lifecycle.js';
 import { attendanceLifecycle } from './attendance-lifecycle.js';
+import { batchLifecycle } from './batch-lifecycle.js';
 import { closeOutLifecycle } from './close-out-lifecycle.js';
 import { collectionAnswerLifecycle, collectionLifecycle } from './collection-lifecycle.js';
 import { complaintLifecycle } from './complaint-lifecycle.js';
 import { consultationAnswerLifecycle, consultationLifecycle, proposalAnswerLifecycle, proposalCallLifecycle } from './drafting-lifecycles.js';
 import { handedItemLifecycle } from './handed-item-lifecycle.js';
+import { placeInvitationLifecycle } from './place-invitation-lifecycle.js';
 import { orderLifecycle, orderOfferLifecycle } from './order-lifecycles.js';
 import { packLifecycle } from './pack-lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
@@ -48,11 +50,13 @@ test.each([
   [adjustmentLifecycle, adjustmentStates, 'adjustmentStates'],
   [closeOutLifecycle, closeOutStates, 'closeOutStates'],
   [packLifecycle, packStates, 'packStates'],
+  [batchLifecycle, batchStates, 'batchStates'],
   [activityLifecycle, activityStates, 'activityStates'],
   [signupLifecycle, signupStates, 'signupStates'],
   [attendanceLifecycle, attendanceStates, 'attendanceStates'],
   [standingLifecycle, standings, 'standings'],
   [unitApplicationLifecycle, applicationStates, 'applicationStates'],
+  [placeInvitationLifecycle, placeInvitationStates, 'placeInvitationStates'],
   [orderLifecycle, orderStates, 'orderStates'],
   [orderOfferLifecycle, orderOfferStates, 'orderOfferStates'],
   [complaintLifecycle, complaintStates, 'complaintStates'],

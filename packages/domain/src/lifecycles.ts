@@ -3,6 +3,7 @@ import { adjustmentLifecycle } from './adjustment-lifecycle.js';
 import { assessmentAppealLifecycle, assessmentLifecycle, assessmentSheetLifecycle } from './assessment-lifecycles.js';
 import { assignmentLifecycle } from './assignment-lifecycle.js';
 import { attendanceLifecycle } from './attendance-lifecycle.js';
+import { batchLifecycle } from './batch-lifecycle.js';
 import { closeOutLifecycle } from './close-out-lifecycle.js';
 import { collectionAnswerLifecycle, collectionLifecycle } from './collection-lifecycle.js';
 import { credentialLifecycle } from './credential-lifecycle.js';
@@ -11,6 +12,7 @@ import { consultationAnswerLifecycle, consultationLifecycle, proposalAnswerLifec
 import { handedItemLifecycle } from './handed-item-lifecycle.js';
 import type { Lifecycle } from './lifecycle.js';
 import { nominationLifecycle } from './nomination-lifecycle.js';
+import { placeInvitationLifecycle } from './place-invitation-lifecycle.js';
 import { orderLifecycle, orderOfferLifecycle } from './order-lifecycles.js';
 import { packLifecycle } from './pack-lifecycle.js';
 import { planImportLifecycle } from './plan-import-lifecycle.js';
@@ -30,5 +32,5 @@ import { workEntryLifecycle } from './work-entry-lifecycle.js';
 
 /** Every lifecycle of the product, in the order of the docs. A new one is added here, so that tests and docs find it. */
 export const lifecycles: readonly Lifecycle<string, string>[] = [
-  proposalCallLifecycle, proposalAnswerLifecycle, planImportLifecycle, planLifecycle, consultationLifecycle, consultationAnswerLifecycle, planRevisionLifecycle, handedItemLifecycle, assignmentLifecycle, workEntryLifecycle, reportPeriodLifecycle, unitReportLifecycle, promptLifecycle, bulletinLifecycle, collectionLifecycle, collectionAnswerLifecycle, assessmentLifecycle, assessmentSheetLifecycle, assessmentAppealLifecycle, adjustmentLifecycle, closeOutLifecycle, packLifecycle, nominationLifecycle, talkLifecycle, teamLifecycle, teamMemberLifecycle, activityLifecycle, signupLifecycle, teamSignupLifecycle, attendanceLifecycle, bookingLifecycle, orderLifecycle, orderOfferLifecycle, standingLifecycle, credentialLifecycle, unitApplicationLifecycle, complaintLifecycle,
+  proposalCallLifecycle, proposalAnswerLifecycle, planImportLifecycle, planLifecycle, consultationLifecycle, consultationAnswerLifecycle, planRevisionLifecycle, handedItemLifecycle, assignmentLifecycle, workEntryLifecycle, reportPeriodLifecycle, unitReportLifecycle, promptLifecycle, bulletinLifecycle, collectionLifecycle, collectionAnswerLifecycle, assessmentLifecycle, assessmentSheetLifecycle, assessmentAppealLifecycle, adjustmentLifecycle, closeOutLifecycle, packLifecycle, nominationLifecycle, talkLifecycle, teamLifecycle, teamMemberLifecycle, activityLifecycle, signupLifecycle, placeInvitationLifecycle, teamSignupLifecycle, attendanceLifecycle, batchLifecycle, bookingLifecycle, orderLifecycle, orderOfferLifecycle, standingLifecycle, credentialLifecycle, unitApplicationLifecycle, complaintLifecycle,
 ];

@@ -18,6 +18,7 @@ import Event from '@mui/icons-material/EventOutlined';
 import Groups from '@mui/icons-material/GroupsOutlined';
 import History from '@mui/icons-material/HistoryOutlined';
 import Home from '@mui/icons-material/HomeOutlined';
+import Hub from '@mui/icons-material/HubOutlined';
 import Key from '@mui/icons-material/VpnKeyOutlined';
 import Balance from '@mui/icons-material/BalanceOutlined';
 import Feedback from '@mui/icons-material/FeedbackOutlined';
@@ -94,6 +95,7 @@ const groups: readonly { label: string; entries: readonly Entry[] }[] = [
       { to: '/talks', label: 'admin.talks.title', icon: <MenuBook />, needs: 'talk:read' },
       { to: '/credentials', label: 'admin.credentials.title', icon: <WorkspacePremium />, needs: 'credential:read' },
       { to: '/service-records', label: 'admin.menu.records', icon: <ReceiptLong />, needs: 'record:read' },
+      { to: '/batches', label: 'admin.batches.title', icon: <Hub />, needs: 'batch:read' },
       { to: '/matching-weights', label: 'admin.menu.weights', icon: <Balance />, needs: 'matching:read', unless: 'assignment:sign' },
     ],
   },

@@ -6,7 +6,7 @@ import { listQuery, pageOf } from '../paging.js';
 export const noticeKinds = [
   'plan_issued', 'plan_revised', 'plan_eased', 'joint_group', 'assignment_asked', 'assignment_answered', 'assignment_reopened', 'import_ready', 'import_asks', 'import_failed', 'grant_given',
   'activity_submitted', 'activity_returned', 'activity_approved', 'activity_cancelled', 'shift_moved', 'shift_cancelled', 'report_submitted', 'report_returned', 'report_accepted',
-  'signup_requested', 'signup_confirmed', 'signup_waiting', 'signup_refused', 'signup_withdrawn', 'signup_clashed', 'signup_lapsed', 'signup_lapsed_unit', 'credential_declared', 'credential_confirmed', 'credential_returned', 'credential_ending', 'credential_ending_unit', 'credential_granted', 'credential_undone', 'leader_set', 'hours_confirmed', 'record_reversed', 'real_name_wanted', 'birth_date_corrected', 'registration_frozen', 'registration_unfrozen', 'registrations_merged', 'still_willing',
+  'signup_requested', 'signup_confirmed', 'signup_waiting', 'signup_refused', 'signup_withdrawn', 'signup_clashed', 'signup_lapsed', 'signup_lapsed_unit', 'place_invited', 'credential_declared', 'credential_confirmed', 'credential_returned', 'credential_ending', 'credential_ending_unit', 'credential_granted', 'credential_undone', 'leader_set', 'hours_confirmed', 'record_reversed', 'real_name_wanted', 'birth_date_corrected', 'registration_frozen', 'registration_unfrozen', 'registrations_merged', 'still_willing',
   'work_entry_submitted', 'work_entry_returned', 'work_entry_accepted', 'work_entry_revoked',
   'report_opened', 'report_due', 'unit_report_checking', 'unit_report_sent_back', 'unit_report_returned', 'unit_report_accepted', 'correction_asked', 'correction_allowed', 'correction_refused',
   'items_handed', 'chased', 'lights_turned', 'lights_office',
@@ -14,7 +14,7 @@ export const noticeKinds = [
   'prompt_awaiting', 'prompt_approved', 'prompt_turned_down', 'prompt_sent', 'prompt_replied', 'prompt_accepted', 'prompt_returned', 'prompt_withdrawn', 'prompt_escalated', 'prompt_due', 'prompt_overdue',
   'assessment_opened', 'assessment_admitted', 'assessment_due', 'assessment_withdrawn', 'assessment_checking', 'assessment_sent_back', 'assessment_returned', 'assessment_announced', 'assessment_final', 'assessment_appealed', 'assessment_answered',
   'collection_opened', 'collection_reopened', 'collection_withdrawn', 'collection_due', 'collection_chased', 'collection_checking', 'collection_sent_back', 'collection_returned',
-  'pack_ready', 'pack_failed',
+  'pack_ready', 'pack_failed', 'batch_ready', 'batch_failed', 'batch_sent',
   'nomination_consent', 'nomination_recommended', 'nomination_reviewed', 'nomination_returned', 'nomination_declined', 'nomination_appointed', 'nomination_refused', 'pool_term_ending', 'pool_term_members_ending', 'pool_term_asked', 'pool_term_answered', 'pool_term_renewed', 'pool_term_suspended', 'pool_term_left', 'talk_submitted', 'talk_published', 'talk_returned', 'talk_withdrawn', 'talk_undone',
   'team_invited', 'team_joined', 'team_left', 'team_dismissed', 'team_led', 'team_paused', 'team_disbanded', 'team_child_asks', 'team_asked', 'team_comes', 'team_declined', 'team_called_off', 'team_refused', 'team_taken_along', 'team_consent_wanted', 'booking_asked', 'booking_confirmed', 'booking_declined', 'booking_moved', 'booking_taken_back', 'booking_withdrawn',
   'proposal_call_opened', 'proposal_call_due', 'consultation_opened', 'consultation_due', 'consultation_closed',

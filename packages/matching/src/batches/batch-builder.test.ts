@@ -5,15 +5,15 @@ import { lock } from '../assignment/input.js';
 import { isEligible } from '../blocks.js';
 import type { PositionFacts, VolunteerFacts } from '../facts.js';
 import { firstWeights } from '../score.js';
-import { BatchBuilder, type BatchInput, type BatchRules } from './batch-builder.js';
+import { batchBar, BatchBuilder, type BatchInput, type BatchRules } from './batch-builder.js';
 
 const rules: BatchRules = { from: '2026-12-05', to: '2026-12-12', services: 2, rest: 30 };
 /** Saturday, 5 December, 9:00 in Shanghai; the middle of the city lies in 330302. */
 const MORNING = 7 * 24 + 1;
 const post = (patch: Partial<PositionFacts> = {}) => position({ startsAt: at(MORNING), endsAt: at(MORNING + 2), ...patch });
-const build = (posts: readonly PositionFacts[], people: readonly VolunteerFacts[], locks: Readonly<Record<string, { fixed?: readonly number[]; forbidden?: readonly number[] }>> = {}, more: Partial<BatchRules> = {}): BatchInput => {
+const build = (posts: readonly PositionFacts[], people: readonly VolunteerFacts[], locks: Readonly<Record<string, { fixed?: readonly number[]; forbidden?: readonly number[]; known?: readonly number[] }>> = {}, more: Partial<BatchRules> = {}): BatchInput => {
   const builder = new BatchBuilder(posts.map((facts) => ({ facts, seats: Math.max(0, facts.maximum - facts.confirmed) })), { ...rules, ...more }, firstWeights, context);
-  for (const person of people) builder.add(person, { fixed: locks[person.id]?.fixed ?? [], forbidden: locks[person.id]?.forbidden ?? [] });
+  for (const person of people) builder.add(person, { fixed: locks[person.id]?.fixed ?? [], forbidden: locks[person.id]?.forbidden ?? [], known: locks[person.id]?.known ?? [] });
   return builder.finish();
 };
 const rowOf = ({ input: { edges: { first, position: positions } } }: BatchInput, person = 0): number[] => [...positions.subarray(first[person], first[person + 1])].sort();
@@ -33,13 +33,23 @@ test.each([
   ['somebody whose month is used up', { monthlyHours: 2, held: [held(MORNING + 30 * 10, 1)] }, []],
   ['somebody whom a rule holds back', { frozen: true }, []],
 ] as const)('%s', (_, patch, row) => {
+  const barred = batchBar(volunteer({ travelLimit: 120, ...patch }), post().day, rules, context);
+  expect([_, barred === null || row.length === 0]).toEqual([_, true]);
   expect(rowOf(build([post({ minors: true })], [volunteer({ travelLimit: 120, ...patch })]))).toEqual(row);
+});
+
+test.each([['minor', { bornOn: '2009-06-01' }], ['day_taken', { held: [held(MORNING + 6, 1)] }], ['enough', { held: [held(MORNING + 24, 1), held(MORNING + 48, 1)] }], [null, { held: [held(MORNING + 24, 1), held(MORNING - 48, 1)] }]] as const)('a day is barred: %s', (bar, patch) => {
+  expect(batchBar(volunteer(patch), post().day, rules, context)).toBe(bar);
 });
 
 test('somebody has room for as many services as their month still holds, reckoned by the longest', () => {
   const posts = [post({ id: 'p1' }), post({ id: 'p2', startsAt: at(MORNING + 24), endsAt: at(MORNING + 27) }), post({ id: 'p3', startsAt: at(MORNING + 48), endsAt: at(MORNING + 49) })];
   expect([...build(posts, [volunteer({ monthlyHours: 7 })], {}, { services: 5 }).input.volunteers.weekRoom]).toEqual([2]);
   expect([...build(posts, [volunteer({ monthlyHours: 7 }), volunteer({ id: 'v2' })], {}, { services: 5 }).input.volunteers.weekRoom]).toEqual([2, 5]);
+});
+
+test('what is decided elsewhere is none of theirs', () => {
+  expect(rowOf(build([post(), post({ id: 'p2' })], [volunteer()], { v1: { known: [0] } }))).toEqual([1]);
 });
 
 test('what is settled stays while it can be, and is told where it cannot', () => {
@@ -55,9 +65,9 @@ test('what is settled stays while it can be, and is told where it cannot', () =>
   expect(build([post({ id: 'p1' }), post({ id: 'p2', startsAt: at(MORNING + 5), endsAt: at(MORNING + 6) })], [anna!], { anna: { fixed: [0, 1] } }).lost).toEqual([{ volunteerId: 'anna', position: 1 }]);
 });
 
-test('of what a position needs and holds dear only that is left which nobody has', () => {
-  const { input } = build([post({ minimum: 3, maximum: 6, confirmed: 2 }), post({ id: 'p2', minimum: 1, maximum: 5, confirmed: 1, urbanCore: false })], []);
-  expect([[...input.positions.minimum], [...input.positions.seats], [...input.positions.reserved]]).toEqual([[1, 0], [4, 4], [0, 2]]);
+test('of what a position needs and holds dear only that is left which nobody has or asked for', () => {
+  const { input } = build([post({ minimum: 3, maximum: 6, confirmed: 2, connections: 2 }), post({ id: 'p2', minimum: 1, maximum: 5, connections: 1, urbanCore: false })], []);
+  expect([[...input.positions.minimum], [...input.positions.seats], [...input.positions.reserved]]).toEqual([[1, 0], [4, 5], [0, 2]]);
 });
 
 test('everybody may take all that they are given, one after the other, in any order', () => {

@@ -30,6 +30,26 @@ export interface BatchPosition {
 export interface BatchLocks {
   readonly fixed: readonly number[];
   readonly forbidden: readonly number[];
+  /** What they have signed up for or been asked for already: decided elsewhere. */
+  readonly known: readonly number[];
+}
+
+/** Why a batch places somebody nowhere on a day, beside the hard rules: a minor, who serves that day already, or often enough in these days. */
+export type BatchBar = 'minor' | 'day_taken' | 'enough';
+
+/** The days of a batch on which somebody holds a place, by their numbers. */
+function heldDays({ held }: VolunteerFacts, { from, to }: BatchRules): number[] {
+  const [first, last] = [dayStart(from), dayStart(to)];
+  return held.map(({ startsAt }) => Math.floor((Date.parse(startsAt) - first) / DAY_MS)).filter((day) => day >= 0 && day <= Math.round((last - first) / DAY_MS));
+}
+const isMinor = ({ bornOn }: VolunteerFacts, { from }: BatchRules, { ageOn, adultAge }: MatchingContext): boolean => ageOn(bornOn, from) < adultAge;
+
+/** What keeps somebody out of a day of a batch; null where nothing does. */
+export function batchBar(person: VolunteerFacts, day: string, rules: BatchRules, context: MatchingContext): BatchBar | null {
+  if (isMinor(person, rules, context)) return 'minor';
+  const held = heldDays(person, rules);
+  if (held.includes(Math.round((dayStart(day) - dayStart(rules.from)) / DAY_MS))) return 'day_taken';
+  return held.length >= rules.services ? 'enough' : null;
 }
 
 /** A place that was settled and cannot be any more. */
@@ -45,7 +65,7 @@ export interface BatchInput {
   readonly lost: readonly LostPlace[];
 }
 
-const noLocks: BatchLocks = { fixed: [], forbidden: [] };
+const noLocks: BatchLocks = { fixed: [], forbidden: [], known: [] };
 /** The 21 parts of the week as bits. */
 const bitsOf = (parts: Iterable<number>): number => {
   let bits = 0;
@@ -87,8 +107,8 @@ export class BatchBuilder {
     this.columns = {
       count: positions.length, startsAt: Int32Array.from(column(({ facts }) => minutes(facts.startsAt))), endsAt: Int32Array.from(column(({ facts }) => minutes(facts.endsAt))), day: Uint8Array.from(column(({ facts }) => this.dayOf(facts.startsAt))),
       place: Uint16Array.from(column(({ facts }) => places.get(facts.countyCode) ?? 0)), load: new Uint8Array(positions.length).fill(1), seats: Int32Array.from(column(({ seats }) => seats)),
-      minimum: Int32Array.from(column(({ facts, seats }) => Math.min(seats, Math.max(0, facts.minimum - facts.confirmed)))),
-      reserved: Int32Array.from(column(({ facts, seats }) => Math.min(seats, Math.max(0, reservedSeats(facts.maximum, facts.minimum, facts.urbanCore) - facts.confirmed)))),
+      minimum: Int32Array.from(column(({ facts, seats }) => Math.min(seats, Math.max(0, facts.minimum - facts.connections)))),
+      reserved: Int32Array.from(column(({ facts, seats }) => Math.min(seats, Math.max(0, reservedSeats(facts.maximum, facts.minimum, facts.urbanCore) - facts.connections)))),
     };
     this.gaps = { places: counties.length, between: Int32Array.from(counties.flatMap((from) => counties.map((to) => (context.travel(from, to) ?? 0) + rules.rest))) };
     this.parts = Int32Array.from(column(({ facts }) => bitsOf(facts.weekParts)));
@@ -101,15 +121,10 @@ export class BatchBuilder {
   add(person: VolunteerFacts, locks: BatchLocks = noLocks): void {
     this.volunteerIds.push(person.id);
     const days = new Uint8Array(this.days).fill(1);
-    let held = 0;
-    for (const place of person.held) {
-      const day = this.dayOf(place.startsAt);
-      if (day < 0 || day >= this.days) continue;
-      days[day] = 0;
-      held++;
-    }
+    const held = heldDays(person, this.rules);
+    for (const day of held) days[day] = 0;
     const row = this.rowOf(person, days, locks);
-    const room = this.roomOf(person, this.rules.services - held, row);
+    const room = this.roomOf(person, this.rules.services - held.length, row);
     this.settle(person, row, room, locks);
     this.edges.add(room > 0 ? row : []);
     this.weekRoom.push(room);
@@ -131,14 +146,15 @@ export class BatchBuilder {
     return Math.floor((Date.parse(instant) - this.firstDay) / DAY_MS);
   }
 
-  private rowOf(person: VolunteerFacts, days: Uint8Array, { fixed, forbidden }: BatchLocks): Candidate[] {
+  private rowOf(person: VolunteerFacts, days: Uint8Array, { fixed, forbidden, known }: BatchLocks): Candidate[] {
     const { context, columns, rules } = this;
-    if (context.ageOn(person.bornOn, rules.from) < context.adultAge) return [];
+    if (isMinor(person, rules, context)) return [];
     const free = freeBits(person.availability);
     const ways = this.waysFrom(person.countyCode);
     const row: Candidate[] = [];
     for (let position = 0; position < columns.count; position++) {
       const minutes = ways[position] ?? null;
+      if (known.includes(position)) continue;
       const settled = fixed.includes(position);
       // What costs nothing to ask comes first: most pairs end here.
       if (days[columns.day[position]!] === 0 || (minutes !== null && minutes > person.travelLimit)) continue;

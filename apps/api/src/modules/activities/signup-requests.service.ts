@@ -14,7 +14,7 @@ import { ActivityFollowers } from './activity-followers.js';
 import { Companions, nobodyBrought, type Brought } from './companions.js';
 import { SignupLists } from './signup-lists.service.js';
 import { SignupPlaces } from './signup-places.js';
-import { hasBegun, isActive, LATE_MS, notNow, signupStep } from './signup-steps.js';
+import { demandOpen, hasBegun, isActive, LATE_MS, notNow, signupStep } from './signup-steps.js';
 import type { SignupEntity } from './signup.entity.js';
 import { SignupsRepository, type Place } from './signups.repository.js';
 
@@ -90,31 +90,50 @@ export class SignupRequests {
     return id;
   }
 
+  /** Inside a unit: a place for somebody whom the unit or the system has asked, however the activity gives its places otherwise. Answers the sign-up. Errors: as of `create`. */
+  async seat(actor: Actor, positionId: string, volunteerId: string, locale: Locale): Promise<string> {
+    const place = await this.rows.publishedPlace(positionId);
+    if (!place) throw notFound();
+    const before = await this.rows.of(positionId, volunteerId);
+    if (before?.state === 'confirmed') return before.id;
+    demandOpen(place, this.clock.now());
+    await this.places.demandMay(actor, volunteerId, place, locale);
+    if (!(await this.places.take(place))) throw new Refusal('position.full');
+    if (before?.state !== 'requested' && before?.state !== 'waiting') return this.write(actor, place, volunteerId, 'confirmed', { onDuty: false, note: null, placedBy: null });
+    if (!(await this.rows.change(before, { state: signupStep(before.state, 'confirm'), queuedAt: null, decidedAt: this.clock.now(), decidedBy: null }))) throw new Refusal('version.stale');
+    await this.audit.record({ actor: auditActor(actor), action: 'signup.confirmed', subjectKind: 'signup', subjectId: before.id, before: { state: before.state }, after: { state: 'confirmed', activityId: place.activityId } });
+    await this.jobs.enqueue('notice.signup', { event: 'confirmed', signupIds: [before.id] });
+    return before.id;
+  }
+
   /** Errors: `version.stale`, `lifecycle.not_allowed`, `signup.reason_required`. */
   async withdraw(actor: PersonActor, id: string, given: z.output<typeof withdrawal>): Promise<MySignup> {
-    await this.work.run(async () => {
-      const found = await this.rows.findOwn(actor, id);
-      if (!found) throw notFound();
-      await this.places.turnAt(found);
-      const row = (await this.rows.findOwn(actor, id)) ?? found;
-      const now = this.clock.now();
-      const state = signupStep(row.state, 'withdraw');
-      if (hasBegun(row, now)) throw notNow('terms.signupClosed.started');
-      if (await this.rows.hasAttendance(id)) throw notNow('terms.attendanceStates.present');
-      const held = row.state === 'confirmed';
-      const late = held && Date.parse(row.startsAt) - now.getTime() < LATE_MS;
-      if (late && given.reason === null) throw new Refusal('signup.reason_required');
-      if (row.version !== given.version || !(await this.rows.change(row, { state, reason: given.reason, queuedAt: null }))) throw new Refusal('version.stale');
-      if (held) await this.places.passOn(row);
-      if (held) await this.followers.left(actor, row.activityId, actor.accountId, given.reason);
-      await this.audit.record({
-        actor: auditActor(actor), action: 'signup.withdrawn', subjectKind: 'signup', subjectId: id, before: { state: row.state },
-        after: { state, activityId: row.activityId, ...(given.reason === null ? {} : { reason: given.reason }) }, classified: { personId: actor.accountId, fields: ['reason'] },
-      });
-      // Where people get places at once the list fills the gap; whoever leads hears of it when there is hardly time left.
-      if (held && (row.flow === 'request' || late)) await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
-    });
+    await this.work.run(() => this.giveUp(actor, actor.accountId, id, given));
     return this.lists.mineOne(actor, id);
+  }
+
+  /** Inside a unit, for whoever proves to act for the person; without a version whatever it is now. Errors: as of `withdraw`. */
+  async giveUp(actor: Actor, volunteerId: string, id: string, given: { readonly version?: number; readonly reason: string | null }): Promise<void> {
+    const found = await this.rows.ofPerson(volunteerId, id);
+    if (!found) throw notFound();
+    await this.places.turnAt(found);
+    const row = (await this.rows.ofPerson(volunteerId, id)) ?? found;
+    const now = this.clock.now();
+    const state = signupStep(row.state, 'withdraw');
+    if (hasBegun(row, now)) throw notNow('terms.signupClosed.started');
+    if (await this.rows.hasAttendance(id)) throw notNow('terms.attendanceStates.present');
+    const held = row.state === 'confirmed';
+    const late = held && Date.parse(row.startsAt) - now.getTime() < LATE_MS;
+    if (late && given.reason === null) throw new Refusal('signup.reason_required');
+    if (row.version !== (given.version ?? row.version) || !(await this.rows.change(row, { state, reason: given.reason, queuedAt: null }))) throw new Refusal('version.stale');
+    if (held) await this.places.passOn(row);
+    if (held) await this.followers.left(actor, row.activityId, volunteerId, given.reason);
+    await this.audit.record({
+      actor: auditActor(actor), action: 'signup.withdrawn', subjectKind: 'signup', subjectId: id, before: { state: row.state },
+      after: { state, activityId: row.activityId, ...(given.reason === null ? {} : { reason: given.reason }) }, classified: { personId: volunteerId, fields: ['reason'] },
+    });
+    // Where people get places at once the list fills the gap; whoever leads hears of it when there is hardly time left.
+    if (held && (row.flow === 'request' || late)) await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
   }
 
   /** Another number of children who come along, or the same with the risks read anew; until the shift begins. Errors: `version.stale`, `lifecycle.not_allowed`, and what stands against companions. */

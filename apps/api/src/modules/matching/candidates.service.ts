@@ -12,7 +12,7 @@ import { CandidatesRepository, type CandidateSignup, type DecidedPosition } from
 import { MatchingContexts } from './matching-contexts.js';
 import { MatchingWeightsService } from './matching-weights.service.js';
 import { VolunteersFacts } from './volunteers-facts.js';
-import { blockInWords, reasonInWords } from './words.js';
+import { blockInWords, hiddenName, reasonInWords } from './words.js';
 
 /** Sign-ups of people who want the place, or have it. */
 const wanting: readonly CandidateSignup['state'][] = ['requested', 'waiting', 'confirmed'];
@@ -25,8 +25,6 @@ const withoutOwnPlace = (person: VolunteerFacts, { activityTitle, startsAt, ends
   return own < 0 ? person : { ...person, held: person.held.toSpliced(own, 1) };
 };
 const byScore = (a: RankedVolunteer, b: RankedVolunteer): number => b.score - a.score || (a.volunteer.id < b.volunteer.id ? -1 : 1);
-/** Enough to tell two people apart, and not enough to find one. */
-const hidden = (name: string): string => `${[...name][0] ?? ''}**`;
 
 /** People for a position. */
 @Injectable()
@@ -89,4 +87,4 @@ export class Candidates {
 }
 
 const shown = ({ id, name, number, occupation, unit, countyName }: VolunteerBrief, byName: boolean): Candidate['volunteer'] =>
-  ({ id, name: byName ? name : hidden(name), number, occupation, unit, countyName });
+  ({ id, name: byName ? name : hiddenName(name), number, occupation, unit, countyName });

@@ -1,3 +1,6 @@
+export { batchEntities } from './batches/batch.entity.js';
+export { placeInvitationEntities } from './invitations/place-invitation.entity.js';
+export { InvitationsService, type InvitationDraft, type InvitationsSent } from './invitations/invitations.service.js';
 export { MatchingWeightsEntity } from './matching-weights.entity.js';
 export { MatchingWeightsService } from './matching-weights.service.js';
 export { MatchingModule } from './matching.module.js';

@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ADULT_AGE, ageOn, bandOf } from '@kepu/domain';
+import { occupations } from '@kepu/contracts';
 import type { MatchingContext } from '@kepu/matching';
 import { Clock } from '../../platform/clock/index.js';
 import { MinorPolicies } from '../guardians/index.js';
 import { CredentialDirectory } from '../talents/index.js';
 import { GroundDirectory } from '../units/index.js';
 import { AUDIENCE_FIT, type AudienceFit } from './audience-fit.js';
+import { contextOf, type ContextTables } from './context-tables.js';
 
 /** What both sides are looked at with, and the names of topics and audiences that reasons speak of. */
-export interface Ground { readonly context: MatchingContext; readonly nameOf: (termId: string) => string; readonly kindName: (kindId: string) => string }
-
-const flat = { island: false, mountain: false };
+export interface Ground { readonly tables: ContextTables; readonly context: MatchingContext; readonly nameOf: (termId: string) => string; readonly kindName: (kindId: string) => string }
 
 /** Reads what rules and score look at beside people and positions: ways, ground, topics, audiences, and the time. */
 @Injectable()
@@ -19,18 +18,14 @@ export class MatchingContexts {
 
   async open(): Promise<Ground> {
     const [counties, travel, terms, bands, kinds] = await Promise.all([this.ground.counties(), this.ground.travel(), this.ground.topicsAndAudiences(), this.minors.current(), this.credentials.known()]);
-    const ways = new Map(travel.map(({ from, to, minutes }) => [`${from} ${to}`, minutes]));
     const nameOf = (termId: string): string => terms.get(termId)?.name ?? '';
-    return {
-      nameOf, kindName: kinds.nameOf,
-      context: {
-        now: this.clock.now().toISOString(), ageOn, adultAge: ADULT_AGE, minorBand: (age) => bandOf(age, bands),
-        travel: (from, to) => (from === to ? 0 : ways.get(from < to ? `${from} ${to}` : `${to} ${from}`) ?? null),
-        terrain: (code) => counties.get(code) ?? flat,
-        parentTopic: (id) => terms.get(id)?.parentId ?? null,
-        implied: kinds.implied,
-        audienceFit: (occupation, audienceId) => this.audienceFit(occupation, nameOf(audienceId)),
-      },
+    const audiences = [...terms.values()].filter(({ kind }) => kind === 'audience');
+    const tables: ContextTables = {
+      now: this.clock.now().toISOString(), bands: [...bands], ways: new Map(travel.map(({ from, to, minutes }) => [`${from} ${to}`, minutes])),
+      counties: new Map([...counties].map(([code, { island, mountain }]) => [code, { island, mountain }])),
+      parents: new Map([...terms.values()].flatMap(({ id, parentId }) => (parentId === null ? [] : [[id, parentId]]))), implied: kinds.closures,
+      fits: new Map(audiences.flatMap(({ id, name }) => occupations.map((occupation) => [`${occupation} ${id}`, this.audienceFit(occupation, name)]))),
     };
+    return { tables, context: contextOf(tables), nameOf, kindName: kinds.nameOf };
   }
 }

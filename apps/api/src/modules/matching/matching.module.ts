@@ -1,13 +1,38 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ActivitiesModule, EligibilityCheck, EligiblePositions } from '../activities/index.js';
 import { IdentityModule, PersonData } from '../identity/index.js';
+import { NoticesModule } from '../notices/index.js';
 import { RecordsModule } from '../records/index.js';
 import { UnitsModule } from '../units/index.js';
 import { VolunteersModule } from '../volunteers/index.js';
 import { AUDIENCE_FIT, readAudienceFit } from './audience-fit.js';
+import { BatchDesk } from './batches/batch-desk.service.js';
+import { BatchGroundRows } from './batches/batch-ground.repository.js';
+import { BatchPersonData } from './batches/batch-person-data.repository.js';
+import { BatchPlacesRepository } from './batches/batch-places.repository.js';
+import { BatchRunner } from './batches/batch-runner.js';
+import { BatchSender } from './batches/batch-sender.js';
+import { BatchThreads } from './batches/batch-solver.js';
+import { BatchesController } from './batches/batches.controller.js';
+import { BatchesRepository } from './batches/batches.repository.js';
+import { BatchesService } from './batches/batches.service.js';
 import { CandidatesRepository } from './candidates.repository.js';
 import { Candidates } from './candidates.service.js';
 import { Eligibility } from './eligibility.service.js';
+import { ActivityWavesService } from './invitations/activity-waves.service.js';
+import { InvitationAnswers } from './invitations/invitation-answers.service.js';
+import { InvitationNotices } from './invitations/invitation-notices.js';
+import { InvitationPages } from './invitations/invitation-pages.js';
+import { InvitationPersonData } from './invitations/invitation-person-data.repository.js';
+import { InvitationTokens } from './invitations/invitation-tokens.js';
+import { PlaceInvitationsController } from './invitations/invitations.controller.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { InviteesRepository } from './invitations/invitees.repository.js';
+import { PlaceInvitationsRepository } from './invitations/place-invitations.repository.js';
+import { PositionInvitations } from './invitations/position-invitations.service.js';
+import { WaveClock } from './invitations/wave-clock.js';
+import { WaveRounds } from './invitations/wave-rounds.js';
+import { WaveSteps } from './invitations/wave-steps.repository.js';
 import { MatchingContexts } from './matching-contexts.js';
 import { MatchingWeightsRepository } from './matching-weights.repository.js';
 import { MatchingWeightsService } from './matching-weights.service.js';
@@ -16,16 +41,18 @@ import { OfferedPositions } from './offered-positions.repository.js';
 import { Recommendations } from './recommendations.service.js';
 import { VolunteersFacts } from './volunteers-facts.js';
 
-/** Who may, who fits, and why. Global, because activities, which stand to its left, ask the rules that are answered here. */
+/** Who may, who fits, why, and who is asked. Global, because activities, which stand to its left, ask the rules that are answered here. */
 @Global()
 @Module({
-  imports: [IdentityModule, UnitsModule, VolunteersModule, ActivitiesModule, RecordsModule],
-  controllers: [MatchingController],
+  imports: [IdentityModule, UnitsModule, NoticesModule, VolunteersModule, ActivitiesModule, RecordsModule],
+  controllers: [BatchesController, MatchingController, PlaceInvitationsController],
   providers: [
     Candidates, CandidatesRepository, Eligibility, MatchingContexts, MatchingWeightsRepository, MatchingWeightsService, OfferedPositions, Recommendations, VolunteersFacts,
+    ActivityWavesService, InvitationAnswers, InvitationNotices, InvitationPages, InvitationPersonData, InvitationTokens, InvitationsService, InviteesRepository, PlaceInvitationsRepository, PositionInvitations, WaveClock, WaveRounds, WaveSteps,
+    BatchDesk, BatchesRepository, BatchesService, BatchGroundRows, BatchPersonData, BatchPlacesRepository, BatchRunner, BatchSender, BatchThreads,
     { provide: AUDIENCE_FIT, useFactory: readAudienceFit }, { provide: EligibilityCheck, useExisting: Eligibility }, { provide: EligiblePositions, useExisting: Eligibility },
   ],
-  exports: [EligibilityCheck, EligiblePositions, MatchingWeightsService, Recommendations],
+  exports: [EligibilityCheck, EligiblePositions, InvitationsService, MatchingWeightsService, Recommendations],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(private readonly people: PersonData) {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recommendation, recommendations } from '@kepu/contracts';
 import type { Locale } from '@kepu/contracts/labels';
-import { rankPositions, reasonsOf } from '@kepu/matching';
+import { rankPositions, reasonsOf, type RankedPosition, type VolunteerFacts } from '@kepu/matching';
 import type { z } from 'zod';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { Refusal } from '../../platform/errors/refusal.js';
@@ -11,6 +11,8 @@ import { MatchingWeightsService } from './matching-weights.service.js';
 import { OfferedPositions } from './offered-positions.repository.js';
 import { VolunteersFacts } from './volunteers-facts.js';
 import { reasonInWords } from './words.js';
+
+interface Best { readonly person: VolunteerFacts; readonly total: number; readonly first: readonly RankedPosition[]; readonly version: number; readonly nameOf: (termId: string) => string; readonly kindName: (kindId: string) => string }
 
 /** Positions for a person. Nothing of it is kept: it is reckoned anew for whoever asks. */
 @Injectable()
@@ -22,13 +24,7 @@ export class Recommendations {
 
   /** What the person may do and has not signed up for, best first, with places left. Errors: `volunteer.required`. */
   async mine(actor: PersonActor, limit: number, locale: Locale): Promise<z.output<typeof recommendations>> {
-    const [person] = await this.facts.of([actor.accountId]);
-    if (!person) throw new Refusal('volunteer.required');
-    const [positions, known, { version, weights }, { context, nameOf, kindName }] = await Promise.all([
-      this.positions.facts('upcoming'), this.offered.activitiesOf(person.id), this.weights.current(), this.contexts.open(),
-    ]);
-    const free = positions.filter((position) => position.confirmed < position.maximum && !known.has(position.activityId));
-    const { total, best: first } = rankPositions(person, free, weights, context, limit);
+    const { person, total, first, version, nameOf, kindName } = await this.best(actor.accountId, limit);
     const ids = first.map(({ position }) => position.activityId);
     const [shown, rows] = await Promise.all([
       this.offered.shown(first.map(({ position }) => position.id), kindName),
@@ -45,5 +41,17 @@ export class Recommendations {
       }];
     });
     return { data, total, personal: person.personal, weights: version };
+  }
+
+  /** The best positions for a person who is known to whoever asks. Errors: `volunteer.required`. */
+  async best(volunteerId: string, limit: number): Promise<Best> {
+    const [person] = await this.facts.of([volunteerId]);
+    if (!person) throw new Refusal('volunteer.required');
+    const [positions, known, { version, weights }, { context, nameOf, kindName }] = await Promise.all([
+      this.positions.facts('upcoming'), this.offered.activitiesOf(person.id), this.weights.current(), this.contexts.open(),
+    ]);
+    const free = positions.filter((position) => position.confirmed < position.maximum && !known.has(position.activityId));
+    const { total, best: first } = rankPositions(person, free, weights, context, limit);
+    return { person, total, first, version, nameOf, kindName };
   }
 }

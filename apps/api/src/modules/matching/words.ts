@@ -22,3 +22,6 @@ export const reasonInWords = <R extends Reason | null>(reason: R, nameOf: (termI
 export const blockInWords = (block: Block, kindName: (kindId: string) => string, locale: Locale): Block => ({
   ...block, params: changed(changed(block.params, 'kinds', (ids) => ids.split(',').map(kindName).join(between[locale])), 'occupations', (codes) => codes.split(',').map((code) => label(locale, `terms.occupations.${code}`)).join(between[locale])),
 });
+
+/** Enough to tell two people apart, and not enough to find one. */
+export const hiddenName = (name: string): string => `${[...name][0] ?? ''}**`;

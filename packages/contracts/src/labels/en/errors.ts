@@ -11,7 +11,9 @@ import { teamErrors } from './teams.js';
 import { thingErrors } from './things.js';
 import { collectionErrors } from './collections.js';
 import { orderErrors } from './orders.js';
+import { invitationErrors } from './place-invitations.js';
 import { levelErrors } from './levels.js';
+import { batchErrors } from './batches.js';
 import { packErrors } from './packs.js';
 import { promptErrors } from './prompts.js';
 import { draftingErrors } from './drafting.js';
@@ -26,8 +28,8 @@ export const errors = {
   ...collectionErrors, ...appointmentErrors, ...talkErrors, ...teamErrors, ...thingErrors, ...bulkErrors,
   ...assessmentErrors,
   ...collectionErrors,
-  ...levelErrors, ...orderErrors,
-  ...packErrors,
+  ...levelErrors, ...orderErrors, ...invitationErrors,
+  ...batchErrors, ...packErrors,
   ...promptErrors,
   ...reportErrors, ...draftingErrors,
   ...followUpErrors,

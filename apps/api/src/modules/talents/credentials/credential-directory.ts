@@ -7,6 +7,8 @@ import { implicationsOf } from './credential-kinds.service.js';
 
 /** The kinds as rules and pages ask for them. */
 export interface KnownKinds {
+  /** Every kind with what it stands for, itself among them. */
+  readonly closures: ReadonlyMap<string, ReadonlySet<string>>;
   readonly nameOf: (kindId: string) => string;
   readonly implied: (kindId: string) => ReadonlySet<string>;
   /** Kinds that can be demanded anew; `byCourse`: that a training can give. */
@@ -35,7 +37,7 @@ export class CredentialDirectory {
     const closures = new Map(kinds.map(({ id }) => [id, impliedBy(id, implications)]));
     const byId = new Map(kinds.map((kind) => [kind.id, kind]));
     return {
-      nameOf: (id) => byId.get(id)?.name ?? '', implied: (id) => closures.get(id) ?? new Set([id]),
+      closures, nameOf: (id) => byId.get(id)?.name ?? '', implied: (id) => closures.get(id) ?? new Set([id]),
       open: (id, byCourse = false) => { const kind = byId.get(id); return kind !== undefined && !kind.retired && (!byCourse || kind.byCourse); },
     };
   }
