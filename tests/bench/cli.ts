@@ -1,5 +1,6 @@
 import { apiBenchmark } from './api/api.js';
 import { assignBenchmark } from './assign/assign.js';
+import { batchesBenchmark } from './batches/batches.js';
 import { fairnessBenchmark } from './fairness/fairness.js';
 import { matchingBenchmark } from './matching/matching.js';
 import { packBenchmark } from './pack/pack.js';
@@ -10,7 +11,7 @@ import { talentsBenchmark } from './talents/talents.js';
 import { topkBenchmark } from './topk/topk.js';
 import { meets, type Benchmark, type Outcome } from './outcome.js';
 
-const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, fairnessBenchmark, topkBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark, talentsBenchmark];
+const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, batchesBenchmark, fairnessBenchmark, topkBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark, talentsBenchmark];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 

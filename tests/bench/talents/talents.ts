@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import excel from 'exceljs';
-import mysql from 'mysql2/promise';
 import { apiEntry, office, root } from '../api/dataset.js';
 import { Desk } from '../desk.js';
 import { MeasuredProcess } from '../measured-process.js';
 import { median, rounded, spread, type Benchmark, type Outcome } from '../outcome.js';
-import { addPeople, type Cell, type Sink } from './people.js';
+import { sinkOf, withMariaDb } from '../throwaway-mariadb.js';
+import { addPeople } from './people.js';
 
 const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 100_000);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 200);
@@ -19,34 +18,6 @@ const WRONG_EVERY = 10;
 const TODAY = new Date().toISOString().slice(0, 10);
 /** Of ours alone, in ms and MB. */
 const goal = { list_p99_ms: 100, sorted_p99_ms: 100, active_p99_ms: 100, pool_p99_ms: 100, search_p99_ms: 100, roster_ms: 30_000 };
-
-const mysqlUrl = process.env['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306';
-
-/** A database of its own on the server, dropped at the end. */
-async function withDatabase<T>(work: (url: string, connection: mysql.Connection) => Promise<T>): Promise<T> {
-  const name = `kepu_bench_${randomBytes(6).toString('hex')}`;
-  const url = new URL(mysqlUrl);
-  url.pathname = `/${name}`;
-  const server = new URL(mysqlUrl);
-  server.pathname = '/';
-  const connection = await mysql.createConnection({ uri: server.href });
-  try {
-    await connection.query(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-    await connection.query(`USE \`${name}\``);
-    return await work(url.href, connection);
-  } finally {
-    await connection.query(`DROP DATABASE IF EXISTS \`${name}\``);
-    await connection.end();
-  }
-}
-
-const sinkOf = (connection: mysql.Connection): Sink => ({
-  insert: async (table, columns, rows) => {
-    if (rows.length > 0) await connection.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ')}`, rows.flat() as Cell[]);
-  },
-  read: async (sql) => (await connection.query<mysql.RowDataPacket[]>(sql))[0],
-  exec: async (sql) => { await connection.query(sql); },
-});
 
 /** What is asked, and the statement that one would write first: everything joined, sorted and counted at once. */
 interface Asked { readonly name: string; readonly where: string; readonly sql: { readonly condition: string; readonly order: string; readonly join?: string } }
@@ -78,7 +49,7 @@ async function run(say: (line: string) => void): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kepu-bench-'));
   let server: MeasuredProcess | undefined;
   try {
-    return await withDatabase(async (url, connection) => {
+    return await withMariaDb(async (url, connection) => {
       const store = { DATABASE_URL: url, DATA_DIR: folder, LOG_LEVEL: 'warn' };
       const log = path.join(folder, 'server.log');
       say('the demo city is made');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import mysql from 'mysql2/promise';
@@ -51,7 +52,8 @@ export function sqliteCity(folder: string): Alternative {
 }
 
 const BATCH = 2000;
-const DATABASE = 'kepu_bench_topk';
+/** Of this run alone, so that two do not clash. */
+const DATABASE = `kepu_bench_${randomBytes(6).toString('hex')}`;
 
 /** MariaDB at `TEST_MYSQL_URL`; null where nobody answers. The index is forced: left alone, the planner reads the table. */
 export async function mariadbCity(): Promise<Alternative | null> {

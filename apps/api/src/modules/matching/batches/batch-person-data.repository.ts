@@ -19,8 +19,8 @@ export class BatchPersonData implements PersonHolder, PersonMover, OnModuleInit 
   }
 
   async read(personId: string): Promise<PersonSection[]> {
-    const rows = await readRows<{ batch: string; activity: string; position: string; startsAt: string; state: string; lockState: string; outcome: string | null; createdAt: string }>(this.database.reader, `
-      SELECT b.title AS batch, a.title AS activity, p.name AS position, s.starts_at AS startsAt, b.state AS state, l.lock_state AS lockState, l.outcome AS outcome, b.created_at AS createdAt
+    const rows = await readRows<{ activity: string; position: string; startsAt: string; state: string; lockState: string; outcome: string | null; createdAt: string }>(this.database.reader, `
+      SELECT a.title AS activity, p.name AS position, s.starts_at AS startsAt, b.state AS state, l.lock_state AS lockState, l.outcome AS outcome, b.created_at AS createdAt
       FROM batch_places l JOIN batches b ON b.id = l.batch_id JOIN positions p ON p.id = l.position_id JOIN shifts s ON s.id = p.shift_id JOIN activities a ON a.id = p.activity_id WHERE l.volunteer_id = :personId ORDER BY l.id`, { personId });
     return [{ key: 'batches', words: { state: 'terms.batchStates', lockState: 'terms.batchLocks', outcome: 'terms.batchOutcomes' }, rows: rows.map((row) => ({ ...row, startsAt: fromDbTime(row.startsAt), createdAt: fromDbTime(row.createdAt) })) }];
   }
