@@ -21,6 +21,7 @@ import { MatchingWeightsService } from '../src/modules/matching/matching-weights
 import { OfferedPositions } from '../src/modules/matching/offered-positions.repository.js';
 import { Recommendations } from '../src/modules/matching/recommendations.service.js';
 import { InviteesRepository } from '../src/modules/matching/invitations/invitees.repository.js';
+import type { PeopleIndex } from '../src/modules/matching/retrieval/people-index.js';
 import { VolunteersFacts } from '../src/modules/matching/volunteers-facts.js';
 import { ServiceRecordEntity, type ServedFacts, type ServiceFacts } from '../src/modules/records/index.js';
 import { CredentialDirectory } from '../src/modules/talents/index.js';
@@ -49,6 +50,8 @@ export type Person = Partial<Omit<VolunteerFacts, 'id'>> & { readonly unitId?: s
 /** How a position differs from one of two places at a lecture in 鹿城区 on Saturday at 9:00. */
 export type Place = Partial<Omit<PositionFacts, 'id'>> & { readonly unitId: string };
 
+/** The database is asked. */
+const noIndex: Pick<PeopleIndex, 'fresh'> = { fresh: () => Promise.resolve(null) };
 const keys = (name: string) => ({ name, nameKey: name, searchKey: name });
 const county = (code: string, name: string, ground: Partial<DivisionEntity> = {}): DivisionEntity => ({
   id: code, ...keys(name), kind: code === '330300' ? 'city' : 'county', parentId: code === '330300' ? null : '330300', urbanCore: false, island: false, mountain: false, openedOn: null, closedOn: null,
@@ -177,7 +180,7 @@ export async function furnishMatching(makeDb: MakeDb) {
     ...db, clock, audit, terms, unit, account, person, place, signUp, record, weights, weightRows,
     /** No position is on offer any more, for a test that begins anew on the same tables. */
     withdrawAll: () => { positions.clear(); },
-    candidates: new Candidates(new CandidatesRepository(database), facts, directory, volunteerDirectory as VolunteerDirectory, contexts, weights, clock),
+    candidates: new Candidates(new CandidatesRepository(database), facts, directory, volunteerDirectory as VolunteerDirectory, contexts, weights, noIndex as PeopleIndex, clock),
     recommendations: new Recommendations(facts, directory, new OfferedPositions(database), activities as ActivitiesService, contexts, weights),
     eligibility: new Eligibility(facts, directory, contexts),
   };

@@ -8,7 +8,7 @@ export { blocksOf, credentialGap, isEligible, MOST_MINUTES_A_DAY } from './block
 export type * from './facts.js';
 export { lecturerBlocks, rankLecturers, scoreLecturer, talkFor, type LecturerBlocked, type LecturerContext, type LecturerFacts, type LecturerPartScore, type OrderFacts, type RankedLecturer, type TalkFacts } from './lecturers.js';
 export type { Said } from './parts.js';
-export { rankPositions, rankVolunteers, type RankedPosition, type RankedVolunteer, type Ranking } from './rank.js';
+export { inRank, rankPositions, rankVolunteers, type RankedPosition, type RankedVolunteer, type Ranking } from './rank.js';
 export { reasonsOf } from './reasons.js';
 export * from './retrieval/index.js';
 export { firstWeights, score, sumOf, type PartScore, type Score } from './score.js';

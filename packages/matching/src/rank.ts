@@ -39,6 +39,9 @@ export function rankPositions(volunteer: VolunteerFacts, positions: readonly Pos
   };
 }
 
+/** The order of people for a position: by score, then who was asked longest ago, then by id. */
+export const inRank = (a: RankedVolunteer, b: RankedVolunteer): number => b.score - a.score || askedAt(a.volunteer) - askedAt(b.volunteer) || byId(a.volunteer, b.volunteer);
+
 /** Who fits a position, best first; nobody who is blocked. Ties go to who was asked longest ago, then by id. */
 export function rankVolunteers(position: PositionFacts, volunteers: readonly VolunteerFacts[], weights: WeightTable, context: MatchingContext, limit = volunteers.length): Ranking<RankedVolunteer> {
   const ranked = volunteers.filter((volunteer) => isEligible(volunteer, position, context))

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MySignup } from '@kepu/contracts';
 import { addDays, WILLING_SILENT_DAYS } from '@kepu/domain';
+import type { Reach } from '@kepu/matching';
 import { reachOf, unitsWithin, type Actor } from '../../platform/auth/actor.js';
 import { allOf, anyOf, Database, everything, fromDbTime, memberOf, readRows, startsWith, type Predicate } from '../../platform/database/index.js';
 
@@ -32,15 +33,20 @@ export class CandidatesRepository {
     return rows.map((row) => ({ ...row, queue: row.state === 'waiting' ? ++queue : null }));
   }
 
+  /** Among whom the actor looks for a position: beginnings of county codes and of paths of units; null for everybody. */
+  reach(actor: Actor, { countyCode, unitDivision }: DecidedPosition): Reach | null {
+    const reach = reachOf(actor, 'signup:decide');
+    return reach === 'all' ? null : { counties: [...reach.divisions, ...(reach.unitPaths.length === 0 ? [] : [countyCode, unitDivision.slice(0, COUNTY_DIGITS)])], unitPaths: reach.unitPaths };
+  }
+
   /**
    * Of all whose account is not disabled: for the office everybody, for a county those who live there, for a unit those who live in the county of the activity or of
    * the unit, and its own people. Whoever has long not answered whether they still want to serve is counted on by nobody.
    */
-  async pool(actor: Actor, { countyCode, unitDivision }: DecidedPosition, today: string): Promise<string[]> {
-    const reach = reachOf(actor, 'signup:decide');
-    const within: Predicate = reach === 'all' ? everything : anyOf([
-      ...reach.divisions.map((code, index) => startsWith('v.county_id', code, `county${index}`)),
-      ...(reach.unitPaths.length === 0 ? [] : [memberOf('v.county_id', [countyCode, unitDivision.slice(0, COUNTY_DIGITS)], 'counties'), unitsWithin({ divisions: [], unitPaths: reach.unitPaths }, 'vu')]),
+  async pool(actor: Actor, place: DecidedPosition, today: string): Promise<string[]> {
+    const reach = this.reach(actor, place);
+    const within: Predicate = reach === null ? everything : anyOf([
+      ...reach.counties.map((code, index) => startsWith('v.county_id', code, `county${index}`)), ...(reach.unitPaths.length === 0 ? [] : [unitsWithin({ divisions: [], unitPaths: reach.unitPaths }, 'vu')]),
     ]);
     const rows = await readRows<{ id: string }>(this.database.reader, `
       SELECT v.id AS id FROM volunteers v JOIN accounts c ON c.id = v.id LEFT JOIN units vu ON vu.id = v.unit_id WHERE c.state = 'active' AND (v.willing_asked_on IS NULL OR v.willing_asked_on > :silentSince) AND (${within.sql})`, { ...within.params, silentSince: addDays(today, -WILLING_SILENT_DAYS) });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Block, Candidate, candidateQuery, candidates, WhatIf } from '@kepu/contracts';
 import type { Locale } from '@kepu/contracts/labels';
-import { blocksOf, rankVolunteers, reasonsOf, score, whatIf, type PositionFacts, type RankedVolunteer, type VolunteerFacts } from '@kepu/matching';
+import { blocksOf, inRank, rankVolunteers, reasonsOf, score, whatIf, type MatchingContext, type PositionFacts, type RankedVolunteer, type Ranking, type VolunteerFacts, type WeightTable } from '@kepu/matching';
 import type { z } from 'zod';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { notFound } from '../../platform/errors/refusal.js';
@@ -11,12 +11,15 @@ import { VolunteerDirectory, type VolunteerBrief } from '../volunteers/index.js'
 import { CandidatesRepository, type CandidateSignup, type DecidedPosition } from './candidates.repository.js';
 import { MatchingContexts } from './matching-contexts.js';
 import { MatchingWeightsService } from './matching-weights.service.js';
+import { PeopleIndex } from './retrieval/people-index.js';
 import { VolunteersFacts } from './volunteers-facts.js';
 import { blockInWords, hiddenName, reasonInWords } from './words.js';
 
 /** Sign-ups of people who want the place, or have it. */
 const wanting: readonly CandidateSignup['state'][] = ['requested', 'waiting', 'confirmed'];
 /** Somebody in the list, with what stands in the way. */
+/** What is looked for beside those who signed up. */
+interface Question { readonly actor: PersonActor; readonly place: DecidedPosition; readonly position: PositionFacts; readonly weights: WeightTable; readonly context: MatchingContext; readonly count: number; readonly without: readonly string[] }
 interface Listed extends RankedVolunteer { readonly blocks: readonly Block[] }
 
 /** The place in this very shift is no clash with itself. */
@@ -31,7 +34,7 @@ const byScore = (a: RankedVolunteer, b: RankedVolunteer): number => b.score - a.
 export class Candidates {
   constructor(
     private readonly rows: CandidatesRepository, private readonly facts: VolunteersFacts, private readonly positions: PositionDirectory, private readonly volunteers: VolunteerDirectory,
-    private readonly contexts: MatchingContexts, private readonly weights: MatchingWeightsService, private readonly clock: Clock,
+    private readonly contexts: MatchingContexts, private readonly weights: MatchingWeightsService, private readonly index: PeopleIndex, private readonly clock: Clock,
   ) {}
 
   /** Who may and fits, best first; after them those who signed up and may not, with the reason. Errors: `resource.not_found`. */
@@ -41,12 +44,14 @@ export class Candidates {
     const signupOf = new Map(signups.map((signup) => [signup.volunteerId, signup]));
     const wants = (id: string): boolean => wanting.some((state) => state === signupOf.get(id)?.state);
     const asked = signups.map(({ volunteerId }) => volunteerId).filter(wants);
-    const people = (await this.facts.of([...new Set([...asked, ...(query.signedUp === true ? [] : await this.rows.pool(actor, place, this.clock.today()))])]))
-      .map((person) => (signupOf.get(person.id)?.state === 'confirmed' ? withoutOwnPlace(person, position) : person));
+    const wanted = (await this.facts.of(asked)).map((person) => (signupOf.get(person.id)?.state === 'confirmed' ? withoutOwnPlace(person, position) : person));
 
     const [from, to] = [(query.page - 1) * query.perPage, query.page * query.perPage];
-    const { total, best } = rankVolunteers(position, people, weights, context, to);
-    const blocked = people.filter(({ id }) => wants(id)).map((volunteer): Listed => ({ volunteer, ...score(volunteer, position, weights, context), blocks: blocksOf(volunteer, position, context) }))
+    const others = query.signedUp === true ? { total: 0, best: [] } : await this.others({ actor, place, position, weights, context, count: to, without: asked });
+    const own = rankVolunteers(position, wanted, weights, context);
+    const total = own.total + others.total;
+    const best = [...own.best, ...others.best].sort(inRank).slice(0, to);
+    const blocked = wanted.map((volunteer): Listed => ({ volunteer, ...score(volunteer, position, weights, context), blocks: blocksOf(volunteer, position, context) }))
       .filter(({ blocks }) => blocks.length > 0).sort(byScore);
     const page: Listed[] = [...best.slice(from).map((ranked) => ({ ...ranked, blocks: [] })), ...blocked.slice(Math.max(0, from - total), Math.max(0, to - total))];
     const ids = page.map(({ volunteer }) => volunteer.id);
@@ -76,6 +81,18 @@ export class Candidates {
         code: change.code, kind: change.code === 'without_credential' ? { id: change.kindId, name: kindName(change.kindId) } : null, day: change.code === 'on_day' ? change.day : null, may, free,
       })),
     };
+  }
+
+  /** The best of those who have not signed up, and how many there are: from the index, or from the database where there is none. The same people either way. */
+  private async others({ actor, place, position, weights, context, count, without }: Question): Promise<Ranking<RankedVolunteer>> {
+    const index = await this.index.fresh();
+    if (index) {
+      const scope = { within: this.rows.reach(actor, place), without };
+      return { total: index.count(position, weights, context, scope), best: index.top(position, weights, context, count, scope) };
+    }
+    const known = new Set(without);
+    const people = await this.facts.of((await this.rows.pool(actor, place, this.clock.today())).filter((id) => !known.has(id)));
+    return rankVolunteers(position, people, weights, context, count);
   }
 
   private async demand(actor: PersonActor, positionId: string): Promise<{ place: DecidedPosition; position: PositionFacts }> {

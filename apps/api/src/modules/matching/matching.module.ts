@@ -39,6 +39,8 @@ import { MatchingWeightsService } from './matching-weights.service.js';
 import { MatchingController } from './matching.controller.js';
 import { OfferedPositions } from './offered-positions.repository.js';
 import { Recommendations } from './recommendations.service.js';
+import { PeopleChanges } from './retrieval/people-changes.repository.js';
+import { PeopleIndex } from './retrieval/people-index.js';
 import { VolunteersFacts } from './volunteers-facts.js';
 
 /** Who may, who fits, why, and who is asked. Global, because activities, which stand to its left, ask the rules that are answered here. */
@@ -47,12 +49,12 @@ import { VolunteersFacts } from './volunteers-facts.js';
   imports: [IdentityModule, UnitsModule, NoticesModule, VolunteersModule, ActivitiesModule, RecordsModule],
   controllers: [BatchesController, MatchingController, PlaceInvitationsController],
   providers: [
-    Candidates, CandidatesRepository, Eligibility, MatchingContexts, MatchingWeightsRepository, MatchingWeightsService, OfferedPositions, Recommendations, VolunteersFacts,
+    Candidates, CandidatesRepository, Eligibility, MatchingContexts, MatchingWeightsRepository, MatchingWeightsService, OfferedPositions, PeopleChanges, PeopleIndex, Recommendations, VolunteersFacts,
     ActivityWavesService, InvitationAnswers, InvitationNotices, InvitationPages, InvitationPersonData, InvitationTokens, InvitationsService, InviteesRepository, PlaceInvitationsRepository, PositionInvitations, WaveClock, WaveRounds, WaveSteps,
     BatchDesk, BatchesRepository, BatchesService, BatchGroundRows, BatchPersonData, BatchPlacesRepository, BatchRunner, BatchSender, BatchThreads,
     { provide: AUDIENCE_FIT, useFactory: readAudienceFit }, { provide: EligibilityCheck, useExisting: Eligibility }, { provide: EligiblePositions, useExisting: Eligibility },
   ],
-  exports: [EligibilityCheck, EligiblePositions, InvitationsService, MatchingWeightsService, Recommendations],
+  exports: [EligibilityCheck, EligiblePositions, InvitationsService, MatchingWeightsService, PeopleIndex, Recommendations],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(private readonly people: PersonData) {}

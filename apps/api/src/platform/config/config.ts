@@ -35,6 +35,7 @@ const environment = z.object({
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(10_080).default(480),
   SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(720).default(72),
   SIGN_WORKDAYS: z.coerce.number().int().min(1).max(60).default(3),
+  MATCHING_INDEX_MB: z.coerce.number().int().min(0).max(16_384).default(256),
   PACK_MAX_MB: z.coerce.number().int().min(1).max(2_000).default(2_000),
   SITE_ORGANISER: optional, SITE_CONTACT: optional, SITE_ICP: optional, SITE_POLICE: optional, SITE_ID_CODE: optional,
 });
@@ -52,6 +53,8 @@ export interface AppConfig {
   /** After how many days staff set a new password; null for never. */
   readonly passwordMaxDays: number | null; readonly secondFactor: 'staff' | 'choice'; readonly messages: MessageSettings; readonly oidc: OidcSettings | null;
   readonly session: { readonly idleMinutes: number; readonly maxHours: number }; readonly signWorkdays: number; readonly packMaxBytes: number;
+  /** What the index of people may take; 0 for none. */
+  readonly matchingIndexBytes: number;
   readonly site: { readonly organiser?: string; readonly contact?: string; readonly icp?: string; readonly police?: string; readonly idCode?: string };
 }
 /** Injection token of the configuration. */
@@ -98,7 +101,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): AppConfig => {
     trustProxy: e.TRUST_PROXY ?? false, roles: e.ROLES, demo, demoPassword: e.DEMO_PASSWORD, testControl: e.TEST_CONTROL, dev: e.KEPU_DEV,
     metricsToken: e.METRICS_TOKEN, logLevel: e.LOG_LEVEL, passwordPolicy: e.PASSWORD_POLICY,
     passwordMaxDays: maxDays > 0 ? maxDays : null, secondFactor: e.SECOND_FACTOR ?? (production ? 'staff' : 'choice'), messages: { sms, mail, demo: demo && !sms && !mail }, oidc,
-    session: { idleMinutes: e.SESSION_IDLE_MINUTES, maxHours: e.SESSION_MAX_HOURS }, signWorkdays: e.SIGN_WORKDAYS, packMaxBytes: e.PACK_MAX_MB * 1024 * 1024,
+    session: { idleMinutes: e.SESSION_IDLE_MINUTES, maxHours: e.SESSION_MAX_HOURS }, signWorkdays: e.SIGN_WORKDAYS, packMaxBytes: e.PACK_MAX_MB * 1024 * 1024, matchingIndexBytes: e.MATCHING_INDEX_MB * 1024 * 1024,
     site: { organiser: e.SITE_ORGANISER, contact: e.SITE_CONTACT, icp: e.SITE_ICP, police: e.SITE_POLICE, idCode: e.SITE_ID_CODE },
   };
 };

@@ -13,7 +13,7 @@ const sameToken = (given: string | undefined, wanted: string): boolean => {
 };
 
 /** `/metrics` in Prometheus' format: open to this machine where no token is set, else to whoever has the token. Routes by pattern, no ids. */
-export const registerMetrics = (fastify: FastifyInstance, parts: { token: string | undefined; statements: Statements; jobs: Jobs }): void => {
+export const registerMetrics = (fastify: FastifyInstance, parts: { token: string | undefined; statements: Statements; jobs: Jobs; /** By name without its beginning; null for what there is not. */ gauges: () => Readonly<Record<string, number | null>> }): void => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({ name: 'kepu_request_seconds', help: 'Time of requests', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10], registers: [registry] });
@@ -29,7 +29,8 @@ export const registerMetrics = (fastify: FastifyInstance, parts: { token: string
     const { byState, oldestDueSeconds } = await parts.jobs.statistics();
     const lines = [
       '# TYPE kepu_jobs gauge', ...Object.entries(byState).map(([state, count]) => `kepu_jobs{state="${state}"} ${count}`),
-      '# TYPE kepu_jobs_oldest_due_seconds gauge', `kepu_jobs_oldest_due_seconds ${oldestDueSeconds}`, '',
+      '# TYPE kepu_jobs_oldest_due_seconds gauge', `kepu_jobs_oldest_due_seconds ${oldestDueSeconds}`,
+      ...Object.entries(parts.gauges()).flatMap(([name, value]) => (value === null ? [] : [`# TYPE kepu_${name} gauge`, `kepu_${name} ${value}`])), '',
     ];
     return reply.type(registry.contentType).send((await registry.metrics()) + lines.join('\n'));
   });

@@ -1,0 +1,98 @@
+import type { Candidate } from '@kepu/contracts';
+import type { Client } from '@kepu/api-client';
+import { eachDatabase } from '../support/engines.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { furnishActivities, guides, shift, type ActivityRoom } from './activity-room.js';
+import { until } from './papers.js';
+
+const of = <T>(value: T | undefined | null): T => { if (value == null) throw new Error('Nothing is there'); return value; };
+
+eachDatabase('the index of people', (database) => {
+  let server: TestServer;
+  let room: ActivityRoom;
+  let [office, league, teacher, doctor, student]: Client[] = [];
+  let positions: string[] = [];
+  /** How many people stand in it; null where there is none. */
+  const size = async (): Promise<number | null> => {
+    const found = /^kepu_matching_index_people (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text());
+    return found ? Number(found[1]) : null;
+  };
+  const ready = () => until(size, (count) => count !== null && count > 0, 30_000);
+  const list = async (client: Client, id: string): Promise<{ total: number; data: Candidate[] }> => {
+    const data: Candidate[] = [];
+    for (let page = 1; ; page += 1) {
+      const answer = await client.listCandidates({ params: { id }, query: { page, perPage: 200 } });
+      data.push(...answer.data);
+      if (data.length >= answer.total || answer.data.length === 0) return { total: answer.total, data };
+    }
+  };
+  const all = async () => Promise.all(positions.flatMap((id) => [of(office), of(league)].map((client) => list(client, id).catch((error: unknown) => String(error)))));
+
+  beforeAll(async () => {
+    server = await startServer({ database });
+    room = await furnishActivities(server);
+    [office, league, teacher, doctor, student] = await Promise.all(['office', 'liaison', 'teacher', 'doctor', 'student'].map((name) => server.client(name)));
+    const kinds = (await of(office).listCredentialKinds()).data;
+    const activities = await Promise.all([{ shifts: [shift(30, { positions: [guides] })] }, { title: '要证的活动', shifts: [shift(54, { positions: [{ ...guides, requires: { credentialIds: [of(kinds[0]).id] } }] })] }, { title: '当场报名', flow: 'instant' as const, shifts: [shift(80, { positions: [{ ...guides, maximum: 30 }] })] }].map((more) => room.open(more)));
+    const demo = (await of(office).listActivities({ query: { state: 'open', perPage: 8 } })).data;
+    const shown = await Promise.all(demo.map(({ id }) => of(office).getActivity({ params: { id } })));
+    positions = [...activities, ...shown].flatMap(({ shifts }) => shifts.map(({ positions: [one] }) => of(one).id));
+    await ready();
+  });
+
+  it('answers as the database does, for the office and for a unit, to the last point', async () => {
+    const fromIndex = await all();
+    const people = await size();
+    expect(people).toBeGreaterThan(200);
+    await server.restart({ MATCHING_INDEX_MB: '0' });
+    expect(await size()).toBeNull();
+    const fromDatabase = await all();
+    expect(fromIndex).toEqual(fromDatabase);
+    expect(fromIndex.some((answer) => typeof answer !== 'string' && answer.total > 100)).toBe(true);
+    await server.restart({ MATCHING_INDEX_MB: '256' });
+    await ready();
+  });
+
+  it('sees each change with the next question: profiles, pauses, certificates, places, hours, registrations that end and begin', async () => {
+    const [, withProof = '', instant = ''] = positions;
+    const find = async (id: string, position = instant): Promise<Candidate | undefined> => (await list(of(office), position)).data.find(({ volunteer }) => volunteer.id === id);
+    // A registration that begins.
+    const registered = await of(office).createVolunteerOnBehalf({ body: { name: '新来的人', phone: '13876540388', bornOn: '1985-04-05', countyCode: '330302', occupation: 'teacher', unitId: null, topicIds: [], availability: '1'.repeat(21), travelLimit: 240, toIslands: true, toMountains: true, consentNote: '当面同意' } });
+    expect(await find(registered.id)).toMatchObject({ blocks: [] });
+    // What the person says of themselves.
+    const change = async (client: Client, body: object) => client.updateMyVolunteer({ body: { version: (await client.getMyVolunteer()).version, ...body } });
+    const me = (await of(teacher).getMyVolunteer()).id;
+    const before = of(await find(me));
+    await change(of(teacher), { topicIds: [room.term('topic', '科学实验与探究')], availability: '1'.repeat(21) });
+    const after = of(await find(me));
+    expect(after.score).toBeGreaterThan(before.score - 1e-9);
+    expect(after.parts.find(({ part }) => part === 'availability')?.value).toBe(1);
+    await change(of(teacher), { recommendationsOff: true });
+    expect(of(await find(me)).parts.map(({ part }) => part)).not.toContain('topic');
+    await change(of(teacher), { recommendationsOff: false });
+    await change(of(doctor), { pausedUntil: '2031-01-01' });
+    expect(await find((await of(doctor).getMyVolunteer()).id)).toBeUndefined();
+    await change(of(doctor), { pausedUntil: null });
+    expect(await find((await of(doctor).getMyVolunteer()).id)).toBeDefined();
+    // A certificate.
+    expect(await find(me, withProof)).toBeUndefined();
+    // A place: whoever has it stands in the list with it, and is not free at that time elsewhere.
+    const signup = await of(student).createSignup({ params: { id: instant }, body: {} });
+    expect(await find((await of(student).getMyVolunteer()).id)).toMatchObject({ signup: { state: 'confirmed' } });
+    await of(student).withdrawSignup({ params: { id: signup.id }, body: { version: signup.version, reason: '有事' } });
+    // A registration that is frozen, and one that ends.
+    await of(office).freezeVolunteer({ params: { id: registered.id }, body: { reason: '核对信息' } });
+    expect(await find(registered.id)).toBeUndefined();
+    await of(office).unfreezeVolunteer({ params: { id: registered.id }, body: { reason: '核对无误' } });
+    expect(await find(registered.id)).toBeDefined();
+    await of(office).voidVolunteer({ params: { id: registered.id }, body: { reason: '登记不实' } });
+    expect(await find(registered.id)).toBeUndefined();
+  });
+
+  it('answers as the database does after all that', async () => {
+    const fromIndex = await all();
+    expect(await size()).toBeGreaterThan(200);
+    await server.restart({ MATCHING_INDEX_MB: '0' });
+    expect(await all()).toEqual(fromIndex);
+  });
+});
