@@ -48,6 +48,7 @@ import { WidenProfiles1797201700000 } from './1797201700000-widen-profiles.js';
 import { IndexPeople1797201900000 } from './1797201900000-index-people.js';
 import { SumServedMinutes1797202000000 } from './1797202000000-sum-served-minutes.js';
 import { CreateServiceCertificates1797202100000 } from './1797202100000-create-service-certificates.js';
+import { CreateOrderNews1797202200000 } from './1797202200000-create-order-news.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -100,4 +101,5 @@ export const migrations: readonly MigrationClass[] = [
   IndexPeople1797201900000,
   SumServedMinutes1797202000000,
   CreateServiceCertificates1797202100000,
+  CreateOrderNews1797202200000,
 ];
