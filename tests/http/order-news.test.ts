@@ -87,6 +87,7 @@ eachDatabase('news of orders', (database) => {
   afterAll(async () => {
     await server.stop();
     gateway.close();
+    gateway.closeAllConnections();
   });
 
   it('go to the phone that ordered: received with the link, confirmed with its time, moved, another lecturer, called off; each once, and nothing personal in them', async () => {
@@ -236,25 +237,28 @@ eachDatabase('news of orders', (database) => {
   });
 
   it(database === 'sqlite' ? 'are of one worker: a file has one owner' : 'go once where two workers look for them', async () => {
-    const second = new ServerProcess({ entry: serverEntry, port: await freePort(), env: testEnvironment({ ...sms, SMS_ORDER_TEMPLATE_CODE: orderTemplate, DATA_DIR: server.dataDir, ...(server.databaseUrl ? { DATABASE_URL: server.databaseUrl } : {}) }) });
+    const second = new ServerProcess({ entry: serverEntry, port: await freePort(), env: testEnvironment({ ...sms, SMS_ORDER_TEMPLATE_CODE: orderTemplate, DATA_DIR: server.dataDir, SESSION_IDLE_MINUTES: '10080', SESSION_MAX_HOURS: '720', ...(server.databaseUrl ? { DATABASE_URL: server.databaseUrl } : {}) }) });
     if (database === 'sqlite') {
       await expect(second.start()).rejects.toThrow('is in use by process');
       return;
     }
     await second.start();
-    const day = of(today);
-    await shift(day, '15:00');
-    await shift(day, '15:00', second.url);
-    const other = createClient({ baseUrl: second.url, parseAnswers: true, headers: { cookie: await server.cookie('county') } });
-    const many = await Promise.all(Array.from({ length: 12 }, async (_, index) => {
-      const phone = freshPhone();
-      await of(index % 2 === 0 ? county : other).createOrderOnBehalf({ body: { ...body(phone), unitId: null } });
-      return phone;
-    }));
-    await Promise.all(many.map((phone) => sent(phone, 1)));
-    await server.control.clock({ advanceMs: MINUTE_MS });
-    await second.stop();
-    expect(many.map((phone) => to(phone).length)).toEqual(many.map(() => 1));
+    try {
+      const day = of(today);
+      await shift(day, '15:00');
+      await shift(day, '15:00', second.url);
+      const other = createClient({ baseUrl: second.url, parseAnswers: true, headers: { cookie: await server.cookie('county') } });
+      const many = await Promise.all(Array.from({ length: 12 }, async (_, index) => {
+        const phone = freshPhone();
+        await of(index % 2 === 0 ? county : other).createOrderOnBehalf({ body: { ...body(phone), unitId: null } });
+        return phone;
+      }));
+      await Promise.all(many.map((phone) => sent(phone, 1)));
+      await server.control.clock({ advanceMs: MINUTE_MS });
+      expect(many.map((phone) => to(phone).length)).toEqual(many.map(() => 1));
+    } finally {
+      await second.stop();
+    }
   }, 60_000);
 
   it('ask for a rating once, when the talk is over', async () => {

@@ -15,7 +15,7 @@ export class OrderNewsRepository {
   async byId(id: string): Promise<NewsRow | null> { return (await readRows<NewsRow>(this.database.reader, `SELECT ${columns} FROM order_news n WHERE n.id = :id`, { id }))[0] ?? null; }
   of(orderId: string): Promise<NewsRow[]> { return readRows<NewsRow>(this.database.reader, `SELECT ${columns} FROM order_news n WHERE n.order_id = :orderId ORDER BY n.created_at DESC, n.id DESC`, { orderId }); }
   async hasNewer({ id, orderId, createdAt }: NewsRow): Promise<boolean> {
-    return (await readRows(this.database.reader, 'SELECT n.id AS id FROM order_news n WHERE n.order_id = :orderId AND (n.created_at > :createdAt OR (n.created_at = :createdAt AND n.id > :id)) LIMIT 1', { id, orderId, createdAt })).length > 0;
+    return (await readRows(this.database.reader, 'SELECT n.id AS id FROM order_news n WHERE n.order_id = :orderId AND (n.created_at > :createdAt OR (n.created_at = :createdAt AND n.id > :id)) LIMIT 1', { id, orderId, createdAt: toDbTime(createdAt) })).length > 0;
   }
 
   /** False where this was told before. */
