@@ -42,8 +42,9 @@ const News = ({ order: { id, messages, news, toCall, may } }: { order: Order }) 
   return (
     <Panel id="news" title={t('admin.orders.news')}>
       {toCall && (
-        <Alert severity="warning" sx={{ mb: 2 }} action={may.contact ? <ActionButton label="admin.orders.told" title={t('admin.orders.told_title')} submitLabel="admin.orders.told" success="admin.orders.told_done" run={() => api.noteOrdererTold({ params: { id } })} /> : undefined}>
-          {t('admin.orders.to_call')}{may.contact && <Typography>{t('admin.orders.to_call_hint')}</Typography>}
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {t('admin.orders.to_call')}{may.contact && <Typography sx={{ mb: 1 }}>{t('admin.orders.to_call_hint')}</Typography>}
+          {may.contact && <ActionButton label="admin.orders.told" title={t('admin.orders.told_title')} submitLabel="admin.orders.told" success="admin.orders.told_done" run={() => api.noteOrdererTold({ params: { id } })} />}
         </Alert>
       )}
       {messages === 'account' && <Typography>{t('admin.orders.news_account')}</Typography>}{messages === 'stopped' && <Typography>{t('admin.orders.messages_stopped')}</Typography>}

@@ -20,6 +20,8 @@ interface City {
   readonly ids: { readonly terms: ReadonlyMap<string, string> }; readonly today: string; readonly now: Date; /** Whether an order on the portal needs no proof of the phone. */ readonly portal: boolean;
 }
 type Made = DemoOrders['orders'][number];
+/** Days ago, the hour, and what was done. */
+type Step = readonly [number, number, (order: Order) => Promise<void>];
 
 const HOUR_MS = 3_600_000;
 /** Between one order and the next, so that they do not all stand at one minute. */
@@ -42,26 +44,27 @@ class Story {
   constructor(private readonly city: City, private readonly made: Made, private readonly at: (daysAgo: number, hour: number) => Date, private readonly talks: ReadonlyMap<string, string>) {}
 
   async tell(): Promise<void> {
-    const placed = await this.place();
+    const { county } = this.city;
+    const placed = await this.get(UnitOfWork).run(() => this.place());
     const [first = 0, second = 0, third = 0] = this.made.stepDaysAgo;
+    const accept: Step = [first, 10, async (order) => { await this.get(OrderReview).accept(county, order.id, order.version); }];
     switch (this.made.became) {
       case 'submitted': return;
-      case 'asked': return this.step(first, 10, async (order) => { await this.get(OrderReview).ask(this.city.county, order.id, { version: order.version, question: this.text }); });
-      case 'called_off': return this.step(first, 10, async (order) => {
+      case 'asked': return this.take([first, 10, async (order) => { await this.get(OrderReview).ask(county, order.id, { version: order.version, question: this.text }); }]);
+      case 'called_off': return this.take([first, 10, async (order) => {
         const row = await this.get(OwnOrders).demand({ number: placed.number, code: placed.code }, device);
-        await this.get(UnitOfWork).run(() => this.get(OrderReview).callOff({ kind: 'public', ip: null }, row, 'cancel', { version: order.version, reason: this.text }));
-      });
+        await this.get(OrderReview).callOff({ kind: 'public', ip: null }, row, 'cancel', { version: order.version, reason: this.text });
+      }]);
+      case 'unfilled': return this.take(accept, [second, 16, async (order) => { await this.get(OrderReview).giveUp(county, order.id, { version: order.version, reason: this.text, alternatives: null }); }]);
       default:
     }
-    await this.step(first, 10, async (order) => { await this.get(OrderReview).accept(this.city.county, order.id, order.version); });
-    if (this.made.became === 'unfilled') return this.step(second, 16, async (order) => { await this.get(OrderReview).giveUp(this.city.county, order.id, { version: order.version, reason: this.text, alternatives: null }); });
     const lecturer = demanded(this.city.people.find(({ made }) => made.email === this.made.lecturer)?.actor, this.made.lecturer ?? 'lecturer');
-    await this.step(second, 11, (order) => this.offer(order, lecturer));
+    await this.take(accept, [second, 11, (order) => this.offer(order, lecturer)]);
     if (this.made.became === 'offered') return;
-    await this.step(third, 19, async (order) => {
+    await this.take([third, 19, async (order) => {
       const offer = demanded(order.offers.find(({ state }) => state === 'offered'), 'offer');
       await this.get(OrderAnswers).accept(lecturer, offer.id, offer.version);
-    });
+    }]);
     if (this.made.became === 'closed') await this.hold(await this.order(), lecturer);
   }
 
@@ -110,20 +113,27 @@ class Story {
     clock.freeze(new Date(ends + 20 * HOUR_MS));
     const reported = await this.get(ActivityClose).report(county, id, { version: activity.version, shifts: [{ shiftId: shift.id, held: true, turnout: this.made.people - 4, method: 'counted' }], text: '讲师带学生做了六个小实验，人人动手，秩序良好。', fileIds: [], withoutPhoto: '演示数据，不附照片。' });
     clock.freeze(new Date(ends + 44 * HOUR_MS));
-    await this.get(ActivityClose).accept(office, id, reported.version);
-    await this.told('sent');
+    await this.get(UnitOfWork).run(async () => {
+      await this.get(ActivityClose).accept(office, id, reported.version);
+      await this.told('sent');
+    });
   }
 
-  private async step(daysAgo: number, hour: number, deed: (order: Order) => Promise<void>): Promise<void> {
-    this.city.clock.freeze(this.at(daysAgo, hour));
-    await deed(await this.order());
-    await this.told(this.made.untold ? 'refused' : 'sent');
+  /** Steps as one: what the queue would do between them is not done, and it finds no news that waits. */
+  private async take(...steps: readonly Step[]): Promise<void> {
+    await this.get(UnitOfWork).run(async () => {
+      for (const [daysAgo, hour, deed] of steps) {
+        this.city.clock.freeze(this.at(daysAgo, hour));
+        await deed(await this.order());
+        await this.told(this.made.untold ? 'refused' : 'sent');
+      }
+    });
   }
-  /** Nothing leaves: what would have been told then counts as told. */
+  /** Inside a unit. Nothing leaves: what would have been told then counts as told. */
   private async told(state: 'sent' | 'refused'): Promise<void> {
     const rows = this.get(OrderNewsRepository);
     const waiting = (await rows.of(this.id)).filter((news) => news.state === 'waiting');
-    await this.get(UnitOfWork).run(async () => { for (const news of waiting) await rows.end(news.id, state, this.city.clock.now()); });
+    for (const news of waiting) await rows.end(news.id, state, this.city.clock.now());
   }
   private order(): Promise<Order> { return this.get(OrderPages).get(this.city.office, this.id); }
   private get text(): string { return demanded(this.made.text, 'text'); }
