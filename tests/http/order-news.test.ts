@@ -237,7 +237,7 @@ eachDatabase('news of orders', (database) => {
   });
 
   it(database === 'sqlite' ? 'are of one worker: a file has one owner' : 'go once where two workers look for them', async () => {
-    const second = new ServerProcess({ entry: serverEntry, port: await freePort(), env: testEnvironment({ ...sms, SMS_ORDER_TEMPLATE_CODE: orderTemplate, DATA_DIR: server.dataDir, SESSION_IDLE_MINUTES: '10080', SESSION_MAX_HOURS: '720', ...(server.databaseUrl ? { DATABASE_URL: server.databaseUrl } : {}) }) });
+    const second = new ServerProcess({ entry: serverEntry, port: await freePort(), env: testEnvironment({ ...sms, PUBLIC_URL: 'https://kepu.example.gov.cn', SMS_ORDER_TEMPLATE_CODE: orderTemplate, DATA_DIR: server.dataDir, SESSION_IDLE_MINUTES: '10080', SESSION_MAX_HOURS: '720', ...(server.databaseUrl ? { DATABASE_URL: server.databaseUrl } : {}) }) });
     if (database === 'sqlite') {
       await expect(second.start()).rejects.toThrow('is in use by process');
       return;

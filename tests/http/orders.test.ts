@@ -303,7 +303,7 @@ eachDatabase('orders of talks', (database) => {
     const over = await until(() => get(id), (one) => one.state === 'unfilled');
     expect(over.alternatives).toContain('科普中国');
     expect(await own(placed)).toMatchObject({ state: 'unfilled', alternatives: over.alternatives });
-    await until(() => told(county, 'order_unfilled'), (found) => found.length > 0);
-    expect((await told(county, 'order_city')).length).toBeGreaterThan(0);
+    // The demo has orders of its own.
+    for (const kind of ['order_unfilled', 'order_city']) await until(() => told(county, kind), (found) => found.some(({ params }) => params['number'] === placed.number));
   });
 });
