@@ -94,7 +94,7 @@ eachDatabase('orders of talks', (database) => {
     for (const client of [anyone, elsewhere]) expect(['auth.required', 'resource.not_found']).toContain(await code(of(client).getOrder({ params: { id } })));
     expect(await get(id)).toMatchObject({ newContact: true, way: 'portal', may: { review: true, dispatch: false, contact: true } });
     expect((await of(county).revealOrderContact({ params: { id } })).phone).toContain('139577');
-    expect((await until(() => told(county, 'order_made'), (found) => found.length > 0))[0]).toMatchObject({ link: `/orders/${id}`, params: { number: placed.number } });
+    await until(() => told(county, 'order_made'), (found) => found.some(({ link, params }) => link === `/orders/${id}` && params['number'] === placed.number));
 
     const soon = await refusal(place({ dates: [{ day: addDays(of(today), 3), part: 'morning' }, { day: addDays(of(today), 12), part: 'morning' }] }));
     expect([soon.code, await code(place({ talkIds: [of(topicId)] })), await code(place({ townshipCode: null }))]).toEqual(['order.too_soon', 'order.talk_gone', 'input.invalid']);
@@ -303,7 +303,7 @@ eachDatabase('orders of talks', (database) => {
     const over = await until(() => get(id), (one) => one.state === 'unfilled');
     expect(over.alternatives).toContain('科普中国');
     expect(await own(placed)).toMatchObject({ state: 'unfilled', alternatives: over.alternatives });
-    await until(() => told(county, 'order_unfilled'), (found) => found.length > 0);
-    expect((await told(county, 'order_city')).length).toBeGreaterThan(0);
+    // The demo has orders of its own.
+    for (const kind of ['order_unfilled', 'order_city']) await until(() => told(county, kind), (found) => found.some(({ params }) => params['number'] === placed.number));
   });
 });

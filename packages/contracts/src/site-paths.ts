@@ -171,6 +171,7 @@ export const sitePaths = {
   reviseOwnOrder: ['POST', '/orders/revise'],
   cancelOwnOrder: ['POST', '/orders/cancel'],
   rateOwnOrder: ['POST', '/orders/rate'],
+  setOwnOrderMessages: ['POST', '/orders/messages'],
   getRatingPage: ['GET', '/order-ratings/:code'],
   rateAsAudience: ['POST', '/order-ratings/:code'],
   listMyOrderOffers: ['GET', '/me/order-offers'],

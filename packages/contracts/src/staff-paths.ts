@@ -294,6 +294,7 @@ export const staffPaths = {
   getOrder: ['GET', '/orders/:id'],
   getOrderHistory: ['GET', '/orders/:id/history'],
   revealOrderContact: ['POST', '/orders/:id/contact'],
+  noteOrdererTold: ['POST', '/orders/:id/told'],
   reviseOrder: ['POST', '/orders/:id/revise'],
   askOrderer: ['POST', '/orders/:id/ask'],
   acceptOrder: ['POST', '/orders/:id/accept'],

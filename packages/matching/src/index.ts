@@ -13,7 +13,7 @@ export { reasonsOf } from './reasons.js';
 export * from './retrieval/index.js';
 export { firstWeights, score, sumOf, type PartScore, type Score } from './score.js';
 export { chanceOfYes, type Answered } from './waves/chances.js';
-export { afterQuiet, holdFor, windowFor, type Window } from './waves/hours.js';
+export { afterQuiet, holdFor, windowFor } from './waves/hours.js';
 export { askedMuch, silenceOf, type Invitee, type Silence } from './waves/invitees.js';
 export { planWaves, type WavePost, type WaveRound, type WaveStep } from './waves/plan-waves.js';
 export { firstWavePolicy, type Patience, type WavePolicy } from './waves/policy.js';

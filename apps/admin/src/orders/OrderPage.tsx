@@ -35,6 +35,26 @@ const Contact = ({ order }: { order: Order }) => {
   );
 };
 
+/** What whoever ordered was told, and whether somebody has to call. */
+const News = ({ order: { id, messages, news, toCall, may } }: { order: Order }) => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  return (
+    <Panel id="news" title={t('admin.orders.news')}>
+      {toCall && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {t('admin.orders.to_call')}{may.contact && <Typography sx={{ mb: 1 }}>{t('admin.orders.to_call_hint')}</Typography>}
+          {may.contact && <ActionButton label="admin.orders.told" title={t('admin.orders.told_title')} submitLabel="admin.orders.told" success="admin.orders.told_done" run={() => api.noteOrdererTold({ params: { id } })} />}
+        </Alert>
+      )}
+      {messages === 'account' && <Typography>{t('admin.orders.news_account')}</Typography>}{messages === 'stopped' && <Typography>{t('admin.orders.messages_stopped')}</Typography>}
+      {news.length === 0 ? messages !== 'account' && <Typography color="textSecondary">{t('admin.orders.no_news')}</Typography> : (
+        <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>{news.map(({ id: newsId, kind, state, at }) => <Typography component="li" key={newsId}>{instant(at)} {t('admin.orders.news_line', { kind: t(`terms.orderNewsKinds.${kind}`), state: t(`terms.orderNewsStates.${state}`) })}</Typography>)}</Box>
+      )}
+    </Panel>
+  );
+};
+
 const Offers = ({ order }: { order: Order }) => {
   const t = useTranslate();
   const { instant, period } = useFormat();
@@ -91,6 +111,7 @@ const Body = ({ order }: { order: Order }) => {
         ]} />
       </Panel>
       {order.may.dispatch && <Candidates order={order} />}
+      <News order={order} />
       <Offers order={order} />
       <Trip order={order} />
       {settled && <Ratings order={order} />}
@@ -112,7 +133,7 @@ const OrderPage = () => {
         <Box sx={{ maxWidth: 1080 }}>
           <PageHeader
             title={`${order.placeName} · ${order.number}`} back={list} actions={<OrderActions order={order} />}
-            mark={<><StateChip of="orderStates" state={order.state} />{order.urgent && <Mark tone="wrong">{t('admin.orders.urgent_mark')}</Mark>}{order.newContact && order.may.review && <Mark tone="waiting">{t('admin.orders.new_mark')}</Mark>}{order.may.review && <Mark tone="waiting">{t('admin.orders.review_due', { day: day(order.reviewDueOn) })}</Mark>}{order.state === 'dispatching' && order.dispatchUntil && <Mark tone="waiting">{t('admin.orders.dispatch_until', { at: instant(order.dispatchUntil) })}</Mark>}</>}
+            mark={<><StateChip of="orderStates" state={order.state} />{order.urgent && <Mark tone="wrong">{t('admin.orders.urgent_mark')}</Mark>}{order.newContact && order.may.review && <Mark tone="waiting">{t('admin.orders.new_mark')}</Mark>}{order.may.review && <Mark tone="waiting">{t('admin.orders.review_due', { day: day(order.reviewDueOn) })}</Mark>}{order.toCall && <Mark tone="wrong">{t('admin.orders.to_call_mark')}</Mark>}{order.state === 'dispatching' && order.dispatchUntil && <Mark tone="waiting">{t('admin.orders.dispatch_until', { at: instant(order.dispatchUntil) })}</Mark>}</>}
           />
           <Body order={order} />
         </Box>

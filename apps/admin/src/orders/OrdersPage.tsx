@@ -16,7 +16,7 @@ const only = (name: string) => [{ id: 'true', name: `admin.orders.${name}_yes` }
 const always = { alwaysOn: true } as const;
 const filters = [
   <SelectInput key="state" source="state" label="admin.orders.state" choices={words.orderStates} alwaysOn />, <SelectInput key="waiting" source="waiting" label="admin.orders.waiting" choices={only('waiting')} alwaysOn />, <SelectInput key="late" source="late" label="admin.orders.late" choices={only('late')} alwaysOn />,
-  <SelectInput key="urgent" source="urgent" label="admin.orders.urgent" choices={only('urgent')} alwaysOn />, <SelectInput key="newContact" source="newContact" label="admin.orders.new_contact" choices={only('new_contact')} alwaysOn />, <DivisionInput key="countyCode" source="countyCode" label="admin.orders.county" county {...always} />,
+  <SelectInput key="urgent" source="urgent" label="admin.orders.urgent" choices={only('urgent')} alwaysOn />, <SelectInput key="newContact" source="newContact" label="admin.orders.new_contact" choices={only('new_contact')} alwaysOn />, <SelectInput key="toCall" source="toCall" label="admin.orders.to_call_mark" choices={only('to_call')} alwaysOn />, <DivisionInput key="countyCode" source="countyCode" label="admin.orders.county" county {...always} />,
   <DayInput key="from" source="from" label="admin.orders.from" {...always} />, <DayInput key="to" source="to" label="admin.orders.to" {...always} />,
 ];
 
@@ -37,7 +37,7 @@ const OrdersPage = () => {
     { label: 'admin.orders.place', sort: 'placeName', title: true, value: ({ placeName }) => placeName }, { label: 'admin.orders.number', nowrap: true, value: ({ number }) => number }, { label: 'admin.orders.county', wideOnly: true, value: ({ county, township }) => [county.name, township?.name].filter(Boolean).join(' ') }, { label: 'admin.orders.wish', value: ({ wish }) => wish },
     { label: 'admin.orders.people', wideOnly: true, align: 'right', value: ({ people }) => people }, { label: 'admin.orders.when', sort: 'startsAt', nowrap: true, value: ({ startsAt, firstDay }) => (startsAt ? instant(startsAt) : day(firstDay)) }, { label: 'admin.orders.lecturer', value: ({ lecturer }) => lecturer?.name ?? null },
     { label: 'admin.orders.due', sort: 'dueAt', value: (row) => <Due {...row} /> },
-    { label: 'admin.orders.state', value: ({ state, urgent, newContact }) => <><StateChip of="orderStates" state={state} />{urgent && <Mark tone="wrong">{t('admin.orders.urgent_mark')}</Mark>}{newContact && state === 'submitted' && <Mark tone="waiting">{t('admin.orders.new_contact_yes')}</Mark>}</> },
+    { label: 'admin.orders.state', value: ({ state, urgent, newContact, toCall }) => <><StateChip of="orderStates" state={state} />{urgent && <Mark tone="wrong">{t('admin.orders.urgent_mark')}</Mark>}{toCall && <Mark tone="wrong">{t('admin.orders.to_call_mark')}</Mark>}{newContact && state === 'submitted' && <Mark tone="waiting">{t('admin.orders.new_contact_yes')}</Mark>}</> },
   ];
   return (
     <ListBase resource="orders" sort={{ field: 'submittedAt', order: 'DESC' }} perPage={50}>

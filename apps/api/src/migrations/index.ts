@@ -43,11 +43,12 @@ import { CreateNominations1797201300000 } from './1797201300000-create-nominatio
 import { CreateCredentials1797201400000 } from './1797201400000-create-credentials.js';
 import { CreateTalks1797201500000 } from './1797201500000-create-talks.js';
 import { CreateOrders1797201600000 } from './1797201600000-create-orders.js';
-import { CreateTeams1797201800000 } from './1797201800000-create-teams.js';
 import { WidenProfiles1797201700000 } from './1797201700000-widen-profiles.js';
+import { CreateTeams1797201800000 } from './1797201800000-create-teams.js';
 import { IndexPeople1797201900000 } from './1797201900000-index-people.js';
 import { SumServedMinutes1797202000000 } from './1797202000000-sum-served-minutes.js';
 import { CreateServiceCertificates1797202100000 } from './1797202100000-create-service-certificates.js';
+import { CreateOrderNews1797202200000 } from './1797202200000-create-order-news.js';
 import { CreatePlaceInvitations1797202300000 } from './1797202300000-create-place-invitations.js';
 import { CreateBatches1797202400000 } from './1797202400000-create-batches.js';
 import type { MigrationClass } from './dsl.js';
@@ -102,6 +103,7 @@ export const migrations: readonly MigrationClass[] = [
   IndexPeople1797201900000,
   SumServedMinutes1797202000000,
   CreateServiceCertificates1797202100000,
+  CreateOrderNews1797202200000,
   CreatePlaceInvitations1797202300000,
   CreateBatches1797202400000,
 ];

@@ -38,6 +38,7 @@ export const attachOrderStatus = (root: HTMLElement, browser: Browser & { readon
       <>
         {said && <p className="note note-good" role="status">{said}</p>}
         <p className={`note ${good.has(state) ? 'note-good' : wrong.has(state) ? 'note-wrong' : 'note-wait'} note-large`} role="status"><Icon name="info" /><span>{words(`orderStatus.next.${state}`, { day: date(order.reviewDueOn) })}{order.urgent && ` ${words('orderStatus.urgent')}`}</span></p>
+        {order.messages !== 'account' && <p className="soft">{words(`orderStatus.messages.${order.messages}`, { phone: order.phone })}{order.messages !== 'none' && <> <button className="quiet messages" type="button">{words(order.messages === 'on' ? 'orderStatus.messagesStop' : 'orderStatus.messagesStart')}</button></>}</p>}
         <dl className="facts">{rows.map(([name, text]) => text && <div key={name}><dt>{words(`orderStatus.${name}`)}</dt><dd className="said">{text}</dd></div>)}</dl>
         {state === 'confirmed' && <p className="ways"><button className="button poster" type="button">{words('orderStatus.poster')}</button>{order.activityId && <a className="quiet" href={pathOf('activity', locale, { params: { id: order.activityId } })}>{words('orderStatus.activity')}</a>}</p>}
         {order.rateUrl && <p className="soft">{words('orderStatus.rateLink')}: <a href={order.rateUrl}>{order.rateUrl}</a></p>}
@@ -64,6 +65,7 @@ export const attachOrderStatus = (root: HTMLElement, browser: Browser & { readon
       </>
     ));
     part(host, '.other').addEventListener('click', () => { draw(host, null); form.hidden = false; });
+    host.querySelector<HTMLButtonElement>('.messages')?.addEventListener('click', ({ currentTarget }) => void wantMessages(currentTarget as HTMLButtonElement, key, order.messages !== 'on'));
     host.querySelector<HTMLButtonElement>('.poster')?.addEventListener('click', ({ currentTarget }) => void savePoster(currentTarget as HTMLButtonElement, key, order.number));
     const attach = (selector: string, names: readonly string[], send: (value: (name: string) => string) => Promise<OwnOrder>, done: string): void => {
       const found = host.querySelector<HTMLFormElement>(selector);
@@ -72,6 +74,12 @@ export const attachOrderStatus = (root: HTMLElement, browser: Browser & { readon
     attach('.answer-form', ['answer'], (value) => client.reviseOwnOrder({ body: { key, version, ...wishOf(order), answer: value('answer') } }), 'orderStatus.answered');
     attach('.rate-form', ['content', 'manner', 'again', 'came'], (value) => client.rateOwnOrder({ body: { key, version, content: Number(value('content')), manner: Number(value('manner')), again: Number(value('again')), people: Number(value('came')), note: value('rateNote').trim() || null } }), 'orderStatus.rated');
     attach('.cancel-form', ['cancelReason'], (value) => client.cancelOwnOrder({ body: { key, version, reason: value('cancelReason') } }), 'orderStatus.cancelled');
+  };
+  const wantMessages = async (button: HTMLButtonElement, key: Key, wanted: boolean): Promise<void> => {
+    button.disabled = true;
+    const order = await client.setOwnOrderMessages({ body: { key, wanted } }).catch(() => null);
+    button.disabled = false;
+    if (order) show(order, key, words(wanted ? 'orderStatus.messagesStarted' : 'orderStatus.messagesStopped'));
   };
   const savePoster = async (button: HTMLButtonElement, key: Key, number: string): Promise<void> => {
     button.disabled = true;

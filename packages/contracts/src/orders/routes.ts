@@ -20,6 +20,7 @@ export const orderRoutes = {
   reviseOwnOrder: defineRoute('reviseOwnOrder', { summary: 'Change the wish, and answer what the county asked', access: 'public', body: o.ownOrderRevision, response: o.ownOrder, errors: [...byKey, ...steps, ...wishes] }),
   cancelOwnOrder: defineRoute('cancelOwnOrder', { summary: 'Call an order off', access: 'public', body: o.ownOrderCancellation, response: o.ownOrder, errors: [...byKey, ...steps, 'shift.settled'] }),
   rateOwnOrder: defineRoute('rateOwnOrder', { summary: 'Say how it was, and how many came', access: 'public', body: o.ownOrdererRatingInput, response: o.ownOrder, errors: [...byKey, ...steps, 'order.not_over', 'order.rated'] }),
+  setOwnOrderMessages: defineRoute('setOwnOrderMessages', { summary: 'Stop text messages about an order, or have them again', access: 'public', body: o.ownOrderMessages, response: o.ownOrder, errors: byKey }),
   getRatingPage: defineRoute('getRatingPage', { summary: 'What an audience rates', access: 'public', params: byCode, response: o.ratingPage, errors: ['rate.limited', 'order.rating_unknown'] }),
   rateAsAudience: defineRoute('rateAsAudience', { summary: 'The word of somebody in the audience, once for each phone', access: 'public', params: byCode, body: o.audienceRatingInput, response: o.ratingPage, status: 201, errors: ['rate.limited', 'order.rating_unknown', 'order.rating_closed', 'order.rated'] }),
 } as const;
@@ -32,6 +33,7 @@ export const orderDeskRoutes = {
   getOrder: defineRoute('getOrder', { summary: 'One order', access: 'order:read', params: byId, response: o.order }),
   getOrderHistory: defineRoute('getOrderHistory', { summary: 'What happened to an order', access: 'order:read', params: byId, response: pageOf(historyEntry) }),
   revealOrderContact: defineRoute('revealOrderContact', { summary: 'See whom to call', access: 'order:write', params: byId, response: o.orderContact }),
+  noteOrdererTold: defineRoute('noteOrdererTold', { summary: 'Note that whoever ordered was told by phone', access: 'order:write', params: byId, response: o.order }),
   reviseOrder: defineRoute('reviseOrder', { summary: 'Change the wish for whoever ordered', access: 'order:place', params: byId, body: o.orderRevision, response: o.order, errors: [...steps, ...wishes] }),
   askOrderer: defineRoute('askOrderer', { summary: 'Ask back before it is accepted', access: 'order:write', params: byId, body: o.orderQuestion, response: o.order, errors: steps }),
   acceptOrder: defineRoute('acceptOrder', { summary: 'Accept an order; the first of the ranking is asked', access: 'order:write', params: byId, body: decision, response: o.order, errors: [...steps, 'order.too_soon'] }),

@@ -44,6 +44,18 @@ export type LecturerBlock = (typeof lecturerBlocks)[number];
 export const orderRaters = ['orderer', 'lecturer', 'audience'] as const;
 /** Who rates. */
 export type OrderRater = (typeof orderRaters)[number];
+/** What whoever ordered without an account is told by text message: 已收到, 待补充, 已退单, 已确认, 换讲师, 改期, 暂无讲师承接, 已取消, 请评价. */
+export const orderNewsKinds = ['received', 'asked', 'declined', 'confirmed', 'substitute', 'moved', 'unfilled', 'called_off', 'rate'] as const;
+/** What whoever ordered without an account is told. */
+export type OrderNewsKind = (typeof orderNewsKinds)[number];
+/** What became of it: waits to be sent, sent, newer news went instead, stopped by whoever ordered, no way to send it, refused by the provider, the provider was not reached, too many to one phone in a day, told by phone. */
+export const orderNewsStates = ['waiting', 'sent', 'overtaken', 'stopped', 'untold', 'refused', 'unreachable', 'held', 'called'] as const;
+/** What became of a piece of news. */
+export type OrderNewsState = (typeof orderNewsStates)[number];
+/** How whoever ordered hears: by text message, not any more because they stopped it, not at all, or as the people of a unit with an account. */
+export const orderMessages = ['on', 'stopped', 'none', 'account'] as const;
+/** How whoever ordered hears. */
+export type OrderMessages = (typeof orderMessages)[number];
 /** Talks of the menu that one order names at most. */
 export const MOST_ORDER_TALKS = 3;
 /** Dates that one order gives at least and at most. */
@@ -89,6 +101,8 @@ const revision = { ...wish, ...lists, answer: paragraph(lengths.note).nullable()
 export const orderRevision = z.strictObject({ version, ...revision }).refine(demandsWish, wishFault).refine(differentDates, datesFault).meta({ id: 'OrderRevision' });
 /** The same by number and code. */
 export const ownOrderRevision = z.strictObject({ key: orderKey, version, ...revision }).refine(demandsWish, wishFault).refine(differentDates, datesFault).meta({ id: 'OwnOrderRevision' });
+/** Whether whoever ordered wants to hear of this order by text message. */
+export const ownOrderMessages = z.strictObject({ key: orderKey, wanted: z.boolean() }).meta({ id: 'OwnOrderMessages' });
 /** Called off by whoever ordered. */
 export const ownOrderCancellation = z.strictObject({ key: orderKey, version, reason: paragraph(lengths.note) }).meta({ id: 'OwnOrderCancellation' });
 
@@ -101,7 +115,7 @@ const shared = {
   number: z.string(), state: z.enum(orderStates), county: place, township: place.nullable(), ordererKind: z.enum(ordererKinds), placeName: z.string(), contactName: z.string(), talks: z.array(z.object({ id, title: z.string(), minutes: z.int() })), topics: z.array(named), need: z.string().nullable(),
   dates: z.array(date), people: z.int(), venue: z.string(), audiences: z.array(named), language: z.enum(talkLanguages).nullable(), projector: z.boolean(), minors: z.boolean(), note: z.string().nullable(), submittedAt: instant, question: z.string().nullable(), answer: z.string().nullable(),
   reason: z.string().nullable().describe('why it was declined, given up or called off'), alternatives: z.string().nullable().describe('what helps where no lecturer was found'), urgent: z.boolean().describe('a lecturer stepped back: somebody else is looked for'),
-  startsAt: instant.nullable().describe('once it is confirmed'), endsAt: instant.nullable(), activityId: id.nullable(), rateUrl: z.url().nullable().describe('where the audience rates'), rating: ordererRating.nullable().describe('by whoever ordered'), mayRate: z.boolean(), cancelFreeUntil: day.nullable().describe('the last day on which it can be called off without a mark'), version,
+  startsAt: instant.nullable().describe('once it is confirmed'), endsAt: instant.nullable(), activityId: id.nullable(), rateUrl: z.url().nullable().describe('where the audience rates'), rating: ordererRating.nullable().describe('by whoever ordered'), mayRate: z.boolean(), cancelFreeUntil: day.nullable().describe('the last day on which it can be called off without a mark'), messages: z.enum(orderMessages), version,
 };
 /** An order as whoever placed it sees it. The lecturer stands there once it is confirmed. */
 export const ownOrder = z.object({ ...shared, phone: z.string().describe('masked'), lecturer: z.object({ name: z.string(), phone: z.string().nullable(), unit: z.string().nullable() }).nullable(), reviewDueOn: day, dispatchUntil: instant.nullable(), offersMade: z.int() }).meta({ id: 'OwnOrder' });
@@ -123,7 +137,7 @@ export type OrderOffer = z.output<typeof orderOffer>;
 /** An order in a list of staff. */
 export const orderRow = z.object({
   id, number: z.string(), state: z.enum(orderStates), county: place, township: place.nullable(), ordererKind: z.enum(ordererKinds), placeName: z.string(), unit: named.nullable(), way: z.enum(orderWays), wish: z.string().describe('titles of the talks, else names of topics, else own words'), people: z.int(), firstDay: day, startsAt: instant.nullable(), lecturer: named.nullable(),
-  newContact: z.boolean(), urgent: z.boolean(), stage: z.enum(orderStages).nullable(), openOffers: z.int(), submittedAt: instant, dueAt: instant.nullable().describe('by when the next step is due: the review, the answer of the lecturer, the end of the search, the ratings'), late: z.boolean(), tripId: id.nullable(), activityId: id.nullable(), version,
+  newContact: z.boolean(), toCall: z.boolean().describe('whoever ordered was not told of a change and is to be called'), urgent: z.boolean(), stage: z.enum(orderStages).nullable(), openOffers: z.int(), submittedAt: instant, dueAt: instant.nullable().describe('by when the next step is due: the review, the answer of the lecturer, the end of the search, the ratings'), late: z.boolean(), tripId: id.nullable(), activityId: id.nullable(), version,
 }).meta({ id: 'OrderRow' });
 /** An order in a list of staff. */
 export type OrderRow = z.output<typeof orderRow>;
@@ -131,7 +145,7 @@ const lecturerRating = z.object({ prepared: z.int(), audience: z.int(), note: z.
 const audienceRating = z.object({ count: z.int(), average: mean });
 /** One order for staff. `may`: what the reader can do now. */
 export const order = z.object({
-  ...shared, id, unit: named.nullable(), way: z.enum(orderWays), phone: z.string().describe('masked'), newContact: z.boolean().describe('the first order of this number; accepting it confirms the contact'), enteredBy: z.string().nullable(), reviewDueOn: day, reviewedBy: z.string().nullable(), reviewedAt: instant.nullable(),
+  ...shared, id, unit: named.nullable(), way: z.enum(orderWays), phone: z.string().describe('masked'), newContact: z.boolean().describe('the first order of this number; accepting it confirms the contact'), toCall: z.boolean().describe('whoever ordered was not told of a change and is to be called'), news: z.array(z.object({ id, kind: z.enum(orderNewsKinds), state: z.enum(orderNewsStates), at: instant, endedAt: instant.nullable() })).describe('what whoever ordered was told, the newest first'), enteredBy: z.string().nullable(), reviewDueOn: day, reviewedBy: z.string().nullable(), reviewedAt: instant.nullable(),
   stage: z.enum(orderStages).nullable(), dispatchUntil: instant.nullable(), lecturer: named.nullable(), offers: z.array(orderOffer), lateCancel: z.boolean().describe('called off after the last free day'), cancelledBy: z.enum(['orderer', 'office', 'activity']).nullable(), activity: z.object({ id, title: z.string(), state: z.string() }).nullable(),
   trip: z.object({ id, orders: z.array(z.object({ id, number: z.string(), placeName: z.string(), state: z.enum(orderStates), startsAt: instant.nullable() })) }).nullable(),
   ratings: z.object({ lecturer: lecturerRating.nullable(), audience: audienceRating }), may: z.object({ review: z.boolean(), dispatch: z.boolean(), move: z.boolean(), cancel: z.boolean(), revise: z.boolean(), rate: z.boolean(), contact: z.boolean() }),
@@ -140,7 +154,7 @@ export const order = z.object({
 export type Order = z.output<typeof order>;
 /** Filters of the list. `waiting`: that the reader's office is to do something about. */
 export const orderQuery = listQuery(['submittedAt', 'startsAt', 'placeName', 'dueAt'], {
-  state: z.enum(orderStates).optional(), countyCode: divisionCode.optional(), unitId: id.optional(), talkId: id.optional(), lecturerId: id.optional(), tripId: id.optional(), from: day.optional(), to: day.optional(), waiting: flag.optional(), late: flag.optional(), urgent: flag.optional(), newContact: flag.optional(),
+  state: z.enum(orderStates).optional(), countyCode: divisionCode.optional(), unitId: id.optional(), talkId: id.optional(), lecturerId: id.optional(), tripId: id.optional(), from: day.optional(), to: day.optional(), waiting: flag.optional(), late: flag.optional(), urgent: flag.optional(), newContact: flag.optional(), toCall: flag.optional(),
 });
 /** The number in full. Each look is written down. */
 export const orderContact = z.object({ name: z.string(), phone: z.string() }).meta({ id: 'OrderContact' });

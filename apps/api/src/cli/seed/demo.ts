@@ -13,10 +13,11 @@ import type { AppConfig } from '../../platform/config/config.js';
 import { newId, UnitOfWork } from '../../platform/database/index.js';
 import { closeActivities, seedActivities } from './activities.js';
 import { seedAffiliations } from './affiliations.js';
+import { seedOrders } from './orders.js';
 import { makeVolunteers, seedVolunteers } from './people.js';
 import type { ReferenceIds } from './reference.js';
 import { serve, signUp } from './services.js';
-import { demoActivities, demoAffiliations, demoPeople, demoPlan, demoTalks, demoTeams, demoVolunteers, demoWorkEntries, readSeed, type DemoPlan } from './shapes.js';
+import { demoActivities, demoAffiliations, demoOrders, demoPeople, demoPlan, demoTalks, demoTeams, demoVolunteers, demoWorkEntries, readSeed, type DemoPlan } from './shapes.js';
 import { seedTalks } from './talks.js';
 import { seedTeams } from './teams.js';
 import { seedWorkEntries, type WorkCity } from './work-entries.js';
@@ -70,6 +71,7 @@ export const seedDemo = async (app: NestFastifyApplication, config: AppConfig, s
     await closeActivities(activities, past);
     await signUp({ app, clock, now, volunteers: people }, open);
     await seedTalks({ app, clock, file: readSeed(seedsFolder, 'demo/talks.json', demoTalks), office: city.staff.office, people, ids: { pools, terms }, today });
+    await seedOrders({ app, clock, file: readSeed(seedsFolder, 'demo/orders.json', demoOrders), office: city.staff.office, county: city.county, people, ids: { terms }, today, now, portal: config.messages.sms === null });
     await seedTeams({ app, clock, file: readSeed(seedsFolder, 'demo/teams.json', demoTeams), staff, people, open, ids: { units }, today });
     await seedWorkEntries({ app, clock, file: readSeed(seedsFolder, 'demo/work-entries.json', demoWorkEntries), today, ...city.staff });
   } finally {
@@ -171,6 +173,8 @@ class DemoCity {
   get staff(): Pick<WorkCity, 'office' | 'liaison'> {
     return { office: this.office, liaison: (key) => ({ actor: this.liaisonOf(this.unit(key)), unitId: this.unit(key) }) };
   }
+
+  get county(): PersonActor { return this.person('county@demo.kepu'); }
 
   private unit(key: string): string {
     const id = this.units.get(key);

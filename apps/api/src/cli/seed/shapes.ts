@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   activityKinds, availability, divisionCode, divisionKinds, insurances, lengths, line, measureKinds, measureSources, occupations, paragraph, positionRoles, programmeKinds, roles, signupFlows, themeDayRule,
-  talkEquipment, talkLanguages, talkLimits, dayParts, thingKinds, travelLimit, unitKinds, workdayInput, workEntryInput, workEntryKinds,
+  ordererKinds, talkEquipment, talkLanguages, talkLimits, dayParts, thingKinds, travelLimit, unitKinds, workdayInput, workEntryInput, workEntryKinds,
 } from '@kepu/contracts';
 import { z } from 'zod';
 
@@ -189,6 +189,17 @@ export const demoTeams = z.strictObject({
 });
 /** Teams and shared things of the demo. */
 export type DemoTeams = z.output<typeof demoTeams>;
+
+/** Orders of talks of the demo. `stepDaysAgo`: when it was accepted or asked about, offered or given up, and taken on. */
+export const demoOrders = z.strictObject({
+  note: prose, orders: z.array(z.strictObject({
+    became: z.enum(['submitted', 'asked', 'offered', 'confirmed', 'closed', 'unfilled', 'called_off']), by: z.enum(['orderer', 'office']), county: divisionCode, township: divisionCode, kind: z.enum(ordererKinds), place: name, contact: line(lengths.personName), phone: z.string().regex(/^\+447700900\d{3}$/),
+    talk: line(lengths.title).nullable(), topic: key.nullable(), need: paragraph(lengths.note).nullable(), people: z.int().min(1), venue: line(lengths.place), audience: key, language: z.enum(talkLanguages), daysAgo: z.int().min(0), dates: z.array(z.strictObject({ inDays: z.int(), part: z.enum(dayParts) })).min(2).max(3),
+    lecturer: z.string().nullable(), stepDaysAgo: z.array(z.int().min(0)), text: paragraph(lengths.note).nullable(), answer: paragraph(lengths.note).nullable(), untold: z.boolean(),
+  })),
+});
+/** Orders of talks of the demo. */
+export type DemoOrders = z.output<typeof demoOrders>;
 
 /** The menu of talks of the demo. */
 export const demoTalks = z.strictObject({

@@ -1,6 +1,11 @@
 export { orderEntities } from './order-entities.js';
 export { MyOrderOffers } from './my-order-offers.service.js';
+export { OrderAnswers } from './order-answers.service.js';
+export { OrderDispatch } from './order-dispatch.service.js';
+export { OrderNewsRepository } from './order-news.repository.js';
 export { OrderPages } from './order-pages.service.js';
+export { OrderRatings } from './order-ratings.service.js';
+export { OrderReview } from './order-review.service.js';
 export { OrdersModule } from './orders.module.js';
 export { OwnOrders } from './own-orders.service.js';
 export { ordersWithin } from './order.policy.js';

@@ -10,6 +10,7 @@ import { Jobs } from '../../platform/jobs/index.js';
 import { Failpoints } from '../../platform/test-control/failpoints.js';
 import { CommissionedActivities } from '../activities/index.js';
 import { MyOrderOffers } from './my-order-offers.service.js';
+import { OrderNews } from './order-news.js';
 import { OrderOffersRepository, type OfferRow } from './order-offers.repository.js';
 import { OrderSettingsService } from './order-settings.service.js';
 import { OrderSteps } from './order-steps.js';
@@ -25,7 +26,7 @@ const GUARD = 'order.accept';
 @Injectable()
 export class OrderAnswers {
   constructor(
-    private readonly orders: OrdersRepository, private readonly offers: OrderOffersRepository, private readonly mine: MyOrderOffers, private readonly steps: OrderSteps, private readonly wishes: OrderWishRows, private readonly settings: OrderSettingsService, private readonly activities: CommissionedActivities, private readonly jobs: Jobs,
+    private readonly orders: OrdersRepository, private readonly offers: OrderOffersRepository, private readonly mine: MyOrderOffers, private readonly steps: OrderSteps, private readonly wishes: OrderWishRows, private readonly settings: OrderSettingsService, private readonly activities: CommissionedActivities, private readonly news: OrderNews, private readonly jobs: Jobs,
     private readonly work: UnitOfWork, private readonly clock: Clock, private readonly failpoints: Failpoints,
   ) {}
 
@@ -85,6 +86,7 @@ export class OrderAnswers {
     }
     if (seated && lecturerId !== null && order.activityId !== null) await this.activities.unseat(actor, order.activityId, lecturerId, reason);
     await this.jobs.enqueue('orders.dispatch', { orderId: order.id });
+    await this.news.tell(order, { kind: 'substitute', step: version });
   }
 
   private async look(actor: PersonActor, id: string, version: number): Promise<{ offer: OfferRow; order: OrderSqlRow }[]> {
@@ -118,6 +120,7 @@ export class OrderAnswers {
     else await this.activities.seat(actor, activityId, actor.accountId, order.reviewedBy ?? actor.accountId);
     await this.steps.record(actor, 'order.confirm', order.id, { state, activityId, lecturerId: actor.accountId, startsAt });
     await this.jobs.enqueue('notice.order', { orderId: order.id, event: 'confirmed', detail: '', offerId: offer.id });
+    await this.news.tell(order, { kind: 'confirmed', step: order.version, startsAt });
   }
 
   private async post(actor: PersonActor, offer: OfferRow, order: OrderSqlRow): Promise<string> {

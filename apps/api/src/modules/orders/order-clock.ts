@@ -13,7 +13,9 @@ import { UnitDirectory, UnitSuccession } from '../units/index.js';
 import { OrderAnswers } from './order-answers.service.js';
 import { OrderDispatch } from './order-dispatch.service.js';
 import { deskLink, LECTURER_LINK } from './order-notices.js';
+import { OrderNews } from './order-news.js';
 import { OrderOffersRepository } from './order-offers.repository.js';
+import { isOver } from './order.mapper.js';
 import { OrderPeople } from './order-people.repository.js';
 import { OrderRatings } from './order-ratings.service.js';
 import { OrderReview } from './order-review.service.js';
@@ -38,7 +40,7 @@ const unlessLate = async (work: Promise<unknown>): Promise<void> => {
 export class OrderClock implements OnModuleInit, ActivityFollower {
   constructor(
     private readonly orders: OrdersRepository, private readonly offers: OrderOffersRepository, private readonly dispatch: OrderDispatch, private readonly review: OrderReview, private readonly answers: OrderAnswers, private readonly ratings: OrderRatings, private readonly steps: OrderSteps, private readonly settings: OrderSettingsService,
-    private readonly people: OrderPeople, private readonly notices: NoticesService, private readonly units: UnitDirectory, private readonly followers: ActivityFollowers, private readonly succession: UnitSuccession, private readonly worker: JobWorker, private readonly work: UnitOfWork, private readonly clock: Clock,
+    private readonly people: OrderPeople, private readonly notices: NoticesService, private readonly news: OrderNews, private readonly units: UnitDirectory, private readonly followers: ActivityFollowers, private readonly succession: UnitSuccession, private readonly worker: JobWorker, private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -92,9 +94,16 @@ export class OrderClock implements OnModuleInit, ActivityFollower {
     }
     for (const row of over) {
       await this.tellStaff(row, 'order_rate', row.id, {}, false);
+      if (isOver(row, now)) await this.askToRate(row);
       if (row.lecturerId !== null) await this.work.run(() => this.tell([row.lecturerId ?? ''], row, 'order_rate', LECTURER_LINK, row.id, {}));
     }
+    await this.news.sweep();
     await this.work.run(() => run.finish());
+  }
+
+  /** Of the end of the talk or of its activity, what comes first. Whoever has rated is not asked. */
+  private async askToRate(row: OrderSqlRow): Promise<void> {
+    if (!(await this.ratings.isRated(row.id))) await this.work.run(() => this.news.tell(row, { kind: 'rate', step: 0 }));
   }
 
   async moved(actor: Actor, activityId: string, to: { readonly startsAt: string; readonly endsAt: string }, reason: string): Promise<void> {
@@ -102,6 +111,7 @@ export class OrderClock implements OnModuleInit, ActivityFollower {
     if (row?.state !== 'confirmed' || row.startsAt === null || fromDbTime(row.startsAt) === to.startsAt) return;
     await this.steps.take(actor, row, 'move', row.version, { startsAt: new Date(to.startsAt), endsAt: new Date(to.endsAt), dueAt: new Date(Date.parse(to.endsAt) + 3 * DAY_MS) }, { ...to, reason });
     await this.offers.retime(row.id, to);
+    await this.news.tell(row, { kind: 'moved', step: row.version, startsAt: to.startsAt });
   }
   async cancelled(actor: Actor, activityId: string, reason: string): Promise<void> {
     const row = await this.orders.byActivity(activityId);
@@ -113,6 +123,7 @@ export class OrderClock implements OnModuleInit, ActivityFollower {
     const { closeDays } = await this.settings.current();
     const now = this.clock.now();
     await this.steps.take(actor, row, 'complete', row.version, { doneAt: now, dueAt: new Date(now.getTime() + closeDays * DAY_MS) });
+    await this.askToRate(row);
     await this.ratings.closeIfRated(system, row.id);
   }
   async left(actor: Actor, activityId: string, volunteerId: string, reason: string | null): Promise<void> {

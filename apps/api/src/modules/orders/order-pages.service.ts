@@ -12,6 +12,7 @@ import { AuditQueries, Contacts } from '../identity/index.js';
 import { LecturerContacts } from './lecturer-contacts.repository.js';
 import { isOver, orderRowView, orderView, ownOrderView, settled, type Gathered, type Shown } from './order.mapper.js';
 import type { OrderRight } from './order.policy.js';
+import { OrderNews } from './order-news.js';
 import { OrderOffersRepository } from './order-offers.repository.js';
 import { OrderRatingsRepository } from './order-ratings.repository.js';
 import { OrdersRepository, type OrderSqlRow } from './orders.repository.js';
@@ -23,7 +24,7 @@ const SHOWN = 5;
 @Injectable()
 export class OrderPages {
   constructor(
-    private readonly orders: OrdersRepository, private readonly offers: OrderOffersRepository, private readonly ratings: OrderRatingsRepository, private readonly lecturers: LecturerContacts, private readonly contacts: Contacts, private readonly history: AuditQueries, private readonly audit: AuditTrail,
+    private readonly orders: OrdersRepository, private readonly offers: OrderOffersRepository, private readonly ratings: OrderRatingsRepository, private readonly lecturers: LecturerContacts, private readonly contacts: Contacts, private readonly news: OrderNews, private readonly history: AuditQueries, private readonly audit: AuditTrail,
     private readonly work: UnitOfWork, private readonly clock: Clock, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -48,7 +49,7 @@ export class OrderPages {
     // Whoever reads all of the city is told of work, and not of persons.
     const places = can(actor, 'order:place') && (await this.orders.findFor(actor, id, 'order:place')) !== null;
     const all = await this.gather(row);
-    return orderView(places ? all : { ...all, row: { ...row, contactName: `${[...row.contactName][0] ?? ''}**` } }, { ...this.shown(row), ...(places ? {} : { phone: '-' }) }, { offers: await this.offers.ofOrder(id), trip, may: await this.mayOf(actor, row, places) });
+    return orderView(places ? all : { ...all, row: { ...row, contactName: `${[...row.contactName][0] ?? ''}**` } }, { ...(await this.shown(row)), ...(places ? {} : { phone: '-' }) }, { offers: await this.offers.ofOrder(id), trip, news: await this.news.of(id), may: await this.mayOf(actor, row, places) });
   }
   async historyOf(actor: PersonActor, id: string): Promise<Page<HistoryEntry>> {
     await this.demand(actor, id, 'order:read');
@@ -56,6 +57,10 @@ export class OrderPages {
   }
   /** The number in full; each look is written down. */
   async reveal(actor: PersonActor, id: string): Promise<{ name: string; phone: string }> { return this.opened(actor, await this.demand(actor, id, 'order:write')); }
+  async noteTold(actor: PersonActor, id: string): Promise<Order> {
+    await this.news.noteTold(actor, await this.demand(actor, id, 'order:write'));
+    return this.get(actor, id);
+  }
   /** For a caller who has proved the right to it. */
   async opened(actor: PersonActor, row: OrderSqlRow): Promise<{ name: string; phone: string }> {
     await this.work.run(() => this.audit.record({ actor: auditActor(actor), action: 'order.contact_seen', subjectKind: 'order', subjectId: row.id, before: null, after: null }));
@@ -64,7 +69,7 @@ export class OrderPages {
 
   async own(row: OrderSqlRow): Promise<OwnOrder> {
     const lecturer = row.lecturerId !== null && settled.includes(row.state) ? await this.lecturers.of(row.lecturerId) : null;
-    return ownOrderView(await this.gather(row), this.shown(row), lecturer);
+    return ownOrderView(await this.gather(row), await this.shown(row), lecturer);
   }
 
   async gather(row: OrderSqlRow): Promise<Gathered> {
@@ -78,9 +83,9 @@ export class OrderPages {
     return row;
   }
 
-  private shown(row: OrderSqlRow): Shown {
+  private async shown(row: OrderSqlRow): Promise<Shown> {
     const { contactKind, contactSealed } = row;
-    return { now: this.clock.now(), publicUrl: this.config.publicUrl, phone: contactSealed === null ? '-' : this.contacts.maskLoose({ contactKind, contactSealed }, 'orders', row.id) };
+    return { now: this.clock.now(), messages: await this.news.wayOf(row), publicUrl: this.config.publicUrl, phone: contactSealed === null ? '-' : this.contacts.maskLoose({ contactKind, contactSealed }, 'orders', row.id) };
   }
   private async mayOf(actor: PersonActor, row: OrderSqlRow, places: boolean): Promise<Order['may']> {
     const writes = can(actor, 'order:write') && (reachOf(actor, 'order:write') === 'all' || (await this.orders.findFor(actor, row.id, 'order:write')) !== null);

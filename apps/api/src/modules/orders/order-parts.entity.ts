@@ -1,4 +1,4 @@
-import { lengths, type OrderOffer, type OrderOfferState, type OrderRater, type OrderSettings, type OrderStage } from '@kepu/contracts';
+import { lengths, type OrderOffer, type OrderOfferState, type OrderNewsKind, type OrderNewsState, type OrderRater, type OrderSettings, type OrderStage } from '@kepu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { code, digest, flag, foreignId, id, integer, json, optional, References, text, utc, version } from '../../platform/database/columns.js';
 import { uniqueName } from '../../platform/database/naming.js';
@@ -34,6 +34,23 @@ export class OrderOfferEntity {
   @Column(optional(utc())) answeredAt!: Date | null;
   @Column(optional(text(lengths.note))) answer!: string | null;
   @Column(version()) version!: number;
+}
+
+/** A piece of news for whoever ordered without an account. `eventKey` names what happened, so that it is told once. What it says is made out when it is sent; the phone stands at the order alone. */
+@Entity('order_news')
+@Index(uniqueName('order_news', ['event_key']), ['eventKey'], { unique: true })
+@Index(['orderId', 'createdAt'])
+@Index(['state', 'createdAt'])
+export class OrderNewsEntity {
+  @PrimaryColumn(id()) id!: string;
+  @Column(foreignId()) @References('orders') orderId!: string;
+  @Column(text(120)) eventKey!: string;
+  @Column(code()) kind!: OrderNewsKind;
+  @Column(code()) state!: OrderNewsState;
+  /** The time that it tells. */
+  @Column(optional(utc())) startsAt!: Date | null;
+  @Column(utc()) createdAt!: Date;
+  @Column(optional(utc())) endedAt!: Date | null;
 }
 
 /** What somebody said afterwards: whoever ordered (content, manner, again, people), the lecturer (prepared, audience), somebody in the audience (one grade). */

@@ -86,6 +86,9 @@ export class OrderRatings implements OnModuleInit {
     };
   }
 
+  /** Whether whoever ordered has rated. */
+  async isRated(orderId: string): Promise<boolean> { return (await this.rows.of([orderId])).some(({ rater }) => rater === 'orderer'); }
+
   /** Inside a unit: what both sides have rated is closed. */
   async closeIfRated(actor: Actor, orderId: string): Promise<void> {
     const row = await this.orders.byId(orderId);

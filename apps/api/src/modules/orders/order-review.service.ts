@@ -9,6 +9,7 @@ import { Refusal } from '../../platform/errors/refusal.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { CommissionedActivities } from '../activities/index.js';
 import { OrderOffersRepository } from './order-offers.repository.js';
+import { OrderNews } from './order-news.js';
 import { OrderPages } from './order-pages.service.js';
 import { OrderSettingsService } from './order-settings.service.js';
 import { OrderSteps } from './order-steps.js';
@@ -24,13 +25,17 @@ const msOf = (value: string): number => Date.parse(fromDbTime(value));
 @Injectable()
 export class OrderReview {
   constructor(
-    private readonly orders: OrdersRepository, private readonly offers: OrderOffersRepository, private readonly pages: OrderPages, private readonly own: OwnOrders, private readonly steps: OrderSteps, private readonly settings: OrderSettingsService, private readonly activities: CommissionedActivities, private readonly jobs: Jobs,
+    private readonly orders: OrdersRepository, private readonly offers: OrderOffersRepository, private readonly pages: OrderPages, private readonly own: OwnOrders, private readonly steps: OrderSteps, private readonly settings: OrderSettingsService, private readonly activities: CommissionedActivities, private readonly news: OrderNews, private readonly jobs: Jobs,
     private readonly work: UnitOfWork, private readonly clock: Clock,
   ) {}
 
   /** Errors: `lifecycle.not_allowed`, `version.stale`. */
   async ask(actor: PersonActor, id: string, { version, question }: z.output<typeof orderQuestion>): Promise<Order> {
-    await this.work.run(async () => this.steps.take(actor, await this.pages.demand(actor, id, 'order:write'), 'ask', version, { question, answer: null, dueAt: null }));
+    await this.work.run(async () => {
+      const row = await this.pages.demand(actor, id, 'order:write');
+      await this.steps.take(actor, row, 'ask', version, { question, answer: null, dueAt: null });
+      await this.news.tell(row, { kind: 'asked', step: version });
+    });
     return this.pages.get(actor, id);
   }
   /** Errors: `lifecycle.not_allowed`, `version.stale`, and as of `OwnOrders.create`. */
@@ -54,7 +59,11 @@ export class OrderReview {
   }
   /** Errors: `lifecycle.not_allowed`, `version.stale`. */
   async decline(actor: PersonActor, id: string, { version, reason }: Reasoned): Promise<Order> {
-    await this.work.run(async () => this.steps.take(actor, await this.pages.demand(actor, id, 'order:write'), 'decline', version, { reason, reviewedAt: this.clock.now(), reviewedBy: actor.accountId, dueAt: null }));
+    await this.work.run(async () => {
+      const row = await this.pages.demand(actor, id, 'order:write');
+      await this.steps.take(actor, row, 'decline', version, { reason, reviewedAt: this.clock.now(), reviewedBy: actor.accountId, dueAt: null });
+      await this.news.tell(row, { kind: 'declined', step: version });
+    });
     return this.pages.get(actor, id);
   }
   /** Errors: `lifecycle.not_allowed`, `version.stale`. */
@@ -80,6 +89,7 @@ export class OrderReview {
       await this.offers.retime(id, times);
       if (row.activityId !== null) await this.activities.move(actor, row.activityId, { ...times, reason: given.reason });
       await this.jobs.enqueue('notice.order', { orderId: id, event: 'moved', detail: given.reason });
+      await this.news.tell(row, { kind: 'moved', step: given.version, startsAt: given.startsAt });
     });
     return this.pages.get(actor, id);
   }
@@ -92,6 +102,8 @@ export class OrderReview {
     await this.steps.take(actor, row, action, version, { reason, cancelledBy: by, lateCancel, dueAt: null }, { lateCancel });
     await this.end(actor, row, reason, by === 'activity');
     await this.jobs.enqueue('notice.order', { orderId: row.id, event: 'called_off', detail: reason, by: actor.kind === 'person' ? actor.accountId : null });
+    // Whoever called it off knows.
+    if (by !== 'orderer') await this.news.tell(row, { kind: 'called_off', step: version });
   }
   /** Inside a unit: nobody was found. Errors: `lifecycle.not_allowed`, `version.stale`, `shift.settled`. */
   async unfill(actor: Actor, row: OrderSqlRow, action: 'give_up' | 'lapse', version: number, given: { readonly reason: string; readonly alternatives: string | null }): Promise<void> {
@@ -99,6 +111,7 @@ export class OrderReview {
     await this.steps.take(actor, row, action, version, { reason: given.reason, alternatives, dueAt: null });
     await this.end(actor, row, given.reason, false);
     await this.jobs.enqueue('notice.order', { orderId: row.id, event: 'unfilled', detail: given.reason });
+    await this.news.tell(row, { kind: 'unfilled', step: version });
   }
   /** Open offers are taken back, whoever had said yes is free, and the activity is cancelled. */
   private async end(actor: Actor, row: OrderSqlRow, reason: string, activityIsOver: boolean): Promise<void> {

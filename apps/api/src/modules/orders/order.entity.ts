@@ -31,6 +31,9 @@ export class OrderEntity {
   @Column(code()) contactKind!: 'phone' | 'email';
   @Column(optional(encrypted(lengths.email))) contactSealed!: string | null;
   @Column(optional(digest())) contactIndex!: string | null;
+  /** The code, sealed, so that a text message can lead to the page of the order; it goes with the contact. */
+  @Column(optional(encrypted(10))) codeSealed!: string | null;
+  @Column(flag()) messagesStopped!: boolean;
   @Column(flag()) newContact!: boolean;
   @Column(code()) way!: OrderWay;
   @Column(optional(foreignId())) @References('accounts') enteredBy!: string | null;

@@ -36,6 +36,9 @@ export class OrdersDeskController {
   @ContractRoute(routes.revealOrderContact)
   revealOrderContact(@CurrentActor() actor: PersonActor, @Input(routes.revealOrderContact) input: Given<typeof routes.revealOrderContact>): Promise<{ name: string; phone: string }> { return this.pages.reveal(actor, input.params.id); }
 
+  @ContractRoute(routes.noteOrdererTold)
+  noteOrdererTold(@CurrentActor() actor: PersonActor, @Input(routes.noteOrdererTold) input: Given<typeof routes.noteOrdererTold>): Promise<Order> { return this.pages.noteTold(actor, input.params.id); }
+
   @ContractRoute(routes.reviseOrder)
   reviseOrder(@CurrentActor() actor: PersonActor, @Input(routes.reviseOrder) input: Given<typeof routes.reviseOrder>): Promise<Order> { return this.review.revise(actor, input.params.id, input.body); }
 

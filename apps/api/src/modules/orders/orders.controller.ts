@@ -48,6 +48,9 @@ export class OrdersController {
   @ContractRoute(routes.rateOwnOrder)
   async rateOwnOrder(@Input(routes.rateOwnOrder) { body: { key, ...body } }: Given<typeof routes.rateOwnOrder>, @Req() request: FastifyRequest): Promise<OwnOrder> { return this.ratings.byOrderer(await this.own.demand(key, deviceOf(request)), body); }
 
+  @ContractRoute(routes.setOwnOrderMessages)
+  setOwnOrderMessages(@Input(routes.setOwnOrderMessages) { body: { key, wanted } }: Given<typeof routes.setOwnOrderMessages>, @Req() request: FastifyRequest): Promise<OwnOrder> { return this.own.want(key, wanted, deviceOf(request)); }
+
   @ContractRoute(routes.getRatingPage)
   getRatingPage(@Input(routes.getRatingPage) input: Given<typeof routes.getRatingPage>, @Req() request: FastifyRequest): Promise<RatingPage> { return this.ratings.page(input.params.code, readRaterCookie(request, this.isSecure()), deviceOf(request)); }
 

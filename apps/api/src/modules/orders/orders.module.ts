@@ -12,6 +12,8 @@ import { OrderAnswers } from './order-answers.service.js';
 import { OrderChanges } from './order-changes.service.js';
 import { OrderClock } from './order-clock.js';
 import { OrderDispatch } from './order-dispatch.service.js';
+import { OrderNews } from './order-news.js';
+import { OrderNewsRepository } from './order-news.repository.js';
 import { OrderNotices } from './order-notices.js';
 import { OrderOffersController } from './order-offers.controller.js';
 import { OrderOffersRepository } from './order-offers.repository.js';
@@ -40,7 +42,7 @@ import { OwnOrders } from './own-orders.service.js';
   imports: [IdentityModule, UnitsModule, NoticesModule, TalentsModule, VolunteersModule, ActivitiesModule],
   controllers: [OrdersController, OrdersDeskController, OrderOffersController, OrderPapersController],
   providers: [
-    LecturerContacts, LecturersRepository, MyOrderOffers, OrderAnswers, OrderChanges, OrderClock, OrderDispatch, OrderNotices, OrderOffersRepository, OrderPages, OrderPapers, OrderPeople, OrderPersonData, OrderRanking, OrderRatings, OrderRatingsRepository, OrderReview, OrderSettingsRepository, OrderSettingsService, OrderSteps, OrderTrips, OrderWishRows,
+    LecturerContacts, LecturersRepository, MyOrderOffers, OrderAnswers, OrderChanges, OrderClock, OrderDispatch, OrderNews, OrderNewsRepository, OrderNotices, OrderOffersRepository, OrderPages, OrderPapers, OrderPeople, OrderPersonData, OrderRanking, OrderRatings, OrderRatingsRepository, OrderReview, OrderSettingsRepository, OrderSettingsService, OrderSteps, OrderTrips, OrderWishRows,
     OrderWishes, OrdersRepository, OwnOrders,
   ],
   exports: [MyOrderOffers, OrderPages, OwnOrders],

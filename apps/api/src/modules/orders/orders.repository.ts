@@ -8,11 +8,11 @@ import { OrderDateEntity, OrderEntity, OrderTalkEntity, OrderTermEntity, OrderTr
 import { ordersWithin, type OrderRight } from './order.policy.js';
 
 type Times = 'submittedAt' | 'reviewedAt' | 'dispatchUntil' | 'dueAt' | 'startsAt' | 'endsAt' | 'confirmedAt' | 'doneAt' | 'closedAt';
-type Flags = 'newContact' | 'projector' | 'minors' | 'urgent' | 'lateCancel';
+type Flags = 'messagesStopped' | 'newContact' | 'projector' | 'minors' | 'urgent' | 'lateCancel';
 /** An order with the names that a person reads; flags are 0 or 1. */
 export type OrderSqlRow = Omit<OrderEntity, Times | Flags | 'codeHash' | 'placeKey' | 'searchKey'> & Readonly<Record<Flags, number>> & {
   readonly submittedAt: string; readonly reviewedAt: string | null; readonly dispatchUntil: string | null; readonly dueAt: string | null; readonly startsAt: string | null; readonly endsAt: string | null; readonly confirmedAt: string | null; readonly doneAt: string | null; readonly closedAt: string | null;
-  readonly countyName: string; readonly townshipName: string | null; readonly unitName: string | null; readonly enteredByName: string | null; readonly reviewedByName: string | null; readonly lecturerName: string | null; readonly activityTitle: string | null; readonly activityState: string | null; readonly firstDay: string; readonly openOffers: number | string; readonly openDueAt: string | null;
+  readonly countyName: string; readonly townshipName: string | null; readonly unitName: string | null; readonly enteredByName: string | null; readonly reviewedByName: string | null; readonly lecturerName: string | null; readonly activityTitle: string | null; readonly activityState: string | null; readonly firstDay: string; readonly openOffers: number | string; readonly untold: number | string; readonly openDueAt: string | null;
 };
 /** A date, a talk and a term of an order. */
 export interface DateRow { readonly id: string; readonly orderId: string; readonly day: string; readonly part: OrderDateEntity['part']; readonly time: string | null; readonly startsAt: string }
@@ -20,11 +20,13 @@ export interface TalkOfOrder { readonly orderId: string; readonly id: string; re
 export interface TermOfOrder { readonly orderId: string; readonly kind: 'topic' | 'audience'; readonly id: string; readonly name: string }
 type Query = z.output<typeof orderQuery>;
 
+/** News that did not arrive and that somebody has to be called about. That an order was received stands on the page of whoever placed it, and nobody is called for a rating. */
+const untold = "n.state IN ('untold', 'refused', 'unreachable', 'held') AND n.kind NOT IN ('received', 'rate')";
 const columns = `o.id AS id, o.number AS number, o.state AS state, o.county_id AS countyId, o.township_id AS townshipId, o.unit_id AS unitId, o.orderer_kind AS ordererKind, o.place_name AS placeName, o.contact_name AS contactName, o.contact_kind AS contactKind, o.contact_sealed AS contactSealed, o.contact_index AS contactIndex,
-  o.new_contact AS newContact, o.way AS way, o.entered_by AS enteredBy, o.need AS need, o.people AS people, o.venue AS venue, o.language AS language, o.projector AS projector, o.minors AS minors, o.note AS note, o.submitted_at AS submittedAt, o.review_due_on AS reviewDueOn, o.reviewed_at AS reviewedAt, o.reviewed_by AS reviewedBy,
+  o.code_sealed AS codeSealed, o.messages_stopped AS messagesStopped, o.new_contact AS newContact, o.way AS way, o.entered_by AS enteredBy, o.need AS need, o.people AS people, o.venue AS venue, o.language AS language, o.projector AS projector, o.minors AS minors, o.note AS note, o.submitted_at AS submittedAt, o.review_due_on AS reviewDueOn, o.reviewed_at AS reviewedAt, o.reviewed_by AS reviewedBy,
   o.question AS question, o.answer AS answer, o.reason AS reason, o.alternatives AS alternatives, o.stage AS stage, o.rounds AS rounds, o.dispatch_until AS dispatchUntil, o.urgent AS urgent, o.due_at AS dueAt, o.trip_id AS tripId, o.starts_at AS startsAt, o.ends_at AS endsAt, o.lecturer_id AS lecturerId, o.talk_id AS talkId, o.activity_id AS activityId,
   o.rate_code AS rateCode, o.confirmed_at AS confirmedAt, o.cancel_free_until AS cancelFreeUntil, o.cancelled_by AS cancelledBy, o.late_cancel AS lateCancel, o.done_at AS doneAt, o.closed_at AS closedAt, o.version AS version, oc.name AS countyName, ot.name AS townshipName, ou.name AS unitName, eb.name AS enteredByName, rb.name AS reviewedByName,
-  la.name AS lecturerName, oa.title AS activityTitle, oa.state AS activityState, (SELECT MIN(x.day) FROM order_dates x WHERE x.order_id = o.id) AS firstDay, (SELECT COUNT(*) FROM order_offers f WHERE f.order_id = o.id AND f.state = 'offered') AS openOffers, (SELECT MIN(f.expires_at) FROM order_offers f WHERE f.order_id = o.id AND f.state = 'offered') AS openDueAt`;
+  la.name AS lecturerName, oa.title AS activityTitle, oa.state AS activityState, (SELECT MIN(x.day) FROM order_dates x WHERE x.order_id = o.id) AS firstDay, (SELECT COUNT(*) FROM order_offers f WHERE f.order_id = o.id AND f.state = 'offered') AS openOffers, (SELECT MIN(f.expires_at) FROM order_offers f WHERE f.order_id = o.id AND f.state = 'offered') AS openDueAt, (SELECT COUNT(*) FROM order_news n WHERE n.order_id = o.id AND ${untold}) AS untold`;
 const from = `FROM orders o JOIN divisions oc ON oc.id = o.county_id LEFT JOIN divisions ot ON ot.id = o.township_id LEFT JOIN units ou ON ou.id = o.unit_id LEFT JOIN accounts eb ON eb.id = o.entered_by LEFT JOIN accounts rb ON rb.id = o.reviewed_by LEFT JOIN accounts la ON la.id = o.lecturer_id LEFT JOIN activities oa ON oa.id = o.activity_id`;
 const sorts = { submittedAt: 'o.submitted_at', startsAt: 'o.starts_at', placeName: 'o.place_key', dueAt: 'o.due_at' } as const;
 /** What somebody of an office has to do something about: a review, or a search in which nobody is asked. */
@@ -44,7 +46,7 @@ export class OrdersRepository {
       ordersWithin(actor, right), ...equal('o.state', 'state', query.state), ...equal('o.unit_id', 'unitId', query.unitId), ...equal('o.lecturer_id', 'lecturerId', query.lecturerId), ...equal('o.trip_id', 'tripId', query.tripId),
       ...(query.countyCode === undefined ? [] : [startsWith('o.county_id', query.countyCode, 'asked')]), ...(query.ids ? [memberOf('o.id', query.ids, 'ids')] : []), ...(query.talkId === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM order_talks k WHERE k.order_id = o.id AND k.talk_id = :talkId)', params: { talkId: query.talkId } }]),
       ...(query.from === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM order_dates y WHERE y.order_id = o.id AND y.day >= :fromDay)', params: { fromDay: query.from } }]), ...(query.to === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM order_dates y WHERE y.order_id = o.id AND y.day <= :toDay)', params: { toDay: query.to } }]),
-      ...whether(waits, query.waiting), ...whether(`(${open} AND o.due_at IS NOT NULL AND o.due_at < :now)`, query.late, { now: toDbTime(now) }), ...whether('o.urgent = 1', query.urgent), ...whether('o.new_contact = 1', query.newContact),
+      ...whether(waits, query.waiting), ...whether(`(${open} AND o.due_at IS NOT NULL AND o.due_at < :now)`, query.late, { now: toDbTime(now) }), ...whether('o.urgent = 1', query.urgent), ...whether('o.new_contact = 1', query.newContact), ...whether(`EXISTS (SELECT 1 FROM order_news n WHERE n.order_id = o.id AND ${untold})`, query.toCall),
       ...(term ? [{ sql: "(o.search_key LIKE :term ESCAPE '!' OR o.number = :number)", params: { term: likePattern(term), number: (query.q ?? '').toUpperCase() } }] : []),
     ]);
     const sort = query.sort ?? '-submittedAt';
@@ -114,7 +116,7 @@ export class OrdersRepository {
 
   /** Names and numbers on orders that are over; answers how many. */
   forgetContacts(before: Date, limit: number): Promise<number> {
-    return changeRows(this.database.writer, `UPDATE orders SET contact_name = '-', contact_sealed = NULL, contact_index = NULL, note = NULL, question = NULL, answer = NULL WHERE id IN (SELECT x.id FROM (SELECT o.id AS id FROM orders o WHERE NOT (${open}) AND o.contact_sealed IS NOT NULL AND o.submitted_at < :before LIMIT :limit) x)`, { before: toDbTime(before), limit });
+    return changeRows(this.database.writer, `UPDATE orders SET contact_name = '-', contact_sealed = NULL, code_sealed = NULL, contact_index = NULL, note = NULL, question = NULL, answer = NULL WHERE id IN (SELECT x.id FROM (SELECT o.id AS id FROM orders o WHERE NOT (${open}) AND o.contact_sealed IS NOT NULL AND o.submitted_at < :before LIMIT :limit) x)`, { before: toDbTime(before), limit });
   }
 
   private read(where: string, params: Readonly<Record<string, unknown>>, order = 'o.id'): Promise<OrderSqlRow[]> { return readRows<OrderSqlRow>(this.database.reader, `SELECT ${columns} ${from} WHERE ${where} ORDER BY ${order}`, params); }

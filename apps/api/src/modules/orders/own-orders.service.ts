@@ -15,6 +15,7 @@ import { searchKey, sortKey } from '../../platform/pinyin/pinyin.js';
 import { Challenges, Contacts, Numbers, tokenHash, type Device } from '../identity/index.js';
 import { UnitDirectory } from '../units/index.js';
 import type { OrderEntity } from './order.entity.js';
+import { OrderNews } from './order-news.js';
 import { OrderPages } from './order-pages.service.js';
 import { OrderSteps } from './order-steps.js';
 import { endOfDay, OrderWishes, type Wish } from './order-wishes.js';
@@ -31,7 +32,7 @@ const newCode = (): string => [...randomBytes(10)].map((byte) => letters[byte % 
 const anybody: Actor = { kind: 'public', ip: null };
 /** What has not happened to a new one. */
 const fresh = {
-  reviewedAt: null, reviewedBy: null, question: null, answer: null, reason: null, alternatives: null, stage: null, rounds: 0, dispatchUntil: null, urgent: false, tripId: null, startsAt: null, endsAt: null, lecturerId: null, talkId: null, activityId: null, confirmedAt: null, cancelFreeUntil: null, cancelledBy: null, lateCancel: false, doneAt: null, closedAt: null,
+  reviewedAt: null, reviewedBy: null, question: null, answer: null, reason: null, alternatives: null, stage: null, rounds: 0, dispatchUntil: null, urgent: false, messagesStopped: false, tripId: null, startsAt: null, endsAt: null, lecturerId: null, talkId: null, activityId: null, confirmedAt: null, cancelFreeUntil: null, cancelledBy: null, lateCancel: false, doneAt: null, closedAt: null,
 } as const;
 type Placing = Pick<z.output<typeof orderInput>, 'countyCode' | 'townshipCode' | 'ordererKind' | 'placeName' | 'contactName' | 'phone'> & Wish;
 type Key = z.output<typeof orderKey>;
@@ -40,7 +41,7 @@ type Key = z.output<typeof orderKey>;
 @Injectable()
 export class OwnOrders {
   constructor(
-    private readonly orders: OrdersRepository, private readonly pages: OrderPages, private readonly wishes: OrderWishes, private readonly steps: OrderSteps, private readonly units: UnitDirectory, private readonly contacts: Contacts, private readonly challenges: Challenges, private readonly numbers: Numbers,
+    private readonly orders: OrdersRepository, private readonly pages: OrderPages, private readonly wishes: OrderWishes, private readonly steps: OrderSteps, private readonly units: UnitDirectory, private readonly contacts: Contacts, private readonly challenges: Challenges, private readonly numbers: Numbers, private readonly news: OrderNews,
     private readonly limits: RateLimits, private readonly jobs: Jobs, private readonly work: UnitOfWork, private readonly clock: Clock, @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -70,6 +71,11 @@ export class OwnOrders {
   /** Errors: `lifecycle.not_allowed`, `version.stale`, and as of `create`. */
   async revise(key: Key, given: z.output<typeof orderRevision>, device: Device): Promise<OwnOrder> {
     await this.rewrite(anybody, await this.demand(key, device), given);
+    return this.lookUp(key, device);
+  }
+  /** Whether text messages tell of it. Errors: `rate.limited`, `order.unknown`. */
+  async want(key: Key, wanted: boolean, device: Device): Promise<OwnOrder> {
+    await this.news.want(anybody, await this.demand(key, device), wanted);
     return this.lookUp(key, device);
   }
   /** The wish as it is now; what was asked is answered. The caller has found the order. */
@@ -105,11 +111,12 @@ export class OwnOrders {
     const number = `DD${this.clock.today().replaceAll('-', '')}-${String(await this.numbers.next('order_numbers')).padStart(4, '0')}`;
     await this.orders.insert({
       ...fresh, id, number, codeHash: tokenHash(`${number}:${code}`), state: 'submitted', countyId: given.countyCode, townshipId: given.townshipCode, ordererKind: given.ordererKind, placeName: given.placeName, placeKey: sortKey(given.placeName, LENGTHS.searchKey), searchKey: searchKey([given.placeName], LENGTHS.searchKey), contactName: given.contactName,
-      contactKind, contactSealed, contactIndex, newContact: !(await this.orders.isKnown(contactIndex)), ...by, ...made.columns, submittedAt: this.clock.now(), reviewDueOn, dueAt: endOfDay(reviewDueOn), rateCode: newCode(), version: 1,
+      contactKind, contactSealed, contactIndex, codeSealed: this.news.sealCode(id, code), newContact: !(await this.orders.isKnown(contactIndex)), ...by, ...made.columns, submittedAt: this.clock.now(), reviewDueOn, dueAt: endOfDay(reviewDueOn), rateCode: newCode(), version: 1,
     });
     await this.orders.setWish(id, made);
     await this.steps.record(actor, 'order.placed', id, { number, countyId: given.countyCode, way: by.way, unitId: by.unitId });
     await this.jobs.enqueue('notice.order', { orderId: id, event: 'made', detail: '' });
+    await this.news.tell({ id, unitId: by.unitId, messagesStopped: 0 }, { kind: 'received', step: 1 });
     return { id, code };
   }
   private async told({ id, code }: { id: string; code: string }): Promise<OrderPlaced> {

@@ -29,7 +29,7 @@ const environment = z.object({
   PASSWORD_POLICY: z.enum(['asvs', 'dengbao']).default('dengbao'),
   PASSWORD_MAX_DAYS: z.coerce.number().int().min(0).max(3_650).optional(),
   SECOND_FACTOR: z.enum(['staff', 'choice']).optional(),
-  SMS_URL: z.url({ protocol: /^https?$/ }).optional(), SMS_KEY_ID: optional, SMS_KEY_SECRET: optional, SMS_SIGN_NAME: optional, SMS_TEMPLATE_CODE: optional,
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(), SMS_KEY_ID: optional, SMS_KEY_SECRET: optional, SMS_SIGN_NAME: optional, SMS_TEMPLATE_CODE: optional, SMS_ORDER_TEMPLATE_CODE: optional,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(), MAIL_FROM: optional,
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(), OIDC_CLIENT_ID: optional, OIDC_CLIENT_SECRET: optional, OIDC_NAME: optional,
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(10_080).default(480),
@@ -88,7 +88,9 @@ export const readConfig = (env: NodeJS.ProcessEnv): AppConfig => {
   const demo = e.DEMO ?? (!production && !e.DATABASE_URL);
   const host = e.HOST ?? (production ? '::' : '127.0.0.1');
   if (demo && !['127.0.0.1', 'localhost', '::1'].includes(host)) points.push('HOST: a demo binds to loopback only; set DEMO=0 to listen elsewhere');
-  const sms = groupOf('SMS', { url: e.SMS_URL, keyId: e.SMS_KEY_ID, keySecret: e.SMS_KEY_SECRET, signName: e.SMS_SIGN_NAME, templateCode: e.SMS_TEMPLATE_CODE }, points);
+  const smsGroup = groupOf('SMS', { url: e.SMS_URL, keyId: e.SMS_KEY_ID, keySecret: e.SMS_KEY_SECRET, signName: e.SMS_SIGN_NAME, templateCode: e.SMS_TEMPLATE_CODE }, points);
+  if (e.SMS_ORDER_TEMPLATE_CODE && !smsGroup) points.push('SMS_ORDER_TEMPLATE_CODE: needs the other SMS settings');
+  const sms = smsGroup && { ...smsGroup, orderTemplateCode: e.SMS_ORDER_TEMPLATE_CODE ?? null };
   const mail = groupOf('SMTP_URL and MAIL_FROM', { url: e.SMTP_URL, from: e.MAIL_FROM }, points);
   const oidc = groupOf('OIDC', { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET, name: e.OIDC_NAME }, points);
   if (production) for (const [name, url] of [['SMS_URL', sms?.url], ['OIDC_ISSUER', oidc?.issuer]] as const) if (url?.startsWith('http:')) points.push(`${name}: production speaks https only`);

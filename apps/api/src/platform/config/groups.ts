@@ -1,5 +1,5 @@
 /** The SMS gateway, in the form of Alibaba Cloud's SendSms. */
-export interface SmsSettings { readonly url: string; readonly keyId: string; readonly keySecret: string; readonly signName: string; readonly templateCode: string }
+export interface SmsSettings { readonly url: string; readonly keyId: string; readonly keySecret: string; readonly signName: string; readonly templateCode: string; /** The template for news of orders; null where they are not sent. */ readonly orderTemplateCode: string | null }
 /** The server that mail leaves by, and whose name it bears. */
 export interface MailSettings { readonly url: string; readonly from: string }
 /** How messages leave. `demo`: into a file of the data folder, where nothing else is set. */

@@ -3,7 +3,7 @@ import type { SmsSettings } from '../config/groups.js';
 import { PermanentJobError } from '../jobs/index.js';
 import type { Clock } from '../clock/index.js';
 import { signedCall } from './alibaba-signature.js';
-import { SmsGateway, type SmsMessage } from './message-gateways.js';
+import { SmsGateway, type OrderSms, type SmsMessage } from './message-gateways.js';
 
 const TIMEOUT_MS = 10_000;
 const LONGEST_ANSWER = 16_384;
@@ -15,13 +15,25 @@ const passing = /Throttling|LIMIT_CONTROL|SYSTEM_ERROR|ServiceUnavailable|Intern
 export class AlibabaSms extends SmsGateway {
   readonly offered = true;
   readonly carriesText = false;
-  constructor(private readonly settings: SmsSettings, private readonly clock: Clock) { super(); }
+  readonly carriesOrderNews: boolean;
+  constructor(private readonly settings: SmsSettings, private readonly clock: Clock) {
+    super();
+    this.carriesOrderNews = settings.orderTemplateCode !== null;
+  }
 
-  async send({ id, phone, code }: SmsMessage): Promise<void> {
-    const { url, keyId, keySecret, signName, templateCode } = this.settings;
+  send({ id, phone, code }: SmsMessage): Promise<void> { return this.fill(this.settings.templateCode, { id, phone }, { code }); }
+  async sendOrderNews({ id, phone, number, news, code }: OrderSms): Promise<void> {
+    const { orderTemplateCode } = this.settings;
+    // Queued before the setting was taken away.
+    if (orderTemplateCode === null) throw new PermanentJobError('sms_refused', 'no template');
+    await this.fill(orderTemplateCode, { id, phone }, { number, news, code });
+  }
+
+  private async fill(template: string, { id, phone }: { readonly id: string; readonly phone: string }, values: Readonly<Record<string, string>>): Promise<void> {
+    const { url, keyId, keySecret, signName } = this.settings;
     const call = signedCall(url, {
       action: 'SendSms', version: '2017-05-25',
-      query: { PhoneNumbers: phone.replace(/^\+86/, '').replace(/^\+/, ''), SignName: signName, TemplateCode: templateCode, TemplateParam: JSON.stringify({ code }), OutId: id },
+      query: { PhoneNumbers: phone.replace(/^\+86/, '').replace(/^\+/, ''), SignName: signName, TemplateCode: template, TemplateParam: JSON.stringify(values), OutId: id },
     }, { id: keyId, secret: keySecret }, this.clock.now());
     // A redirect would carry the number and the code to somebody whom nobody chose.
     const reply = await fetch(call.url, { method: 'POST', headers: call.headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { appendFile, chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../clock/index.js';
-import { MailGateway, SmsGateway, type MailMessage, type SmsMessage } from './message-gateways.js';
+import { MailGateway, SmsGateway, type MailMessage, type OrderSms, type SmsMessage } from './message-gateways.js';
 
 /** Where a demo's messages lie, for its owner alone to read. */
 export const demoMessagesFile = (dataDir: string): string => join(dataDir, 'demo-messages.txt');
@@ -16,8 +16,10 @@ const write = async (dataDir: string, clock: Clock, lines: readonly string[]): P
 export class DemoSms extends SmsGateway {
   readonly offered = true;
   readonly carriesText = true;
+  readonly carriesOrderNews = true;
   constructor(private readonly dataDir: string, private readonly clock: Clock) { super(); }
   send({ phone, text }: SmsMessage): Promise<void> { return write(this.dataDir, this.clock, [`SMS ${phone}`, text]); }
+  sendOrderNews({ phone, text }: OrderSms): Promise<void> { return write(this.dataDir, this.clock, [`SMS ${phone}`, text]); }
 }
 
 /** Mail of a demo. */

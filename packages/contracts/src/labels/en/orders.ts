@@ -5,6 +5,8 @@ export const orderTerms = {
   ordererKinds: { village: 'village', community: 'community', school: 'school', other: 'another body' },
   orderWays: { portal: 'on the portal', office: 'entered by an office', unit: 'by the unit' },
   orderStages: { county: 'lecturers of the county', city: 'lecturers of the city' },
+  orderNewsKinds: { received: 'received', asked: 'something is asked', declined: 'declined', confirmed: 'a lecturer will come', substitute: 'another lecturer is looked for', moved: 'moved', unfilled: 'no lecturer for now', called_off: 'called off', rate: 'please rate it' },
+  orderNewsStates: { waiting: 'waits to be sent', sent: 'text message sent', overtaken: 'newer news was sent instead', stopped: 'no text messages wanted', untold: 'no text messages here: not told', refused: 'refused by the provider: not told', unreachable: 'could not be sent: not told', held: 'too many that day: not sent', called: 'told by phone' },
   orderRaters: { orderer: 'whoever ordered', lecturer: 'lecturer', audience: 'audience' },
   orderPlaceKinds: { township: 'township', village: 'village', community: 'community', school: 'school', other: 'body' },
   lecturerParts: { topic: 'Topic', area: 'Distance', audience: 'Audience and language', rating: 'Ratings', fairness: 'Taking turns', lagging: 'Progress of items' },
@@ -31,10 +33,16 @@ export const orderNotices = {
   order_reminder: 'A reminder: the talk at {place} is {time}.', order_rate: 'The talk at {place} is over. Please say how it was.',
 } as const;
 
+/** Text messages to whoever ordered without an account. */
+export const orderSms = {
+  text: 'Your order {number}: {news}. See it, or stop these messages: {link}', when: '{month}/{day} {time}', day: '{month}/{day}',
+  news: { received: 'received, answered by {day}', asked: 'please answer a question', declined: 'not accepted, see why', confirmed: 'a lecturer comes {when}', substitute: 'another lecturer is looked for', moved: 'moved to {when}', unfilled: 'no lecturer for now', called_off: 'called off, see why', rate: 'it is over, please rate it' },
+} as const;
+
 /** What the history says. */
 export const orderActions = {
   'order.placed': 'ordered', 'order.revise': 'changed the order', 'order.ask': 'asked back', 'order.accept': 'accepted the order', 'order.decline': 'declined the order', 'order.offered': 'asked a lecturer', 'order.offer_accepted': 'the lecturer said yes', 'order.offer_declined': 'the lecturer said no', 'order.offer_expired': 'the lecturer did not answer in time', 'order.offer_withdrawn': 'took the offer back', 'order.confirm': 'confirmed',
-  'order.step_back': 'the lecturer stepped back', 'order.replace': 'replaced the lecturer', 'order.move': 'moved', 'order.give_up': 'gave up the search', 'order.lapse': 'nobody was found in time', 'order.cancel': 'called the order off', 'order.call_off': 'called the order off', 'order.complete': 'the activity was closed', 'order.close': 'closed', 'order.rated': 'rated', 'order.rated_by_lecturer': 'the lecturer rated', 'order.contact_seen': 'looked at the phone number', 'order.to_city': 'asked the whole city',
+  'order.step_back': 'the lecturer stepped back', 'order.replace': 'replaced the lecturer', 'order.move': 'moved', 'order.give_up': 'gave up the search', 'order.lapse': 'nobody was found in time', 'order.cancel': 'called the order off', 'order.call_off': 'called the order off', 'order.complete': 'the activity was closed', 'order.close': 'closed', 'order.rated': 'rated', 'order.rated_by_lecturer': 'the lecturer rated', 'order.contact_seen': 'looked at the phone number', 'order.told': 'told them by phone', 'order.messages_stopped': 'stopped text messages', 'order.messages_wanted': 'wants text messages again', 'order.to_city': 'asked the whole city',
   'order_trip.created': 'joined into one trip', 'order_trip.dissolved': 'took the trip apart', 'order_settings.changed': 'changed the settings of orders',
 } as const;
 

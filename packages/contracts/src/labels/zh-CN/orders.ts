@@ -5,6 +5,8 @@ export const orderTerms = {
   ordererKinds: { village: '村', community: '社区', school: '学校', other: '其他单位' },
   orderWays: { portal: '网上点单', office: '代录', unit: '单位点单' },
   orderStages: { county: '本县讲师', city: '全市讲师' },
+  orderNewsKinds: { received: '已收到', asked: '要求补充', declined: '退单', confirmed: '讲师已定', substitute: '另找讲师', moved: '改期', unfilled: '暂无讲师承接', called_off: '取消', rate: '请评价' },
+  orderNewsStates: { waiting: '等待发送', sent: '已发短信', overtaken: '已由新的短信代替', stopped: '对方不接收短信', untold: '没有短信服务，未告知', refused: '短信被运营商拒绝，未告知', unreachable: '短信没有发出，未告知', held: '当天短信太多，未发', called: '已电话告知' },
   orderRaters: { orderer: '点单方', lecturer: '讲师', audience: '听众' },
   orderPlaceKinds: { township: '乡镇（街道）', village: '村', community: '社区', school: '学校', other: '单位' },
   lecturerParts: { topic: '题目', area: '距离', audience: '对象和语言', rating: '评价', fairness: '轮流', lagging: '任务进度' },
@@ -31,10 +33,16 @@ export const orderNotices = {
   order_reminder: '提醒：{place}的讲座在{time}。', order_rate: '{place}的讲座已结束，请评价一下。',
 } as const;
 
+/** Text messages to whoever ordered without an account. The provider's template says `text` with the three in it, so what stands for `news` has at most 35 characters. */
+export const orderSms = {
+  text: '您的讲座点单{number}：{news}。查看或停收短信：{link}', when: '{month}月{day}日{time}', day: '{month}月{day}日',
+  news: { received: '已收到，{day}前答复', asked: '需要补充内容，请打开回答', declined: '没有受理，原因请打开查看', confirmed: '讲师已定，{when}', substitute: '原讲师不能来，正在另找，时间不变', moved: '改到{when}', unfilled: '暂无讲师承接，可换的办法请打开看', called_off: '已取消，原因请打开查看', rate: '已经讲完，请打开评价' },
+} as const;
+
 /** What the history says. */
 export const orderActions = {
   'order.placed': '提交点单', 'order.revise': '修改点单', 'order.ask': '要求补充', 'order.accept': '受理点单', 'order.decline': '退单', 'order.offered': '邀请讲师', 'order.offer_accepted': '讲师接单', 'order.offer_declined': '讲师不能接', 'order.offer_expired': '讲师逾期未答', 'order.offer_withdrawn': '收回邀请', 'order.confirm': '确认',
-  'order.step_back': '讲师退出', 'order.replace': '更换讲师', 'order.move': '改期', 'order.give_up': '无讲师承接', 'order.lapse': '到期无讲师承接', 'order.cancel': '取消点单', 'order.call_off': '取消点单', 'order.complete': '活动结项', 'order.close': '办结', 'order.rated': '评价', 'order.rated_by_lecturer': '讲师评价', 'order.contact_seen': '查看联系电话', 'order.to_city': '转全市讲师',
+  'order.step_back': '讲师退出', 'order.replace': '更换讲师', 'order.move': '改期', 'order.give_up': '无讲师承接', 'order.lapse': '到期无讲师承接', 'order.cancel': '取消点单', 'order.call_off': '取消点单', 'order.complete': '活动结项', 'order.close': '办结', 'order.rated': '评价', 'order.rated_by_lecturer': '讲师评价', 'order.contact_seen': '查看联系电话', 'order.told': '电话告知对方', 'order.messages_stopped': '停收短信', 'order.messages_wanted': '恢复短信', 'order.to_city': '转全市讲师',
   'order_trip.created': '合并成一趟', 'order_trip.dissolved': '拆开合并', 'order_settings.changed': '修改点单设置',
 } as const;
 
