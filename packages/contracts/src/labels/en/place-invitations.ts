@@ -28,9 +28,9 @@ export const invitationWords = {
 /** The back office. */
 export const adminInvitations = {
   invitations: {
-    invite: 'Invite', invite_chosen: 'Invite the {count} chosen', chosen_none: 'Choose whom to invite', sent: '{count} invited; wait for their answers.', skipped: '{count} were not invited:', skip_line: '{name}: {why}', choose: 'Choose {name}', heading: 'Invitations', none: 'Nobody has been invited yet.', call_back: 'Call back', called_back: 'Called back.', until: 'answers by {at}', answered: 'answered {at}',
+    invite: 'Invite', invite_chosen: 'Invite the {count} chosen', sent: '{count} invited; wait for their answers.', skipped: '{count} were not invited:', skip_line: '{name}: {why}', choose: 'Choose {name}', heading: 'Invitations', none: 'Nobody has been invited yet.', call_back: 'Call back', called_back: 'Called back.', until: 'answers by {at}', answered: 'answered {at}',
     wave: 'wave {count}', waves: 'Asking in waves', waves_hint: 'While a position is below its minimum, the system asks the best fitting people first, wave by wave, and stops when there are enough. Nobody is asked more than twice a week, or at night, or within two weeks after a no.', on: 'On', off: 'Off', switch_on: 'Switch on', switch_off: 'Switch off', switched: '{name}, {at}',
-    missing: '{count} missing', enough: 'The minimum is reached', tally: '{asked} asked: {yes} can come, {no} cannot, {open} have not answered yet, {silent} did not answer', tally_none: 'Nobody was asked yet', next_send: '{count} are asked at {at}', next_send_now: '{count} are asked now (within 10 minutes)', next_wait: 'waiting for answers; next look at {at}', would: 'If switched on: ', not_loaded: 'Invitations could not be loaded', retry: 'Try again', position_line: '{name} · {at}',
+    missing: '{count} missing', enough: 'The minimum is reached', tally: '{asked} asked: {yes} can come, {no} cannot, {open} have not answered yet, {silent} did not answer', tally_none: 'Nobody was asked yet', next_send: '{count} are asked at {at}', next_send_now: '{count} are asked now (within 10 minutes)', next_wait: 'waiting for answers; next look at {at}', would: 'If switched on: ',
   },
 } as const;
 

@@ -28,9 +28,9 @@ export const invitationWords = {
 /** The back office. */
 export const adminInvitations = {
   invitations: {
-    invite: '邀请', invite_chosen: '邀请选中的 {count} 人', chosen_none: '先勾选要邀请的人', sent: '已邀请 {count} 人，请等答复。', skipped: '{count} 人没有邀请：', skip_line: '{name}：{why}', choose: '选中{name}', heading: '邀请', none: '还没有邀请过人。', call_back: '收回', called_back: '已收回。', until: '{at}前答复', answered: '{at}答复',
+    invite: '邀请', invite_chosen: '邀请选中的 {count} 人', sent: '已邀请 {count} 人，请等答复。', skipped: '{count} 人没有邀请：', skip_line: '{name}：{why}', choose: '选中{name}', heading: '邀请', none: '还没有邀请过人。', call_back: '收回', called_back: '已收回。', until: '{at}前答复', answered: '{at}答复',
     wave: '第 {count} 批', waves: '系统分批邀请', waves_hint: '打开后，岗位没到最低人数时，系统从最合适的人问起，一批一批问，人够了就停。每人一周最多问两次，夜里不打扰，谢绝后两周内不再问。', on: '已打开', off: '没有打开', switch_on: '打开', switch_off: '关闭', switched: '{name}，{at}',
-    missing: '还差 {count} 人', enough: '最低人数已够', tally: '问过 {asked} 人：{yes} 人能来，{no} 人来不了，{open} 人还没答复，{silent} 人没有答复', tally_none: '还没有问过人', next_send: '{at}问 {count} 人', next_send_now: '马上问 {count} 人（10 分钟内）', next_wait: '等答复，{at}再看', would: '如果打开：', not_loaded: '没有读到邀请的情况', retry: '再试一次', position_line: '{name} · {at}',
+    missing: '还差 {count} 人', enough: '最低人数已够', tally: '问过 {asked} 人：{yes} 人能来，{no} 人来不了，{open} 人还没答复，{silent} 人没有答复', tally_none: '还没有问过人', next_send: '{at}问 {count} 人', next_send_now: '马上问 {count} 人（10 分钟内）', next_wait: '等答复，{at}再看', would: '如果打开：',
   },
 } as const;
 

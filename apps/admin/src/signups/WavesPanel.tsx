@@ -1,0 +1,60 @@
+import type { Activity, Shift, WavePosition } from '@kepu/contracts';
+import { Box, Button, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { api } from '../providers/api.js';
+import { Loaded, Panel } from '../ui/Panels.js';
+import { Mark } from '../ui/StateChip.js';
+import { useFormat } from '../ui/format.js';
+import { useApi } from '../ui/useApi.js';
+import { useRun } from '../ui/useRun.js';
+
+/** From so soon on it is said to be now. */
+const SOON_MS = 60_000;
+
+const useNext = () => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  return ({ next }: WavePosition, now: number): string => {
+    if (next.kind === 'rest') return t(`terms.waveRests.${next.because ?? 'filled'}`);
+    if (next.kind === 'wait') return t('admin.invitations.next_wait', { at: instant(next.at) });
+    return Date.parse(next.at ?? '') - now < SOON_MS ? t('admin.invitations.next_send_now', { count: next.count }) : t('admin.invitations.next_send', { at: instant(next.at), count: next.count });
+  };
+};
+
+const Line = ({ row, on, now }: { row: WavePosition; on: boolean; now: number }) => {
+  const t = useTranslate();
+  const spoken = useNext();
+  const { position, missing, asked, open, yes, no, silent } = row;
+  return (
+    <Box component="li" sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}>
+      <strong>{position.name}</strong> <Mark tone={missing > 0 ? 'waiting' : 'good'}>{missing > 0 ? t('admin.invitations.missing', { count: missing }) : t('admin.invitations.enough')}</Mark>
+      <Typography color="textSecondary">{asked === 0 ? t('admin.invitations.tally_none') : t('admin.invitations.tally', { asked, open, yes, no, silent })}</Typography>
+      <Typography>{`${on ? '' : t('admin.invitations.would')}${spoken(row, now)}`}</Typography>
+    </Box>
+  );
+};
+
+/** Whether the system asks for the positions of an activity, how it stands at one shift, and what comes next. */
+export const WavesPanel = ({ activity: { id }, shift }: { activity: Pick<Activity, 'id'>; shift: Pick<Shift, 'id'> }) => {
+  const t = useTranslate();
+  const { instant } = useFormat();
+  const { run, pending } = useRun();
+  const query = useApi(['waves', id], async () => ({ ...(await api.getActivityWaves({ params: { id } })), now: Date.now() }));
+  return (
+    <Panel id="waves" title={t('admin.invitations.waves')}>
+      <Typography color="textSecondary">{t('admin.invitations.waves_hint')}</Typography>
+      <Loaded query={query} rows={2}>
+        {({ on, version, switchedAt, switchedBy, positions, now }) => (
+          <>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', my: 1.5 }}>
+              <Mark tone={on ? 'good' : 'quiet'}>{t(on ? 'admin.invitations.on' : 'admin.invitations.off')}</Mark>
+              {switchedAt !== null && <Typography component="span" color="textSecondary">{t('admin.invitations.switched', { name: switchedBy ?? '', at: instant(switchedAt) })}</Typography>}
+              <Button variant="outlined" disabled={pending} onClick={() => void run(() => api.setActivityWaves({ params: { id }, body: { on: !on, version } }))}>{t(on ? 'admin.invitations.switch_off' : 'admin.invitations.switch_on')}</Button>
+            </Box>
+            <Box component="ul" aria-label={t('admin.invitations.waves')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{positions.filter((row) => row.shift.id === shift.id).map((row) => <Line key={row.position.id} row={row} on={on} now={now} />)}</Box>
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+};
