@@ -238,6 +238,40 @@ eachDatabase('invitations', (database) => {
     await retire([off, seated, minor]);
   });
 
+  it('ask whoever has waited long whether they still want the place that came free, by the same one tap; silence passes it on', async () => {
+    const [holder, first, second, third] = await elders(4) as [Volunteer, Volunteer, Volunteer, Volunteer];
+    const made = await activity();
+    const state = async (person: Person) => (await person.client.listMySignups({ query: { perPage: 200 } })).data.find((row) => row.activity.id === made.id)?.state;
+    await at(-6 * DAY + 30);
+    const held = await holder.client.createSignup({ params: { id: firstOf(made) }, body: {} });
+    for (const [index, person] of [first, second, third].entries()) {
+      await at(-6 * DAY + 31 + index);
+      await person.client.createSignup({ params: { id: firstOf(made) }, body: { waitIfFull: true } });
+    }
+    await at(-4 * DAY);
+    await holder.client.withdrawSignup({ params: { id: held.id }, body: { version: held.version } });
+    expect(await positionState(store, firstOf(made))).toMatchObject({ counter: 1, confirmed: 0, waiting: 3 });
+    const token = await tokenOf(first, made);
+    expect(await page(token)).toMatchObject({ origin: 'waiting', state: 'sent', over: null, canYes: true, canNo: true });
+    expect((await until(() => first.client.listNotices({ query: { perPage: 200 } }), ({ data }) => data.some(({ kind }) => kind === 'place_held'))).data.find(({ kind }) => kind === 'place_held')).toMatchObject({ link: '/me#invitations', params: { title: made.title } });
+    // Nobody who looks at the activity can take it meanwhile.
+    expect((await refusal(holder.client.createSignup({ params: { id: firstOf(made) }, body: {} }))).code).toBe('position.full');
+    expect(await say(token, 'no')).toMatchObject({ state: 'declined' });
+    expect(await state(first)).toBe('withdrawn');
+    expect(await mine(second, made)).toMatchObject({ state: 'sent' });
+    // No answer: at the end of its time the place is held for the next, who says yes.
+    await at(-3 * DAY + 20);
+    await until(() => state(second), (now) => now === 'withdrawn');
+    expect((await until(() => second.client.listNotices({ query: { perPage: 200 } }), ({ data }) => data.some(({ kind }) => kind === 'signup_passed'))).data[0]?.params['title']).toBe(made.title);
+    expect(await say(await tokenOf(third, made), 'yes')).toMatchObject({ state: 'accepted', over: null });
+    expect(await positionState(store, firstOf(made))).toEqual({ maximum: 1, counter: 1, confirmed: 1, waiting: 0, requested: 0 });
+    // What was asked of those who waited is no invitation of the unit's, and touches no cap.
+    expect(await row(made)).toMatchObject({ asked: 0 });
+    const other = await activity();
+    expect((await invite(other, [first])).sent).toHaveLength(1);
+    await retire([holder, first, second, third]);
+  });
+
   it('are of whoever decides about the sign-ups, and can be called back while they wait', async () => {
     const [person, stranger] = await elders(2) as [Volunteer, Volunteer];
     const made = await activity();

@@ -49,6 +49,7 @@ import { IndexPeople1797201900000 } from './1797201900000-index-people.js';
 import { SumServedMinutes1797202000000 } from './1797202000000-sum-served-minutes.js';
 import { CreateServiceCertificates1797202100000 } from './1797202100000-create-service-certificates.js';
 import { CreatePlaceInvitations1797202300000 } from './1797202300000-create-place-invitations.js';
+import { HoldPlaces1797202310000 } from './1797202310000-hold-places.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -102,4 +103,5 @@ export const migrations: readonly MigrationClass[] = [
   SumServedMinutes1797202000000,
   CreateServiceCertificates1797202100000,
   CreatePlaceInvitations1797202300000,
+  HoldPlaces1797202310000,
 ];

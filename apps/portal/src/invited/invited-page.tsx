@@ -22,7 +22,7 @@ const InvitedPage = (props: InvitedProps) => {
   return (
     <article className="wrap page form-page">
       <h1>{invitation.givenName === '' ? words('invited.hello_plain') : words('invited.hello', { name: invitation.givenName })}</h1>
-      <p className="lead">{words('invited.asks', { unit: invitation.unitName })}</p>
+      <p className="lead">{invitation.origin === 'waiting' ? words('invited.asks_waiting') : words('invited.asks', { unit: invitation.unitName })}</p>
       <dl className="facts-list">
         <Fact icon="star" name={words('invited.what')}><Verbatim text={invitation.activity.name} locale={locale} /> · <Verbatim text={invitation.position.name} locale={locale} /></Fact>
         <Fact icon="clock" name={words('invited.when')}><When time={invitation} locale={locale} today={today} words={words} /></Fact>

@@ -9,8 +9,8 @@ import { block, reason } from './schemas.js';
 export const placeInvitationStates = ['sent', 'accepted', 'declined', 'lapsed', 'closed'] as const;
 /** State of an invitation to a place. */
 export type PlaceInvitationState = (typeof placeInvitationStates)[number];
-/** Who asked: the system in waves, the unit one by one, or a batch of many positions. */
-export const placeInvitationOrigins = ['wave', 'unit', 'batch'] as const;
+/** Who asked: the system in waves, the unit one by one, a batch of many positions; or a place has come free for somebody who waits for it. */
+export const placeInvitationOrigins = ['wave', 'unit', 'batch', 'waiting'] as const;
 /** Who asked. */
 export type PlaceInvitationOrigin = (typeof placeInvitationOrigins)[number];
 /** What "no, thanks" can be said with, if anybody wants to say it. */

@@ -1,5 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
-import { ActivitiesModule, EligibilityCheck, EligiblePositions } from '../activities/index.js';
+import { ActivitiesModule, EligibilityCheck, EligiblePositions, PlaceOffers } from '../activities/index.js';
 import { IdentityModule, PersonData } from '../identity/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { RecordsModule } from '../records/index.js';
@@ -20,6 +20,7 @@ import { InvitationsService } from './invitations/invitations.service.js';
 import { InviteesRepository } from './invitations/invitees.repository.js';
 import { PlaceInvitationsRepository } from './invitations/place-invitations.repository.js';
 import { PositionInvitations } from './invitations/position-invitations.service.js';
+import { WaitingOffers } from './invitations/waiting-offers.js';
 import { WaveClock } from './invitations/wave-clock.js';
 import { WaveRounds } from './invitations/wave-rounds.js';
 import { WaveSteps } from './invitations/wave-steps.repository.js';
@@ -38,10 +39,10 @@ import { VolunteersFacts } from './volunteers-facts.js';
   controllers: [MatchingController, PlaceInvitationsController],
   providers: [
     Candidates, CandidatesRepository, Eligibility, MatchingContexts, MatchingWeightsRepository, MatchingWeightsService, OfferedPositions, Recommendations, VolunteersFacts,
-    ActivityWavesService, InvitationAnswers, InvitationNotices, InvitationPages, InvitationPersonData, InvitationTokens, InvitationsService, InviteesRepository, PlaceInvitationsRepository, PositionInvitations, WaveClock, WaveRounds, WaveSteps,
-    { provide: AUDIENCE_FIT, useFactory: readAudienceFit }, { provide: EligibilityCheck, useExisting: Eligibility }, { provide: EligiblePositions, useExisting: Eligibility },
+    ActivityWavesService, InvitationAnswers, InvitationNotices, InvitationPages, InvitationPersonData, InvitationTokens, InvitationsService, InviteesRepository, PlaceInvitationsRepository, PositionInvitations, WaitingOffers, WaveClock, WaveRounds, WaveSteps,
+    { provide: AUDIENCE_FIT, useFactory: readAudienceFit }, { provide: EligibilityCheck, useExisting: Eligibility }, { provide: PlaceOffers, useExisting: WaitingOffers }, { provide: EligiblePositions, useExisting: Eligibility },
   ],
-  exports: [EligibilityCheck, EligiblePositions, InvitationsService, MatchingWeightsService, Recommendations],
+  exports: [EligibilityCheck, EligiblePositions, PlaceOffers, InvitationsService, MatchingWeightsService, Recommendations],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(private readonly people: PersonData) {}

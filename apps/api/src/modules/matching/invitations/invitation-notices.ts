@@ -29,7 +29,7 @@ export class InvitationNotices implements OnModuleInit {
     const row = await this.rows.byId(payload.invitationId);
     // Called back, filled or answered before it went out: nobody is asked in vain.
     if (row?.state !== 'sent' || Date.parse(fromDbTime(row.answerBy)) <= this.clock.now().getTime()) return;
-    await this.work.run(() => this.notices.deliver([row.volunteerId], { eventKey: `place_invited:${row.id}`, kind: 'place_invited', link: MY_INVITATIONS, params: { title: row.title, time: fromDbTime(row.startsAt), place: row.place, until: fromDbTime(row.answerBy) } }));
+    await this.work.run(() => this.notices.deliver([row.volunteerId], { eventKey: `place_invited:${row.id}`, kind: row.origin === 'waiting' ? 'place_held' : 'place_invited', link: MY_INVITATIONS, params: { title: row.title, time: fromDbTime(row.startsAt), place: row.place, until: fromDbTime(row.answerBy) } }));
     await this.send(row);
   }
 
@@ -37,7 +37,7 @@ export class InvitationNotices implements OnModuleInit {
     const account = await this.accounts.find(row.volunteerId);
     const email = account && this.mail.offered ? this.contacts.ownAddress(account, 'email') : null;
     if (email) {
-      await this.mail.send({ id: row.id, to: email.value, subject: label('zh-CN', 'placeInvitations.subject', { title: row.title }), text: this.text(row, 'mail') });
+      await this.mail.send({ id: row.id, to: email.value, subject: label('zh-CN', `placeInvitations.${row.origin === 'waiting' ? 'heldSubject' : 'subject'}`, { title: row.title }), text: this.text(row, 'mail') });
       return;
     }
     const phone = account && this.sms.carriesText ? this.contacts.ownAddress(account, 'sms') : null;
@@ -48,7 +48,7 @@ export class InvitationNotices implements OnModuleInit {
   private text(row: InvitationRow, way: 'mail' | 'sms'): string {
     const [startsAt, endsAt, answerBy] = [fromDbTime(row.startsAt), fromDbTime(row.endsAt), fromDbTime(row.answerBy)];
     const link = new URL(linkOf(this.tokens.make(row.id, startsAt)), this.config.publicUrl).href;
-    return (['zh-CN', 'en'] satisfies Locale[]).map((locale) => label(locale, `placeInvitations.${way}`, {
+    return (['zh-CN', 'en'] satisfies Locale[]).map((locale) => label(locale, `placeInvitations.${row.origin === 'waiting' ? (way === 'mail' ? 'heldMail' : 'heldSms') : way}`, {
       name: givenNameOf(row.accountName), unit: row.unitName, title: row.title, position: row.positionName, place: row.place, link, time: spokenTime({ startsAt, endsAt }, locale), until: spokenTime({ startsAt: answerBy, endsAt: answerBy }, locale).split('–')[0] ?? '',
     })).join('\n\n');
   }
