@@ -8,20 +8,17 @@ import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { useRun } from '../ui/useRun.js';
 
-/** From so soon on it is said to be now. */
-const SOON_MS = 60_000;
-
 const useNext = () => {
   const t = useTranslate();
   const { instant } = useFormat();
-  return ({ next }: WavePosition, now: number): string => {
+  return ({ next }: WavePosition): string => {
     if (next.kind === 'rest') return t(`terms.waveRests.${next.because ?? 'filled'}`);
     if (next.kind === 'wait') return t('admin.invitations.next_wait', { at: instant(next.at) });
-    return Date.parse(next.at ?? '') - now < SOON_MS ? t('admin.invitations.next_send_now', { count: next.count }) : t('admin.invitations.next_send', { at: instant(next.at), count: next.count });
+    return next.at === null ? t('admin.invitations.next_send_now', { count: next.count }) : t('admin.invitations.next_send', { at: instant(next.at), count: next.count });
   };
 };
 
-const Line = ({ row, on, now }: { row: WavePosition; on: boolean; now: number }) => {
+const Line = ({ row, on }: { row: WavePosition; on: boolean }) => {
   const t = useTranslate();
   const spoken = useNext();
   const { position, missing, asked, open, yes, no, silent } = row;
@@ -29,7 +26,7 @@ const Line = ({ row, on, now }: { row: WavePosition; on: boolean; now: number })
     <Box component="li" sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}>
       <strong>{position.name}</strong> <Mark tone={missing > 0 ? 'waiting' : 'good'}>{missing > 0 ? t('admin.invitations.missing', { count: missing }) : t('admin.invitations.enough')}</Mark>
       <Typography color="textSecondary">{asked === 0 ? t('admin.invitations.tally_none') : t('admin.invitations.tally', { asked, open, yes, no, silent })}</Typography>
-      <Typography>{`${on ? '' : t('admin.invitations.would')}${spoken(row, now)}`}</Typography>
+      <Typography>{`${on ? '' : t('admin.invitations.would')}${spoken(row)}`}</Typography>
     </Box>
   );
 };
@@ -39,19 +36,19 @@ export const WavesPanel = ({ activity: { id }, shift }: { activity: Pick<Activit
   const t = useTranslate();
   const { instant } = useFormat();
   const { run, pending } = useRun();
-  const query = useApi(['waves', id], async () => ({ ...(await api.getActivityWaves({ params: { id } })), now: Date.now() }));
+  const query = useApi(['waves', id], () => api.getActivityWaves({ params: { id } }));
   return (
     <Panel id="waves" title={t('admin.invitations.waves')}>
       <Typography color="textSecondary">{t('admin.invitations.waves_hint')}</Typography>
       <Loaded query={query} rows={2}>
-        {({ on, version, switchedAt, switchedBy, positions, now }) => (
+        {({ on, version, switchedAt, switchedBy, positions }) => (
           <>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', my: 1.5 }}>
               <Mark tone={on ? 'good' : 'quiet'}>{t(on ? 'admin.invitations.on' : 'admin.invitations.off')}</Mark>
               {switchedAt !== null && <Typography component="span" color="textSecondary">{t('admin.invitations.switched', { name: switchedBy ?? '', at: instant(switchedAt) })}</Typography>}
               <Button variant="outlined" disabled={pending} onClick={() => void run(() => api.setActivityWaves({ params: { id }, body: { on: !on, version } }))}>{t(on ? 'admin.invitations.switch_off' : 'admin.invitations.switch_on')}</Button>
             </Box>
-            <Box component="ul" aria-label={t('admin.invitations.waves')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{positions.filter((row) => row.shift.id === shift.id).map((row) => <Line key={row.position.id} row={row} on={on} now={now} />)}</Box>
+            <Box component="ul" aria-label={t('admin.invitations.waves')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{positions.filter((row) => row.shift.id === shift.id).map((row) => <Line key={row.position.id} row={row} on={on} />)}</Box>
           </>
         )}
       </Loaded>

@@ -69,7 +69,7 @@ export const invited = z.object({ sent: z.array(z.object({ volunteerId: id, answ
 /** Who was asked, and who was not. */
 export type Invited = z.output<typeof invited>;
 
-/** A position and how asking for it stands. `missing`: places below the minimum that nobody has or wants. `next`: what the system does then, or would do. */
+/** A position and how asking for it stands. `missing`: places below the minimum that nobody has or wants. `next`: what the system does at a time (null: within ten minutes), or would do. */
 export const wavePosition = z.object({
   position: role, shift: z.object({ id, startsAt: instant }), minimum: z.int(), maximum: z.int(), confirmed: z.int(), missing: z.int(), asked: z.int(), open: z.int(), yes: z.int(), no: z.int(), silent: z.int(),
   next: z.object({ kind: z.enum(['send', 'wait', 'rest']), at: instant.nullable(), count: z.int().nullable(), because: z.enum(waveRests).nullable() }),
