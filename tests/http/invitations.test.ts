@@ -280,7 +280,7 @@ eachDatabase('invitations', (database) => {
       for (const call of [() => invite(made, [person], by), () => waves(made, by), () => by.client.listPositionInvitations({ params: { id: firstOf(made) } }), () => by.client.setActivityWaves({ params: { id: made.id }, body: { on: true, version: 0 } })]) expect(['resource.not_found', 'auth.forbidden']).toContain((await refusal(call())).code);
     }
     await invite(made, [person]);
-    const [{ id, version }] = await listed(made) as [{ id: string; version: number }];
+    const { id, version } = of((await listed(made))[0]);
     expect((await refusal(of(women).client.callInvitationBack({ params: { id }, body: { version } }))).code).toBe('resource.not_found');
     expect((await refusal(of(liaison).client.callInvitationBack({ params: { id }, body: { version: 7 } }))).code).toBe('version.stale');
     const token = await tokenOf(person, made);

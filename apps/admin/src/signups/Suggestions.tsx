@@ -31,8 +31,8 @@ const Suggestion = ({ candidate, place, asking }: { candidate: Candidate; place:
       {place && !signup && blocks.length === 0 ? (
         <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
           {asking.state !== 'sent' && <Checkbox checked={asking.chosen} onChange={asking.choose} slotProps={{ input: { 'aria-label': t('admin.invitations.choose', { name: volunteer.name }) } }} />}
-          {asking.state !== 'sent' && <Button variant="contained" disabled={asking.pending} onClick={asking.invite}>{t('admin.invitations.invite')}</Button>}
-          <Button variant="outlined" onClick={place}>{t('admin.signups.place_for')}</Button>
+          {asking.state !== 'sent' && <Button variant="outlined" disabled={asking.pending} onClick={asking.invite}>{t('admin.invitations.invite')}</Button>}
+          <Button onClick={place}>{t('admin.signups.place_for')}</Button>
         </Stack>
       ) : <span />}
     </Box>

@@ -4,6 +4,7 @@ import { Icon } from '../layout/icon.js';
 import { Verbatim } from '../layout/verbatim.js';
 import { When } from '../layout/when.js';
 import { pathOf } from '../routes.js';
+import { timeParts } from '../times.js';
 import type { Words } from '../wording.js';
 
 const whys: readonly NoThanksReason[] = ['time', 'too_far', 'topic', 'other'];
@@ -35,7 +36,7 @@ const Over = ({ page: { over, alternatives }, words, locale, today }: AnswerProp
 
 /** The question, or what became of it. */
 export const Answer = (props: AnswerProps) => {
-  const { page, words, taps, thanked } = props;
+  const { page, words, locale, today, taps, thanked } = props;
   if (page.over !== null) return <Over {...props} />;
   if (!page.canYes) {
     return (
@@ -54,8 +55,10 @@ export const Answer = (props: AnswerProps) => {
       </>
     );
   }
+  const { day, clock } = timeParts({ startsAt: page.answerBy, endsAt: page.answerBy }, locale, today);
   return (
     <>
+      {page.state === 'sent' && <p className="soft">{words('invited.until', { time: `${day} ${clock.split('–')[0] ?? ''}` })}</p>}
       {page.state === 'lapsed' && <p className="note note-wait">{words('invited.lapsed')}</p>}
       <p className="ways way-choices">
         <button className="button button-large" type="button" onClick={() => taps?.yes()}>{words('invited.yes')}</button>

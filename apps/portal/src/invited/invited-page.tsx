@@ -7,7 +7,6 @@ import { When } from '../layout/when.js';
 import { dictionaryOf, isAbsent } from '../load.js';
 import type { PageContext, Tell } from '../page.js';
 import { pathOf } from '../routes.js';
-import { timeParts } from '../times.js';
 import { wordsFor } from '../words.js';
 import { Answer } from './answer.js';
 
@@ -17,8 +16,6 @@ const Fact = ({ icon, name, children }: { readonly icon: IconName; readonly name
 
 const InvitedPage = (props: InvitedProps) => {
   const { invitation, token, today, words, locale } = props;
-  const { day, clock } = timeParts({ startsAt: invitation.answerBy, endsAt: invitation.answerBy }, locale, today);
-  const open = invitation.over === null && invitation.state === 'sent';
   return (
     <article className="wrap page form-page">
       <h1>{invitation.givenName === '' ? words('invited.hello_plain') : words('invited.hello', { name: invitation.givenName })}</h1>
@@ -29,7 +26,6 @@ const InvitedPage = (props: InvitedProps) => {
         <Fact icon="place" name={words('invited.where')}><Verbatim text={`${invitation.countyName} ${invitation.place}`} locale={locale} /></Fact>
         {invitation.reasons.length > 0 && <Fact icon="people" name={words('invited.why')}>{invitation.reasons.map(({ code, params }) => <span key={code} className="reason-line">{words(`matching.reasons.${code}`, params)}<br /></span>)}</Fact>}
       </dl>
-      {open && <p className="soft">{words('invited.until', { time: `${day} ${clock.split('–')[0] ?? ''}` })}</p>}
       <NoScript {...props} what="signup" />
       <div className="island by-script" data-island="invited" data-token={token} data-today={today} data-page={JSON.stringify(invitation)} data-words={wordsFor(locale, ['invited', 'when', 'offline', 'terms.noThanksReasons'])}>
         <div className="invited-answer" tabIndex={-1}><Answer page={invitation} words={words} locale={locale} today={today} /></div>
