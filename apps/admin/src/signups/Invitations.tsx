@@ -16,16 +16,16 @@ const Row = ({ invitation }: { invitation: PositionInvitation }) => {
   const { instant } = useFormat();
   const { run, pending } = useRun();
   const { id, volunteer, state, origin, wave, sentAt, answerBy, answeredAt, reason, version } = invitation;
-  const when = answeredAt !== null ? t('admin.invitations.answered', { at: instant(answeredAt) }) : state === 'sent' ? t('admin.invitations.until', { at: instant(answerBy) }) : null;
+  const when = answeredAt !== null ? t('admin.placeInvitations.answered', { at: instant(answeredAt) }) : state === 'sent' ? t('admin.placeInvitations.until', { at: instant(answerBy) }) : null;
   return (
     <Box component="li" sx={{ py: 1.5, '& + &': { borderTop: 1, borderColor: 'divider' }, display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'space-between', alignItems: 'center' }}>
       <Box sx={{ minWidth: 0 }}>
         <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-          <strong>{volunteer.name}</strong><StateChip of="placeInvitationStates" state={state} /><Mark tone="quiet">{wave === null ? t(`terms.placeInvitationOrigins.${origin}`) : t('admin.invitations.wave', { count: wave })}</Mark>
+          <strong>{volunteer.name}</strong><StateChip of="placeInvitationStates" state={state} /><Mark tone="quiet">{wave === null ? t(`terms.placeInvitationOrigins.${origin}`) : t('admin.placeInvitations.wave', { count: wave })}</Mark>
         </Stack>
         <Typography color="textSecondary">{[volunteer.number, instant(sentAt), when, reason && t(`terms.noThanksReasons.${reason}`)].filter(Boolean).join(' · ')}</Typography>
       </Box>
-      {state === 'sent' && <Button disabled={pending} onClick={() => void run(() => api.callInvitationBack({ params: { id }, body: { version } }), { success: 'admin.invitations.called_back' })}>{t('admin.invitations.call_back')}</Button>}
+      {state === 'sent' && <Button disabled={pending} onClick={() => void run(() => api.callInvitationBack({ params: { id }, body: { version } }), { success: 'admin.placeInvitations.called_back' })}>{t('admin.placeInvitations.call_back')}</Button>}
     </Box>
   );
 };
@@ -37,9 +37,9 @@ export const Invitations = ({ position: { id } }: { position: Pick<Position, 'id
   const query = useApi(['invitations', id, page], () => api.listPositionInvitations({ params: { id }, query: { page, perPage } }));
   return (
     <Loaded query={query} rows={3}>
-      {({ data, total }) => (total === 0 ? <EmptyState title="admin.invitations.none" /> : (
+      {({ data, total }) => (total === 0 ? <EmptyState title="admin.placeInvitations.none" /> : (
         <>
-          <Box component="ul" aria-label={t('admin.invitations.heading')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{data.map((invitation) => <Row key={invitation.id} invitation={invitation} />)}</Box>
+          <Box component="ul" aria-label={t('admin.placeInvitations.heading')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{data.map((invitation) => <Row key={invitation.id} invitation={invitation} />)}</Box>
           {total > perPage && <Pagination count={Math.ceil(total / perPage)} page={page} onChange={(_, next) => setPage(next)} sx={{ mt: 1, '& .MuiPaginationItem-root': { minWidth: 44, height: 44 } }} />}
         </>
       ))}

@@ -39,7 +39,7 @@ export const PositionPanel = ({ activity, position, signups }: { activity: Activ
         <ToggleButtonGroup exclusive value={view} onChange={(_, next: typeof view | null) => next && setView(next)} aria-label={t('admin.signups.view')} sx={{ mt: 1.5 }}>
           <ToggleButton value="signups">{t('admin.shell.tab_count', { label: t('admin.signups.signed_up'), count: present.length })}</ToggleButton>
           <ToggleButton value="suggestions">{t('admin.signups.suggestions')}</ToggleButton>
-          <ToggleButton value="invitations">{t('admin.invitations.heading')}</ToggleButton>
+          <ToggleButton value="invitations">{t('admin.placeInvitations.heading')}</ToggleButton>
         </ToggleButtonGroup>
       )}
       {view === 'invitations' && <Box sx={{ mt: 1 }}><Invitations position={position} /></Box>}

@@ -30,8 +30,8 @@ const Suggestion = ({ candidate, place, asking }: { candidate: Candidate; place:
       <Reasons ranked={candidate} />
       {place && !signup && blocks.length === 0 ? (
         <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-          {asking.state !== 'sent' && <Checkbox checked={asking.chosen} onChange={asking.choose} slotProps={{ input: { 'aria-label': t('admin.invitations.choose', { name: volunteer.name }) } }} />}
-          {asking.state !== 'sent' && <Button variant="outlined" disabled={asking.pending} onClick={asking.invite}>{t('admin.invitations.invite')}</Button>}
+          {asking.state !== 'sent' && <Checkbox checked={asking.chosen} onChange={asking.choose} slotProps={{ input: { 'aria-label': t('admin.placeInvitations.choose', { name: volunteer.name }) } }} />}
+          {asking.state !== 'sent' && <Button variant="outlined" disabled={asking.pending} onClick={asking.invite}>{t('admin.placeInvitations.invite')}</Button>}
           <Button onClick={place}>{t('admin.signups.place_for')}</Button>
         </Stack>
       ) : <span />}
@@ -57,7 +57,7 @@ export const Suggestions = ({ position, open }: { position: Position; open: bool
         {({ data, total, weights }) => (total === 0 ? <EmptyState title="admin.signups.no_candidates" hint="admin.signups.no_candidates_hint" /> : (
           <>
             {skipped}
-            {open && chosen.length > 0 && <Button variant="contained" disabled={pending} onClick={() => void invite(chosen).then((done) => { if (done) setChosen([]); })} sx={{ mb: 1 }}>{t('admin.invitations.invite_chosen', { count: chosen.length })}</Button>}
+            {open && chosen.length > 0 && <Button variant="contained" disabled={pending} onClick={() => void invite(chosen).then((done) => { if (done) setChosen([]); })} sx={{ mb: 1 }}>{t('admin.placeInvitations.invite_chosen', { count: chosen.length })}</Button>}
             <Typography color="textSecondary">{t('admin.signups.ranked_hint', { count: total, version: weights })}</Typography>
             <Box component="ol" aria-label={t('admin.signups.suggestions')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {data.map((candidate) => <Suggestion key={candidate.volunteer.id} candidate={candidate} place={open ? () => setPlacing(candidate.volunteer) : null} asking={{ state: stateOf(candidate.volunteer.id), chosen: chosen.some(({ id }) => id === candidate.volunteer.id), choose: () => toggle(candidate.volunteer), invite: () => void invite([candidate.volunteer]), pending }} />)}

@@ -13,8 +13,8 @@ const useNext = () => {
   const { instant } = useFormat();
   return ({ next }: WavePosition): string => {
     if (next.kind === 'rest') return t(`terms.waveRests.${next.because ?? 'filled'}`);
-    if (next.kind === 'wait') return t('admin.invitations.next_wait', { at: instant(next.at) });
-    return next.at === null ? t('admin.invitations.next_send_now', { count: next.count }) : t('admin.invitations.next_send', { at: instant(next.at), count: next.count });
+    if (next.kind === 'wait') return t('admin.placeInvitations.next_wait', { at: instant(next.at) });
+    return next.at === null ? t('admin.placeInvitations.next_send_now', { count: next.count }) : t('admin.placeInvitations.next_send', { at: instant(next.at), count: next.count });
   };
 };
 
@@ -24,9 +24,9 @@ const Line = ({ row, on }: { row: WavePosition; on: boolean }) => {
   const { position, missing, asked, open, yes, no, silent } = row;
   return (
     <Box component="li" sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}>
-      <strong>{position.name}</strong> <Mark tone={missing > 0 ? 'waiting' : 'good'}>{missing > 0 ? t('admin.invitations.missing', { count: missing }) : t('admin.invitations.enough')}</Mark>
-      <Typography color="textSecondary">{asked === 0 ? t('admin.invitations.tally_none') : t('admin.invitations.tally', { asked, open, yes, no, silent })}</Typography>
-      <Typography>{`${on ? '' : t('admin.invitations.would')}${spoken(row)}`}</Typography>
+      <strong>{position.name}</strong> <Mark tone={missing > 0 ? 'waiting' : 'good'}>{missing > 0 ? t('admin.placeInvitations.missing', { count: missing }) : t('admin.placeInvitations.enough')}</Mark>
+      <Typography color="textSecondary">{asked === 0 ? t('admin.placeInvitations.tally_none') : t('admin.placeInvitations.tally', { asked, open, yes, no, silent })}</Typography>
+      <Typography>{`${on ? '' : t('admin.placeInvitations.would')}${spoken(row)}`}</Typography>
     </Box>
   );
 };
@@ -38,17 +38,17 @@ export const WavesPanel = ({ activity: { id }, shift }: { activity: Pick<Activit
   const { run, pending } = useRun();
   const query = useApi(['waves', id], () => api.getActivityWaves({ params: { id } }));
   return (
-    <Panel id="waves" title={t('admin.invitations.waves')}>
-      <Typography color="textSecondary">{t('admin.invitations.waves_hint')}</Typography>
+    <Panel id="waves" title={t('admin.placeInvitations.waves')}>
+      <Typography color="textSecondary">{t('admin.placeInvitations.waves_hint')}</Typography>
       <Loaded query={query} rows={2}>
         {({ on, version, switchedAt, switchedBy, positions }) => (
           <>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', my: 1.5 }}>
-              <Mark tone={on ? 'good' : 'quiet'}>{t(on ? 'admin.invitations.on' : 'admin.invitations.off')}</Mark>
-              {switchedAt !== null && <Typography component="span" color="textSecondary">{t('admin.invitations.switched', { name: switchedBy ?? '', at: instant(switchedAt) })}</Typography>}
-              <Button variant="outlined" disabled={pending} onClick={() => void run(() => api.setActivityWaves({ params: { id }, body: { on: !on, version } }))}>{t(on ? 'admin.invitations.switch_off' : 'admin.invitations.switch_on')}</Button>
+              <Mark tone={on ? 'good' : 'quiet'}>{t(on ? 'admin.placeInvitations.on' : 'admin.placeInvitations.off')}</Mark>
+              {switchedAt !== null && <Typography component="span" color="textSecondary">{t('admin.placeInvitations.switched', { name: switchedBy ?? '', at: instant(switchedAt) })}</Typography>}
+              <Button variant="outlined" disabled={pending} onClick={() => void run(() => api.setActivityWaves({ params: { id }, body: { on: !on, version } }))}>{t(on ? 'admin.placeInvitations.switch_off' : 'admin.placeInvitations.switch_on')}</Button>
             </Box>
-            <Box component="ul" aria-label={t('admin.invitations.waves')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{positions.filter((row) => row.shift.id === shift.id).map((row) => <Line key={row.position.id} row={row} on={on} />)}</Box>
+            <Box component="ul" aria-label={t('admin.placeInvitations.waves')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{positions.filter((row) => row.shift.id === shift.id).map((row) => <Line key={row.position.id} row={row} on={on} />)}</Box>
           </>
         )}
       </Loaded>

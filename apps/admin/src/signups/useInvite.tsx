@@ -17,15 +17,15 @@ export const useInvite = ({ id }: Pick<Position, 'id'>) => {
     setLeft(null);
     const answer = await run(() => api.createPositionInvitations({ params: { id }, body: { volunteerIds: people.map((person) => person.id) } }));
     if (!answer) return false;
-    if (answer.sent.length > 0) notify('admin.invitations.sent', { type: 'success', messageArgs: { count: answer.sent.length } });
+    if (answer.sent.length > 0) notify('admin.placeInvitations.sent', { type: 'success', messageArgs: { count: answer.sent.length } });
     if (answer.skipped.length > 0) setLeft({ skipped: answer.skipped, people });
     return true;
   };
   const skipped = left && (
     <Alert severity="info" onClose={() => setLeft(null)} sx={{ my: 1 }}>
-      {t('admin.invitations.skipped', { count: left.skipped.length })}
+      {t('admin.placeInvitations.skipped', { count: left.skipped.length })}
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {left.skipped.map(({ volunteerId, because }) => <li key={volunteerId}>{t('admin.invitations.skip_line', { name: left.people.find((person) => person.id === volunteerId)?.name ?? '', why: t(`terms.inviteSkips.${because}`) })}</li>)}
+        {left.skipped.map(({ volunteerId, because }) => <li key={volunteerId}>{t('admin.placeInvitations.skip_line', { name: left.people.find((person) => person.id === volunteerId)?.name ?? '', why: t(`terms.inviteSkips.${because}`) })}</li>)}
       </Box>
     </Alert>
   );

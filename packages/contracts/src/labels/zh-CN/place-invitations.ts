@@ -32,7 +32,7 @@ export const invitationWords = {
 
 /** The back office. */
 export const adminInvitations = {
-  invitations: {
+  placeInvitations: {
     invite: '邀请', invite_chosen: '邀请选中的 {count} 人', sent: '已邀请 {count} 人，请等答复。', skipped: '{count} 人没有邀请：', skip_line: '{name}：{why}', choose: '选中{name}', heading: '邀请', none: '还没有邀请过人。', call_back: '收回', called_back: '已收回。', until: '{at}前答复', answered: '{at}答复',
     wave: '第 {count} 批', waves: '系统分批邀请', waves_hint: '打开后，岗位没到最低人数时，系统从最合适的人问起，一批一批问，人够了就停。每人一周最多问两次，夜里不打扰，谢绝后两周内不再问。', on: '已打开', off: '没有打开', switch_on: '打开', switch_off: '关闭', switched: '{name}，{at}',
     missing: '还差 {count} 人', enough: '最低人数已够', tally: '问过 {asked} 人：{yes} 人能来，{no} 人来不了，{open} 人还没答复，{silent} 人没有答复', tally_none: '还没有问过人', next_send: '{at}问 {count} 人', next_send_now: '马上问 {count} 人（10 分钟内）', next_wait: '等答复，{at}再看', would: '如果打开：',
@@ -42,9 +42,10 @@ export const adminInvitations = {
 /** The portal: the page of a link, and the own invitations. */
 export const portalInvited = {
   invited: {
-    title: '活动邀请', description: '看看邀请的内容，一下就能答复，不用登录。', hello: '{name}，您好', hello_plain: '您好', asks: '{unit}想请您来帮忙', asks_waiting: '您候补的活动有名额了，给您留着，还能来吗？', what: '做什么', when: '什么时候', where: '在哪里', why: '为什么想到您', until: '请在{time}前答复', details: '看活动详情', yes: '我能来', no: '这次来不了', sending: '正在告诉对方…',
+    title: '活动邀请', description: '看看邀请的内容，一下就能答复，不用登录。', hello: '{name}，您好', hello_plain: '您好', asks: '{unit}想请您来帮忙', asks_waiting: '您候补的活动有名额了，给您留着，还能来吗？', what: '做什么', when: '什么时候', where: '在哪里', why: '为什么想到您', until: '请在{time}前答复', details: '看活动详情', yes: '我能来', no: '这次来不了',
     thanks_yes: '太好了，名额已经给您留好，到时候见！', thanks_no: '知道了，谢谢您告诉我们。接下来两周不会再邀请您。', changed: '临时有变化？', change_yes: '我又能来了', change_no: '我来不了了', why_not: '方便的话，说说原因（可以不选）', why_not_late: '离开始不到一天了，请选一个原因，好让对方安排',
     over: { filled: '谢谢您的心意！这次的名额刚刚满了。', started: '谢谢您！这场活动已经开始了。', cancelled: '谢谢您！这场活动取消了。', called_back: '谢谢您！这个邀请已经收回，不用来了。' }, lapsed: '已过了答复时间，名额还有，仍然可以来。', alternatives: '还有两个活动也需要人', alternative_one: '还有一个活动也需要人', unknown: '这个链接打不开', unknown_text: '链接不完整，或已经过期。登录后可以在“我的”里看到邀请。', to_me: '到“我的”看看',
-    stop: '以后不再邀请我', stopped: '以后不会再邀请您。想再接收，可以在“我的”里打开。', kept: '邀请和答复保存一年。', how: '怎样推荐和邀请', heading: '邀请我的活动', short: '邀请', none: '现在没有等您答复的邀请。', answer: '去答复', off: '已关闭邀请，不会再问您。', on: '有合适的活动缺人时，会问您能不能来。', switch_off: '不再邀请我', switch_on: '重新接收邀请', switched: '已保存。',
+    stop: '以后不再邀请我', stopped: '以后不会再邀请您。想再接收，可以在“我的”里打开。', kept: '邀请和答复保存一年。', how: '怎样推荐和邀请',
   },
+  myInvited: { heading: '邀请我的活动', short: '邀请', none: '现在没有等您答复的邀请。', answer: '去答复', off: '已关闭邀请，不会再问您。', on: '有合适的活动缺人时，会问您能不能来。', switch_off: '不再邀请我', switch_on: '重新接收邀请', switched: '已保存。' },
 } as const;
