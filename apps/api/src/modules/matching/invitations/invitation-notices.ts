@@ -9,6 +9,7 @@ import { spokenTime } from '../../activities/index.js';
 import { AccountsRepository, Contacts } from '../../identity/index.js';
 import { NoticesService } from '../../notices/index.js';
 import { givenNameOf } from './given-name.js';
+import { isHeld } from './invitation-pages.js';
 import { InvitationTokens, linkOf } from './invitation-tokens.js';
 import { PlaceInvitationsRepository, type InvitationRow } from './place-invitations.repository.js';
 
@@ -28,7 +29,7 @@ export class InvitationNotices implements OnModuleInit {
   private async deliver({ payload }: JobRun<{ invitationId: string }>): Promise<void> {
     const row = await this.rows.byId(payload.invitationId);
     // Called back, filled or answered before it went out: nobody is asked in vain.
-    if (row?.state !== 'sent' || Date.parse(fromDbTime(row.answerBy)) <= this.clock.now().getTime()) return;
+    if (row?.state !== 'sent' || Date.parse(fromDbTime(row.answerBy)) <= this.clock.now().getTime() || (row.origin === 'waiting' && !isHeld(row))) return;
     await this.work.run(() => this.notices.deliver([row.volunteerId], { eventKey: `place_invited:${row.id}`, kind: row.origin === 'waiting' ? 'place_held' : 'place_invited', link: MY_INVITATIONS, params: { title: row.title, time: fromDbTime(row.startsAt), place: row.place, until: fromDbTime(row.answerBy) } }));
     await this.send(row);
   }

@@ -81,9 +81,9 @@ export class PlaceInvitationsRepository {
   overdue(now: Date, limit: number): Promise<InvitationRow[]> { return this.rows("i.state = 'sent' AND i.answer_by <= :now", { now: toDbTime(now) }, `i.answer_by, i.id LIMIT ${limit}`); }
   /** Those who have found the place by themselves. */
   seated(limit: number): Promise<InvitationRow[]> { return this.rows("i.state = 'sent' AND g.state = 'confirmed'", {}, `i.id LIMIT ${limit}`); }
-  /** Nothing is left to say yes to. */
+  /** Nothing is left to say yes to, or whoever waited has left the list. */
   pointless(now: Date, limit: number): Promise<InvitationRow[]> {
-    return this.rows("i.state = 'sent' AND ((p.confirmed >= p.maximum AND g.held_until IS NULL) OR sh.starts_at <= :now OR sh.cancelled_at IS NOT NULL OR a.state <> 'open')", { now: toDbTime(now) }, `i.id LIMIT ${limit}`);
+    return this.rows("i.state = 'sent' AND ((p.confirmed >= p.maximum AND g.held_until IS NULL) OR sh.starts_at <= :now OR sh.cancelled_at IS NOT NULL OR a.state <> 'open' OR (i.origin = 'waiting' AND g.held_until IS NULL))", { now: toDbTime(now) }, `i.id LIMIT ${limit}`);
   }
 
   /** Ends what waits for the answer of a person to positions that two registrations were both asked for. */

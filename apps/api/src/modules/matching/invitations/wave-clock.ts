@@ -34,8 +34,8 @@ export class WaveClock implements OnModuleInit {
   private async turn(run: JobRun): Promise<void> {
     const now = this.clock.now();
     for (const row of await this.rows.seated(PORTION)) await this.end(row, { state: 'accepted', answeredAt: now });
-    for (const row of await this.rows.pointless(now, PORTION)) await this.end(row, { state: 'closed', closedBecause: overOf(row, now) ?? 'filled' });
     for (const row of await this.rows.overdue(now, PORTION)) await this.end(row, { state: 'lapsed' });
+    for (const row of await this.rows.pointless(now, PORTION)) await this.end(row, { state: 'closed', closedBecause: overOf(row, now) ?? 'filled' });
     await this.wave(now);
     await this.work.run(() => run.finish());
   }
