@@ -12,11 +12,11 @@ const read = (file: string) => readFileSync(path.join(built, file));
 
 const api = fakeApi({
   getPublicThings: () => world.things, listPublicTalks: () => ({ data: Array.from({ length: 20 }, (_, place) => ({ ...world.talk, id: world.uid(3000 + place) })), total: 20, asOf: world.today }), getPublicTalk: () => world.talk, getTalkMenuShare: () => world.share,
-  getHome: () => world.home, getSignInOptions: () => world.signInOptions, getPublicDictionary: () => world.dictionary, getMatchingPrinciple: () => world.principle, getMinorPolicy: () => world.policy, getActivity: () => world.activity, getActivityShare: () => world.share, getCalendar: ({ query: { month } }) => ({ month, days: [] }),
+  getHome: () => world.home, getInvitationPage: () => world.invitation, getSignInOptions: () => world.signInOptions, getPublicDictionary: () => world.dictionary, getMatchingPrinciple: () => world.principle, getMinorPolicy: () => world.policy, getActivity: () => world.activity, getActivityShare: () => world.share, getCalendar: ({ query: { month } }) => ({ month, days: [] }),
   listActivities: ({ query: { perPage } }) => ({ data: Array.from({ length: Math.min(25, perPage) }, (_, place) => ({ ...world.row, id: world.uid(1000 + place), title: `${world.row.title} ${place}` })), total: 60 }),
 });
 const pages = [
-  '/', '/activities', `/activities/${world.uid(100)}`, '/calendar', '/matching', '/privacy', '/accessibility', '/register', '/sign-in', '/sign-in/second', '/sign-in/link', '/recover', '/join', '/invitation', '/roster', '/complaints', '/complaints/status', '/family', '/guardian', '/children', '/me', '/talks', `/talks/${world.uid(700)}`, '/order', '/order/status', '/rate/AAAAAAAAAA', '/me/talks', '/me/orders', '/me/teams', '/teams/join/AAAAAAAAAA', '/shared', '/me/family', '/me/data', '/me/real-name', '/me/security', `/checkin/${world.uid(200)}`, `/lead/${world.uid(200)}`,
+  '/', '/activities', `/activities/${world.uid(100)}`, '/calendar', '/matching', '/privacy', '/accessibility', '/register', '/sign-in', '/sign-in/second', '/sign-in/link', '/recover', '/join', '/invitation', '/roster', '/complaints', '/complaints/status', '/family', '/guardian', '/children', '/me', '/talks', `/talks/${world.uid(700)}`, '/order', '/order/status', '/rate/AAAAAAAAAA', '/me/talks', '/me/orders', '/me/teams', '/teams/join/AAAAAAAAAA', '/shared', `/invitations/${world.token}`, '/me/family', '/me/data', '/me/real-name', '/me/security', `/checkin/${world.uid(200)}`, `/lead/${world.uid(200)}`,
 ];
 
 describe('what a public page weighs', () => {

@@ -66,7 +66,7 @@ export async function furnishActivityRows(makeDb: MakeDb) {
       toMountains: false, ...plainProfile, absences: [], recommendationsOff: false, pausedUntil: null, consentVersion: '1', consentNote: null, registeredBy: null, standing: 'good', createdAt: NOW, version: 1,
     }]);
     const id = newId();
-    await insert(SignupEntity, [{ id, ...place, volunteerId, state, queuedAt: null, onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null, signedUpAt: NOW, decidedAt: null, decidedBy: null, version: 1 }]);
+    await insert(SignupEntity, [{ id, ...place, volunteerId, state, queuedAt: null, heldUntil: null, onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null, signedUpAt: NOW, decidedAt: null, decidedBy: null, version: 1 }]);
     if (attendance) await insert(AttendanceEntity, [{ id: newId(), signupId: id, shiftId: place.shiftId, volunteerId, state: attendance, inAt: NOW, inBy: 'list', outAt: null, outBy: null, minutes: 60, markedBy: null, createdAt: NOW, version: 1 }]);
     return volunteerId;
   };

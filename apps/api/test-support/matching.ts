@@ -137,7 +137,7 @@ export async function furnishMatching(makeDb: MakeDb) {
   const signUp = async (volunteerId: string, position: PositionFacts, state: SignupEntity['state'], queuedAt: string | null = null): Promise<string> => {
     const id = newId();
     await insert(SignupEntity, [{
-      id, positionId: position.id, shiftId: position.shiftId, activityId: position.activityId, volunteerId, state, queuedAt: queuedAt === null ? null : new Date(queuedAt), onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null,
+      id, positionId: position.id, shiftId: position.shiftId, activityId: position.activityId, volunteerId, state, queuedAt: queuedAt === null ? null : new Date(queuedAt), heldUntil: null, onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null,
       signedUpAt: NOW, decidedAt: null, decidedBy: null, version: 1,
     }]);
     const { activityTitle, startsAt, endsAt, countyCode } = position;

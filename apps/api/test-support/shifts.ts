@@ -109,7 +109,7 @@ export const addActivity = async (store: Store, given: TestActivity): Promise<Ma
 export const addSignups = async (store: Store, made: MadeActivity, shift: number, volunteers: readonly Pick<TestVolunteer, 'id'>[]): Promise<{ id: string; volunteerId: string }[]> => {
   const { id: shiftId, positionIds: [positionId] } = made.shifts[shift] ?? { id: '', positionIds: [] };
   const rows = volunteers.map((volunteer) => ({
-    id: newId(), positionId: positionId ?? '', shiftId, activityId: made.id, volunteerId: volunteer.id, state: 'requested' as const, queuedAt: null, onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null, signedUpAt: LONG_AGO, decidedAt: null,
+    id: newId(), positionId: positionId ?? '', shiftId, activityId: made.id, volunteerId: volunteer.id, state: 'requested' as const, queuedAt: null, heldUntil: null, onDuty: false, companions: 0, companionsHash: null, note: null, reason: null, placedBy: null, signedUpAt: LONG_AGO, decidedAt: null,
     decidedBy: null, version: 1,
   }));
   await store.unitOfWork.run(() => insertRows(store.database.writer, SignupEntity, rows));

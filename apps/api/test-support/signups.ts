@@ -60,7 +60,8 @@ export async function furnishSignups(makeDb: MakeDb) {
   const risks = new ActivityConsentsRepository(database);
   const rows = new SignupsRepository(database);
   const turns = new SignupTurns(database);
-  const places = new SignupPlaces(rows, turns, jobs, audit, clock, new Failpoints(), eligibility, new GuardianWords(risks, new Failpoints()));
+  const offered: string[] = [];
+  const places = new SignupPlaces(rows, turns, jobs, audit, clock, new Failpoints(), eligibility, new GuardianWords(risks, new Failpoints()), { ask: ({ volunteerId }) => { offered.push(volunteerId); return Promise.resolve(); } });
   const companions = new Companions(risks, turns, new Failpoints());
   const lists = new SignupLists(new SignupListsRepository(database), clock);
   const followers = new ActivityFollowers();
@@ -72,6 +73,6 @@ export async function furnishSignups(makeDb: MakeDb) {
   const people = async (count: number): Promise<PersonActor[]> =>
     (await addVolunteers(store, COUNTY, count)).map(({ id, name }) => ({ kind: 'person', accountId: id, name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: BASE, grants: [], permissions: new Set(), ip: null, standing: wholeStanding }));
   const activity = (given: Partial<TestActivity> = {}): Promise<MadeActivity> => addActivity(store, { unitId, createdBy: liaison.accountId, countyId: COUNTY, base: BASE, shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }] }], ...given });
-  return { ...store, work, clock, at, liaison, blocked, places, lists, requests, companions, risks, turns, audit, decisions, cancellations, held, people, activity, unitId };
+  return { ...store, work, clock, at, liaison, blocked, offered, rows, places, lists, requests, companions, risks, turns, audit, decisions, cancellations, held, people, activity, unitId };
 }
 export type SignupsRoom = Awaited<ReturnType<typeof furnishSignups>>;

@@ -17,6 +17,7 @@ import { tellChildren } from './family/children-page.js';
 import { tellFamily } from './family/family-page.js';
 import { tellGuardian } from './family/guardian-page.js';
 import { tellMyFamily } from './family/my-family-page.js';
+import { tellInvited } from './invited/invited-page.js';
 import { tellInvitation } from './join/invitation-page.js';
 import { tellJoin } from './join/join-page.js';
 import { tellRoster } from './join/roster-page.js';
@@ -54,7 +55,7 @@ export type { PageRequest, RenderedPage, Site, Theme } from './site.js';
 const tellers: Readonly<Record<PageName, Tell>> = {
   home: tellHome, activities: tellActivities, activity: tellActivity, calendar: tellCalendar, matching: tellMatching, privacy: tellPrivacy, accessibility: tellAccessibility,
   register: tellRegister, signIn: tellSignIn, second: tellSecond, link: tellLink, recover: tellRecover, me: tellMe, myData: tellMyData, realName: tellRealName, security: tellSecurity, checkIn: tellCheckIn, lead: tellLead, join: tellJoin, invitation: tellInvitation, roster: tellRoster, complaints: tellComplaints, complaintStatus: tellComplaintStatus,
-  family: tellFamily, myFamily: tellMyFamily, guardian: tellGuardian, children: tellChildren, appointment: tellAppointment, talks: tellTalks, talksPrint: tellTalksPrint, talk: tellTalk, myTalks: tellMyTalks, order: tellOrder, orderStatus: tellOrderStatus, rate: tellRate, myOrders: tellMyOrders, myTeams: tellMyTeams, teamDoor: tellTeamDoor, shared: tellShared,
+  family: tellFamily, myFamily: tellMyFamily, guardian: tellGuardian, children: tellChildren, appointment: tellAppointment, talks: tellTalks, talksPrint: tellTalksPrint, talk: tellTalk, myTalks: tellMyTalks, order: tellOrder, orderStatus: tellOrderStatus, rate: tellRate, myOrders: tellMyOrders, myTeams: tellMyTeams, teamDoor: tellTeamDoor, shared: tellShared, invited: tellInvited,
 };
 
 const draw = (request: PageRequest, page: AnyPageName, visit: Visit | null, { cityName, body, ...told }: Told, status: number): RenderedPage => {

@@ -4,7 +4,7 @@ import { isDay } from './times.js';
 
 /** Pages that can be asked for. */
 export type PageName =
-  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'realName' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster' | 'complaints' | 'complaintStatus' | 'family' | 'myFamily' | 'guardian' | 'children' | 'appointment' | 'talks' | 'talksPrint' | 'talk' | 'myTalks' | 'order' | 'orderStatus' | 'rate' | 'myOrders' | 'myTeams' | 'teamDoor' | 'shared';
+  | 'home' | 'activities' | 'activity' | 'calendar' | 'matching' | 'privacy' | 'accessibility' | 'register' | 'signIn' | 'second' | 'link' | 'recover' | 'me' | 'myData' | 'realName' | 'security' | 'checkIn' | 'lead' | 'join' | 'invitation' | 'roster' | 'complaints' | 'complaintStatus' | 'family' | 'myFamily' | 'guardian' | 'children' | 'appointment' | 'talks' | 'talksPrint' | 'talk' | 'myTalks' | 'order' | 'orderStatus' | 'rate' | 'myOrders' | 'myTeams' | 'teamDoor' | 'shared' | 'invited';
 /** Every page, those that no address leads to as well. */
 export type AnyPageName = PageName | 'notFound' | 'failure';
 type Values = Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ const id = like(new RegExp(`^${uuid}$`));
 const county = like(/^\d{6}$/);
 const local = like(/^\/(?![/\\])[^\p{Cc}\\]{0,300}$/u);
 
-interface Address { readonly path: string; readonly query?: Readonly<Record<string, Accepts>>; readonly carried?: Readonly<Record<string, Accepts>>; /** Left to itself by search engines. */ readonly quiet?: true }
+interface Address { readonly path: string; readonly query?: Readonly<Record<string, Accepts>>; readonly carried?: Readonly<Record<string, Accepts>>; /** Left to itself by search engines. */ readonly quiet?: true; /** Of one person, by a link that only they have: kept nowhere. */ readonly alone?: true }
 const addresses: Readonly<Record<PageName, Address>> = {
   home: { path: '/' },
   activities: {
@@ -53,6 +53,7 @@ const addresses: Readonly<Record<PageName, Address>> = {
   lead: { path: '/lead/:id', quiet: true },
   join: { path: '/join' },
   invitation: { path: '/invitation', quiet: true },
+  invited: { path: '/invitations/:token', quiet: true, alone: true },
   roster: { path: '/roster', quiet: true },
   complaints: { path: '/complaints', carried: { about: local } },
   complaintStatus: { path: '/complaints/status', quiet: true },
@@ -96,7 +97,7 @@ const patterns: Readonly<Record<Locale, readonly (readonly [PageName, RegExp])[]
   'zh-CN': names.map((page) => [page, patternOf(page, 'zh-CN')] as const), en: names.map((page) => [page, patternOf(page, 'en')] as const),
 };
 function patternOf(page: PageName, locale: Locale): RegExp {
-  return new RegExp(`^${prefixes[locale]}${addresses[page].path.replace(/^\/$/, '').replace(':id', `(?<id>${uuid})`).replace(':code', '(?<code>[2-9A-HJ-NP-Z]{10})')}/?$`);
+  return new RegExp(`^${prefixes[locale]}${addresses[page].path.replace(/^\/$/, '').replace(':id', `(?<id>${uuid})`).replace(':code', '(?<code>[2-9A-HJ-NP-Z]{10})').replace(':token', '(?<token>[\\w-]{22}\\.[0-9a-z]{4,9}\\.[\\w-]{43})')}/?$`);
 }
 
 /** The page at an address, or null. A trailing slash is forgiven, and so is a query that means nothing. */
@@ -110,11 +111,11 @@ export const pageAt = (url: string, locale: Locale): Visit | null => {
   return null;
 };
 
-/** Where an address leads: `key` is what a page is drawn by and kept under, `back` the same with what only the browser reads. Null for nowhere. */
-export const locate = (url: string): { readonly key: string; readonly back: string } | null => {
+/** Where an address leads: `key` is what a page is drawn by and kept under, `back` the same with what only the browser reads; a page that stands `alone` is kept nowhere. Null for nowhere. */
+export const locate = (url: string): { readonly key: string; readonly back: string; readonly alone?: true } | null => {
   const locale: Locale = /^\/en(?=[/?#]|$)/.test(url) ? 'en' : 'zh-CN';
   const visit = pageAt(url, locale);
-  return visit && { key: pathOf(visit.page, locale, visit), back: pathOf(visit.page, locale, { params: visit.params, query: { ...visit.query, ...visit.carried } }) };
+  return visit && { key: pathOf(visit.page, locale, visit), back: pathOf(visit.page, locale, { params: visit.params, query: { ...visit.query, ...visit.carried } }), ...(addresses[visit.page].alone && { alone: true }) };
 };
 
 /** Every public address without an id, for the site map. */

@@ -1,4 +1,4 @@
-import type { Activity, ActivityConsent, ActivityRow, Child, Family, Home, LedShift, MatchingPrinciple, MinorPolicy, MySignup, MyVolunteer, Position, PublicDictionary, PublicTalk, PublicThings, Recommendation, Roster, ServiceRecord, Session, SignInOptions, Shift, ShiftCode } from '@kepu/contracts';
+import type { Activity, ActivityConsent, ActivityRow, Child, Family, Home, InvitationPage, LedShift, MatchingPrinciple, MinorPolicy, MySignup, MyVolunteer, Position, PublicDictionary, PublicTalk, PublicThings, Recommendation, Roster, ServiceRecord, Session, SignInOptions, Shift, ShiftCode } from '@kepu/contracts';
 
 /** A small city for the portal's tests: each object fits its contract, and every test changes what it needs. */
 export const today = '2026-11-26';
@@ -99,4 +99,11 @@ export const things: PublicThings = {
 };
 export const talk: PublicTalk = {
   id: uid(700), pool: { id: uid(701), name: '科普讲师团' }, title: '心跳停了，四分钟里能做什么', summary: '人人练到会。', topics: [{ id: uid(2), name: '急救' }], audiences: [{ id: uid(20), name: '老年人' }], minutes: 90, mostPeople: 30, equipment: ['projector'], needs: null, languages: ['mandarin', 'wenzhou'], months: [11, 12, 1], lecturer: null, rating: null,
+};
+
+/** A link of an invitation, and what it shows. */
+export const token = `${'A'.repeat(22)}.1qz9ab.${'b'.repeat(43)}`;
+export const invitation: InvitationPage = {
+  state: 'sent', givenName: '若溪', origin: 'wave', activity: { id: uid(100), name: row.title }, position: { id: uid(300), name: '主讲老师', role: 'lecturer' }, unitName: '瓯海区三垟街道', countyName: '瓯海区', place: '文化礼堂二楼', startsAt: shift.startsAt, endsAt: shift.endsAt, answerBy: at('2026-11-27', '12:00'), canYes: true, canNo: true,
+  reasonWanted: false, over: null, off: false, reasons: recommendation.reasons, alternatives: [],
 };

@@ -265,6 +265,7 @@ const steps: Record<string, readonly (readonly [from: string, action: string, to
     ['requested', 'lapse', 'withdrawn'],
     ['waiting', 'lapse', 'withdrawn'],
     ['confirmed', 'lapse', 'withdrawn'],
+    ['waiting', 'pass', 'withdrawn'],
   ],
   credential: [
     ['declared', 'correct', 'declared'],

@@ -8,6 +8,7 @@ import { api } from '../providers/api.js';
 import { useMay } from '../providers/session.js';
 import { EmptyState, Panel } from '../ui/Panels.js';
 import { useApi } from '../ui/useApi.js';
+import { Invitations } from './Invitations.js';
 import { PlacementDialog } from './PlacementDialog.js';
 import { SignupCard } from './SignupCard.js';
 import { Suggestions } from './Suggestions.js';
@@ -18,7 +19,7 @@ const order: readonly Signup['state'][] = ['requested', 'waiting', 'confirmed'];
 export const PositionPanel = ({ activity, position, signups }: { activity: Activity; position: Position; signups: readonly Signup[] }) => {
   const t = useTranslate();
   const may = useMay();
-  const [view, setView] = useState<'signups' | 'suggestions'>('signups');
+  const [view, setView] = useState<'signups' | 'suggestions' | 'invitations'>('signups');
   const [gone, setGone] = useState(false);
   const [placing, setPlacing] = useState(false);
   const decides = may('signup:decide');
@@ -38,9 +39,12 @@ export const PositionPanel = ({ activity, position, signups }: { activity: Activ
         <ToggleButtonGroup exclusive value={view} onChange={(_, next: typeof view | null) => next && setView(next)} aria-label={t('admin.signups.view')} sx={{ mt: 1.5 }}>
           <ToggleButton value="signups">{t('admin.shell.tab_count', { label: t('admin.signups.signed_up'), count: present.length })}</ToggleButton>
           <ToggleButton value="suggestions">{t('admin.signups.suggestions')}</ToggleButton>
+          <ToggleButton value="invitations">{t('admin.placeInvitations.heading')}</ToggleButton>
         </ToggleButtonGroup>
       )}
-      {view === 'suggestions' ? <Box sx={{ mt: 1 }}><Suggestions position={position} open={open && position.free > 0} /></Box> : (
+      {view === 'invitations' && <Box sx={{ mt: 1 }}><Invitations position={position} /></Box>}
+      {view === 'suggestions' && <Box sx={{ mt: 1 }}><Suggestions position={position} open={open && position.free > 0} /></Box>}
+      {view === 'signups' && (
         <>
           {present.length === 0 && <EmptyState title="admin.signups.none" hint={open ? 'admin.signups.none_hint' : 'admin.signups.none_closed'} action={open ? { label: 'admin.signups.suggestions', onClick: () => setView('suggestions') } : undefined} />}
           <Box component="ul" aria-label={t('admin.signups.signed_up')} sx={{ listStyle: 'none', m: 0, p: 0 }}>{present.map(card)}</Box>

@@ -1,7 +1,7 @@
 import type { Signup } from '@kepu/contracts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeApi } from '../testing/fakeApi.js';
-import { activityOf, candidateOf, positionOf, signupOf } from '../testing/loopSamples.js';
+import { activityOf, candidateOf, invitationOf, positionOf, signupOf, wavesOf } from '../testing/loopSamples.js';
 import { renderPage } from '../testing/renderPage.js';
 import { sessionOf, uuid } from '../testing/samples.js';
 import SignupsTab from './SignupsTab.js';
@@ -16,7 +16,7 @@ const show = (start: Signup[], more: Parameters<typeof fakeApi>[0] = {}, role: '
   };
   const fake = fakeApi({
     listSignups: () => ({ data: rows, total: rows.length }), listCandidates: () => ({ data: [candidateOf(1, 0.4), candidateOf(2, 0.9)], total: 2, weights: 2 }), confirmSignup: ({ params }) => change(params.id, { state: 'confirmed' }), queueSignup: ({ params }) => change(params.id, { state: 'waiting', queue: 1 }),
-    refuseSignup: ({ params, body }) => change(params.id, { state: 'refused', reason: body.reason }), ...more,
+    refuseSignup: ({ params, body }) => change(params.id, { state: 'refused', reason: body.reason }), getActivityWaves: () => wavesOf(), listPositionInvitations: () => ({ data: [], total: 0 }), ...more,
   });
   renderPage(<SignupsTab activity={activity} />, { session: sessionOf(role), path: '/activities/x/signups', width: 360 });
   return fake;
@@ -111,4 +111,53 @@ test('whoever may not decide is offered no decision and asks for no ranking', as
   await person('志愿者1');
   expect(screen.queryByRole('button', { name: '录取' })).toBeNull();
   expect(calls('listCandidates')).toEqual([]);
+});
+
+test('somebody is asked by a touch, several at once; who may not be asked is named with the reason', async () => {
+  const { calls } = show([], {
+    listCandidates: () => ({ data: [candidateOf(7, 0.8, { signup: null }), candidateOf(8, 0.7, { signup: null }), candidateOf(9, 0.6, { signup: null })], total: 3, weights: 2 }), getWhatIf: () => ({ now: { may: 1, free: 0 }, changes: [] }),
+    listPositionInvitations: () => ({ data: [invitationOf(9)], total: 1 }),
+    createPositionInvitations: ({ body }) => ({ sent: body.volunteerIds.slice(0, 1).map((volunteerId) => ({ volunteerId, answerBy: '2026-03-05T02:00:00.000Z' })), skipped: body.volunteerIds.slice(1).map((volunteerId) => ({ volunteerId, because: 'asked_enough' as const, block: null })) }),
+  });
+  fireEvent.click((await screen.findAllByRole('button', { name: '推荐人选' }))[0]!);
+  const asked = await person('志愿者9');
+  expect(await within(asked).findByText('待答复')).toBeTruthy();
+  expect(within(asked).queryByRole('button', { name: '邀请' })).toBeNull();
+  fireEvent.click(within(await person('志愿者7')).getByRole('button', { name: '邀请' }));
+  expect(await screen.findByText('已邀请 1 人，请等答复。')).toBeTruthy();
+  for (const name of ['志愿者7', '志愿者8']) fireEvent.click(within(await person(name)).getByRole('checkbox', { name: `选中${name}` }));
+  fireEvent.click(screen.getByRole('button', { name: '邀请选中的 2 人' }));
+  expect(await screen.findByText('志愿者8：这几天已经问过，先不打扰')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole('button', { name: /邀请选中/ })).toBeNull());
+  expect(calls('createPositionInvitations').map(({ input }) => input.body)).toEqual([{ volunteerIds: [uuid(5007)] }, { volunteerIds: [uuid(5007), uuid(5008)] }]);
+});
+
+test('says how asking stands and what comes next, and lets the system ask, or no longer', async () => {
+  let on = false;
+  const { calls } = show([], { getActivityWaves: () => wavesOf(on), setActivityWaves: ({ body }) => { on = body.on; return wavesOf(on); } });
+  const panel = await screen.findByRole('region', { name: '系统分批邀请' });
+  expect(await within(panel).findByText('还差 1 人')).toBeTruthy();
+  expect(within(panel).getByText('问过 8 人：3 人能来，1 人来不了，2 人还没答复，2 人没有答复')).toBeTruthy();
+  expect(within(panel).getByText(/^如果打开：.*问 12 人$/)).toBeTruthy();
+  fireEvent.click(within(panel).getByRole('button', { name: '打开' }));
+  expect(await within(panel).findByRole('button', { name: '关闭' })).toBeTruthy();
+  expect(within(panel).queryByText(/如果打开/)).toBeNull();
+  expect(calls('setActivityWaves').map(({ input }) => input)).toEqual([{ params: { id: uuid(7000) }, query: {}, body: { on: true, version: 0 } }]);
+});
+
+test('an invitation that waits is called back; a failure says so and can be tried again', async () => {
+  let broken = true;
+  const { calls } = show([], {
+    listPositionInvitations: () => (broken ? { refused: { status: 503, code: 'server.busy', detail: '系统正忙，请稍后再试。' } } : { data: [invitationOf(1), invitationOf(2, { state: 'declined', reason: 'too_far', answeredAt: '2026-03-02T02:00:00.000Z', wave: 2, origin: 'wave' })], total: 2 }),
+    callInvitationBack: ({ params }) => invitationOf(1, { id: params.id, state: 'closed' }),
+  });
+  fireEvent.click((await screen.findAllByRole('button', { name: '邀请' }))[0]!);
+  expect(await screen.findByText('系统正忙，请稍后再试。')).toBeTruthy();
+  broken = false;
+  fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+  const rows = await screen.findByRole('list', { name: '邀请' });
+  expect(within(rows).getByText(/太远了/)).toBeTruthy();
+  expect(within(rows).getByText('第 2 批')).toBeTruthy();
+  fireEvent.click(within(rows).getByRole('button', { name: '收回' }));
+  await waitFor(() => expect(calls('callInvitationBack').map(({ input }) => input)).toEqual([{ params: { id: uuid(8501) }, query: {}, body: { version: 1 } }]));
 });

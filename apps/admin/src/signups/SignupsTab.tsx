@@ -7,7 +7,9 @@ import { EmptyState, Loaded } from '../ui/Panels.js';
 import { useFormat } from '../ui/format.js';
 import { useApi } from '../ui/useApi.js';
 import { TeamsAtShift } from '../teams/TeamSignups.js';
+import { useMay } from '../providers/session.js';
 import { PositionPanel } from './PositionPanel.js';
+import { WavesPanel } from './WavesPanel.js';
 
 /** All pages of a shift's sign-ups. */
 const readAll = async (shiftId: string): Promise<Signup[]> => {
@@ -23,6 +25,7 @@ const readAll = async (shiftId: string): Promise<Signup[]> => {
 const SignupsTab = ({ activity }: { activity: Activity }) => {
   const t = useTranslate();
   const { period } = useFormat();
+  const may = useMay();
   const { shift, choose } = useChosenShift(activity);
   const query = useApi(['signups', shift?.id], () => readAll(shift?.id ?? ''), { enabled: shift !== null });
   if (!shift) return <EmptyState title="admin.activities.no_shift" hint="admin.activities.no_shift_hint" />;
@@ -31,6 +34,7 @@ const SignupsTab = ({ activity }: { activity: Activity }) => {
       <ShiftChoice activity={activity} shift={shift} choose={choose} />
       <Typography color="textSecondary" sx={{ mb: 1.5 }}>{[...(activity.shifts.length > 1 ? [] : [period(shift.startsAt, shift.endsAt)]), t(`terms.signupFlows.${activity.flow}`)].join(' · ')}</Typography>
       <TeamsAtShift activity={activity} shift={shift} />
+      {activity.state === 'open' && !shift.cancelled && may('signup:decide') && <WavesPanel activity={activity} shift={shift} />}
       <Loaded query={query} rows={6}>
         {(signups) => {
           const children = signups.filter(({ state }) => state === 'confirmed').reduce((sum, { companions }) => sum + companions, 0);

@@ -1,4 +1,4 @@
-import type { Activity, Candidate, Desk, File as HandedIn, Measure, Roster, ServiceRecord, Signup, Volunteer, WorkEntry } from '@kepu/contracts';
+import type { Activity, ActivityWaves, Candidate, Desk, File as HandedIn, Measure, PositionInvitation, Roster, ServiceRecord, Signup, Volunteer, WorkEntry } from '@kepu/contracts';
 import { uuid } from './samples.js';
 
 const instant = '2026-03-01T02:00:00.000Z';
@@ -73,4 +73,15 @@ export const recordOf = (no: number, change: Partial<ServiceRecord> = {}): Servi
 /** A desk on which nothing waits; a part is null for those who have nothing to do with it. */
 export const deskOf = (change: Partial<Desk> = {}): Desk => ({
   today: '2026-03-03', activitiesToApprove: null, reportsToAccept: null, workEntriesToCheck: null, returned: null, drafts: null, signupsToDecide: null, complaintsToAnswer: null, ordersToArrange: null, reportsDue: null, unitReports: null, unitReportsToDecide: null, drafting: null, followUps: null, followUpsToDecide: null, hoursToConfirm: null, shortOfPeople: null, measuresDue: [], upcoming: [], ...change,
+});
+
+/** An invitation to the helpers' position that waits for its answer. */
+export const invitationOf = (no: number, change: Partial<PositionInvitation> = {}): PositionInvitation => ({
+  id: uuid(8500 + no), volunteer: { id: uuid(5000 + no), name: `志愿者${no}`, number: `WZ${1000 + no}` }, state: 'sent', origin: 'unit', wave: null, sentAt: instant, answerBy: '2026-03-05T02:00:00.000Z', answeredAt: null, reason: null, version: 1, ...change,
+});
+
+/** How asking for the helpers stands. */
+export const wavesOf = (on = false): ActivityWaves => ({
+  on, version: on ? 1 : 0, switchedAt: on ? instant : null, switchedBy: on ? '林一' : null,
+  positions: [{ position: { id: uuid(7502), name: '协助', role: 'helper' }, shift: { id: uuid(7100), startsAt: '2026-03-07T01:00:00.000Z' }, minimum: 1, maximum: 2, confirmed: 0, missing: 1, asked: 8, open: 2, yes: 3, no: 1, silent: 2, next: { kind: 'send', at: '2099-03-05T01:00:00.000Z', count: 12, because: null } }],
 });

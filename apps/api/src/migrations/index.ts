@@ -50,6 +50,7 @@ import { SumServedMinutes1797202000000 } from './1797202000000-sum-served-minute
 import { CreateServiceCertificates1797202100000 } from './1797202100000-create-service-certificates.js';
 import { CreateOrderNews1797202200000 } from './1797202200000-create-order-news.js';
 import { CreatePlaceInvitations1797202300000 } from './1797202300000-create-place-invitations.js';
+import { HoldPlaces1797202310000 } from './1797202310000-hold-places.js';
 import { CreateBatches1797202400000 } from './1797202400000-create-batches.js';
 import type { MigrationClass } from './dsl.js';
 
@@ -105,5 +106,6 @@ export const migrations: readonly MigrationClass[] = [
   CreateServiceCertificates1797202100000,
   CreateOrderNews1797202200000,
   CreatePlaceInvitations1797202300000,
+  HoldPlaces1797202310000,
   CreateBatches1797202400000,
 ];

@@ -3,9 +3,11 @@ import { cityOf } from '../load.js';
 import type { PageContext, Tell } from '../page.js';
 import { wordsFor } from '../words.js';
 
-const parts = ['next', 'suggestions', 'signups', 'hours', 'pools', 'profile', 'credentials', 'notices'] as const;
+const parts = ['next', 'invitations', 'suggestions', 'signups', 'hours', 'pools', 'profile', 'credentials', 'notices'] as const;
+/** Parts whose words stand with their own feature. */
+const headed: Readonly<Record<string, string>> = { credentials: 'credentials', invitations: 'myInvited' };
 const wanted = [
-  'me', 'myTalks.heading', 'myOrders.heading', 'myTeams.heading', 'pools', 'terms.appointmentStates', 'terms.nominationStates', 'asks', 'credentials', 'certificates', 'terms.credentialStates', 'realName.card', 'realName.frozenHeading', 'realName.frozenText', 'form', 'checkIn.code', 'list.all', 'list.register', 'offline', 'signup', 'when', 'free', 'minors.welcome', 'minors.dangerous', 'card', 'register.weekend', 'register.evenings', 'register.all', 'register.week', 'register.unit', 'register.unitHint', 'register.units', 'terms.activityKinds', 'terms.occupations', 'terms.skillLevels', 'terms.talkLanguages', 'terms.dayParts', 'terms.weekdays', 'terms.signupStates',
+  'me', 'myTalks.heading', 'myOrders.heading', 'myTeams.heading', 'pools', 'terms.appointmentStates', 'terms.nominationStates', 'asks', 'credentials', 'certificates', 'terms.credentialStates', 'myInvited', 'realName.card', 'realName.frozenHeading', 'realName.frozenText', 'form', 'checkIn.code', 'list.all', 'list.register', 'offline', 'signup', 'when', 'free', 'minors.welcome', 'minors.dangerous', 'card', 'register.weekend', 'register.evenings', 'register.all', 'register.week', 'register.unit', 'register.unitHint', 'register.units', 'terms.activityKinds', 'terms.occupations', 'terms.skillLevels', 'terms.talkLanguages', 'terms.dayParts', 'terms.weekdays', 'terms.signupStates',
   'terms.attendanceStates', 'companions', 'activity.risk', 'activity.insurance', 'terms.insurances', 'terms.ledgers', 'terms.ledgerRules', 'terms.ledgerSources', 'matching.reasons', 'matching.parts', 'notices', 'signIn.current', 'signIn.next', 'signIn.nextHint', 'terms.roles', 'terms.scopeKinds', 'terms.browsers', 'terms.systems', 'terms.accountChanges',
 ];
 
@@ -17,13 +19,13 @@ const MePage = (context: PageContext) => {
       <p className="lead own-greeting" />
       <NoScript {...context} what="own" />
       <div className="by-script own-body">
-        <nav className="own-nav" aria-label={words('me.parts')}>{parts.map((part) => <a key={part} href={`#${part}`}>{words(part === 'credentials' ? 'credentials.short' : `me.${part}.short`)}</a>)}</nav>
+        <nav className="own-nav" aria-label={words('me.parts')}>{parts.map((part) => <a key={part} href={`#${part}`}>{words(headed[part] ? `${headed[part]}.short` : `me.${part}.short`)}</a>)}</nav>
         <div className="own-asks" />
         <div className="own-registration" />
         <div className="own-alert" role="status" />
         {parts.map((part) => (
           <section key={part} className={`own-part own-${part}`} id={part} aria-labelledby={`${part}-heading`}>
-            <h2 id={`${part}-heading`}>{words(part === 'credentials' ? 'credentials.heading' : `me.${part}.heading`)}</h2>
+            <h2 id={`${part}-heading`}>{words(headed[part] ? `${headed[part]}.heading` : `me.${part}.heading`)}</h2>
             <div className="own-content"><Skeleton words={words} /></div>
           </section>
         ))}

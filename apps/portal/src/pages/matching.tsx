@@ -55,6 +55,8 @@ const MatchingPage = (props: MatchingProps) => {
       <Weights {...props} />
       <h2>{words('matchingPage.tiesHeading')}</h2>
       <p>{words('matchingPage.ties')}</p>
+      <h2>{words('matchingPage.invitingHeading')}</h2>
+      <p>{words('matchingPage.inviting')}</p>
       <h2>{words('matchingPage.rightsHeading')}</h2>
       <ul>{rights.map((right) => <li key={right}>{words(`matchingPage.rights.${right}`)}</li>)}</ul>
       <p className="ways"><a className="button" href={pathOf('me', locale)}>{words('matchingPage.toMe')}</a><a className="quiet" href={pathOf('privacy', locale)}>{words('footer.privacy')}</a></p>

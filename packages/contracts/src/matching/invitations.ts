@@ -9,8 +9,8 @@ import { block, reason } from './schemas.js';
 export const placeInvitationStates = ['sent', 'accepted', 'declined', 'lapsed', 'closed'] as const;
 /** State of an invitation to a place. */
 export type PlaceInvitationState = (typeof placeInvitationStates)[number];
-/** Who asked: the system in waves, the unit one by one, or a batch of many positions. */
-export const placeInvitationOrigins = ['wave', 'unit', 'batch'] as const;
+/** Who asked: the system in waves, the unit one by one, a batch of many positions; or a place has come free for somebody who waits for it. */
+export const placeInvitationOrigins = ['wave', 'unit', 'batch', 'waiting'] as const;
 /** Who asked. */
 export type PlaceInvitationOrigin = (typeof placeInvitationOrigins)[number];
 /** What "no, thanks" can be said with, if anybody wants to say it. */
@@ -69,7 +69,7 @@ export const invited = z.object({ sent: z.array(z.object({ volunteerId: id, answ
 /** Who was asked, and who was not. */
 export type Invited = z.output<typeof invited>;
 
-/** A position and how asking for it stands. `missing`: places below the minimum that nobody has or wants. `next`: what the system does then, or would do. */
+/** A position and how asking for it stands. `missing`: places below the minimum that nobody has or wants. `next`: what the system does at a time (null: within ten minutes), or would do. */
 export const wavePosition = z.object({
   position: role, shift: z.object({ id, startsAt: instant }), minimum: z.int(), maximum: z.int(), confirmed: z.int(), missing: z.int(), asked: z.int(), open: z.int(), yes: z.int(), no: z.int(), silent: z.int(),
   next: z.object({ kind: z.enum(['send', 'wait', 'rest']), at: instant.nullable(), count: z.int().nullable(), because: z.enum(waveRests).nullable() }),

@@ -21,6 +21,7 @@ export { EligiblePositions } from './eligible-positions.js';
 export { HeldPlaces } from './held-places.js';
 export { LateCorrections, type LateCorrection } from './late-corrections.js';
 export { OpenHours } from './open-hours.js';
+export { PlaceOffers } from './place-offers.js';
 export { PositionDirectory, type PositionFilter } from './position-directory.js';
 export { ShiftAccess } from './roster-access.js';
 export { ShiftEntity, PositionEntity } from './shift.entity.js';

@@ -14,7 +14,7 @@ import { ActivityFollowers } from './activity-followers.js';
 import { SignupLists } from './signup-lists.service.js';
 import { SignupPlaces } from './signup-places.js';
 import { alreadyThere, SignupRequests } from './signup-requests.service.js';
-import { hasBegun, notNow, signupStep } from './signup-steps.js';
+import { hasBegun, notNow, signupStep, takesPlace } from './signup-steps.js';
 import type { SignupEntity } from './signup.entity.js';
 import { SignupsRepository, type PlacedSignup } from './signups.repository.js';
 
@@ -44,12 +44,13 @@ export class SignupDecisions {
   async confirm(actor: PersonActor, id: string, version: number, locale: Locale = 'zh-CN'): Promise<Signup> {
     const row = await this.find(actor, id, version);
     const state = signupStep(row.state, 'confirm');
-    await this.places.look(row.volunteerId, row, { atOnce: true });
+    await this.places.look(row.volunteerId, row, { atOnce: !takesPlace(row) });
     await this.work.run(async () => {
       await this.places.demandMay(actor, row.volunteerId, row, locale);
-      if (!(await this.places.take(row))) throw new Refusal('position.full');
+      if (takesPlace(row)) await this.places.keep(row);
+      else if (!(await this.places.take(row))) throw new Refusal('position.full');
       // Against the version that was looked at: what has changed since is looked at again by whoever decides.
-      await this.change(actor, row, 'confirm', { state, queuedAt: null });
+      await this.change(actor, row, 'confirm', { state, queuedAt: null, heldUntil: null });
       await this.jobs.enqueue('notice.signup', { event: 'confirmed', signupIds: [id] });
     });
     return this.lists.one(actor, id);
@@ -77,8 +78,8 @@ export class SignupDecisions {
       const held = row.state === 'confirmed';
       if (held && hasBegun(row, this.clock.now())) throw notNow('terms.signupClosed.started');
       if (held && (await this.rows.hasAttendance(id))) throw notNow('terms.attendanceStates.present');
-      await this.change(actor, row, 'refuse', { state, reason: given.reason, queuedAt: null });
-      if (held) await this.places.passOn(row);
+      await this.change(actor, row, 'refuse', { state, reason: given.reason, queuedAt: null, heldUntil: null });
+      if (takesPlace(row)) await this.places.passOn(row);
       if (held) await this.followers.left(actor, row.activityId, row.volunteerId, given.reason);
       await this.jobs.enqueue('notice.signup', { event: 'refused', signupIds: [id] });
     });

@@ -10,7 +10,7 @@ import { SignupNewsRepository, type SignupNews } from './signup-news.repository.
 
 
 /** What happened to sign-ups. */
-export type SignupEvent = 'confirmed' | 'waiting' | 'refused' | 'withdrawn' | 'clashed' | 'lapsed';
+export type SignupEvent = 'confirmed' | 'waiting' | 'refused' | 'withdrawn' | 'clashed' | 'lapsed' | 'passed';
 type SignupJob = { event: SignupEvent; signupIds: readonly string[]; otherActivityId?: string };
 type Said = Pick<Notice, 'kind' | 'params'>;
 
@@ -64,6 +64,7 @@ const said = (event: SignupEvent, row: SignupNews, other: string): Said => {
     case 'refused': return { kind: 'signup_refused', params: { title, text: excerpt(row.reason ?? '') } };
     case 'withdrawn': return { kind: 'signup_withdrawn', params: { name: row.volunteerName, title, time } };
     case 'lapsed': return { kind: 'signup_lapsed', params: { title, time, text: excerpt(row.reason ?? '') } };
+    case 'passed': return { kind: 'signup_passed', params: { title, time } };
     case 'clashed': return { kind: 'signup_clashed', params: { title, time, other } };
   }
 };

@@ -1,28 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { Block } from '@kepu/contracts';
 import type { Locale } from '@kepu/contracts/labels';
+import { firstWavePolicy, holdFor } from '@kepu/matching';
 import { AuditTrail } from '../../platform/audit/index.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { notFound, Refusal } from '../../platform/errors/refusal.js';
+import { fromDbTime } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Failpoints } from '../../platform/test-control/failpoints.js';
 import { EligibilityCheck } from './eligibility-check.js';
 import { GuardianWords } from './guardian-words.js';
+import { PlaceOffers } from './place-offers.js';
 import { demandEligible } from './signup-eligibility.js';
 import { closedBecause, demandOpen } from './signup-steps.js';
 import { SignupTurns } from './signup-turns.repository.js';
 import { SignupsRepository, type PlacedSignup, type Place } from './signups.repository.js';
 
 const system = { kind: 'system', task: 'waiting list' } as const;
+/** Who has joined the list since then still means it. */
+const FRESH_MS = 24 * 3_600_000;
 
 /** Gives places and passes them on, inside a unit: no position holds more than its maximum, nobody has two places at one time, and no place stays empty while somebody waits who could have it. */
 @Injectable()
 export class SignupPlaces {
   constructor(
     private readonly rows: SignupsRepository, private readonly turns: SignupTurns, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly clock: Clock, private readonly failpoints: Failpoints,
-    private readonly eligibility: EligibilityCheck, private readonly words: GuardianWords,
+    private readonly eligibility: EligibilityCheck, private readonly words: GuardianWords, private readonly offers: PlaceOffers,
   ) {}
 
   /** The person's turn, and then what stands against the place: another one at that time, a hard rule, or that a minor's guardian has not agreed. Errors: `volunteer.required`, `signup.overlap`, `signup.not_eligible`, `consent.missing`. */
@@ -85,13 +90,16 @@ export class SignupPlaces {
     await this.turns.atPosition(place.positionId);
   }
 
-  /** A place that came free goes to the first who waits and can have it, where people get places at once; else it is free. After a turn at the position. */
+  /** For a place that is held already, and now confirmed. Errors: `signup.closed`. */
+  keep(place: Place): Promise<void> { return this.joinList(place); }
+
+  /** A place that came free goes to the first who waits and can have it, or is held for them, where people get places at once; else it is free. After a turn at the position. */
   async passOn(place: Place): Promise<void> {
     const heir = place.flow === 'instant' && closedBecause(place, this.clock.now()) === null ? await this.firstWaiting(place) : null;
     if (!heir) await this.rows.freePlace(place.positionId);
   }
 
-  /** Gives free places to those who wait; for a position that has grown. Answers how many. Opens no unit. */
+  /** Gives free places to those who wait, or holds them; for a position that has grown. Answers how many. Opens no unit. */
   async fill(positionId: string): Promise<number> {
     await this.turns.atPosition(positionId);
     const place = await this.rows.place(positionId);
@@ -109,15 +117,30 @@ export class SignupPlaces {
 
   private async firstWaiting(place: Place): Promise<PlacedSignup | null> {
     for (const next of await this.rows.waiting(place.positionId)) {
+      if (next.heldUntil !== null) continue;
       await this.turns.ofPerson(next.volunteerId);
       if (await this.rows.clash(next.volunteerId, place)) continue;
       if ((await this.eligibility.blocks(system, next.volunteerId, place.positionId)).length > 0 || !(await this.words.allow(next.volunteerId, place))) continue;
-      if (!(await this.rows.change(next, { state: 'confirmed', queuedAt: null, decidedAt: this.clock.now(), decidedBy: null }))) continue;
+      const hold = await this.hold(next);
+      if (hold === 'held') return next;
+      if (hold === 'gone') continue;
+      if (!(await this.rows.change(next, { state: 'confirmed', queuedAt: null, heldUntil: null, decidedAt: this.clock.now(), decidedBy: null }))) continue;
       await this.audit.record({ actor: auditActor(system), action: 'signup.confirmed', subjectKind: 'signup', subjectId: next.id, before: { state: next.state }, after: { state: 'confirmed', activityId: next.activityId } });
       await this.jobs.enqueue('notice.signup', { event: 'confirmed', signupIds: [next.id] });
       return next;
     }
     return null;
+  }
+
+  /** Who has waited long is asked first: `at_once` for whoever has just come, or where it is too late to ask anybody; `gone` where the row has changed meanwhile. */
+  private async hold(next: PlacedSignup): Promise<'held' | 'at_once' | 'gone'> {
+    const now = this.clock.now();
+    const window = next.queuedAt === null || now.getTime() - Date.parse(fromDbTime(next.queuedAt)) <= FRESH_MS ? null : holdFor(now.toISOString(), fromDbTime(next.startsAt), firstWavePolicy);
+    if (window === null) return 'at_once';
+    if (!(await this.rows.change(next, { heldUntil: new Date(window.until) }))) return 'gone';
+    await this.audit.record({ actor: auditActor(system), action: 'signup.held', subjectKind: 'signup', subjectId: next.id, before: { heldUntil: null }, after: { heldUntil: window.until, activityId: next.activityId } });
+    await this.offers.ask(next, window);
+    return 'held';
   }
 
   private async demandStillOpen(positionId: string): Promise<void> {

@@ -14,7 +14,7 @@ import { ActivityFollowers } from './activity-followers.js';
 import { Companions, nobodyBrought, type Brought } from './companions.js';
 import { SignupLists } from './signup-lists.service.js';
 import { SignupPlaces } from './signup-places.js';
-import { demandOpen, hasBegun, isActive, LATE_MS, notNow, signupStep } from './signup-steps.js';
+import { demandOpen, hasBegun, isActive, LATE_MS, notNow, signupStep, takesPlace } from './signup-steps.js';
 import type { SignupEntity } from './signup.entity.js';
 import { SignupsRepository, type Place } from './signups.repository.js';
 
@@ -23,7 +23,7 @@ export type SignupDetails = Pick<SignupEntity, 'onDuty' | 'note' | 'placedBy'> &
 /** What somebody signs up with; without a word about companions there are none. */
 type Wish = Omit<z.output<typeof signupInput>, 'companions' | 'riskHash'> & Partial<Pick<z.output<typeof signupInput>, 'companions' | 'riskHash'>>;
 /** How an ending without a form stands in the history. */
-const endings = { withdraw: 'signup.withdrawn', release: 'signup.released', lapse: 'signup.lapsed' } as const;
+const endings = { withdraw: 'signup.withdrawn', release: 'signup.released', lapse: 'signup.lapsed', pass: 'signup.passed' } as const;
 /** How often the unit is told of new requests at most. */
 const TELL_MS = 10 * 60_000;
 
@@ -77,7 +77,7 @@ export class SignupRequests {
     const before = await this.rows.of(place.positionId, volunteerId);
     demandRenewable(before);
     const decided = state === 'confirmed' ? { decidedAt: now, decidedBy: details.placedBy } : { decidedAt: null, decidedBy: null };
-    const fresh = { ...nobodyBrought, ...details, ...decided, state, queuedAt: state === 'waiting' ? now : null, reason: null, signedUpAt: now };
+    const fresh = { ...nobodyBrought, ...details, ...decided, state, queuedAt: state === 'waiting' ? now : null, heldUntil: null, reason: null, signedUpAt: now };
     const id = before?.id ?? newId();
     if (!before) await this.rows.insert({ id, positionId: place.positionId, shiftId: place.shiftId, activityId: place.activityId, volunteerId, ...fresh, version: 1 });
     else if (!(await this.rows.change(before, fresh))) throw new Refusal('signup.exists');
@@ -98,9 +98,11 @@ export class SignupRequests {
     if (before?.state === 'confirmed') return before.id;
     demandOpen(place, this.clock.now());
     await this.places.demandMay(actor, volunteerId, place, locale);
-    if (!(await this.places.take(place))) throw new Refusal('position.full');
+    // The place of somebody who waits and was asked is held for them.
+    if (before?.state === 'waiting' && before.heldUntil !== null) await this.places.keep(place);
+    else if (!(await this.places.take(place))) throw new Refusal('position.full');
     if (before?.state !== 'requested' && before?.state !== 'waiting') return this.write(actor, place, volunteerId, 'confirmed', { onDuty: false, note: null, placedBy: null });
-    if (!(await this.rows.change(before, { state: signupStep(before.state, 'confirm'), queuedAt: null, decidedAt: this.clock.now(), decidedBy: null }))) throw new Refusal('version.stale');
+    if (!(await this.rows.change(before, { state: signupStep(before.state, 'confirm'), queuedAt: null, heldUntil: null, decidedAt: this.clock.now(), decidedBy: null }))) throw new Refusal('version.stale');
     await this.audit.record({ actor: auditActor(actor), action: 'signup.confirmed', subjectKind: 'signup', subjectId: before.id, before: { state: before.state }, after: { state: 'confirmed', activityId: place.activityId } });
     await this.jobs.enqueue('notice.signup', { event: 'confirmed', signupIds: [before.id] });
     return before.id;
@@ -125,8 +127,8 @@ export class SignupRequests {
     const held = row.state === 'confirmed';
     const late = held && Date.parse(row.startsAt) - now.getTime() < LATE_MS;
     if (late && given.reason === null) throw new Refusal('signup.reason_required');
-    if (row.version !== (given.version ?? row.version) || !(await this.rows.change(row, { state, reason: given.reason, queuedAt: null }))) throw new Refusal('version.stale');
-    if (held) await this.places.passOn(row);
+    if (row.version !== (given.version ?? row.version) || !(await this.rows.change(row, { state, reason: given.reason, queuedAt: null, heldUntil: null }))) throw new Refusal('version.stale');
+    if (takesPlace(row)) await this.places.passOn(row);
     if (held) await this.followers.left(actor, row.activityId, volunteerId, given.reason);
     await this.audit.record({
       actor: auditActor(actor), action: 'signup.withdrawn', subjectKind: 'signup', subjectId: id, before: { state: row.state },
@@ -165,17 +167,20 @@ export class SignupRequests {
   /** Inside the unit in which a team calls off: who leads it takes the others along, and the unit is told of the team once. */
   callOff(actor: PersonActor, volunteerId: string, id: string, reason: string | null): Promise<void> { return this.end(actor, volunteerId, id, 'withdraw', reason, { told: true }); }
 
-  private async end(actor: Actor, volunteerId: string, id: string, action: 'withdraw' | 'release' | 'lapse', reason: string | null, { told = false }: { readonly told?: boolean } = {}): Promise<void> {
+  /** Inside a unit: the place was held, and nobody answered. Whoever it was can sign up again. */
+  pass(volunteerId: string, id: string): Promise<void> { return this.end({ kind: 'system', task: 'waiting list' }, volunteerId, id, 'pass', null); }
+
+  private async end(actor: Actor, volunteerId: string, id: string, action: 'withdraw' | 'release' | 'lapse' | 'pass', reason: string | null, { told = false }: { readonly told?: boolean } = {}): Promise<void> {
     const found = await this.rows.ofPerson(volunteerId, id);
     if (!found) return;
     await this.places.turnAt(found);
     const row = (await this.rows.ofPerson(volunteerId, id)) ?? found;
     const state = signupStep(row.state, action);
-    if (!(await this.rows.change(row, { state, reason, queuedAt: null }))) throw new Refusal('version.stale');
-    if (row.state === 'confirmed') await this.places.passOn(row);
+    if (!(await this.rows.change(row, { state, reason, queuedAt: null, heldUntil: null }))) throw new Refusal('version.stale');
+    if (takesPlace(row)) await this.places.passOn(row);
     if (row.state === 'confirmed') await this.followers.left(actor, row.activityId, volunteerId, reason);
     await this.audit.record({ actor: auditActor(actor), action: endings[action], subjectKind: 'signup', subjectId: id, before: { state: row.state }, after: { state, activityId: row.activityId } });
-    if (action === 'lapse') await this.jobs.enqueue('notice.signup', { event: 'lapsed', signupIds: [id] });
+    if (action === 'lapse' || action === 'pass') await this.jobs.enqueue('notice.signup', { event: action === 'lapse' ? 'lapsed' : 'passed', signupIds: [id] });
     else if (row.state === 'confirmed' && !told) await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
   }
 

@@ -21,6 +21,9 @@ export const notNow = (state: `terms.${string}`): Refusal => new Refusal('lifecy
 /** Whether somebody has or wants the place. */
 export const isActive = (state: State): boolean => state === 'requested' || state === 'waiting' || state === 'confirmed';
 
+/** Whether a place is taken by the sign-up: that of somebody who waits and was asked is held. */
+export const takesPlace = ({ state, heldUntil }: { readonly state: State; readonly heldUntil: string | null }): boolean => state === 'confirmed' || (state === 'waiting' && heldUntil !== null);
+
 /** Whether a shift has begun. */
 export const hasBegun = (place: Pick<Place, 'startsAt'>, now: Date): boolean => Date.parse(place.startsAt) <= now.getTime();
 

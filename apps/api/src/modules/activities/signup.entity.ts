@@ -10,6 +10,7 @@ import { uniqueName } from '../../platform/database/naming.js';
 @Index(['shiftId', 'state'])
 @Index(['activityId', 'state'])
 @Index(['positionId', 'state', 'queuedAt'])
+@Index(['state', 'heldUntil'])
 export class SignupEntity {
   @PrimaryColumn(id()) id!: string;
   @Column(foreignId()) @References('positions') positionId!: string;
@@ -19,6 +20,8 @@ export class SignupEntity {
   @Column(code()) state!: MySignup['state'];
   /** Order of the waiting list. */
   @Column(optional(utc())) queuedAt!: Date | null;
+  /** Of somebody who waits and is asked whether they still want the place: it stays taken until then. */
+  @Column(optional(utc())) heldUntil!: Date | null;
   @Column(flag()) onDuty!: boolean;
   /** Children under 8 who come along: a number, and nothing else of them. */
   @Column(integer()) companions!: number;

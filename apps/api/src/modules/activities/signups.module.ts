@@ -16,6 +16,7 @@ import { CredentialLapseRows } from './credential-lapses.repository.js';
 import { CredentialLapses } from './credential-lapses.js';
 import { GuardianWords } from './guardian-words.js';
 import { HeldPlacesRepository } from './held-places.repository.js';
+import { HeldPlacesClock } from './held-places-clock.js';
 import { HeldPlaces } from './held-places.js';
 import { OpenHours } from './open-hours.js';
 import { RealNameReminders } from './real-name-reminders.js';
@@ -50,13 +51,13 @@ import { TeamComings } from '../teams/index.js';
 import { SignupsController } from './signups.controller.js';
 import { SignupsRepository } from './signups.repository.js';
 
-/** Sign-ups and attendance. Global, because activities ask for what becomes of the people of a shift. Needs an `EligibilityCheck` from a module to its right for the hard rules. */
+/** Sign-ups and attendance. Global, because activities ask for what becomes of the people of a shift. Needs an `EligibilityCheck` from a module to its right for the hard rules, and `PlaceOffers` to ask whoever waits. */
 @Global()
 @Module({
   imports: [NoticesModule, VolunteersModule],
   controllers: [SignupsController, ActivityConsentsController, TeamSignupsController],
   providers: [
-    ActivityConsentNotices, ActivityFollowers, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, Companions, CredentialLapseRows, CredentialLapses, GuardianWords, HeldPlaces, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
+    ActivityConsentNotices, ActivityFollowers, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, Companions, CredentialLapseRows, CredentialLapses, GuardianWords, HeldPlaces, HeldPlacesClock, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
     { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupMerges, SignupMergesRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRelease, SignupRequests, SignupTurns, SignupsRepository,
     LedTeams, TeamPlacePersonData, TeamSignupDesk, TeamSignupNotices, TeamSignups, TeamSignupsRepository, { provide: TeamComings, useClass: SignedUpTeams },
   ],

@@ -12,12 +12,12 @@ export interface Place {
   readonly activityId: string; readonly title: string; readonly activityState: Activity['state']; readonly flow: Activity['flow'];
 }
 /** A sign-up with its place. */
-export interface PlacedSignup extends Place { readonly id: string; readonly volunteerId: string; readonly state: SignupState; readonly version: number; readonly signedUpAt: string; readonly companions: number }
+export interface PlacedSignup extends Place { readonly id: string; readonly volunteerId: string; readonly state: SignupState; readonly version: number; readonly signedUpAt: string; readonly companions: number; readonly queuedAt: string | null; readonly heldUntil: string | null }
 
 const columns = `p.id AS positionId, p.maximum AS maximum, p.confirmed AS confirmed, sh.id AS shiftId, sh.starts_at AS startsAt, sh.ends_at AS endsAt, sh.cancelled_at AS shiftCancelledAt,
   a.id AS activityId, a.title AS title, a.state AS activityState, a.flow AS flow`;
 const around = 'JOIN shifts sh ON sh.id = p.shift_id JOIN activities a ON a.id = sh.activity_id JOIN units u ON u.id = a.unit_id';
-const signupColumns = `s.id AS id, s.volunteer_id AS volunteerId, s.state AS state, s.version AS version, s.signed_up_at AS signedUpAt, s.companions AS companions, ${columns}`;
+const signupColumns = `s.id AS id, s.volunteer_id AS volunteerId, s.state AS state, s.version AS version, s.signed_up_at AS signedUpAt, s.companions AS companions, s.queued_at AS queuedAt, s.held_until AS heldUntil, ${columns}`;
 const fromSignups = `FROM signups s JOIN positions p ON p.id = s.position_id ${around}`;
 
 /** What everybody may know of: an activity that was published, whatever became of it. */
@@ -71,6 +71,10 @@ export class SignupsRepository {
   waiting(positionId: string): Promise<PlacedSignup[]> {
     return this.rows(`SELECT ${signupColumns} ${fromSignups} WHERE s.position_id = :positionId AND s.state = 'waiting' ORDER BY s.queued_at, s.id`, { positionId });
   }
+  /** Who has not answered in time whether they still want the place that is held for them. */
+  heldTooLong(now: Date, limit: number): Promise<PlacedSignup[]> {
+    return this.rows(`SELECT ${signupColumns} ${fromSignups} WHERE s.state = 'waiting' AND s.held_until IS NOT NULL AND (s.held_until <= :now OR sh.starts_at <= :now) ORDER BY s.held_until, s.id LIMIT ${limit}`, { now: toDbTime(now) });
+  }
   /** Who has or wants a place in some shifts, in the order in which they came. */
   activeIn(shiftIds: readonly string[]): Promise<PlacedSignup[]> {
     return this.rows(`SELECT ${signupColumns} ${fromSignups} WHERE s.shift_id IN (:...shiftIds) AND s.state IN ${activeStates} ORDER BY s.signed_up_at, s.id`, { shiftIds });
@@ -114,7 +118,7 @@ export class SignupsRepository {
   async cancel(signupIds: readonly string[], changes: { reason: string; at: Date; by: string | null }): Promise<void> {
     if (signupIds.length === 0) return;
     await changeRows(this.database.writer,
-      "UPDATE signups SET state = 'cancelled', reason = :reason, queued_at = NULL, decided_at = :decidedAt, decided_by = :decidedBy, version = version + 1 WHERE id IN (:...signupIds) AND state IN ('requested', 'waiting', 'confirmed')",
+      "UPDATE signups SET state = 'cancelled', reason = :reason, queued_at = NULL, held_until = NULL, decided_at = :decidedAt, decided_by = :decidedBy, version = version + 1 WHERE id IN (:...signupIds) AND state IN ('requested', 'waiting', 'confirmed')",
       { signupIds, reason: changes.reason, decidedAt: toDbTime(changes.at), decidedBy: changes.by });
   }
 

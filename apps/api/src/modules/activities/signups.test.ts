@@ -155,6 +155,69 @@ eachDatabase('sign-ups', (makeDb) => {
     expect([(await own(paused, first)).state, (await own(next, second)).state]).toEqual(['waiting', 'confirmed']);
   });
 
+  it('are held for whoever has waited long, and given at once to whoever has just come or where it is too late to ask', async () => {
+    const made = await room.activity({ shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }] }] });
+    const position = positionOf(made);
+    const [holder, first, second, third] = (await room.people(4)) as [PersonActor, PersonActor, PersonActor, PersonActor];
+    room.at(-6 * 24 * 60);
+    const held = await sign(holder, position);
+    const waiting = [await sign(first, position)];
+    room.clock.advance(1);
+    waiting.push(await sign(second, position));
+    room.at(-4 * 24 * 60);
+    waiting.push(await sign(third, position));
+    const [one, two, three] = waiting as [MySignup, MySignup, MySignup];
+    room.offered.length = 0;
+    await room.requests.withdraw(holder, held.id, { version: held.version, reason: null });
+    // The place stays taken, and nobody else can have it.
+    expect(room.offered).toEqual([first.accountId]);
+    expect(await own(first, one)).toMatchObject({ state: 'waiting', queue: 1 });
+    expect(await positionState(room, position)).toMatchObject({ counter: 1, confirmed: 0, waiting: 3 });
+    expect((await refused(room.requests.create(holder, position, { ...asked, waitIfFull: false }))).code).toBe('position.full');
+    expect(await room.rows.heldTooLong(room.clock.now(), 9)).toEqual([]);
+    // No answer: it goes on to the next, who has waited long as well and says no.
+    room.at(-3 * 24 * 60 + 60);
+    expect((await room.rows.heldTooLong(room.clock.now(), 9)).map(({ id }) => id)).toEqual([one.id]);
+    await room.work.run(() => room.requests.pass(first.accountId, one.id));
+    expect(await own(first, one)).toMatchObject({ state: 'withdrawn' });
+    expect(room.offered).toEqual([first.accountId, second.accountId]);
+    await room.requests.withdraw(second, two.id, { version: (await own(second, two)).version, reason: null });
+    expect(room.offered).toEqual([first.accountId, second.accountId, third.accountId]);
+    // The unit confirms whom it is held for: no second place is taken.
+    await room.decisions.confirm(room.liaison, three.id, (await own(third, three)).version);
+    expect(await own(third, three)).toMatchObject({ state: 'confirmed' });
+    expect(await positionState(room, position)).toMatchObject({ counter: 1, confirmed: 1, waiting: 0 });
+    // In the last hours nobody is asked: the place is given.
+    const again = await sign(first, position);
+    room.at(-60);
+    await room.requests.withdraw(third, three.id, { version: (await own(third, three)).version, reason: '病了' });
+    expect(await own(first, again)).toMatchObject({ state: 'confirmed' });
+    expect(await positionState(room, position)).toMatchObject({ counter: 1, confirmed: 1, waiting: 0 });
+  });
+
+  it('that are held are taken over by a yes, given back by a refusal, and end with the shift', async () => {
+    const held = async () => {
+      room.at(-6 * 24 * 60);
+      const made = await room.activity();
+      const [holder, waiter] = (await room.people(2)) as [PersonActor, PersonActor];
+      const [own1, own2] = [await sign(holder, positionOf(made)), await sign(waiter, positionOf(made))];
+      room.at(-4 * 24 * 60);
+      await room.requests.withdraw(holder, own1.id, { version: own1.version, reason: null });
+      return { made, position: positionOf(made), waiter, signup: await own(waiter, own2) };
+    };
+    const a = await held();
+    await room.work.run(() => room.requests.seat(a.waiter, a.position, a.waiter.accountId, 'zh-CN'));
+    expect(await positionState(room, a.position)).toMatchObject({ counter: 1, confirmed: 1, waiting: 0 });
+    const b = await held();
+    await room.decisions.refuse(room.liaison, b.signup.id, { version: b.signup.version, reason: 'x' });
+    expect(await positionState(room, b.position)).toMatchObject({ counter: 0, confirmed: 0, waiting: 0 });
+    const c = await held();
+    await room.work.run(() => room.cancellations.cancelShifts(room.liaison, [c.made.shifts[0]?.id ?? ''], '台风'));
+    expect(await own(c.waiter, c.signup)).toMatchObject({ state: 'cancelled' });
+    expect(await positionState(room, c.position)).toMatchObject({ counter: 0, confirmed: 0, waiting: 0 });
+    expect(await room.rows.heldTooLong(room.clock.now(), 9)).toEqual([]);
+  });
+
   /** What one position does to a few people, whatever they do: the model knows states and the order of the line only. */
   it('agree with a model at every step: the counter is the number of those who have a place, and nobody waits while one is free', async () => {
     type Step = readonly ['sign' | 'withdraw' | 'refuse' | 'grow', number];

@@ -1,5 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
-import { ActivitiesModule, EligibilityCheck, EligiblePositions } from '../activities/index.js';
+import { ActivitiesModule, EligibilityCheck, EligiblePositions, PlaceOffers } from '../activities/index.js';
 import { IdentityModule, PersonData } from '../identity/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { RecordsModule } from '../records/index.js';
@@ -30,6 +30,7 @@ import { InvitationsService } from './invitations/invitations.service.js';
 import { InviteesRepository } from './invitations/invitees.repository.js';
 import { PlaceInvitationsRepository } from './invitations/place-invitations.repository.js';
 import { PositionInvitations } from './invitations/position-invitations.service.js';
+import { WaitingOffers } from './invitations/waiting-offers.js';
 import { WaveClock } from './invitations/wave-clock.js';
 import { WaveRounds } from './invitations/wave-rounds.js';
 import { WaveSteps } from './invitations/wave-steps.repository.js';
@@ -50,11 +51,11 @@ import { VolunteersFacts } from './volunteers-facts.js';
   controllers: [BatchesController, MatchingController, PlaceInvitationsController],
   providers: [
     Candidates, CandidatesRepository, Eligibility, MatchingContexts, MatchingWeightsRepository, MatchingWeightsService, OfferedPositions, PeopleChanges, PeopleIndex, Recommendations, VolunteersFacts,
-    ActivityWavesService, InvitationAnswers, InvitationNotices, InvitationPages, InvitationPersonData, InvitationTokens, InvitationsService, InviteesRepository, PlaceInvitationsRepository, PositionInvitations, WaveClock, WaveRounds, WaveSteps,
+    ActivityWavesService, InvitationAnswers, InvitationNotices, InvitationPages, InvitationPersonData, InvitationTokens, InvitationsService, InviteesRepository, PlaceInvitationsRepository, PositionInvitations, WaitingOffers, WaveClock, WaveRounds, WaveSteps,
     BatchDesk, BatchesRepository, BatchesService, BatchGroundRows, BatchPersonData, BatchPlacesRepository, BatchRunner, BatchSender, BatchThreads,
-    { provide: AUDIENCE_FIT, useFactory: readAudienceFit }, { provide: EligibilityCheck, useExisting: Eligibility }, { provide: EligiblePositions, useExisting: Eligibility },
+    { provide: AUDIENCE_FIT, useFactory: readAudienceFit }, { provide: EligibilityCheck, useExisting: Eligibility }, { provide: PlaceOffers, useExisting: WaitingOffers }, { provide: EligiblePositions, useExisting: Eligibility },
   ],
-  exports: [EligibilityCheck, EligiblePositions, InvitationsService, MatchingWeightsService, PeopleIndex, Recommendations],
+  exports: [EligibilityCheck, EligiblePositions, PlaceOffers, InvitationsService, MatchingWeightsService, PeopleIndex, Recommendations],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(private readonly people: PersonData) {}

@@ -23,7 +23,7 @@ export interface RenderedPage {
 export interface PortalModule {
   render(request: PageRequest): Promise<RenderedPage>;
   /** Where an address leads: `key` is what a page is drawn by, `back` the same with what only the browser reads. Null for nowhere. */
-  locate(url: string): { readonly key: string; readonly back: string } | null;
+  locate(url: string): { readonly key: string; readonly back: string; /** Of one person: kept nowhere. */ readonly alone?: true } | null;
   /** Every address of the site map. */
   sitePaths(client: Client): Promise<readonly string[]>;
 }

@@ -38,19 +38,20 @@ export const registerPortalPages = (fastify: FastifyInstance, options: PortalPag
     const locale = localeOf(request.url);
     const theme = themeOf(request);
     // What a page does not know in an address is gone from here on, and every address that leads nowhere is one.
-    const url = portal.locate(request.url)?.key ?? `${locale === 'en' ? '/en' : ''}/no-such-page`;
+    const found = portal.locate(request.url);
+    const url = found?.key ?? `${locale === 'en' ? '/en' : ''}/no-such-page`;
     const make = async () => {
       const report = (error: unknown): void => options.report(error, 'a page has no data');
       const page = await portal.render({ url, client: options.client(locale), locale, theme, publicUrl: options.publicUrl, site: options.site, report });
       return storedPage(page.status, documentOf(page, portal.assets(page)));
     };
     // The same for every reader: the client that renders speaks for anybody.
-    const page = await store.get(`${url} ${theme}`, make).catch((error: unknown) => {
+    const page = await (found?.alone ? make() : store.get(`${url} ${theme}`, make)).catch((error: unknown) => {
       options.report(error, 'a page could not be rendered');
       return null;
     });
     if (!page) return sendUnavailable(reply, '');
-    const keep = signedIn(request) || page.status >= 500 ? 'private, no-store' : `public, max-age=${options.keepSeconds}`;
+    const keep = found?.alone || signedIn(request) || page.status >= 500 ? 'private, no-store' : `public, max-age=${options.keepSeconds}`;
     void reply.status(page.status).headers({ 'content-security-policy': portal.policy, 'cache-control': keep, vary: 'Cookie, Accept-Encoding' }).type('text/html; charset=utf-8');
     if (page.status >= 500) void reply.header('retry-after', '30');
     if (page.status === 200) {

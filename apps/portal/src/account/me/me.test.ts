@@ -14,7 +14,7 @@ const page = <T>(data: T[]) => ({ data, total: data.length });
 const handlers: Handlers = {
   getPublicDictionary: () => world.dictionary, getSession: () => world.session, getMyVolunteer: () => world.volunteer, listMySignups: () => page([mySignup]), listMyShifts: () => page([]),
   getMyRecommendations: () => ({ ...page([world.recommendation]), personal: true, weights: 1 }), getMyService: () => ({ services: 12, volunteerMinutes: 1890, workMinutes: 300, thisYearMinutes: 960, toConfirm: 2 }), listMyServiceRecords: () => page([record]),
-  listNotices: () => ({ ...page([]), unread: 0 }), getMyConsents: () => ({ data: [] }), listMyCertificates: () => ({ ...page([]), sources: [] }),
+  listMyInvitations: () => ({ ...page([]), off: false }), listNotices: () => ({ ...page([]), unread: 0 }), getMyConsents: () => ({ data: [] }), listMyCertificates: () => ({ ...page([]), sources: [] }),
 };
 const open = async (more: Handlers = {}, { prefix = '', hash = '' } = {}) => {
   const opened = await openPage(`${prefix}/me`, { ...handlers, ...more });
@@ -35,7 +35,7 @@ it('greets, and shows every part without a key of the catalogue', async () => {
     const text = textIn('#main');
     expect(text).toContain(prefix ? 'Hello 章若溪' : '章若溪，您好');
     expect(text).toContain(prefix ? 'volunteer hours' : '2.5 小时，志愿服务时长');
-    expect(text).not.toMatch(/\b(me|form|signup|terms|matching|notices|register|checkIn|list|card|free|when)\.[a-zA-Z_]+/);
+    expect(text).not.toMatch(/\b(me|myInvited|form|signup|terms|matching|notices|register|checkIn|list|card|free|when)\.[a-zA-Z_]+/);
     expect(text).not.toMatch(/\{\w+\}|undefined|NaN|\[object/);
     expect(document.querySelectorAll('.skeleton')).toHaveLength(0);
   }
@@ -356,4 +356,17 @@ it('takes what others wrote for text', async () => {
   await ready({ listMySignups: () => page([{ ...mySignup, activity: { ...mySignup.activity, title: evil }, place: evil, reason: evil }]), listMyServiceRecords: () => page([{ ...record, activity: { id: uid(1), name: evil }, confirmedBy: evil, reason: evil, reverses: uid(1) }]) });
   expect(document.querySelectorAll('img, script')).toHaveLength(0);
   expect(textIn('#signups')).toContain('<img src=x onerror=alert(1)>');
+});
+
+it('shows what one was asked and has not answered, and switches invitations off and on', async () => {
+  const asked = { id: uid(900), link: `/invitations/${world.token}`, state: 'sent' as const, activity: { id: uid(100), name: '杨梅节科普摊位' }, position: { id: uid(300), name: '引导', role: 'guide' as const }, place: '文化礼堂', startsAt: world.at('2026-11-28', '9:00'), endsAt: world.at('2026-11-28', '11:00'), sentAt: world.at('2026-11-25', '9:00'), answerBy: world.at('2026-11-27', '9:00'), over: null };
+  const { called } = await ready({ listMyInvitations: () => ({ ...page([asked, { ...asked, id: uid(901), state: 'declined', activity: { id: uid(101), name: '答过的' } }]), off: false }), setMyInvitations: ({ body }) => ({ ...page([]), off: body.off }) });
+  expect(textIn('#invitations')).toContain('杨梅节科普摊位');
+  expect(textIn('#invitations')).not.toContain('答过的');
+  expect(get<HTMLAnchorElement>('#invitations a.button').getAttribute('href')).toBe(asked.link);
+  named('不再邀请我').click();
+  await until(() => expect(textIn('#invitations')).toContain('已关闭邀请'));
+  named('重新接收邀请').click();
+  await until(() => expect(textIn('#invitations')).toContain('会问您能不能来'));
+  expect(called('setMyInvitations').map(({ input }) => input.body)).toEqual([{ off: true }, { off: false }]);
 });

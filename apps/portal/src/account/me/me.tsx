@@ -6,6 +6,7 @@ import { askAgain } from './asks.js';
 import { askCredentials, CredentialList } from './credentials.js';
 import { askRecords, Hours } from './hours.js';
 import { askSignups, SignupList } from './my-signups.js';
+import { showInvitations } from './invitations.js';
 import { NextShift } from './next-shift.js';
 import { askNotices, NoticeList } from './notices.js';
 import { fill, type Own } from './own.js';
@@ -14,7 +15,7 @@ import { Profile } from './profile.js';
 import { showRegistration } from './registration.js';
 import { SuggestionList } from './suggestions.js';
 
-const forVolunteers = ['suggestions', 'signups', 'hours', 'pools', 'profile', 'credentials'] as const;
+const forVolunteers = ['invitations', 'suggestions', 'signups', 'hours', 'pools', 'profile', 'credentials'] as const;
 
 /** Password and sign-out: at the end, where they are looked for and never hit by chance. */
 const attachDoor = (root: HTMLElement, own: Own): void => {
@@ -79,7 +80,7 @@ export const attachMe = async (root: HTMLElement, browser: Browser & { readonly 
   if (registered) {
     if (hash === '#welcome') announce(words('me.welcome'));
     await Promise.all([
-      signups(), suggestions(), notices(), showPools(content('pools'), own), askAgain(part(root, '.own-asks'), own),
+      signups(), suggestions(), notices(), showPools(content('pools'), own), showInvitations(content('invitations'), own), askAgain(part(root, '.own-asks'), own),
       fill(content('hours'), own, async () => ({ service: await client.getMyService(), records: await askRecords(own, 1) }), (answer) => <Hours {...answer} own={own} />),
       fill(content('credentials'), own, () => askCredentials(own), (answer) => <CredentialList {...answer} own={own} />),
       fill(content('profile'), own, profile, (answer) => <Profile volunteer={answer} own={own} />), volunteer.then((answer) => showRegistration(part(root, '.own-registration'), answer, own), () => undefined),

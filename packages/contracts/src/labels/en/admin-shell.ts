@@ -39,6 +39,7 @@ export const adminShell = {
     empty_hint: 'News of issues, sign-offs and answers appear here.',
   },
   fields: {
+    waves: 'Asking in waves',
     rows: 'rows',
     name: 'name', fullName: 'full name', aliases: 'aliases', kind: 'kind', state: 'state', title: 'title', docNumber: 'number', issuer: 'issuer', issuedOn: 'date',
     year: 'year', sortNo: 'order', shortName: 'short name', closedOn: 'closed on', openedOn: 'opened on', on: 'day', from: 'from', to: 'to', minutes: 'minutes',

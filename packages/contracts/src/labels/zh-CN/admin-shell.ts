@@ -28,6 +28,7 @@ export const adminShell = {
     title: '消息', button_unread: '消息（{count} 条未读）', unread: '未读', read_all: '全部标为已读', empty: '没有消息', empty_hint: '下发、签收、答复等消息会出现在这里。',
   },
   fields: {
+    waves: '系统分批邀请',
     rows: '行数',
     name: '名称', fullName: '全称', aliases: '别名', kind: '类别', state: '状态', title: '标题', docNumber: '文号', issuer: '发文机关', issuedOn: '成文日期', year: '年度', sortNo: '排序号',
     shortName: '简称', closedOn: '停用日期', openedOn: '启用日期', on: '日期', from: '从', to: '到', minutes: '分钟', reason: '原因', note: '说明', question: '疑问', answer: '答复', text: '内容',

@@ -67,12 +67,12 @@ export class ActivityWavesService {
     // At night the question is what comes in the morning.
     const later = morning > now && steps.some((step) => step.kind === 'wait') ? (await this.rounds.plan(lacking, morning)).steps : [];
     const laterOf = new Map(later.map((step) => [step.postId, step]));
-    return new Map(steps.map((step) => [step.postId, spoken(step, laterOf.get(step.postId), now, morning)]));
+    return new Map(steps.map((step) => [step.postId, spoken(step, laterOf.get(step.postId), morning)]));
   }
 }
 
-function spoken(step: WaveStep, later: WaveStep | undefined, now: Date, morning: Date): Next {
+function spoken(step: WaveStep, later: WaveStep | undefined, morning: Date): Next {
   if (step.kind === 'wait' && later?.kind === 'send' && Date.parse(step.until) === morning.getTime()) return { kind: 'send', at: morning.toISOString(), count: later.personIds.length, because: null };
   if (step.kind === 'wait') return { kind: 'wait', at: step.until, count: null, because: null };
-  return step.kind === 'send' ? { kind: 'send', at: now.toISOString(), count: step.personIds.length, because: null } : rest(step.because);
+  return step.kind === 'send' ? { kind: 'send', at: null, count: step.personIds.length, because: null } : rest(step.because);
 }

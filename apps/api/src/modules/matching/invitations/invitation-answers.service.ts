@@ -12,7 +12,7 @@ import { Clock } from '../../../platform/clock/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { Refusal } from '../../../platform/errors/refusal.js';
 import { SignupRequests, SignupsRepository } from '../../activities/index.js';
-import { InvitationPages, overOf } from './invitation-pages.js';
+import { InvitationPages, isHeld, overOf } from './invitation-pages.js';
 import { InvitationTokens } from './invitation-tokens.js';
 import { InviteesRepository } from './invitees.repository.js';
 import { PlaceInvitationsRepository, type InvitationRow } from './place-invitations.repository.js';
@@ -76,8 +76,9 @@ export class InvitationAnswers {
 
   private async no(actor: Actor, id: string, reason: InvitationRow['reason']): Promise<void> {
     const row = await this.read(id);
-    if (row.signupId !== null && row.signupState === 'confirmed') await this.requests.giveUp(actor, row.volunteerId, row.signupId, { reason: reason && label('zh-CN', `terms.noThanksReasons.${reason}`) });
-    // A second tap says nothing new; what is over is no refusal.
+    if (row.signupId !== null && (row.signupState === 'confirmed' || isHeld(row))) await this.requests.giveUp(actor, row.volunteerId, row.signupId, { reason: reason && label('zh-CN', `terms.noThanksReasons.${reason}`) });
+    // A second tap says no more than why; what is over is no refusal.
+    if (row.state === 'declined' && reason !== null && row.reason === null) await this.rows.change(row, { reason });
     if (row.state === 'declined' || row.state === 'closed') return;
     await this.take(actor, row, 'decline', { reason });
     await this.steps.look(row.positionId, this.clock.now());

@@ -9,6 +9,7 @@ import { spokenTime } from '../../activities/index.js';
 import { AccountsRepository, Contacts } from '../../identity/index.js';
 import { NoticesService } from '../../notices/index.js';
 import { givenNameOf } from './given-name.js';
+import { isHeld } from './invitation-pages.js';
 import { InvitationTokens, linkOf } from './invitation-tokens.js';
 import { PlaceInvitationsRepository, type InvitationRow } from './place-invitations.repository.js';
 
@@ -28,8 +29,8 @@ export class InvitationNotices implements OnModuleInit {
   private async deliver({ payload }: JobRun<{ invitationId: string }>): Promise<void> {
     const row = await this.rows.byId(payload.invitationId);
     // Called back, filled or answered before it went out: nobody is asked in vain.
-    if (row?.state !== 'sent' || Date.parse(fromDbTime(row.answerBy)) <= this.clock.now().getTime()) return;
-    await this.work.run(() => this.notices.deliver([row.volunteerId], { eventKey: `place_invited:${row.id}`, kind: 'place_invited', link: MY_INVITATIONS, params: { title: row.title, time: fromDbTime(row.startsAt), place: row.place, until: fromDbTime(row.answerBy) } }));
+    if (row?.state !== 'sent' || Date.parse(fromDbTime(row.answerBy)) <= this.clock.now().getTime() || (row.origin === 'waiting' && !isHeld(row))) return;
+    await this.work.run(() => this.notices.deliver([row.volunteerId], { eventKey: `place_invited:${row.id}`, kind: row.origin === 'waiting' ? 'place_held' : 'place_invited', link: MY_INVITATIONS, params: { title: row.title, time: fromDbTime(row.startsAt), place: row.place, until: fromDbTime(row.answerBy) } }));
     await this.send(row);
   }
 
@@ -37,7 +38,7 @@ export class InvitationNotices implements OnModuleInit {
     const account = await this.accounts.find(row.volunteerId);
     const email = account && this.mail.offered ? this.contacts.ownAddress(account, 'email') : null;
     if (email) {
-      await this.mail.send({ id: row.id, to: email.value, subject: label('zh-CN', 'placeInvitations.subject', { title: row.title }), text: this.text(row, 'mail') });
+      await this.mail.send({ id: row.id, to: email.value, subject: label('zh-CN', `placeInvitations.${row.origin === 'waiting' ? 'heldSubject' : 'subject'}`, { title: row.title }), text: this.text(row, 'mail') });
       return;
     }
     const phone = account && this.sms.carriesText ? this.contacts.ownAddress(account, 'sms') : null;
@@ -48,7 +49,7 @@ export class InvitationNotices implements OnModuleInit {
   private text(row: InvitationRow, way: 'mail' | 'sms'): string {
     const [startsAt, endsAt, answerBy] = [fromDbTime(row.startsAt), fromDbTime(row.endsAt), fromDbTime(row.answerBy)];
     const link = new URL(linkOf(this.tokens.make(row.id, startsAt)), this.config.publicUrl).href;
-    return (['zh-CN', 'en'] satisfies Locale[]).map((locale) => label(locale, `placeInvitations.${way}`, {
+    return (['zh-CN', 'en'] satisfies Locale[]).map((locale) => label(locale, `placeInvitations.${row.origin === 'waiting' ? (way === 'mail' ? 'heldMail' : 'heldSms') : way}`, {
       name: givenNameOf(row.accountName), unit: row.unitName, title: row.title, position: row.positionName, place: row.place, link, time: spokenTime({ startsAt, endsAt }, locale), until: spokenTime({ startsAt: answerBy, endsAt: answerBy }, locale).split('–')[0] ?? '',
     })).join('\n\n');
   }

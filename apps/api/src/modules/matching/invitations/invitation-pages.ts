@@ -16,11 +16,14 @@ const DAY_MS = 86_400_000;
 /** What else somebody could do who came too late. */
 const ALTERNATIVES = 2;
 
+/** Whether a place is kept for somebody of the waiting list until they have answered. */
+export const isHeld = (row: InvitationRow): boolean => row.signupState === 'waiting' && row.signupHeldUntil !== null;
+
 /** Why nobody can say yes any more; who has the place can still give it up. */
 export const overOf = (row: InvitationRow, now: Date): InvitationOver | null => {
   if (row.activityState === 'cancelled' || row.shiftCancelledAt !== null) return 'cancelled';
   if (Date.parse(fromDbTime(row.startsAt)) <= now.getTime() || row.activityState !== 'open') return 'started';
-  if (row.signupState === 'confirmed') return null;
+  if (row.signupState === 'confirmed' || isHeld(row)) return null;
   if (row.state === 'closed') return row.closedBecause ?? 'called_back';
   return row.confirmed >= row.maximum ? 'filled' : null;
 };

@@ -29,7 +29,7 @@ export class WaveRoundEntity {
 @Index(['sentAt'])
 export class PlaceInvitationEntity {
   @PrimaryColumn(id()) id!: string;
-  @Column(foreignId()) @References('positions') positionId!: string;
+  @Column(foreignId()) @References('positions', 'CASCADE') positionId!: string;
   @Column(foreignId()) @References('activities') activityId!: string;
   @Column(foreignId()) @References('volunteers') volunteerId!: string;
   @Column(code()) state!: PlaceInvitationState;
@@ -67,7 +67,7 @@ export class ActivityWavesEntity {
 /** How asking for a position stands. `dueAt`: when it is looked at again. */
 @Entity('wave_steps')
 export class WaveStepEntity {
-  @PrimaryColumn(id()) @References('positions') id!: string;
+  @PrimaryColumn(id()) @References('positions', 'CASCADE') id!: string;
   /** Waves sent. */
   @Column(integer()) wave!: number;
   @Column(code()) kind!: 'send' | 'wait' | 'rest';

@@ -9,12 +9,12 @@ export interface InvitationRow {
   readonly id: string; readonly positionId: string; readonly activityId: string; readonly volunteerId: string; readonly state: PlaceInvitationState; readonly closedBecause: InvitationOver | null; readonly origin: PlaceInvitationOrigin; readonly wave: number | null; readonly reasons: string;
   readonly sentAt: string; readonly answerBy: string; readonly answeredAt: string | null; readonly reason: NoThanksReason | null; readonly version: number;
   readonly accountName: string; readonly number: string; readonly title: string; readonly activityState: Activity['state']; readonly place: string; readonly unitName: string; readonly countyName: string; readonly positionName: string; readonly role: Position['role']; readonly maximum: number; readonly confirmed: number;
-  readonly startsAt: string; readonly endsAt: string; readonly shiftCancelledAt: string | null; readonly signupId: string | null; readonly signupState: MySignup['state'] | null;
+  readonly startsAt: string; readonly endsAt: string; readonly shiftCancelledAt: string | null; readonly signupId: string | null; readonly signupState: MySignup['state'] | null; readonly signupHeldUntil: string | null;
 }
 const select = `SELECT i.id AS id, i.position_id AS positionId, i.activity_id AS activityId, i.volunteer_id AS volunteerId, i.state AS state, i.closed_because AS closedBecause, i.origin AS origin, i.wave AS wave, i.reasons AS reasons,
     i.sent_at AS sentAt, i.answer_by AS answerBy, i.answered_at AS answeredAt, i.reason AS reason, i.version AS version,
     c.name AS accountName, v.number AS number, a.title AS title, a.state AS activityState, a.place AS place, u.name AS unitName, d.name AS countyName, p.name AS positionName, p.role AS role, p.maximum AS maximum, p.confirmed AS confirmed,
-    sh.starts_at AS startsAt, sh.ends_at AS endsAt, sh.cancelled_at AS shiftCancelledAt, g.id AS signupId, g.state AS signupState
+    sh.starts_at AS startsAt, sh.ends_at AS endsAt, sh.cancelled_at AS shiftCancelledAt, g.id AS signupId, g.state AS signupState, g.held_until AS signupHeldUntil
   FROM place_invitations i JOIN positions p ON p.id = i.position_id JOIN shifts sh ON sh.id = p.shift_id JOIN activities a ON a.id = i.activity_id JOIN units u ON u.id = a.unit_id JOIN divisions d ON d.id = a.county_id
     JOIN volunteers v ON v.id = i.volunteer_id JOIN accounts c ON c.id = i.volunteer_id LEFT JOIN signups g ON g.position_id = i.position_id AND g.volunteer_id = i.volunteer_id`;
 
@@ -28,6 +28,8 @@ export class PlaceInvitationsRepository {
 
   /** First thing in a unit that sends, so that two of them do not both find room under the same caps. Held until the unit ends. */
   takeTurn(): Promise<void> { return takeTurn(this.database, 'place-invitations'); }
+  /** What was asked of a person about a position and waits for an answer. */
+  async openOf(positionId: string, volunteerId: string): Promise<InvitationRow | null> { return (await this.rows("i.position_id = :positionId AND i.volunteer_id = :volunteerId AND i.state = 'sent'", { positionId, volunteerId }, 'i.id'))[0] ?? null; }
   async insert(rows: readonly PlaceInvitationEntity[]): Promise<void> { if (rows.length > 0) await insertRows(this.database.writer, PlaceInvitationEntity, [...rows]); }
   /** Against the state and version that were read. */
   async change({ id, state, version }: Pick<InvitationRow, 'id' | 'state' | 'version'>, changes: Partial<PlaceInvitationEntity>): Promise<boolean> {
@@ -62,11 +64,11 @@ export class PlaceInvitationsRepository {
     return (await readRows(this.database.reader, `SELECT a.id AS id FROM activities a JOIN units u ON u.id = a.unit_id WHERE ${sql}`, params)).length > 0;
   }
 
-  /** Who was asked for which position, whatever the answer. */
+  /** Who was asked for which position, whatever the answer; who waits and is told that there is a place has asked for it. */
   async asked(positionIds: readonly string[]): Promise<{ positionId: string; volunteerId: string; state: PlaceInvitationState; answerBy: string }[]> {
     if (positionIds.length === 0) return [];
     const { sql, params } = memberOf('i.position_id', positionIds, 'ids');
-    return readRows(this.database.reader, `SELECT i.position_id AS positionId, i.volunteer_id AS volunteerId, i.state AS state, i.answer_by AS answerBy FROM place_invitations i WHERE ${sql} ORDER BY i.sent_at, i.id`, params);
+    return readRows(this.database.reader, `SELECT i.position_id AS positionId, i.volunteer_id AS volunteerId, i.state AS state, i.answer_by AS answerBy FROM place_invitations i WHERE i.origin <> 'waiting' AND ${sql} ORDER BY i.sent_at, i.id`, params);
   }
   /** Who has or wants a place in the activities of the positions, or was refused one there. */
   async signedUp(positionIds: readonly string[]): Promise<{ positionId: string; volunteerId: string }[]> {
@@ -79,9 +81,9 @@ export class PlaceInvitationsRepository {
   overdue(now: Date, limit: number): Promise<InvitationRow[]> { return this.rows("i.state = 'sent' AND i.answer_by <= :now", { now: toDbTime(now) }, `i.answer_by, i.id LIMIT ${limit}`); }
   /** Those who have found the place by themselves. */
   seated(limit: number): Promise<InvitationRow[]> { return this.rows("i.state = 'sent' AND g.state = 'confirmed'", {}, `i.id LIMIT ${limit}`); }
-  /** Nothing is left to say yes to. */
+  /** Nothing is left to say yes to, or whoever waited has left the list. */
   pointless(now: Date, limit: number): Promise<InvitationRow[]> {
-    return this.rows("i.state = 'sent' AND (p.confirmed >= p.maximum OR sh.starts_at <= :now OR sh.cancelled_at IS NOT NULL OR a.state <> 'open')", { now: toDbTime(now) }, `i.id LIMIT ${limit}`);
+    return this.rows("i.state = 'sent' AND ((p.confirmed >= p.maximum AND g.held_until IS NULL) OR sh.starts_at <= :now OR sh.cancelled_at IS NOT NULL OR a.state <> 'open' OR (i.origin = 'waiting' AND g.held_until IS NULL))", { now: toDbTime(now) }, `i.id LIMIT ${limit}`);
   }
 
   /** Ends what waits for the answer of a person to positions that two registrations were both asked for. */

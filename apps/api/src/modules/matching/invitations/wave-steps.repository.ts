@@ -6,13 +6,13 @@ import { ActivityWavesEntity, WaveRoundEntity, WaveStepEntity } from './place-in
 /** A position that waves may ask for: places that nobody has or wants up to the minimum, and how asking stands. */
 export interface WavePostRow {
   readonly id: string; readonly activityId: string; readonly name: string; readonly role: string; readonly shiftId: string; readonly startsAt: string; readonly minimum: number; readonly maximum: number; readonly confirmed: number; readonly requested: number | string;
-  readonly wave: number | null; readonly kind: 'send' | 'wait' | 'rest' | null; readonly because: string | null; readonly dueAt: string | null; readonly countyCode: string; readonly unitDivision: string;
+  readonly wave: number | null; readonly kind: 'send' | 'wait' | 'rest' | null; readonly because: string | null; readonly dueAt: string | null; readonly lookedAt: string | null; readonly countyCode: string; readonly unitDivision: string;
 }
 /** Whether an activity has waves on, with the name of whoever switched it. */
 export interface ActivityWavesRow { readonly id: string; readonly switchedOn: number | null; readonly switchedAt: string | null; readonly switchedBy: string | null; readonly version: number | null }
 
 const select = `SELECT p.id AS id, p.activity_id AS activityId, p.name AS name, p.role AS role, sh.id AS shiftId, sh.starts_at AS startsAt, p.minimum AS minimum, p.maximum AS maximum, p.confirmed AS confirmed,
-    (SELECT COUNT(*) FROM signups g WHERE g.position_id = p.id AND g.state = 'requested') AS requested, w.wave AS wave, w.kind AS kind, w.because AS because, w.due_at AS dueAt, a.county_id AS countyCode, u.division_id AS unitDivision
+    (SELECT COUNT(*) FROM signups g WHERE g.position_id = p.id AND g.state = 'requested') AS requested, w.wave AS wave, w.kind AS kind, w.because AS because, w.due_at AS dueAt, w.looked_at AS lookedAt, a.county_id AS countyCode, u.division_id AS unitDivision
   FROM positions p JOIN shifts sh ON sh.id = p.shift_id JOIN activities a ON a.id = p.activity_id JOIN units u ON u.id = a.unit_id LEFT JOIN wave_steps w ON w.id = p.id`;
 /** Places still to be filled; whoever waits for the unit's word counts as coming. */
 export const missingOf = ({ minimum, confirmed, requested }: Pick<WavePostRow, 'minimum' | 'confirmed' | 'requested'>): number => Math.max(0, minimum - confirmed - Number(requested));

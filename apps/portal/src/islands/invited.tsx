@@ -1,0 +1,4 @@
+import { attachInvited } from '../invited/answering.js';
+import { browserOf, islandsOf } from './browser.js';
+
+for (const root of islandsOf('invited')) attachInvited(root, browserOf(root));
