@@ -45,7 +45,7 @@ test('somebody is settled, taken out and allowed again by one press', async () =
 test('an open place is given to the best, who moves from where they serve that day; who may not is shown with the reason', async () => {
   const moving = candidateOf({ instead: [{ placeId: uuid(960), activity: '义诊', startsAt: '2026-03-10T06:00:00.000Z', fixed: false }] });
   const barred = candidateOf({ volunteer: person(952, '周敏'), bar: 'day_taken' });
-  const { calls } = show(batchOf(), { listBatchCandidates: () => ({ data: [moving, barred] }), putIntoBatch: () => ({ done: true }) });
+  const { calls } = show(batchOf(), { listBatchCandidates: () => ({ data: [moving, barred], total: 2 }), putIntoBatch: () => ({ done: true }) });
   fireEvent.click(await screen.findByRole('button', { name: '安排人' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText(/当天已经报了名/)).toBeTruthy();
