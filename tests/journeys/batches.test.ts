@@ -69,14 +69,14 @@ const story = async (server: TestServer, open: Open, screen: keyof typeof screen
   await see(card(row)).toContainText('不安排：');
   await see(page.getByRole('button', { name: `恢复 ${dropped.volunteer.name}`, exact: true })).toBeVisible();
   const dialog = await ask(card(row).getByRole('button', { name: '安排人', exact: true }), `安排到“${row.name}”`);
-  const offered = dialog.getByRole('button', { name: /^(安排$|从“)/ }).first();
+  const offered = dialog.getByRole('listitem').filter({ hasNotText: dropped.volunteer.name }).getByRole('button', { name: /^(安排$|从“)/ }).first();
   await see(offered).toBeVisible();
   await fits();
   await offered.click();
   await see(dialog).toBeHidden();
   await said(page, '已安排');
   await see(card(row)).toContainText('手动');
-  const edited = there((await read()).find(({ id }) => id === row.id));
+  const edited = there((await read()).find(({ positionId }) => positionId === row.positionId));
   const byHand = there(edited.people.find(({ byStaff }) => byStaff)).volunteer;
   expect(byHand.id).not.toBe(dropped.volunteer.id);
 
@@ -99,7 +99,7 @@ const story = async (server: TestServer, open: Open, screen: keyof typeof screen
   const places = sent.flatMap(({ people }) => people);
   expect(places.filter(({ outcome }) => outcome === null)).toEqual([]);
   expect(places.filter(({ outcome }) => outcome === 'asked').length).toBeGreaterThan(0);
-  const after = there(sent.find(({ id }) => id === row.id));
+  const after = there(sent.find(({ positionId }) => positionId === row.positionId));
   await find(after);
   for (const { volunteer, outcome } of after.people) await see(inside(after, volunteer.name)).toContainText(label('zh-CN', `terms.batchOutcomes.${there(outcome)}`));
   await fits();

@@ -76,6 +76,18 @@ test('while it runs it says how far it is and can be stopped; what was sent can 
   for (const name of ['锁定', '移出', '安排人', '发出邀请', '作废']) expect(screen.queryByRole('button', { name })).toBeNull();
 });
 
+test('what came of each place stands there as soon as it is sent, without a reload', async () => {
+  const now: { state: 'sending' | 'sent' } = { state: 'sending' };
+  show(batchOf(), {
+    getBatch: () => batchOf({ state: now.state, ...(now.state === 'sent' ? { sent: { asked: 1, skipped: 0 }, sentAt: '2026-03-02T02:00:00.000Z' } : {}) }),
+    listBatchPositions: () => ({ data: [positionOf({ people: [placeOf(941, '王芳', { outcome: now.state === 'sent' ? 'asked' : null })], keptOut: [] })], total: 1 }),
+  });
+  expect(await screen.findByText('王芳')).toBeTruthy();
+  expect(screen.queryByText('已邀请')).toBeNull();
+  now.state = 'sent';
+  expect(await screen.findByText('已邀请', {}, { timeout: 5_000 })).toBeTruthy();
+});
+
 test('the list tells what is reckoned and what failed, and a new one is ordered with a week', async () => {
   const fake = fakeApi({
     listBatches: () => ({ data: [batchOf(), batchOf({ id: uuid(902), title: '三下乡', state: 'failed', sums: null, failure: 'nothing_open' })], total: 2 }), listDivisions: () => ({ data: [], total: 0 }), createBatch: () => batchOf({ state: 'waiting' }),
