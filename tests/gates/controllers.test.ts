@@ -17,6 +17,7 @@ import { RightsController } from '../../apps/api/src/modules/identity/rights.con
 import { OidcController } from '../../apps/api/src/modules/identity/sign-in/oidc.controller.js';
 import { SignInController } from '../../apps/api/src/modules/identity/sign-in/sign-in.controller.js';
 import { PlaceInvitationsController } from '../../apps/api/src/modules/matching/invitations/invitations.controller.js';
+import { BatchesController } from '../../apps/api/src/modules/matching/batches/batches.controller.js';
 import { MatchingController } from '../../apps/api/src/modules/matching/matching.controller.js';
 import { NoticesController } from '../../apps/api/src/modules/notices/notices.controller.js';
 import { ConsultationsController } from '../../apps/api/src/modules/plans/drafting/consultations.controller.js';
@@ -76,7 +77,7 @@ import { trackedFiles } from './tracked-files.js';
 const controllers = {
   ActivityConsentsController, ReportPeriodsController, UnitReportsController, CertificatesController, PeopleController, StatisticsController, LightsController, PromptsController, LevelsController, CollectionsController, NominationsController, TalksController, AppointmentsController, CollectionAnswersController, AssessmentsController, AssessmentSheetsController, PacksController, ProposalsController, ConsultationsController, AdjustmentsController, CloseOutsController, GuardiansController, MinorRecordsController,
   ActivitiesController, ClassesController, ComplaintsController, DictionariesController, FilesController, IdentityController, MatchingController, PlaceInvitationsController, MeasuresController, MeasureSheetsController, MergesController, MyDataController, NoticesController, OidcController, PlanCopiesController, PlanDocumentsController, PlanImportsController, PlanRevisionsController, JointGroupsController, PlansController, PrivacyController, RecordsController, RegistrationController,
-  BulletinsController, CourseController, SavedFiltersController, ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, OrdersController, OrdersDeskController, OrderOffersController, OrderPapersController, CredentialsController, TeamSignupsController, OwnTeamsController, TeamsController, ThingsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
+  BatchesController, BulletinsController, CourseController, SavedFiltersController, ReportsController, RightsController, RostersController, SignInController, SignupsController, SystemController, TalentsController, OrdersController, OrdersDeskController, OrderOffersController, OrderPapersController, CredentialsController, TeamSignupsController, OwnTeamsController, TeamsController, ThingsController, UnitApplicationsController, UnitsController, VolunteersController, WorkEntriesController,
 };
 
 /** Every handler: a method that Nest would route. */

@@ -147,7 +147,7 @@ eachDatabase('what is not for everybody', (database) => {
     // The control: for the office the same words find people, drafts and work.
     const office = (await differing('office')).map((address) => address.split('?')[0]);
     expect([...new Set(office)].sort()).toEqual([
-      'accounts', 'activities', 'assessments', 'assignments', 'bulletins', 'classes', 'collections', 'credentials', 'evidence', 'invitations', 'measures', 'nominations', 'orders', 'plan-imports', 'plans', 'pool-terms', 'prompts', 'report-periods', 'roster-entries', 'roster-imports', 'service-records', 'signups', 'talks', 'teams', 'unit-applications', 'volunteers', 'work-entries',
+      'accounts', 'activities', 'assessments', 'assignments', 'batches', 'bulletins', 'classes', 'collections', 'credentials', 'evidence', 'invitations', 'measures', 'nominations', 'orders', 'plan-imports', 'plans', 'pool-terms', 'prompts', 'report-periods', 'roster-entries', 'roster-imports', 'service-records', 'signups', 'talks', 'teams', 'unit-applications', 'volunteers', 'work-entries',
     ].map((noun) => `/api/v1/${noun}`));
   }, 300_000);
 

@@ -6,7 +6,9 @@ import type { TestServer } from '../support/server.js';
 import { furnishActivities, guides, lecturer, shift, type ActivityRoom } from './activity-room.js';
 import { Markers, type Visitor } from './marking.js';
 import { plantAssessments } from './planting-assessments.js';
+import { plantBatches } from './planting-batches.js';
 import { plantBulletins } from './planting-bulletins.js';
+import { plantComers } from './planting-comers.js';
 import { plantCredentials } from './planting-credentials.js';
 import { plantOrders } from './planting-orders.js';
 import { plantPools } from './planting-pools.js';
@@ -376,29 +378,7 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await until(() => owner.client.listNotices({ query: { perPage: 200 } }), ({ data }) => data.some(({ kind }) => kind === 'record_reversed'));
   await until(() => office.listNotices({ query: { perPage: 200 } }), ({ data }) => data.filter(({ kind }) => kind === 'report_submitted').length > 1);
 
-  // Who comes in: an invitation into 团市委, and applications of bodies in another county.
-  const invitation = await league.createInvitation({ body: { unitId: room.unitId, role: 'publisher', name: markers.text('invited', desksOfPeople, 'createInvitation.name'), contact: markers.phone('invitedPhone', '13822211047', [], desksOfPeople, 'createInvitation.contact') } });
-  const deciders: readonly Visitor[] = ['home', 'office'];
-  const apply = async (prefix: string, number: string, of: boolean) => {
-    const field = (name: string) => markers.text(`${prefix}${name.toLowerCase()}`, deciders, ...(of ? [`createUnitApplication.${name}`] : []));
-    const body = { unitName: field('unitName'), kind: 'school' as const, countyCode: county, place: field('place'), name: field('name'), duty: field('duty'), contact: markers.phone(`${prefix}Phone`, number, [], deciders, ...(of ? ['createUnitApplication.contact'] : [])), note: field('note') };
-    const { number: named } = await room.anyone.createUnitApplication({ body });
-    const row = (await office.listUnitApplications({ query: { perPage: 200 } })).data.find((one) => one.number === named);
-    if (!row) throw new Error('The application is not there');
-    return row;
-  };
-  const [waiting, turned] = [await apply('applied', '13822211058', true), await apply('turned', '13822211069', false)];
-  await office.returnUnitApplication(because(waiting, markers.text('applicationback', deciders, 'returnUnitApplication.reason')));
-  await office.refuseUnitApplication(because(turned, markers.text('applicationrefused', deciders, 'refuseUnitApplication.reason')));
-  // A complaint of somebody without a name here, which the city answers, and answers once more.
-  const complained = await room.anyone.createComplaint({ body: {
-    kind: 'other', text: markers.text('complaint', officeOnly, 'createComplaint.text'), about: `/${markers.word('about', officeOnly, 'createComplaint.about')}`, name: markers.text('complainant', officeOnly, 'createComplaint.name'), contact: markers.phone('complainantPhone', '13822211070', [], officeOnly, 'createComplaint.contact'),
-  } });
-  const [complaint] = (await office.listComplaints()).data;
-  if (!complaint) throw new Error('The complaint is not there');
-  const toComplaint = { params: { id: complaint.id } };
-  await office.answerComplaint({ ...toComplaint, body: { version: complaint.version, outcome: 'partly', text: markers.text('complaintanswer', officeOnly, 'answerComplaint.text') } });
-  await room.anyone.disputeComplaint({ body: { token: complained.link.split('#')[1] ?? '', reason: markers.text('disputed', officeOnly, 'disputeComplaint.reason') } });
+  const comers = await plantComers({ office, league, anyone: room.anyone, unitId: room.unitId, county }, desksOfPeople, markers);
   // A family: the owner registers a child, which stands in lists by its surname, signs it up, and a clerk opens its record with somebody's approval.
   const family = await owner.client.registerChild({ body: {
     name: markers.text('child', ['owner', 'office'], 'registerChild.name'), bornOn: markers.day('childBorn', '2014-08-17', ['owner', 'office']), relation: 'mother', countyCode: county, consent: consentVersions.privacy, childConsent: consentVersions.child,
@@ -474,6 +454,8 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await office.handDownItems({ params: { id: plan.id }, body: { itemIds: [items[0]?.id ?? ''], divisionIds: [county] } });
   const handedItems = (await office.listHandedItems({ params: { id: plan.id } })).data.map(({ id }) => id);
 
+  const batched = await plantBatches(office, markers);
+
   return {
     markers, neighbour: stranger.id,
     minors: {
@@ -489,7 +471,7 @@ proposalCalls: [call.id], proposalAnswers: [proposed.id], proposals: [proposal?.
         positions: shown.flatMap(({ shifts }) => shifts.flatMap(({ positions }) => positions.map(({ id }) => id))), signups: [signup.id, ofLeader.id, placement.id, refused.id, withdrawn.id, ofChild.id], records: records.map(({ id }) => id), serviceCertificates: [proven.id], placeInvitations: (await league.listPositionInvitations({ params: { id: positionOf(later) } })).data.map(({ id }) => id),
         challenges: [String(sent.body['id'])], sessions: (await owner.client.getMySecurity()).sessions.map(({ id }) => id),
         pools: [lecturers?.id ?? '', ...pooled.pools], poolTerms: [term.id, ...pooled.poolTerms], nominations: pooled.nominations, talks: [...talks, ...ordered.talks], ...teamed, orders: ordered.orders, orderOffers: ordered.offers, orderTrips: ordered.trips, evidence: evidence.map(({ id }) => id),
-        assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''], invitations: [invitation.id], applications: [waiting.id, turned.id], rosters: [roster.id], rosterEntries, complaints: [complaint.id],
+        assignments: assignments.map(({ id }) => id), grants: [grant?.id ?? ''], workdays: [workday?.id ?? ''], rosters: [roster.id], rosterEntries, ...comers, ...batched,
       },
     },
     cookies: {

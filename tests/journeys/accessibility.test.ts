@@ -1,4 +1,6 @@
+import { addDays } from '@kepu/domain';
 import type { Locator, Page } from 'playwright';
+import { until } from '../http/papers.js';
 import { screens } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { heading, part } from './back-office.js';
@@ -21,15 +23,19 @@ describe('every page can be read by everybody', () => {
   let preview: string;
   let plan: string;
   let comparison: string;
+  let batch: string;
   beforeAll(async () => {
     server = await startServer({ database: 'sqlite' });
     const office = await server.client('office');
     preview = (await office.createPlanImport({ file: new Blob([Buffer.from(wordPaper(2031))]), fileName: '2031年任务分解表.docx' })).id;
+    const { today } = await office.getSession();
+    batch = (await office.createBatch({ body: { title: '科普周', from: addDays(today, 3), to: addDays(today, 23) } })).id;
     const inForce = (await office.listPlans({ query: { state: 'issued' } })).data[0];
     if (!inForce) throw new Error('The demo city has no plan in force.');
     plan = inForce.id;
     const later = await office.createPlanImport({ file: new Blob([Buffer.from(laterPaper(inForce.year))]), fileName: `${inForce.year}年任务分解表（修订）.docx` });
     comparison = (await office.createPlanRevision({ params: { id: later.id }, body: { version: 'version' in later ? later.version : 1 } })).id;
+    await until(() => office.getBatch({ params: { id: batch } }), ({ state }) => state === 'draft', 60_000);
   });
 
   const pages: readonly Looked[] = [
@@ -42,6 +48,8 @@ describe('every page can be read by everybody', () => {
     { name: 'where the van goes', address: () => '/shared', only: 'phone', ready: (page) => page.getByRole('heading', { name: '科普大篷车一号' }).first() },
     { name: 'teams', address: () => '/admin/teams', as: 'office', only: 'desk', ready: (page) => page.getByRole('link', { name: '瓯江青年科普服务队' }) },
     { name: 'shared things', address: () => '/admin/shared-things', as: 'office', only: 'desk', ready: (page) => page.getByText('科普大篷车一号').first() },
+    { name: 'batches', address: () => '/admin/batches', as: 'office', ready: (page) => page.getByRole('link', { name: '科普周', exact: true }) },
+    { name: 'the draft of a batch', address: () => `/admin/batches/${batch}`, as: 'office', ready: (page) => page.getByRole('button', { name: '锁定', exact: true }).first() },
     { name: 'statistics', address: () => '/admin/statistics', as: 'office', only: 'desk', ready: (page) => page.getByRole('table').first() },
     { name: 'sign-in', address: () => '/admin', ready: (page) => heading(page, '登录工作后台') },
     { name: 'the office’s first page', address: () => '/admin', as: 'office', ready: (page) => part(page, '未签收的单位').getByRole('listitem').first() },

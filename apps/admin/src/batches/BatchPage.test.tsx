@@ -45,7 +45,7 @@ test('somebody is settled, taken out and allowed again by one press', async () =
 test('an open place is given to the best, who moves from where they serve that day; who may not is shown with the reason', async () => {
   const moving = candidateOf({ instead: [{ placeId: uuid(960), activity: '义诊', startsAt: '2026-03-10T06:00:00.000Z', fixed: false }] });
   const barred = candidateOf({ volunteer: person(952, '周敏'), bar: 'day_taken' });
-  const { calls } = show(batchOf(), { listBatchCandidates: () => ({ data: [moving, barred] }), putIntoBatch: () => ({ done: true }) });
+  const { calls } = show(batchOf(), { listBatchCandidates: () => ({ data: [moving, barred], total: 2 }), putIntoBatch: () => ({ done: true }) });
   fireEvent.click(await screen.findByRole('button', { name: '安排人' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText(/当天已经报了名/)).toBeTruthy();
@@ -74,6 +74,18 @@ test('while it runs it says how far it is and can be stopped; what was sent can 
   expect(await screen.findByText('已邀请 3 人，1 人未邀请')).toBeTruthy();
   expect(await screen.findByText('未邀请：近期邀请已够多')).toBeTruthy();
   for (const name of ['锁定', '移出', '安排人', '发出邀请', '作废']) expect(screen.queryByRole('button', { name })).toBeNull();
+});
+
+test('what came of each place stands there as soon as it is sent, without a reload', async () => {
+  const now: { state: 'sending' | 'sent' } = { state: 'sending' };
+  show(batchOf(), {
+    getBatch: () => batchOf({ state: now.state, ...(now.state === 'sent' ? { sent: { asked: 1, skipped: 0 }, sentAt: '2026-03-02T02:00:00.000Z' } : {}) }),
+    listBatchPositions: () => ({ data: [positionOf({ people: [placeOf(941, '王芳', { outcome: now.state === 'sent' ? 'asked' : null })], keptOut: [] })], total: 1 }),
+  });
+  expect(await screen.findByText('王芳')).toBeTruthy();
+  expect(screen.queryByText('已邀请')).toBeNull();
+  now.state = 'sent';
+  expect(await screen.findByText('已邀请', {}, { timeout: 5_000 })).toBeTruthy();
 });
 
 test('the list tells what is reckoned and what failed, and a new one is ordered with a week', async () => {

@@ -80,7 +80,8 @@ const Positions = ({ batch }: { batch: Batch }) => {
   const [term, setTerm] = useState('');
   const [page, setPage] = useState(1);
   const q = useSettled(term.trim());
-  const query = useApi(['batch-positions', batch.id, batch.runs, show, q, page], () => api.listBatchPositions({ params: { id: batch.id }, query: { ...narrowed[show], ...(q === '' ? {} : { q }), page, perPage } }), { refetchInterval: batch.state === 'sending' ? LOOK_MS : false });
+  // Outcomes written after the last look while it was sent are read once more when it is.
+  const query = useApi(['batch-positions', batch.id, batch.runs, batch.state === 'sent', show, q, page], () => api.listBatchPositions({ params: { id: batch.id }, query: { ...narrowed[show], ...(q === '' ? {} : { q }), page, perPage } }), { refetchInterval: batch.state === 'sending' ? LOOK_MS : false });
   return (
     <>
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, mb: 1.5, alignItems: 'center' }}>

@@ -15,6 +15,7 @@ import { PersonData, PersonMerges } from '../identity/index.js';
 
 /** Columns that look as if they named a person, and do not. */
 const others: Readonly<Record<string, string>> = {
+  'batch_places.by_staff': 'whether by hand, not who',
   'credential_kinds.by_course': 'whether a training can give it', 'place_invitations.answer_by': 'a time', 'orders.cancelled_by': 'which side, not who', 'attendances.in_by': 'how, not who', 'attendances.out_by': 'how, not who', 'unit_reports.resubmit_by': 'a day', 'prompts.reply_by': 'a day', 'adjustments.said_by': 'the name of whoever said it, as the office writes it: of no account', 'plans.sign_by': 'a day', 'account_closures.by_password': 'how', 'audit_entries.classified_person_id': 'whose key seals it; it opens with the person’s key alone, and with nobody’s after that',
 };
 const named = /(^|_)(account|person|volunteer|actor|leader)_id$|_by$|^by_/;

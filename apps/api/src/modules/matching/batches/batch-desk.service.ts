@@ -72,7 +72,7 @@ export class BatchDesk {
   }
 
   /** Who could be put into a position, the best first; looked for by name or number also those who may not, with the reason. Errors: `resource.not_found`, `lifecycle.not_allowed`. */
-  async candidates(actor: PersonActor, id: string, positionId: string, { q }: z.output<typeof batchCandidateQuery>, locale: Locale): Promise<{ data: BatchCandidate[] }> {
+  async candidates(actor: PersonActor, id: string, positionId: string, { q }: z.output<typeof batchCandidateQuery>, locale: Locale): Promise<Page<BatchCandidate>> {
     const batch = await this.draft(actor, id);
     const { position } = await this.demandPosition(id, positionId);
     const [{ context, nameOf, kindName }, { weights }, here, known] = await Promise.all([this.contexts.open(), this.weights.current(), this.places.places(id, [positionId]), this.groundRows.known([positionId])]);
@@ -82,17 +82,16 @@ export class BatchDesk {
     const ranked = q === undefined ? rankVolunteers(position, people, weights, context, OFFERED).best : people.slice(0, OFFERED).map((volunteer) => ({ volunteer, ...score(volunteer, position, weights, context) }));
     const found = ranked.map(({ volunteer }) => volunteer.id);
     const [briefs, placed] = await Promise.all([this.volunteers.briefs(found), this.places.placed(id, found)]);
-    return {
-      data: ranked.flatMap(({ volunteer, parts }): BatchCandidate[] => {
-        const brief = briefs.get(volunteer.id);
-        if (!brief) return [];
-        const { reasons, against } = reasonsOf(parts);
-        return [{
-          volunteer: shown(brief), reasons: reasons.map((reason) => reasonInWords(reason, nameOf, locale)), against: reasonInWords(against, nameOf, locale), blocks: blocksOf(volunteer, position, context).map((block) => blockInWords(block, kindName, locale)),
-          ...makesRoom(volunteer, placed.filter((place) => place.volunteerId === volunteer.id && place.positionId !== positionId), position, rulesOf(batch), context),
-        }];
-      }),
-    };
+    const data = ranked.flatMap(({ volunteer, parts }): BatchCandidate[] => {
+      const brief = briefs.get(volunteer.id);
+      if (!brief) return [];
+      const { reasons, against } = reasonsOf(parts);
+      return [{
+        volunteer: shown(brief), reasons: reasons.map((reason) => reasonInWords(reason, nameOf, locale)), against: reasonInWords(against, nameOf, locale), blocks: blocksOf(volunteer, position, context).map((block) => blockInWords(block, kindName, locale)),
+        ...makesRoom(volunteer, placed.filter((place) => place.volunteerId === volunteer.id && place.positionId !== positionId), position, rulesOf(batch), context),
+      }];
+    });
+    return { data, total: data.length };
   }
 
   /** Somebody into a position, settled, and out of where they serve that day. Errors: `resource.not_found`, `reference.not_found`, `lifecycle.not_allowed`, `batch.full`, `batch.clash`, `batch.barred`, `batch.not_eligible`. */

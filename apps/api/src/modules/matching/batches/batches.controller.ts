@@ -27,7 +27,7 @@ export class BatchesController {
   listBatchPositions(@CurrentActor() actor: PersonActor, @Input(routes.listBatchPositions) input: Given<typeof routes.listBatchPositions>, @Headers('accept-language') language: string | undefined): Promise<Page<BatchPosition>> { return this.desk.list(actor, input.params.id, input.query, localeOf(language)); }
 
   @ContractRoute(routes.listBatchCandidates)
-  listBatchCandidates(@CurrentActor() actor: PersonActor, @Input(routes.listBatchCandidates) input: Given<typeof routes.listBatchCandidates>, @Headers('accept-language') language: string | undefined): Promise<{ data: BatchCandidate[] }> {
+  listBatchCandidates(@CurrentActor() actor: PersonActor, @Input(routes.listBatchCandidates) input: Given<typeof routes.listBatchCandidates>, @Headers('accept-language') language: string | undefined): Promise<Page<BatchCandidate>> {
     return this.desk.candidates(actor, input.params.id, input.params.positionId, input.query, localeOf(language));
   }
 
