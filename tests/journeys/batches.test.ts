@@ -21,7 +21,7 @@ const story = async (server: TestServer, open: Open, screen: keyof typeof screen
   const { today } = await office.getSession();
   const page = await open({ as: 'office', screen });
   const fits = async (): Promise<void> => expect(await widthOf(page)).toBeLessThanOrEqual(screens[screen].width);
-  const card = (position: BatchPosition): Locator => page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: nameOf(position), exact: true }) });
+  const card = (position: BatchPosition): Locator => page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name: nameOf(position), exact: true }) });
   const inside = (position: BatchPosition, name: string): Locator => card(position).getByRole('listitem').filter({ hasText: name });
   const find = (position: BatchPosition): Promise<void> => page.getByRole('searchbox', { name: '找活动' }).fill(position.activity.name);
 

@@ -67,7 +67,7 @@ export const BatchPositionCard = ({ batch, position }: { batch: Batch; position:
   return (
     <Card component="li" sx={{ p: 2 }}>
       <Stack direction="row" sx={{ flexWrap: 'wrap', columnGap: 1.5, alignItems: 'center', justifyContent: 'space-between' }}>
-        <Typography component="h3" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}><Link component={RouterLink} to={`/activities/${activity.id}`}>{activity.name}</Link> · {name}</Typography>
+        <Typography component="h2" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}><Link component={RouterLink} to={`/activities/${activity.id}`}>{activity.name}</Link> · {name}</Typography>
         <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
           <Mark tone={missing === 0 ? 'good' : filled < minimum ? 'wrong' : 'waiting'}>{t('admin.batches.places', { filled, places })}</Mark>
           {minimum > 0 && filled < minimum && <Mark tone="wrong">{t('admin.batches.needs', { minimum })}</Mark>}
