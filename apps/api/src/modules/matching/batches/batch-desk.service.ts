@@ -76,7 +76,8 @@ export class BatchDesk {
     const batch = await this.draft(actor, id);
     const { position } = await this.demandPosition(id, positionId);
     const [{ context, nameOf, kindName }, { weights }, here, known] = await Promise.all([this.contexts.open(), this.weights.current(), this.places.places(id, [positionId]), this.groundRows.known([positionId])]);
-    const out = new Set(here.filter(({ placed }) => placed).map(({ volunteerId }) => volunteerId));
+    // Who is kept out is found by name alone.
+    const out = new Set(here.filter(({ placed }) => placed || q === undefined).map(({ volunteerId }) => volunteerId));
     const ids = (await this.groundRows.people(batch.reachId, this.clock.today(), { q })).filter((one) => !out.has(one) && !known.has(`${positionId} ${one}`));
     const people = (await this.facts.of(ids)).filter((person) => q !== undefined || batchBar(person, position.day, rulesOf(batch), context) === null);
     const ranked = q === undefined ? rankVolunteers(position, people, weights, context, OFFERED).best : people.slice(0, OFFERED).map((volunteer) => ({ volunteer, ...score(volunteer, position, weights, context) }));
