@@ -257,6 +257,7 @@ export async function close(story: Story): Promise<void> {
   await see(region(office, say('admin.desk.title'))).toBeVisible();
   await look(office, 'office-to-accept');
   await openQueue(office, office.say('admin.desk.accept'), activityTitle);
+  await see(title(office, activityTitle)).toBeVisible();
   await office.page.getByRole('link', { name: office.say('admin.activities.next.review_close.label'), exact: true }).click();
   await look(office, 'close-to-accept');
   await button(office, say('admin.close.accept')).click();
