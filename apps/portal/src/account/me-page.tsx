@@ -6,8 +6,10 @@ import { wordsFor } from '../words.js';
 const parts = ['next', 'invitations', 'suggestions', 'signups', 'hours', 'pools', 'profile', 'credentials', 'notices'] as const;
 /** Parts whose words stand with their own feature. */
 const headed: Readonly<Record<string, string>> = { credentials: 'credentials', invitations: 'myInvited' };
+/** What an own proof of service is ordered and listed with; what the check of one says stands on a page of its own. */
+const proofWords = ['heading', 'lead', 'unit', 'from', 'to', 'issue', 'issued', 'download', 'nothing', 'source', 'line'].map((key) => `certificates.${key}`);
 const wanted = [
-  'me', 'myTalks.heading', 'myOrders.heading', 'myTeams.heading', 'pools', 'terms.appointmentStates', 'terms.nominationStates', 'asks', 'credentials', 'certificates', 'terms.credentialStates', 'myInvited', 'realName.card', 'realName.frozenHeading', 'realName.frozenText', 'form', 'checkIn.code', 'list.all', 'list.register', 'offline', 'signup', 'when', 'free', 'minors.welcome', 'minors.dangerous', 'card', 'register.weekend', 'register.evenings', 'register.all', 'register.week', 'register.unit', 'register.unitHint', 'register.units', 'terms.activityKinds', 'terms.occupations', 'terms.skillLevels', 'terms.talkLanguages', 'terms.dayParts', 'terms.weekdays', 'terms.signupStates',
+  'me', 'myTalks.heading', 'myOrders.heading', 'myTeams.heading', 'pools', 'terms.appointmentStates', 'terms.nominationStates', 'asks', 'credentials', ...proofWords, 'terms.credentialStates', 'myInvited', 'realName.card', 'realName.frozenHeading', 'realName.frozenText', 'form', 'checkIn.code', 'list.all', 'list.register', 'offline', 'signup', 'when', 'free', 'minors.welcome', 'minors.dangerous', 'card', 'register.weekend', 'register.evenings', 'register.all', 'register.week', 'register.unit', 'register.unitHint', 'register.units', 'terms.activityKinds', 'terms.occupations', 'terms.skillLevels', 'terms.talkLanguages', 'terms.dayParts', 'terms.weekdays', 'terms.signupStates',
   'terms.attendanceStates', 'companions', 'activity.risk', 'activity.insurance', 'terms.insurances', 'terms.ledgers', 'terms.ledgerRules', 'terms.ledgerSources', 'matching.reasons', 'matching.parts', 'notices', 'signIn.current', 'signIn.next', 'signIn.nextHint', 'terms.roles', 'terms.scopeKinds', 'terms.browsers', 'terms.systems', 'terms.accountChanges',
 ];
 

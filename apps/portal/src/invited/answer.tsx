@@ -58,7 +58,7 @@ export const Answer = (props: AnswerProps) => {
   const { day, clock } = timeParts({ startsAt: page.answerBy, endsAt: page.answerBy }, locale, today);
   return (
     <>
-      {page.state === 'sent' && <p className="soft invited-until">{words('invited.until', { time: `${day} ${clock.split('–')[0] ?? ''}` })}</p>}
+      {page.state === 'sent' && <p className="soft ways">{words('invited.until', { time: `${day} ${clock.split('–')[0] ?? ''}` })}</p>}
       {page.state === 'lapsed' && <p className="note note-wait">{words('invited.lapsed')}</p>}
       <p className="ways way-choices">
         <button className="button button-large" type="button" onClick={() => taps?.yes()}>{words('invited.yes')}</button>
