@@ -1,8 +1,8 @@
 import { closeBrowser } from './browser.js';
 import { stopServers, unreadLogs } from './server.js';
 
-// The first suite of a run waits for the template of its engine, which holds a whole city.
-jest.setTimeout(300_000);
+// The first suites of a run wait for the template of their engine, which holds a whole city: minutes, where two cores are busy.
+jest.setTimeout(600_000);
 
 declare global {
   /** Read by tests/support/environment.cjs when a test fails. */

@@ -34,10 +34,16 @@ export interface TestServer {
 }
 
 const started = new Set<{ process: ServerProcess; remove: () => Promise<void> }>();
+let ended = false;
 
-/** Starts the built server on a copy of the template. It is stopped, and its store removed, after the suite. */
+/** Starts the built server on a copy of the template. It is stopped, and its store removed, after the suite. Errors: once the suite has ended. */
 export async function startServer({ database, env = {}, empty = false }: ServerOptions): Promise<TestServer> {
   const store = await openStore(database, { empty });
+  // A hook that took too long goes on beside what follows it. Nobody would stop its server, and the run would wait for it without end.
+  if (ended) {
+    await store.remove();
+    throw new Error('The suite has ended.');
+  }
   const server = new ServerProcess({ entry: serverEntry, port: await freePort(), env: testEnvironment({ ...store.env, ...env }) });
   started.add({ process: server, remove: store.remove });
   await server.start();
@@ -86,6 +92,7 @@ export async function signIn(url: string, account: string, password = demoPasswo
 
 /** Stops every server of this suite and removes what it stored. */
 export async function stopServers(): Promise<void> {
+  ended = true;
   for (const entry of started) {
     started.delete(entry);
     try {

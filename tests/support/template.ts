@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine } from './engines.js';
-import { cloneDatabase, createDatabase, databaseUrl, dropDatabase, throwawayName } from './mariadb.js';
-import { runFolder } from './run-folder.js';
+import { copyDatabase, createDatabase, databaseUrl, dropDatabase, giveBack } from './mariadb.js';
+import { onceInRun, runFolder } from './run-folder.js';
 import { freePort, root, ServerProcess } from './server-process.js';
 
 /** The built API. */
@@ -28,63 +28,30 @@ export const testEnvironment = (extra: Record<string, string> = {}): Record<stri
   NODE_ENV: 'test', TEST_CONTROL: '1', DEMO: '1', DEMO_PASSWORD: demoPassword, LOG_LEVEL: 'warn', ...extra,
 });
 
-/**
- * The template of one engine: a server is started once on it, migrates and fills it, and every suite copies it.
- * The first worker that asks makes it; the others wait.
- */
-async function template(engine: Engine): Promise<Template> {
-  const note = path.join(runFolder(), `${engine}.json`);
-  const failure = path.join(runFolder(), `${engine}.failed`);
-  try {
-    mkdirSync(path.join(runFolder(), `${engine}.making`));
-  } catch {
-    return waitFor(note, failure);
-  }
-  try {
-    const made = await makeTemplate(engine);
-    writeFileSync(`${note}.part`, JSON.stringify(made));
-    renameSync(`${note}.part`, note);
-    return made;
-  } catch (error) {
-    writeFileSync(failure, error instanceof Error ? error.message : String(error));
-    throw error;
-  }
-}
+/** The template of one engine: a server is started once on it, migrates and fills it, and every suite copies it. */
+const template = (engine: Engine): Promise<Template> => onceInRun(engine, () => makeTemplate(engine));
 
 async function makeTemplate(engine: Engine): Promise<Template> {
   if (!existsSync(serverEntry)) throw new Error('These suites start the built server: run `npm run build` first.');
-  const made: Template = { folder: mkdtempSync(path.join(runFolder(), 'template-')), database: engine === 'mariadb' ? throwawayName() : null };
-  if (made.database) await createDatabase(made.database);
+  const made: Template = { folder: mkdtempSync(path.join(runFolder(), 'template-')), database: engine === 'mariadb' ? await createDatabase() : null };
   const server = new ServerProcess({ entry: serverEntry, port: await freePort(), env: testEnvironment(storeOf(made)) });
   await server.start();
   await server.stop();
   return made;
 }
 
-async function waitFor(note: string, failure: string): Promise<Template> {
-  while (!existsSync(note)) {
-    if (existsSync(failure)) throw new Error(`The template could not be made: ${readFileSync(failure, 'utf8')}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return JSON.parse(readFileSync(note, 'utf8')) as Template;
-}
-
 /** A store of one's own: a copy of the template, or an empty one. */
 export async function openStore(engine: Engine, { empty = false } = {}): Promise<Store> {
-  const store: Template = { folder: mkdtempSync(path.join(runFolder(), 'server-')), database: engine === 'mariadb' ? throwawayName() : null };
-  if (empty) {
-    if (store.database) await createDatabase(store.database);
-  } else {
-    const { folder, database } = await template(engine);
-    cpSync(folder, store.folder, { recursive: true });
-    if (store.database && database) await cloneDatabase(database, store.database);
-  }
+  const folder = mkdtempSync(path.join(runFolder(), 'server-'));
+  const made = empty ? null : await template(engine);
+  if (made) cpSync(made.folder, folder, { recursive: true });
+  const database = engine === 'sqlite' ? null : made?.database ? await copyDatabase(made.database) : await createDatabase();
   return {
-    folder: store.folder,
-    env: storeOf(store),
+    folder,
+    env: storeOf({ folder, database }),
     remove: async () => {
-      rmSync(store.folder, { recursive: true, force: true });
-      if (store.database) await dropDatabase(store.database);
+      rmSync(folder, { recursive: true, force: true });
+      if (database) await (made?.database ? giveBack(made.database, database) : dropDatabase(database));
     },
   };
 }

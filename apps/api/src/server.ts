@@ -24,6 +24,9 @@ import { securityHeaders } from './platform/web/index.js';
 /** The largest JSON body: a pasted table with its HTML. Files come as multipart, within the limit of their route. */
 const BODY_LIMIT = 8 * 1024 * 1024;
 
+/** In place of Fastify's compilers. Errors: always, for a route says its shapes in its contract. */
+const noSchemas = (): never => { throw new Error('A route with a schema of Fastify: its shapes belong into its contract.'); };
+
 /** The application with everything that was opened for it, before it listens. */
 export interface Application { readonly app: NestFastifyApplication; readonly fastify: FastifyInstance; readonly opened: OpenDatabase; readonly clock: Clock; readonly logger: Logger }
 
@@ -42,6 +45,8 @@ export const buildApplication = async (config: AppConfig): Promise<Application> 
     if (applied.length > 0) logger.info({ applied }, 'migrated');
     const adapter = new ContractAdapter({
       trustProxy: typeof config.trustProxy === 'number' ? (_address, hop) => hop < Number(config.trustProxy) : config.trustProxy, genReqId: () => randomUUID(), bodyLimit: BODY_LIMIT, requestTimeout: 120_000, routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+      // Contracts check what comes and goes. Fastify would load two compilers of JSON Schema for that, with every start and for no route.
+      schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
       // An address that cannot be decoded reaches no route and so no filter.
       frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
         const { problem } = problemOf(error, localeOf(request.headers['accept-language']), request.id);

@@ -1,6 +1,6 @@
 /** Stands between a test and the MariaDB server, and can fall silent as a frozen server or a broken network does. */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { TEST_MYSQL_URL } from './databases.js';
+import { mysqlUrl } from '../../../tests/support/engines.js';
 
 export interface DatabaseProxy {
   /** The given address, through the proxy. */
@@ -16,7 +16,7 @@ export interface DatabaseProxy {
 }
 
 export async function databaseProxy(): Promise<DatabaseProxy> {
-  const target = new URL(TEST_MYSQL_URL);
+  const target = new URL(mysqlUrl);
   const sockets = new Set<Socket>();
   const watched = new Map<string, () => void>();
   let frozen = false;

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
-import { eachDatabase, onMariadb, TEST_MYSQL_URL, type MakeDb, type TestDatabase } from '../../../test-support/databases.js';
+import { mysqlUrl } from '../../../../../tests/support/engines.js';
+import { eachDatabase, onMariadb, type MakeDb, type TestDatabase } from '../../../test-support/databases.js';
 import { CreateAuditJobsFiles1795460122203 } from '../../migrations/1795460122203-create-audit-jobs-files.js';
 import { TestClock } from '../clock/index.js';
 import { FieldCipher, Keyring } from '../crypto/index.js';
@@ -295,7 +296,7 @@ onMariadb('audit grants', (makeDb) => {
     if (config.kind === 'sqlite') throw new Error('MariaDB expected');
     const name = new URL(config.url).pathname.slice(1);
     const user = `kt_${name.slice(-12)}`;
-    const admin = await mysql.createConnection(TEST_MYSQL_URL);
+    const admin = await mysql.createConnection(mysqlUrl);
     try {
       await admin.query(`CREATE USER '${user}'@'%' IDENTIFIED BY 'grants'`);
       await admin.query(`GRANT SELECT, INSERT, UPDATE (seal) ON ${name}.audit_entries TO '${user}'@'%'`);

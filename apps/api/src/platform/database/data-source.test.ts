@@ -1,6 +1,7 @@
 import mysql from 'mysql2/promise';
 import { DataSource } from 'typeorm';
-import { eachDatabase, onMariadb, TEST_MYSQL_URL, type TestDatabase } from '../../../test-support/databases.js';
+import { mysqlUrl } from '../../../../../tests/support/engines.js';
+import { eachDatabase, onMariadb, type TestDatabase } from '../../../test-support/databases.js';
 import { ClockZoneRefused, databaseConfigOf, mysqlOptions, openDatabase, refuseShiftedClock } from './data-source.js';
 import { DatabaseBusy, DatabaseUnavailable, ForeignKeyViolation, fromDbTime, newId, toDbTime, translateDbError, ValueRefused } from './index.js';
 import { mysqlDriver } from './mysql-pool.js';
@@ -85,7 +86,7 @@ eachDatabase('errors of the driver', (makeDb, engine) => {
 
 onMariadb('the pool', (makeDb) => {
   it('finds out by itself which server it is', async () => {
-    expect(await detectServer(TEST_MYSQL_URL)).toMatchObject({ kind: 'mariadb', galera: false });
+    expect(await detectServer(mysqlUrl)).toMatchObject({ kind: 'mariadb', galera: false });
     const { config } = await makeDb({ entities: [] });
     if (config.kind === 'sqlite') throw new Error('a server was asked for');
     const opened = await openDatabase({ ...config, kind: 'mysql' }, []);
@@ -107,7 +108,7 @@ onMariadb('the pool', (makeDb) => {
   });
 
   it('is refused where the clock of its sessions is not UTC', async () => {
-    const shifted = new DataSource({ type: 'mariadb', url: TEST_MYSQL_URL, poolSize: 1 });
+    const shifted = new DataSource({ type: 'mariadb', url: mysqlUrl, poolSize: 1 });
     await shifted.initialize();
     await shifted.query("SET SESSION time_zone = '+08:00'");
     await expect(refuseShiftedClock(shifted)).rejects.toThrow(ClockZoneRefused);
@@ -118,8 +119,8 @@ onMariadb('the pool', (makeDb) => {
   });
 
   it('gives a statement up, throws its connection away and goes on', async () => {
-    const server = await detectServer(TEST_MYSQL_URL);
-    const options = mysqlOptions(TEST_MYSQL_URL, { poolSize: 1, statementTimeoutMs: 60_000 }, [], new Statements(), server);
+    const server = await detectServer(mysqlUrl);
+    const options = mysqlOptions(mysqlUrl, { poolSize: 1, statementTimeoutMs: 60_000 }, [], new Statements(), server);
     const source = await new DataSource({ ...options, maxQueryExecutionTime: 150 } as typeof options).initialize();
     const hanging = source.query('SELECT CONNECTION_ID() AS id, SLEEP(3) AS slept').catch((error: unknown) => translateDbError(error, source));
     expect(await hanging).toBeInstanceOf(DatabaseUnavailable);
@@ -128,8 +129,8 @@ onMariadb('the pool', (makeDb) => {
   });
 
   it('ends a statement on the server itself, as busy', async () => {
-    const server = await detectServer(TEST_MYSQL_URL);
-    const options = mysqlOptions(TEST_MYSQL_URL, { poolSize: 1, statementTimeoutMs: 100 }, [], new Statements(), server);
+    const server = await detectServer(mysqlUrl);
+    const options = mysqlOptions(mysqlUrl, { poolSize: 1, statementTimeoutMs: 100 }, [], new Statements(), server);
     const source = await new DataSource(options).initialize();
     const long = source.query('SELECT COUNT(*) FROM information_schema.columns a, information_schema.columns b, information_schema.columns c');
     expect(await long.catch((error: unknown) => translateDbError(error, source))).toBeInstanceOf(DatabaseBusy);
@@ -138,8 +139,8 @@ onMariadb('the pool', (makeDb) => {
   });
 
   it('does not let anyone wait for a free connection for ever', async () => {
-    const server = await detectServer(TEST_MYSQL_URL);
-    const { hostname, port, username, password } = new URL(TEST_MYSQL_URL);
+    const server = await detectServer(mysqlUrl);
+    const { hostname, port, username, password } = new URL(mysqlUrl);
     const pool = mysqlDriver(server, 1_000, 500).createPool({ host: hostname, port: Number(port || 3306), user: username, password, connectionLimit: 1 });
     const acquire = () => pool.promise().getConnection();
     const held = await acquire();
@@ -159,7 +160,7 @@ onMariadb('the pool', (makeDb) => {
   it('comes back after its connections were killed', async () => {
     const { opened, unitOfWork } = await makeDb({ entities: [], poolSize: 4 });
     await opened.writer.query('CREATE TABLE t (a int)');
-    const admin = await mysql.createConnection(TEST_MYSQL_URL);
+    const admin = await mysql.createConnection(mysqlUrl);
     const [rows] = await admin.query<mysql.RowDataPacket[]>('SELECT id FROM information_schema.processlist WHERE db = DATABASE() OR db LIKE ?', [
       opened.writer.driver.database,
     ]);

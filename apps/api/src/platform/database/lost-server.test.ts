@@ -27,7 +27,7 @@ onMariadb('a server that is lost', (makeDb) => {
   const insert = (unitOfWork: UnitOfWork, value: number) => unitOfWork.run(async () => unitOfWork.manager?.query('INSERT INTO t VALUES (?)', [value]));
 
   it('keeps nobody waiting while it is frozen, and serves again afterwards', async () => {
-    const { proxy, unitOfWork, database } = await behindProxy(makeDb, 250);
+    const { proxy, unitOfWork, database } = await behindProxy(makeDb, 1_000);
     await insert(unitOfWork, 1);
     proxy.freeze();
     const started = performance.now();

@@ -13,8 +13,15 @@ const linesOf = (kind: ConsentKind, locale: Locale): string[] => {
   return [...flatLabels[locale]].filter(([key]) => /^portal\.(privacy|retention)\./.test(key) && !apart.has(key)).map(([, line]) => line);
 };
 
+/** Labels do not change while a process runs: each text is put together once. */
+const texts = new Map<ConsentKind, ConsentText>();
+
 /** The text that people are asked to agree to now: the labels of the pages themselves, so that nobody agrees to another text than the one that is shown. */
 export const consentText = (kind: ConsentKind): ConsentText => {
+  const known = texts.get(kind);
+  if (known) return known;
   const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => linesOf(kind, locale).join('\n')) as [string, string];
-  return { zh, en, hash: createHash('sha256').update(JSON.stringify([zh, en])).digest('hex') };
+  const text = { zh, en, hash: createHash('sha256').update(JSON.stringify([zh, en])).digest('hex') };
+  texts.set(kind, text);
+  return text;
 };
