@@ -1,11 +1,15 @@
 import type { Block, BlockCode } from '@kepu/contracts';
-import type { CredentialFact, Held, MatchingContext, PositionFacts, VolunteerFacts } from './facts.js';
+import type { CredentialFact, Held, MatchingContext, MembershipFact, PositionFacts, VolunteerFacts } from './facts.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const SHANGHAI_MS = 8 * 60 * MINUTE_MS;
 /** Places of one day may add up to eight hours; a single longer shift is the organiser's word, and no block. */
 export const MOST_MINUTES_A_DAY = 8 * 60;
+/** Between the last service of one day and the first of another. */
+export const REST_MINUTES = 11 * 60;
+/** A place that is over is still looked at until nothing that begins then can be too near to it, in milliseconds. */
+export const HELD_AFTER_MS = REST_MINUTES * MINUTE_MS;
 
 type Params = Block['params'];
 /** What stands in the way, with what its sentence needs; null where nothing does. */
@@ -55,11 +59,24 @@ const tooManyHours: Rule = ({ held }, position) => {
   return before > 0 && total > MOST_MINUTES_A_DAY ? { hours: Math.round(total / 6) / 10 } : null;
 };
 
+/** Between services of different days lies a night. `hours`: how many there would be. */
+const rest: Rule = ({ held }, position) => {
+  const near = held.filter((place) => {
+    const gap = gapBetween(place, position);
+    return gap >= 0 && gap < REST_MINUTES && shanghaiDay(place.startsAt) !== position.day;
+  });
+  if (near.length === 0) return null;
+  const place = earliest(near);
+  // Never rounded up to the night that it is not.
+  return { title: place.activityTitle, hours: Math.floor(gapBetween(place, position) / 6) / 10 };
+};
+
 /** Minutes that somebody still gives in a month, `YYYY-MM`: what they set less what they hold in it, and less what they served if it is now; null where they set none. */
 export function minutesLeftIn(month: string, { monthlyHours: most, monthMinutes, held }: VolunteerFacts, now: string): number | null {
   if (most === null) return null;
   const inMonth = (instant: string): boolean => shanghaiDay(instant).slice(0, 7) === month;
-  return most * 60 - held.filter(({ startsAt }) => inMonth(startsAt)).reduce((sum, place) => sum + minutesOf(place), inMonth(now) ? monthMinutes : 0);
+  // What is over counts once its hours are confirmed.
+  return most * 60 - held.filter(({ startsAt, endsAt }) => inMonth(startsAt) && Date.parse(endsAt) > Date.parse(now)).reduce((sum, place) => sum + minutesOf(place), inMonth(now) ? monthMinutes : 0);
 }
 
 /** `hours`: what the person set. */
@@ -78,8 +95,8 @@ const overGround = (kind: 'island' | 'mountain', willing: 'toIslands' | 'toMount
   return position.countyCode === volunteer.countyCode && terrain(volunteer.countyCode)[kind] ? null : {};
 };
 
-/** Whether a certificate covers a day. */
-const covers = ({ fromDay, toDay }: CredentialFact, day: string): boolean => fromDay <= day && (toDay === null || toDay >= day);
+/** Whether a certificate or a membership covers a day. */
+const covers = ({ fromDay, toDay }: CredentialFact | MembershipFact, day: string): boolean => fromDay <= day && (toDay === null || toDay >= day);
 /** What is wrong with a kind that is demanded: nobody has seen it yet, it is over on that day, or it is not there at all; null where it is held. Days are civil dates. */
 export type CredentialGap = { readonly kind: 'missing' | 'unconfirmed' } | { readonly kind: 'expired'; readonly day: string } | null;
 
@@ -101,6 +118,11 @@ const credentialLacks = (kind: NonNullable<CredentialGap>['kind']): Rule => (vol
   const kinds = gaps.map(({ kindId }) => kindId).join(',');
   return kind === 'expired' ? { kinds, day: gaps.map(({ day }) => day).sort()[0] ?? '' } : { kinds };
 };
+
+/** Whether somebody is in one of some pools on a day; anybody is where none is named. */
+export const isMember = (poolIds: readonly string[], memberships: readonly MembershipFact[], day: string): boolean => poolIds.length === 0 || memberships.some((one) => poolIds.includes(one.poolId) && covers(one, day));
+/** `pools` are ids, joined by commas, any of which would do. */
+const pool: Rule = ({ memberships }, { poolIds, day }) => (isMember(poolIds, memberships, day) ? null : { pools: poolIds.join(',') });
 
 /** What holds for minors, by the age on the day of service; nothing of it for adults. */
 const ofMinors = (rule: (age: number, ...given: Parameters<Rule>) => Params | null): Rule => (volunteer, position, context) => {
@@ -134,6 +156,7 @@ export const rules: Readonly<Record<BlockCode, Rule>> = {
   credential_missing: credentialLacks('missing'),
   credential_unconfirmed: credentialLacks('unconfirmed'),
   credential_expired: credentialLacks('expired'),
+  pool,
   paused: ({ pausedUntil }, { day }) => (pausedUntil !== null && day <= pausedUntil ? { day: pausedUntil } : null),
   absent: ({ absences }, { day }) => {
     const away = absences.find(({ from, to }) => from <= day && day <= to);
@@ -142,6 +165,7 @@ export const rules: Readonly<Record<BlockCode, Rule>> = {
   overlap,
   travel_between: travelBetween,
   too_many_hours: tooManyHours,
+  rest,
   monthly_hours: monthlyHours,
   island: overGround('island', 'toIslands'),
   mountain: overGround('mountain', 'toMountains'),
@@ -151,13 +175,13 @@ export const rules: Readonly<Record<BlockCode, Rule>> = {
 /** The rules that look at nobody but minors. */
 export const minorRules = ['minor_danger', 'minor_not_taken', 'minor_too_young', 'minor_no_guardian', 'minor_hours', 'minor_late'] as const satisfies readonly BlockCode[];
 /** The rules that look at places held, beside those for minors. */
-export const placeRules = ['overlap', 'travel_between', 'too_many_hours', 'monthly_hours'] as const satisfies readonly BlockCode[];
+export const placeRules = ['overlap', 'travel_between', 'too_many_hours', 'rest', 'monthly_hours'] as const satisfies readonly BlockCode[];
 
 const codes = Object.keys(rules) as BlockCode[];
 
 /**
  * Why a person cannot have a position: empty for who may. The same rules stand behind suggestions, candidates, sign-up and confirmation.
- * `occupations` and `kinds` of a block are codes and ids, joined by commas; a travel time that nobody knows blocks nothing.
+ * `occupations` and `kinds` of a block are codes and ids, joined by commas; a travel time that nobody knows blocks nothing. `pools` likewise.
  */
 export function blocksOf(volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext): Block[] {
   return codes.flatMap((code) => {

@@ -16,6 +16,13 @@ export interface CredentialFact {
   readonly toDay: string | null;
 }
 
+/** Days on which somebody is in a pool and takes on what it does. Civil dates, both counted; without a last one it does not end. */
+export interface MembershipFact {
+  readonly poolId: string;
+  readonly fromDay: string;
+  readonly toDay: string | null;
+}
+
 /** What matching knows of a volunteer. With `personal` false nothing of it orders anything; the hard rules hold all the same. */
 export interface VolunteerFacts {
   readonly id: string;
@@ -24,6 +31,7 @@ export interface VolunteerFacts {
   readonly guarded: boolean;
   readonly occupation: Occupation;
   readonly credentials: readonly CredentialFact[];
+  readonly memberships: readonly MembershipFact[];
   readonly countyCode: string;
   /** Topics that the person follows: second level, or first for a whole field. */
   readonly topicIds: readonly string[];
@@ -47,6 +55,8 @@ export interface VolunteerFacts {
   readonly kindsServed: readonly ActivityKind[];
   /** Services that stand in a ledger. */
   readonly services: number;
+  /** Places of the last year that the person had and did not come to. */
+  readonly missed: number;
   /** Minutes served within the last 30 days. */
   readonly recentMinutes: number;
   /** Minutes served within the month that is now. */
@@ -80,6 +90,8 @@ export interface PositionFacts {
   readonly occupations: readonly Occupation[];
   /** Kinds of certificates, all of which are to be held on the day of service. */
   readonly credentialIds: readonly string[];
+  /** Pools, one of which the person is to be in on the day of service; empty for anybody. */
+  readonly poolIds: readonly string[];
   readonly minAge: number | null;
   /** Whether minors may serve, and whether it is so dangerous that they never may. */
   readonly minors: boolean;

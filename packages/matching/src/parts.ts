@@ -7,6 +7,10 @@ const DAY_MS = 86_400_000;
 const NEAR_MINUTES = 45;
 /** From here on a word is true: it suits, many have signed up, much was served. Less counts all the same, but is not said. */
 const WORTH_SAYING = 0.5;
+/** As many services kept as everybody is taken to have behind them: who misses the first place loses a fifth, and not everything. */
+const KEPT_BEFORE = 4;
+/** However many were missed, so much is left: who comes again is found again. */
+const LEAST_RELIABILITY = 0.5;
 /** Minutes within 30 days from which on the load is full. */
 const FULL_LOAD_MINUTES = 600;
 
@@ -40,10 +44,11 @@ function highest(ids: readonly string[], valueOf: (id: string) => number): numbe
 const bestId = (ids: readonly string[], value: number, valueOf: (id: string) => number): string =>
   ids.filter((id) => valueOf(id) === value).reduce((a, b) => (b < a ? b : a));
 
-/** How a part is made: whether it looks at the person, whether it is added or subtracted, its value, and what can truly be said of that. */
+/** How a part is made: whether it looks at the person, whether it is added or subtracted, whether it stands in no list that people read, its value, and what can truly be said of that. */
 export interface PartRule {
   readonly personal: boolean;
   readonly sign: 1 | -1;
+  readonly hidden?: true;
   readonly value: Value;
   readonly say: Say;
 }
@@ -139,7 +144,13 @@ const load: PartRule = {
   say: ({ recentMinutes }, _, _context, value) => (value >= WORTH_SAYING ? said('served_much', { hours: Math.round(recentMinutes / 6) / 10 }) : null),
 };
 
+/** How many of their places somebody comes to, smoothed: 1 for who has missed none within a year, at least a half. */
+export const reliabilityValue = (services: number, missed: number): number => Math.max(LEAST_RELIABILITY, (services + KEPT_BEFORE) / (services + KEPT_BEFORE + missed));
+
+/** Nobody is shown how reliable anybody is taken to be, by a number or by an order: it counts where the machine chooses whom to ask, and is no mark. */
+const reliability: PartRule = { personal: true, sign: 1, hidden: true, value: ({ services, missed }) => reliabilityValue(services, missed), say: () => null };
+
 /** Every part of the score, in the order of contracts. */
-export const parts: Readonly<Record<ScorePart, PartRule>> = { topic, audience, availability, travel, wish, growth, need, rural, first_service: firstService, connections, load };
+export const parts: Readonly<Record<ScorePart, PartRule>> = { topic, audience, availability, travel, wish, growth, need, rural, first_service: firstService, connections, load, reliability };
 /** Their names, in that order. */
 export const partNames = Object.keys(parts) as ScorePart[];

@@ -5,7 +5,7 @@ import { anybody, anywhere, at, context, features, position, volunteer } from '.
 import type { PositionFacts, VolunteerFacts, WeightTable } from './facts.js';
 import { partNames, parts } from './parts.js';
 import { reasonsOf } from './reasons.js';
-import { firstWeights, score, sumOf, type Score } from './score.js';
+import { firstWeights, openly, score, sumOf, type Score } from './score.js';
 
 const anyWeights = fc.record(Object.fromEntries(scoreParts.map((part) => [part, fc.constantFrom(0, 0.05, 0.3, 1)])) as Record<ScorePart, fc.Arbitrary<number>>);
 const of = (person: Partial<VolunteerFacts>, place: Partial<PositionFacts>, weights: WeightTable = firstWeights): Score => score(volunteer(person), position(place), weights, context);
@@ -43,6 +43,10 @@ test.each<[ScorePart, string, Partial<VolunteerFacts>, Partial<PositionFacts>, n
   ['connections', 'as many as places', {}, { connections: 4 }, Math.log(2)],
   ['load', 'half of ten hours', { recentMinutes: 300 }, {}, 0.5],
   ['load', 'capped', { recentMinutes: 6000 }, {}, 1],
+  ['reliability', 'nothing missed', { services: 3 }, {}, 1],
+  ['reliability', 'the first place missed', { missed: 1 }, {}, 0.8],
+  ['reliability', 'one of nine', { services: 8, missed: 1 }, {}, 12 / 13],
+  ['reliability', 'never below a half', { missed: 30 }, {}, 0.5],
 ])('%s: %s', (part, _, person, place, value) => expect(valueOf(part, person, place)).toBeCloseTo(value, 12));
 
 test('one score by hand, with the first weights', () => {
@@ -50,7 +54,7 @@ test('one score by hand, with the first weights', () => {
     { topicIds: ['hearts'], occupation: 'medical', availability: '1'.repeat(21), kindsServed: ['outreach'], services: 2, recentMinutes: 120 },
     { topicIds: ['eyes'], audienceIds: ['elderly'], countyCode: '330329', mountain: true, urbanCore: false, minimum: 2, confirmed: 1, maximum: 4, connections: 2 },
   );
-  expect(sum).toBeCloseTo(0.3 * 0.5 + 0.15 + 0.2 + 0.15 * (1 / 3) + 0 + 0.1 + 0.25 * 0.5 * 0.5 + 0.1 + 0 - 0.2 * Math.log(1.5) - 0.1 * 0.2, 12);
+  expect(sum).toBeCloseTo(0.3 * 0.5 + 0.15 + 0.2 + 0.15 * (1 / 3) + 0 + 0.1 + 0.25 * 0.5 * 0.5 + 0.1 + 0 - 0.2 * Math.log(1.5) - 0.1 * 0.2 + 0.1, 12);
 });
 
 test('the points make the score, each is value × weight, and values lie between 0 and 1 (sign-ups so far are a logarithm)', () => {
@@ -68,6 +72,14 @@ test('the points make the score, each is value × weight, and values lie between
       }
     }),
   );
+});
+
+test('by weights for lists a score says nothing of what somebody missed, and is otherwise what it was', () => {
+  fc.assert(fc.property(anybody, anywhere, fc.nat(9), (person, place, missed) => {
+    const [shown, other] = [person, { ...person, missed }].map((one) => score(one, place, openly(firstWeights), context)) as [Score, Score];
+    expect(other).toEqual(shown);
+    expect(shown.parts).toEqual(score(person, place, firstWeights, context).parts.filter(({ part }) => part !== 'reliability'));
+  }));
 });
 
 test('the order of topics, audiences, kinds and places says nothing', () => {

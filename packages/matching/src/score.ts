@@ -16,9 +16,9 @@ export interface Score {
   readonly parts: readonly PartScore[];
 }
 
-/** Version 1 of the weights. */
+/** The weights that a city begins with. */
 export const firstWeights: WeightTable = {
-  topic: 0.3, audience: 0.15, availability: 0.2, travel: 0.15, wish: 0.1, growth: 0.1, need: 0.25, rural: 0.1, first_service: 0.08, connections: 0.2, load: 0.1,
+  topic: 0.3, audience: 0.15, availability: 0.2, travel: 0.15, wish: 0.1, growth: 0.1, need: 0.25, rural: 0.1, first_service: 0.08, connections: 0.2, load: 0.1, reliability: 0.1,
 };
 
 /** The parts that are used: those with a weight, and without a personal one where the person has switched those off. */
@@ -48,6 +48,9 @@ export function sumOf(volunteer: VolunteerFacts, position: PositionFacts, weight
   }
   return sum;
 }
+
+/** What lists that people read are ordered by: without the parts that are never shown, for nobody is to find them by subtracting, nor by the order. */
+export const openly = (weights: WeightTable): WeightTable => ({ ...weights, ...Object.fromEntries(partNames.filter((part) => parts[part].hidden).map((part) => [part, 0])) });
 
 const personal = partNames.filter((part) => parts[part].personal);
 

@@ -31,8 +31,8 @@ export const context: MatchingContext = {
 
 /** Somebody who may nearly everything. */
 export const volunteer = (patch: Partial<VolunteerFacts> = {}): VolunteerFacts => ({
-  id: 'v1', bornOn: '1990-05-01', guarded: false, occupation: 'teacher', credentials: [], countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 60, toIslands: false, toMountains: true, pausedUntil: null, absences: [], monthlyHours: null, frozen: false,
-  personal: true, held: [], kindsServed: [], services: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null, ...patch,
+  id: 'v1', bornOn: '1990-05-01', guarded: false, occupation: 'teacher', credentials: [], memberships: [], countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 60, toIslands: false, toMountains: true, pausedUntil: null, absences: [], monthlyHours: null, frozen: false,
+  personal: true, held: [], kindsServed: [], services: 0, missed: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null, ...patch,
 });
 
 /** A place at a lecture in the middle of the city, a week from now, from 9:00 to 11:00. */
@@ -40,7 +40,7 @@ export const position = (patch: Partial<PositionFacts> = {}): PositionFacts => {
   const startsAt = patch.startsAt ?? at(7 * 24 + 1);
   return {
     id: 'p1', shiftId: 's1', activityId: 'a1', activityTitle: '科学课堂', kind: 'lecture', open: true, startsAt, endsAt: new Date(Date.parse(startsAt) + 2 * HOUR_MS).toISOString(), day: dayOf(startsAt),
-    weekParts: [15], countyCode: '330302', island: false, mountain: false, urbanCore: true, topicIds: [], audienceIds: [], occupations: [], credentialIds: [], minAge: null, minors: false, dangerous: false, minimum: 0, maximum: 4, confirmed: 0,
+    weekParts: [15], countyCode: '330302', island: false, mountain: false, urbanCore: true, topicIds: [], audienceIds: [], occupations: [], credentialIds: [], poolIds: [], minAge: null, minors: false, dangerous: false, minimum: 0, maximum: 4, confirmed: 0,
     connections: 0, ...patch,
   };
 };
@@ -54,9 +54,12 @@ const anyHeld = fc.record({ from: fc.integer({ min: -10, max: 400 }), hours: fc.
 /** A certificate of any kind, seen or not, over or not. */
 export const anyCredential = fc.record({ kindId: fc.constantFrom('chief', 'physician', 'health', 'teacher'), seen: fc.boolean(), fromDay: fc.constantFrom('2020-01-01', '2026-12-01'), toDay: fc.option(fc.constantFrom('2026-11-30', '2026-12-10', '2027-12-31')) });
 
+/** A term in a pool, over or not. */
+export const anyMembership = fc.record({ poolId: fc.constantFrom('lecturers', 'envoys'), fromDay: fc.constantFrom('2020-01-01', '2026-12-01'), toDay: fc.option(fc.constantFrom('2026-11-30', '2026-12-10', '2027-12-31')) });
+
 /** What belongs to the person and orders suggestions, without being asked by any hard rule. */
 export const features = fc.record({
-  topicIds: subset(topicIds), availability: fc.array(fc.constantFrom('0', '1'), { minLength: 21, maxLength: 21 }).map((signs) => signs.join('')), kindsServed: subset(kinds), services: fc.nat(5),
+  topicIds: subset(topicIds), availability: fc.array(fc.constantFrom('0', '1'), { minLength: 21, maxLength: 21 }).map((signs) => signs.join('')), kindsServed: subset(kinds), services: fc.nat(5), missed: fc.oneof(fc.constant(0), fc.nat(9)),
   recentMinutes: fc.nat(1500), lastAskedAt: fc.option(fc.integer({ min: -400, max: 0 }).map(at)),
 });
 
@@ -66,13 +69,13 @@ export const anybody = fc.record({
   bornOn: fc.constantFrom('1950-01-01', '1990-05-01', '2008-11-29', '2009-06-01', '2013-05-01', '2020-05-01'), guarded: fc.boolean(), occupation: fc.constantFrom(...occupations), countyCode: fc.constantFrom(...counties),
   travelLimit: fc.constantFrom(15, 40, 60, 105, 240), toIslands: fc.boolean(), toMountains: fc.boolean(), pausedUntil: fc.option(fc.constantFrom('2026-11-28', '2026-12-05', '2027-01-01')), monthlyHours: fc.option(fc.constantFrom(2, 8, 40)), monthMinutes: fc.nat(2400),
   absences: fc.array(fc.constantFrom({ from: '2026-11-20', to: '2026-12-06' }, { from: '2026-12-05', to: '2026-12-05' }, { from: '2026-12-06', to: '2026-12-10' }), { maxLength: 2 }),
-  credentials: fc.array(anyCredential, { maxLength: 3 }), personal: fc.boolean(), held: fc.array(anyHeld, { maxLength: 3 }), more: features,
+  credentials: fc.array(anyCredential, { maxLength: 3 }), memberships: fc.array(anyMembership, { maxLength: 2 }), personal: fc.boolean(), held: fc.array(anyHeld, { maxLength: 3 }), more: features,
 }).map(({ more, ...rest }) => volunteer({ ...rest, ...more }));
 
 /** Any position, without ids. */
 export const anywhere = fc.record({
   from: fc.integer({ min: -5, max: 400 }), hours: fc.integer({ min: 1, max: 9 }), kind: fc.constantFrom(...kinds), open: fc.boolean(), countyCode: fc.constantFrom(...counties), urbanCore: fc.boolean(),
-  topicIds: subset(topicIds), audienceIds: subset(audienceIds), occupations: fc.oneof(fc.constant([]), subset(occupations)), credentialIds: fc.oneof(fc.constant([]), fc.constant([]), subset(['health', 'physician'] as const)), minAge: fc.option(fc.constantFrom(18, 60)), minors: fc.boolean(), dangerous: fc.boolean(), minimum: fc.nat(5), room: fc.nat(5),
+  topicIds: subset(topicIds), audienceIds: subset(audienceIds), occupations: fc.oneof(fc.constant([]), subset(occupations)), credentialIds: fc.oneof(fc.constant([]), fc.constant([]), subset(['health', 'physician'] as const)), poolIds: fc.oneof(fc.constant([]), fc.constant([]), subset(['lecturers', 'envoys'] as const)), minAge: fc.option(fc.constantFrom(18, 60)), minors: fc.boolean(), dangerous: fc.boolean(), minimum: fc.nat(5), room: fc.nat(5),
   confirmed: fc.nat(5), connections: fc.nat(40), weekParts: subset(Array.from({ length: 21 }, (_, part) => part)),
 }).map(({ from, hours, minimum, room, ...rest }) => position({
   ...rest, startsAt: at(from), endsAt: at(from + hours), minimum, maximum: Math.max(1, minimum + room), island: rest.countyCode === '330305', mountain: rest.countyCode === '330329',

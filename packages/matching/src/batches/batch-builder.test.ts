@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { at, anybody, anywhere, context, crowd, held, offer, position, volunteer } from '../../tests/city.js';
 import { assign } from '../assignment/assign.js';
 import { lock } from '../assignment/input.js';
-import { isEligible } from '../blocks.js';
+import { isEligible, REST_MINUTES } from '../blocks.js';
 import type { PositionFacts, VolunteerFacts } from '../facts.js';
 import { firstWeights } from '../score.js';
 import { batchBar, BatchBuilder, type BatchInput, type BatchRules } from './batch-builder.js';
@@ -46,6 +46,14 @@ test('somebody has room for as many services as their month still holds, reckone
   const posts = [post({ id: 'p1' }), post({ id: 'p2', startsAt: at(MORNING + 24), endsAt: at(MORNING + 27) }), post({ id: 'p3', startsAt: at(MORNING + 48), endsAt: at(MORNING + 49) })];
   expect([...build(posts, [volunteer({ monthlyHours: 7 })], {}, { services: 5 }).input.volunteers.weekRoom]).toEqual([2]);
   expect([...build(posts, [volunteer({ monthlyHours: 7 }), volunteer({ id: 'v2' })], {}, { services: 5 }).input.volunteers.weekRoom]).toEqual([2, 5]);
+});
+
+test('the way lies within the night between two days: who may sign up for both is placed for both', () => {
+  const [evening, morning] = [post({ id: 'p1', startsAt: at(MORNING + 10), endsAt: at(MORNING + 12) }), post({ id: 'p2', countyCode: '330329', startsAt: at(MORNING + 23.5), endsAt: at(MORNING + 25) })];
+  const person = volunteer({ travelLimit: 120 });
+  const { startsAt, endsAt, countyCode } = evening;
+  expect(isEligible({ ...person, held: [{ activityTitle: '晚间', startsAt, endsAt, countyCode }] }, morning, context)).toBe(true);
+  expect(build([evening, morning], [person], { v1: { fixed: [0, 1] } }, { rest: REST_MINUTES }).lost).toEqual([]);
 });
 
 test('what is decided elsewhere is none of theirs', () => {

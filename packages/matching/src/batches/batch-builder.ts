@@ -16,7 +16,7 @@ export interface BatchRules {
   readonly to: string;
   /** Most services of one person in these days, with those that they hold already; never two on one day. */
   readonly services: number;
-  /** Minutes between two services, beside the way. */
+  /** Least minutes between two services of different days, and so of any two: the way lies within them. */
   readonly rest: number;
 }
 
@@ -110,7 +110,7 @@ export class BatchBuilder {
       minimum: Int32Array.from(column(({ facts, seats }) => Math.min(seats, Math.max(0, facts.minimum - facts.connections)))),
       reserved: Int32Array.from(column(({ facts, seats }) => Math.min(seats, Math.max(0, reservedSeats(facts.maximum, facts.minimum, facts.urbanCore) - facts.connections)))),
     };
-    this.gaps = { places: counties.length, between: Int32Array.from(counties.flatMap((from) => counties.map((to) => (context.travel(from, to) ?? 0) + rules.rest))) };
+    this.gaps = { places: counties.length, between: Int32Array.from(counties.flatMap((from) => counties.map((to) => Math.max(context.travel(from, to) ?? 0, rules.rest)))) };
     this.parts = Int32Array.from(column(({ facts }) => bitsOf(facts.weekParts)));
     this.edges = new EdgeList(this.columns.seats);
     this.left = this.columns.seats.slice();

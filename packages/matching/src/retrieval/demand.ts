@@ -1,18 +1,20 @@
 import type { BlockCode, ScorePart } from '@kepu/contracts';
 import { dayStart, minorRules, rules } from '../blocks.js';
 import type { MatchingContext, PositionFacts, VolunteerFacts, WeightTable } from '../facts.js';
-import { loadValue, parts, travelValue } from '../parts.js';
+import { loadValue, parts, reliabilityValue, travelValue } from '../parts.js';
 import { pointsOf } from '../score.js';
 import { civilDate, DAY_MS, dayNumber, shanghaiDay } from './days.js';
 import { table } from './table.js';
-import { activityKinds, occupations, type Vocabulary } from './vocabulary.js';
+import { activityKinds, occupations, poolWord, type Vocabulary } from './vocabulary.js';
 
 /** Somebody of whom nothing is known, for asking one rule or part about one thing. */
 export const nobody: VolunteerFacts = {
-  id: '', bornOn: '1980-01-01', guarded: false, occupation: 'other', credentials: [], countyCode: '', topicIds: [], availability: '0'.repeat(21), travelLimit: Infinity, toIslands: false, toMountains: false, pausedUntil: null, absences: [],
-  monthlyHours: null, frozen: false, personal: true, held: [], kindsServed: [], services: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null,
+  id: '', bornOn: '1980-01-01', guarded: false, occupation: 'other', credentials: [], memberships: [], countyCode: '', topicIds: [], availability: '0'.repeat(21), travelLimit: Infinity, toIslands: false, toMountains: false, pausedUntil: null, absences: [],
+  monthlyHours: null, frozen: false, personal: true, held: [], kindsServed: [], services: 0, missed: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null,
 };
 const YEAR = 365.2425;
+/** Of whoever has served as often as columns hold, and missed one place. */
+const MISSED_ONE = reliabilityValue(65_535, 1);
 const MINUTE_MS = 60_000;
 
 /** How far of a topic's value a person is who follows it. */
@@ -48,8 +50,8 @@ export class Demand {
   readonly takesMinors: boolean;
   /** Day number of birth: who was born on it or later cannot have it, whatever else. */
   readonly oldEnough: number;
-  /** For each certificate that is demanded, the kinds that stand for it. */
-  readonly credentials: readonly (readonly number[])[];
+  /** For each certificate that is demanded, the kinds that stand for it; for pools, one list of those that do. */
+  readonly proofs: readonly (readonly number[])[];
   /** Topics that count as much as the position's own, and those near to it. */
   readonly same: readonly number[];
   readonly near: readonly number[];
@@ -68,9 +70,11 @@ export class Demand {
   readonly connectionPoints: number;
   private readonly travelWeight: number;
   private readonly loadWeight: number;
+  private readonly reliabilityWeight: number;
   private readonly minors = new Map<number, boolean>();
 
-  constructor(readonly position: PositionFacts, weights: WeightTable, readonly context: MatchingContext, vocabulary: Vocabulary) {
+  /** `handedIn`: certificates that nobody has looked at yet count as well. */
+  constructor(readonly position: PositionFacts, weights: WeightTable, readonly context: MatchingContext, vocabulary: Vocabulary, readonly handedIn = false) {
     const points = (part: ScorePart, person: VolunteerFacts): number => pointsOf(parts[part].value(person, position, context), parts[part].sign * weights[part]);
     const may = (code: BlockCode, person: VolunteerFacts): boolean => rules[code](person, position, context) === null;
     this.closed = !may('not_open', nobody) || !may('started', nobody);
@@ -99,7 +103,9 @@ export class Demand {
     const minor = { ...nobody, bornOn: civilDate(this.minorFrom) };
     this.takesMinors = may('minor_danger', minor) && may('minor_not_taken', minor);
     this.oldEnough = this.takesMinors ? this.youngFrom : Math.min(this.youngFrom, this.minorFrom);
-    this.credentials = position.credentialIds.map((kindId) => vocabulary.credentialKinds.words.flatMap((held, code) => (context.implied(held).has(kindId) ? [code] : [])));
+    const proofsFor = (stands: (word: string) => boolean): number[] => vocabulary.proofs.words.flatMap((word, code) => (stands(word) ? [code] : []));
+    const pools = new Set(position.poolIds.map(poolWord));
+    this.proofs = [...position.credentialIds.map((kindId) => proofsFor((held) => context.implied(held).has(kindId))), ...(pools.size > 0 ? [proofsFor((word) => pools.has(word))] : [])];
     const [same, near]: [number[], number[]] = [[], []];
     const values = [0, 0, 0];
     if (position.topicIds.length > 0) {
@@ -123,7 +129,7 @@ export class Demand {
     this.growthPoints = pointsOf(1, weights.growth);
     [this.needPoints, this.ruralPoints, this.connectionPoints] = [points('need', nobody), points('rural', nobody), points('connections', nobody)];
     this.firstPoints = pointsOf(1, weights.first_service);
-    [this.travelWeight, this.loadWeight] = [weights.travel, parts.load.sign * weights.load];
+    [this.travelWeight, this.loadWeight, this.reliabilityWeight] = [weights.travel, parts.load.sign * weights.load, weights.reliability];
   }
 
   travelPoints(county: number, limit: number): number {
@@ -132,8 +138,8 @@ export class Demand {
   }
 
   /** The sum of all parts, added in their order, so that it is that of `sumOf` to the last digit. As a bound it holds to the last digit too: to add is monotone. */
-  sum(topic: number, audience: number, free: number, travel: number, served: boolean, first: boolean, recent: number): number {
-    const { topicPoints, freePoints, wishPoints, growthPoints, needPoints, ruralPoints, firstPoints, connectionPoints, loadWeight } = this;
+  sum(topic: number, audience: number, free: number, travel: number, served: boolean, first: boolean, recent: number, reliable: number): number {
+    const { topicPoints, freePoints, wishPoints, growthPoints, needPoints, ruralPoints, firstPoints, connectionPoints, loadWeight, reliabilityWeight } = this;
     let sum = topicPoints[topic]! + audience;
     sum += freePoints[free]!;
     sum += travel;
@@ -143,7 +149,14 @@ export class Demand {
     sum += ruralPoints;
     if (first) sum += firstPoints;
     sum += connectionPoints;
-    return recent === 0 ? sum : sum + pointsOf(loadValue(recent), loadWeight);
+    if (recent !== 0) sum += pointsOf(loadValue(recent), loadWeight);
+    return sum + pointsOf(reliable, reliabilityWeight);
+  }
+
+  /** The most that anybody of whom bits say so much can have. Whoever is not rested has served a minute of late, or has missed a place: strictly less than whoever is, so that they are not even looked at where the others fill the list. */
+  bound(topic: number, audience: number, free: number, travel: number, served: boolean, first: boolean, rested: boolean): number {
+    if (rested) return this.sum(topic, audience, free, travel, served, first, 0, 1);
+    return Math.max(this.sum(topic, audience, free, travel, served, first, 1, 1), this.sum(topic, audience, free, travel, served, first, 0, MISSED_ONE));
   }
 
   /** The sum of what is looked at where personal features are switched off. */

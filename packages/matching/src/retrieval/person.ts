@@ -1,6 +1,6 @@
 import { credentialGap, minorRules, placeRules, rules } from '../blocks.js';
 import type { MatchingContext, PositionFacts, VolunteerFacts, WeightTable } from '../facts.js';
-import { loadValue, parts, topicFits, travelValue } from '../parts.js';
+import { loadValue, parts, reliabilityValue, topicFits, travelValue } from '../parts.js';
 import { pointsOf } from '../score.js';
 import { popcount } from './bits.js';
 import { civilDate, dayNumber, DAY_MS } from './days.js';
@@ -23,6 +23,7 @@ export class Person {
   readonly audience: Float64Array;
   readonly firstPoints: number;
   readonly loadPoints: number;
+  readonly reliabilityPoints: number;
   readonly wishPoints: number;
   readonly growthPoints: number;
   /** The most that audience, parts of the week, wish and growth can bring: with the same topic, and without. */
@@ -35,8 +36,11 @@ export class Person {
   readonly occupation: number;
   private readonly born: number;
   private readonly pausedUntil: number;
+  private readonly home: number;
   private readonly homeIsland: boolean;
   private readonly homeMountain: boolean;
+  /** Day numbers, the last one included. */
+  private readonly absences: readonly { readonly from: number; readonly to: number }[];
   private readonly busy: readonly Busy[];
   /** Day numbers from which on they are of an age. */
   private readonly ages = new Map<number, number>();
@@ -71,6 +75,7 @@ export class Person {
     this.audience = table(audienceSets.members.length, (set) => pointsOf(highest(audienceSets.members[set]!, suits), weights.audience));
     this.firstPoints = volunteer.services === 0 ? pointsOf(1, weights.first_service) : 0;
     this.loadPoints = pointsOf(loadValue(volunteer.recentMinutes), parts.load.sign * weights.load);
+    this.reliabilityPoints = pointsOf(reliabilityValue(volunteer.services, volunteer.missed), weights.reliability);
     [this.wishPoints, this.growthPoints] = [pointsOf(1, weights.wish), pointsOf(1, weights.growth)];
     this.served = new Uint8Array(activityKinds.length);
     let free = 0;
@@ -95,7 +100,8 @@ export class Person {
     };
     this.pausedUntil = volunteer.pausedUntil === null ? -Infinity : dayNumber(volunteer.pausedUntil);
     const home = context.terrain(countyCode);
-    [this.homeIsland, this.homeMountain] = [home.island, home.mountain];
+    [this.home, this.homeIsland, this.homeMountain] = [counties.find(countyCode), home.island, home.mountain];
+    this.absences = volunteer.absences.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }));
     this.busy = volunteer.held.map(({ startsAt, endsAt, countyCode: place }) => ({
       start: Date.parse(startsAt), end: Date.parse(endsAt), reach: MINUTE_MS * Math.max(0, ...counties.words.map((code) => context.travel(place, code) ?? 0)),
     }));
@@ -126,7 +132,8 @@ export class Person {
     sum += columns.rural[slot]!;
     sum += this.firstPoints;
     sum += columns.connections[slot]!;
-    return sum + this.loadPoints;
+    sum += this.loadPoints;
+    return sum + this.reliabilityPoints;
   }
 
   /** Whether they may have the position of a slot. Minors ask the rules themselves, others where a place held could matter. */
@@ -134,15 +141,14 @@ export class Person {
     const { columns, volunteer, context } = this;
     const [signs, day] = [columns.asks[slot]!, columns.day[slot]!];
     if (volunteer.frozen || (signs & asks.closed) !== 0 || columns.startsAt[slot]! <= this.now || (trait.occupations(columns.traits[slot]!) & this.occupation) === 0 || day <= this.pausedUntil || this.travel[columns.county[slot]!]! < 0) return false;
+    if (this.isYounger(columns.minAge[slot]!, day)) return false;
+    if ((signs & asks.islands) !== 0 && !volunteer.toIslands && !(this.homeIsland && columns.county[slot] === this.home)) return false;
+    if ((signs & asks.mountains) !== 0 && !volunteer.toMountains && !(this.homeMountain && columns.county[slot] === this.home)) return false;
+    for (const { from, to } of this.absences) if (from <= day && day <= to) return false;
     const position = columns.positions[slot]!;
     if (this.isYounger(context.adultAge, day) && ((signs & asks.adults) !== 0 || !this.mayAsMinor(position, slot))) return false;
-    if ((signs & asks.age) !== 0 && position.minAge !== null && this.isYounger(position.minAge, day)) return false;
-    if ((signs & (asks.islands | asks.mountains)) !== 0) {
-      const home = position.countyCode === volunteer.countyCode;
-      if ((position.island && !volunteer.toIslands && !(home && this.homeIsland)) || (position.mountain && !volunteer.toMountains && !(home && this.homeMountain))) return false;
-    }
-    for (const { from, to } of volunteer.absences) if (from <= position.day && position.day <= to) return false;
     if ((signs & asks.credentials) !== 0) for (const kindId of position.credentialIds) if (volunteer.credentials.length === 0 || credentialGap(kindId, volunteer.credentials, position.day, context.implied) !== null) return false;
+    if ((signs & asks.pools) !== 0 && rules.pool(volunteer, position, context) !== null) return false;
     if (this.isBusy(slot)) return placeRules.every((code) => rules[code](volunteer, position, context) === null);
     return volunteer.monthlyHours === null || this.hasHoursFor(position, slot);
   }

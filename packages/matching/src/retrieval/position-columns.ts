@@ -8,7 +8,7 @@ import { Dictionary } from './dictionary.js';
 import { activityKinds, occupations } from './vocabulary.js';
 
 /** What a position asks of people, beyond way, time and occupation; `closed` asks too much of everybody. */
-export const asks = { closed: 1, adults: 2, age: 4, credentials: 8, islands: 16, mountains: 32 } as const;
+export const asks = { closed: 1, adults: 2, credentials: 4, islands: 8, mountains: 16, pools: 32 } as const;
 
 /** What stands in `traits`. */
 export const trait = { kind: (traits: number): number => traits & 0xf, occupations: (traits: number): number => (traits >>> 4) & 0xfff, week: (traits: number): number => traits >>> 16 } as const;
@@ -52,6 +52,8 @@ export class PositionColumns {
   traits = new Int32Array(64);
   /** What it has without anybody. */
   alone = new Float64Array(64);
+  /** The least age it asks for, 0 where it asks for none. */
+  minAge = new Uint8Array(64);
   day = new Int32Array(64);
   startsAt = new Float64Array(64);
   endsAt = new Float64Array(64);
@@ -69,10 +71,11 @@ export class PositionColumns {
     this.activity[slot] = this.activities.code(position.activityId);
     this.topics[slot] = this.topicSets.code(position.topicIds);
     this.audiences[slot] = this.audienceSets.code(position.audienceIds);
-    this.asks[slot] = (position.open ? 0 : asks.closed) | (position.island ? asks.islands : 0) | (position.mountain ? asks.mountains : 0) | (position.credentialIds.length > 0 ? asks.credentials : 0) | (position.minAge === null ? 0 : asks.age)
+    this.asks[slot] = (position.open ? 0 : asks.closed) | (position.island ? asks.islands : 0) | (position.mountain ? asks.mountains : 0) | (position.credentialIds.length > 0 ? asks.credentials : 0) | (position.poolIds.length > 0 ? asks.pools : 0)
       | (rules.minor_danger(nobody, position, allMinors) === null && rules.minor_not_taken(nobody, position, allMinors) === null ? 0 : asks.adults);
     const may = position.occupations.length === 0 ? 0xfff : position.occupations.reduce((bits, one) => bits | (1 << occupations.indexOf(one)), 0);
     this.traits[slot] = activityKinds.indexOf(position.kind) | (may << 4) | (this.weekOf(position) << 16);
+    this.minAge[slot] = position.minAge ?? 0;
     this.day[slot] = dayNumber(position.day);
     this.startsAt[slot] = Date.parse(position.startsAt);
     this.endsAt[slot] = Date.parse(position.endsAt);
@@ -114,6 +117,7 @@ export class PositionColumns {
     this.asks = larger(this.asks, new Uint8Array(slots));
     this.traits = larger(this.traits, new Int32Array(slots));
     this.alone = larger(this.alone, new Float64Array(slots));
+    this.minAge = larger(this.minAge, new Uint8Array(slots));
     this.day = larger(this.day, new Int32Array(slots));
     this.startsAt = larger(this.startsAt, new Float64Array(slots));
     this.endsAt = larger(this.endsAt, new Float64Array(slots));

@@ -114,7 +114,7 @@ export class PositionIndex {
   /** Best cell first, until the next can bring nothing better than the worst found. */
   private searchCells(person: Person, list: PositionList, left: ReadonlySet<number>): void {
     const { columns, cells } = this;
-    const always = person.firstPoints + person.loadPoints;
+    const always = person.firstPoints + person.loadPoints + person.reliabilityPoints;
     const found: PositionCell[] = [];
     const keys: number[] = [];
     for (const cell of cells) {

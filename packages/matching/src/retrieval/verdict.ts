@@ -1,4 +1,4 @@
-import { minorRules, placeRules, rules } from '../blocks.js';
+import { HELD_AFTER_MS, minorRules, placeRules, REST_MINUTES, rules } from '../blocks.js';
 import { civilDate } from './days.js';
 import { nobody, type Demand } from './demand.js';
 import { sideStep } from './side-pool.js';
@@ -15,8 +15,8 @@ export function mayHave(demand: Demand, columns: VolunteerColumns, row: number):
   const minor = born >= demand.minorFrom;
   if (minor && (!demand.takesMinors || !demand.minorMay(born, columns.guarded.has(row)))) return false;
   const side = columns.side[row]!;
-  if (side < 0) return demand.credentials.length === 0;
-  if (demand.credentials.length > 0 && !holdsAll(demand, columns, side)) return false;
+  if (side < 0) return demand.proofs.length === 0;
+  if (demand.proofs.length > 0 && !holdsAll(demand, columns, side)) return false;
   if (!columns.pool.binds(side)) return true;
   if (isAway(demand, columns, side)) return false;
   if (columns.pool.places(side) > 0 && comesNear(demand, columns, row, side)) {
@@ -27,13 +27,13 @@ export function mayHave(demand: Demand, columns: VolunteerColumns, row: number):
   return hours === null || (demand.thisMonth ? columns.month[row]! : 0) + demand.minutes <= hours * 60;
 }
 
-/** Every certificate that is demanded, seen and in force on the day. */
-function holdsAll({ credentials, day }: Demand, { pool }: VolunteerColumns, side: number): boolean {
-  const [first, count, { numbers }] = [pool.credentialsAt(side), pool.credentials(side), pool];
-  for (const kinds of credentials) {
+/** Every proof that is demanded, seen where that counts, and in force on the day. */
+function holdsAll({ proofs, day, handedIn }: Demand, { pool }: VolunteerColumns, side: number): boolean {
+  const [first, count, { numbers }] = [pool.proofsAt(side), pool.proofs(side), pool];
+  for (const words of proofs) {
     let held = false;
-    for (let left = count, at = first; left > 0 && !held; left--, at += sideStep.credential) {
-      held = (numbers[at]! & 1) === 1 && numbers[at + 1]! <= day && day <= numbers[at + 2]! && kinds.includes(numbers[at]! >> 1);
+    for (let left = count, at = first; left > 0 && !held; left--, at += sideStep.proof) {
+      held = (handedIn || (numbers[at]! & 1) === 1) && numbers[at + 1]! <= day && day <= numbers[at + 2]! && words.includes(numbers[at]! >> 1);
     }
     if (!held) return false;
   }
@@ -48,17 +48,17 @@ function isAway({ day, today }: Demand, { pool }: VolunteerColumns, side: number
   return false;
 }
 
-/** Whether a place held lies on the day of service, or no farther from it than the way there takes, or whether the hours of a month could be used up with all that is held. */
+/** Whether a place held lies on the day of service, or no farther from it than the way there takes or a night's rest, or whether the hours of a month could be used up with all that is held. */
 function comesNear({ now, startsAt, endsAt, minutes, dayFrom, dayTo, way }: Demand, { pool, month }: VolunteerColumns, row: number, side: number): boolean {
   const { numbers } = pool;
   let length = 0;
   for (let left = pool.places(side), at = pool.placesAt(side); left > 0; left--, at += sideStep.held) {
     const start = pool.heldStart(at);
     const end = start + numbers[at + 2]!;
-    if (end <= now) continue;
-    const reach = Math.max(0, way[numbers[at + 1]! >>> 16]!) * MINUTE_MS;
+    if (end <= now - HELD_AFTER_MS) continue;
+    const reach = Math.max(REST_MINUTES, way[numbers[at + 1]! >>> 16]!) * MINUTE_MS;
     if ((start < endsAt + reach && end > startsAt - reach) || (start < dayTo && end > dayFrom)) return true;
-    length += numbers[at + 2]!;
+    if (end > now) length += numbers[at + 2]!;
   }
   const hours = pool.monthlyHours(side);
   return hours !== null && month[row]! + length / MINUTE_MS + minutes > hours * 60;

@@ -10,11 +10,18 @@ export const occupations = Object.keys(occupationCodes) as readonly Occupation[]
 /** Kinds of activity by the numbers that columns know them by. */
 export const activityKinds = Object.keys(kindCodes) as readonly ActivityKind[];
 
-/** The words that rows speak of by number. */
+/** Before the id of a pool, so that none is taken for a kind of certificate. */
+const POOL = '@';
+/** The word that a pool stands under among proofs. */
+export const poolWord = (poolId: string): string => POOL + poolId;
+/** The pool that a word stands for; null for a kind of certificate. */
+export const poolOf = (word: string): string | null => (word.startsWith(POOL) ? word.slice(POOL.length) : null);
+
+/** The words that rows speak of by number; proofs are kinds of certificates, and pools. */
 export class Vocabulary {
   readonly counties = new Dictionary();
   readonly topics = new Dictionary();
-  readonly credentialKinds = new Dictionary();
+  readonly proofs = new Dictionary();
   readonly titles = new Dictionary();
   readonly units = new Dictionary();
 }

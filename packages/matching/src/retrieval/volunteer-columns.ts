@@ -1,6 +1,7 @@
 import type { ActivityKind, Occupation } from '@kepu/contracts';
-import { activityKinds, occupations } from './vocabulary.js';
+import { activityKinds, occupations, poolWord } from './vocabulary.js';
 import type { VolunteerFacts } from '../facts.js';
+import { reliabilityValue } from '../parts.js';
 import { Bits } from './bits.js';
 import { civilDate, dayNumber } from './days.js';
 import { SidePool } from './side-pool.js';
@@ -10,6 +11,7 @@ import type { Vocabulary } from './vocabulary.js';
 /** Parts of a week, Monday morning first. */
 export const WEEK_PARTS = 21;
 const MOST = 65_535;
+const MOST_MISSED = 255;
 /** Rows between two steps. */
 const STEP = 1 << 17;
 const bitsFor = (count: number, rows: number): Bits[] => Array.from({ length: count }, () => new Bits(rows));
@@ -23,13 +25,13 @@ export interface Standing {
   readonly silentFrom: string | null;
 }
 
-const numbers = ['born', 'county', 'occupation', 'limit', 'services', 'recent', 'month', 'asked', 'unit'] as const;
+const numbers = ['born', 'county', 'occupation', 'limit', 'services', 'missed', 'recent', 'month', 'asked', 'unit'] as const;
 const signs = ['present', 'able', 'personal', 'guarded', 'toIslands', 'toMountains', 'first', 'rested', 'plain'] as const;
 
 /**
- * Volunteers by column, one row each, in whatever order they come. What everybody has is a number or a bit; what some have (certificates, absences, places held, a pause, hours a month) stands in the side pool.
+ * Volunteers by column, one row each, in whatever order they come. What everybody has is a number or a bit; what some have (certificates, memberships, absences, places held, a pause, hours a month) stands in the side pool.
  *
- * Bytes of a row: 32 of numbers, 16 of id, and an eighth of each bit: 21 parts of the week, 57 topics, 9 kinds of activity, 24 kinds of certificate and 9 signs are 15. Minutes and services above 65,535 are kept as that.
+ * Bytes of a row: 32 of numbers, 16 of id, and an eighth of each bit: 21 parts of the week, 57 topics, 9 kinds of activity, 32 proofs and 9 signs are 16. Minutes and services above 65,535 are kept as that, places missed above 255.
  */
 export class VolunteerColumns {
   count = 0;
@@ -41,6 +43,7 @@ export class VolunteerColumns {
   /** Minutes of travel. */
   limit: Uint16Array;
   services: Uint16Array;
+  missed: Uint8Array;
   /** Minutes within 30 days, and within the month that is now. */
   recent: Uint16Array;
   month: Uint16Array;
@@ -59,14 +62,14 @@ export class VolunteerColumns {
   readonly toMountains: Bits;
   /** Nothing in any ledger yet. */
   readonly first: Bits;
-  /** Nothing served within 30 days. */
+  /** Nothing served within 30 days, and nothing missed: no part of the score is less than it could be for what the person did. */
   readonly rested: Bits;
   /** No child any more on the day that the columns count from, and no pause, silence, absence, place held or limit of hours: only what is asked of everybody can stand in the way. */
   readonly plain: Bits;
   readonly free: Bits[];
   readonly served: Bits[];
   readonly topics: Bits[] = [];
-  /** By kind of certificate: holds one that staff have seen, whatever its days. */
+  /** By proof: a certificate that staff have seen, or a membership, whatever its days. */
   readonly seen: Bits[] = [];
   readonly pool = new SidePool();
 
@@ -78,6 +81,7 @@ export class VolunteerColumns {
     this.occupation = new Uint8Array(capacity);
     this.limit = new Uint16Array(capacity);
     this.services = new Uint16Array(capacity);
+    this.missed = new Uint8Array(capacity);
     this.recent = new Uint16Array(capacity);
     this.month = new Uint16Array(capacity);
     this.asked = new Float64Array(capacity);
@@ -93,7 +97,7 @@ export class VolunteerColumns {
     return [...signs.map((name) => this[name]), ...this.free, ...this.served, ...this.topics, ...this.seen];
   }
 
-  /** The column of a topic, or of a kind of certificate, made where it is new. */
+  /** The column of a topic, or of a proof, made where it is new. */
   bitsOf(columns: 'topics' | 'seen', code: number): Bits {
     while (this[columns].length <= code) this[columns].push(new Bits(this.capacity));
     return this[columns][code]!;
@@ -111,6 +115,7 @@ export class VolunteerColumns {
     this.occupation[row] = occupations.indexOf(facts.occupation);
     this.limit[row] = facts.travelLimit;
     this.services[row] = Math.min(MOST, facts.services);
+    this.missed[row] = Math.min(MOST_MISSED, facts.missed);
     this.recent[row] = Math.min(MOST, facts.recentMinutes);
     this.month[row] = Math.min(MOST, facts.monthMinutes);
     this.asked[row] = facts.lastAskedAt === null ? 0 : Date.parse(facts.lastAskedAt);
@@ -123,12 +128,13 @@ export class VolunteerColumns {
     if (facts.toIslands) this.toIslands.set(row);
     if (facts.toMountains) this.toMountains.set(row);
     if (facts.services === 0) this.first.set(row);
-    if (facts.recentMinutes === 0) this.rested.set(row);
+    if (facts.recentMinutes === 0 && facts.missed === 0) this.rested.set(row);
     if (this.born[row]! <= this.youngFrom && !this.pool.binds(this.side[row]!)) this.plain.set(row);
     for (let part = 0; part < WEEK_PARTS; part++) if (facts.availability[part] === '1') this.free[part]!.set(row);
     for (const kind of facts.kindsServed) this.served[activityKinds.indexOf(kind)]!.set(row);
     for (const topic of facts.topicIds) this.bitsOf('topics', vocabulary.topics.code(topic)).set(row);
-    for (const { kindId, seen } of facts.credentials) if (seen) this.bitsOf('seen', vocabulary.credentialKinds.code(kindId)).set(row);
+    for (const { kindId, seen } of facts.credentials) if (seen) this.bitsOf('seen', vocabulary.proofs.code(kindId)).set(row);
+    for (const { poolId } of facts.memberships) this.bitsOf('seen', vocabulary.proofs.code(poolWord(poolId))).set(row);
     return row;
   }
 
@@ -138,16 +144,21 @@ export class VolunteerColumns {
     return this.add({ facts: others.factsAt(row, 0), unitPath: unit === 0 ? null : others.vocabulary.units.words[unit - 1]!, silentFrom: silent === null ? null : civilDate(silent) });
   }
 
-  /** The row's facts as they are at an instant in milliseconds: places that are over are none any more. */
+  /** The row's facts as they are at an instant in milliseconds: places that have long been over are none any more. */
   factsAt(row: number, now: number): VolunteerFacts {
     const { vocabulary, services, recent, month } = this;
     return {
       id: unpackUuid(this.ids, 4 * row), bornOn: civilDate(this.born[row]!), guarded: this.guarded.has(row), occupation: occupations[this.occupation[row]!] as Occupation, countyCode: vocabulary.counties.words[this.county[row]!]!,
       topicIds: this.topics.flatMap((bits, code) => (bits.has(row) ? [vocabulary.topics.words[code]!] : [])), availability: this.free.map((bits) => (bits.has(row) ? '1' : '0')).join(''), travelLimit: this.limit[row]!,
       toIslands: this.toIslands.has(row), toMountains: this.toMountains.has(row), frozen: !this.able.has(row), personal: this.personal.has(row),
-      kindsServed: this.served.flatMap((bits, code) => (bits.has(row) ? [activityKinds[code] as ActivityKind] : [])), services: services[row]!, recentMinutes: recent[row]!, monthMinutes: month[row]!,
+      kindsServed: this.served.flatMap((bits, code) => (bits.has(row) ? [activityKinds[code] as ActivityKind] : [])), services: services[row]!, missed: this.missed[row]!, recentMinutes: recent[row]!, monthMinutes: month[row]!,
       lastAskedAt: this.asked[row] === 0 ? null : new Date(this.asked[row]!).toISOString(), ...this.pool.read(this.side[row]!, now, vocabulary),
     };
+  }
+
+  /** The row's value of the part of that name. */
+  reliability(row: number): number {
+    return this.missed[row] === 0 ? 1 : reliabilityValue(this.services[row]!, this.missed[row]!);
   }
 
   /** When the person was asked, as ties look at it. */
@@ -166,7 +177,7 @@ export class VolunteerColumns {
 
   /** Takes rows over from other columns: `rowIn` says to which row each goes; below 0 for those that are left out. In steps: a column, or so many rows. */
   *take(from: VolunteerColumns, rowIn: Int32Array): Generator<void> {
-    for (const name of ['county', 'occupation', 'limit', 'services', 'recent', 'month'] as const) {
+    for (const name of ['county', 'occupation', 'limit', 'services', 'missed', 'recent', 'month'] as const) {
       scatter.short(from[name], this[name], rowIn);
       yield;
     }
@@ -229,6 +240,7 @@ export class VolunteerColumns {
     this.occupation = larger(this.occupation, new Uint8Array(capacity));
     this.limit = larger(this.limit, new Uint16Array(capacity));
     this.services = larger(this.services, new Uint16Array(capacity));
+    this.missed = larger(this.missed, new Uint8Array(capacity));
     this.recent = larger(this.recent, new Uint16Array(capacity));
     this.month = larger(this.month, new Uint16Array(capacity));
     this.asked = larger(this.asked, new Float64Array(capacity));

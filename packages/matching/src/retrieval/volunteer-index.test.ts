@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { anybody, anywhere, context, features, position, volunteer } from '../../tests/city.js';
+import { HELD_AFTER_MS } from '../blocks.js';
 import type { MatchingContext, PositionFacts, VolunteerFacts, WeightTable } from '../facts.js';
 import { rankVolunteers } from '../rank.js';
 import { firstWeights } from '../score.js';
+import { supplyAmong, whatIf } from '../what-if.js';
 import type { Standing } from './volunteer-columns.js';
 import { VolunteerIndex, type Scope } from './volunteer-index.js';
 
@@ -16,7 +18,7 @@ const anyWeights: fc.Arbitrary<WeightTable> = fc.oneof(fc.constant(firstWeights)
 
 /** What sets of things say, in whatever order they stand. */
 const settled = (facts: VolunteerFacts): VolunteerFacts => ({ ...facts, topicIds: [...facts.topicIds].sort(), kindsServed: [...facts.kindsServed].sort() });
-const current = (all: readonly Standing[]): VolunteerFacts[] => all.filter(({ silentFrom }) => silentFrom === null || silentFrom > TODAY).map(({ facts }) => ({ ...facts, held: facts.held.filter(({ endsAt }) => endsAt > context.now) }));
+const current = (all: readonly Standing[]): VolunteerFacts[] => all.filter(({ silentFrom }) => silentFrom === null || silentFrom > TODAY).map(({ facts }) => ({ ...facts, held: facts.held.filter(({ endsAt }) => Date.parse(endsAt) > Date.parse(context.now) - HELD_AFTER_MS) }));
 const filled = (all: readonly Standing[], merged = true): VolunteerIndex => {
   const index = new VolunteerIndex(TODAY);
   for (const one of all) index.upsert(one);
@@ -79,6 +81,19 @@ test('who asks from a county or a unit finds those within, and nobody who is lef
   );
 });
 
+test('counts what could be asked otherwise as among the facts of everybody, certificates that nobody has looked at among them', async () => {
+  await fc.assert(
+    fc.asyncProperty(people(40), anywhere, fc.boolean(), fc.option(fc.subarray(['330302', '330305'])), fc.array(fc.nat(45), { maxLength: 3 }), async (all, place, merged, counties, left) => {
+      const index = filled(all, merged);
+      const scope: Scope = { within: counties === null ? null : { counties, unitPaths: [] }, without: left.map(uuid) };
+      const among = supplyAmong(current(all.filter(({ facts: { id, countyCode } }) => (counties === null || counties.some((code) => countyCode === code)) && !left.map(uuid).includes(id))), context);
+      for (const handedIn of [false, true]) expect(index.supply(place, context, scope, handedIn)).toEqual(among(place, handedIn));
+      expect(await whatIf(place, (as, handedIn) => index.supply(as, context, scope, handedIn), context)).toEqual(await whatIf(place, among, context));
+    }),
+    { numRuns: 400 },
+  );
+});
+
 test('a town of thousands, with many alike in one cell', () => {
   const [crowd, places] = [fc.sample(people(0), { numRuns: 1, seed: 1 }).flat(), fc.sample(anywhere, { numRuns: 24, seed: 2 })];
   const some = fc.sample(anyStanding, { numRuns: 1500, seed: 3 });
@@ -88,7 +103,10 @@ test('a town of thousands, with many alike in one cell', () => {
   const all = current(crowd);
   for (const [at, place] of places.entries()) {
     const open = { ...place, open: true, startsAt: place.startsAt < context.now ? position().startsAt : place.startsAt, endsAt: place.startsAt < context.now ? position().endsAt : place.endsAt };
-    for (const [limit, weekParts] of [[50, [15, 16]], [at % 3 === 0 ? 400 : 7, [at % 21]], [20, []]] as const) expectSame(index, all, { ...open, weekParts }, limit);
+    for (const [limit, weekParts] of [[50, [15, 16]], [at % 3 === 0 ? 400 : 7, [at % 21]], [20, []]] as const) {
+      expectSame(index, all, { ...open, weekParts }, limit);
+      for (const handedIn of [false, true]) expect(index.supply({ ...open, weekParts }, context, {}, handedIn)).toEqual(supplyAmong(all, context)({ ...open, weekParts }, handedIn));
+    }
   }
   expect(all.length).toBeGreaterThan(3000);
 });

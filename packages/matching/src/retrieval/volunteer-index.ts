@@ -1,6 +1,7 @@
 import type { MatchingContext, PositionFacts, VolunteerFacts, WeightTable } from '../facts.js';
 import type { RankedVolunteer } from '../rank.js';
-import { score } from '../score.js';
+import { firstWeights, score } from '../score.js';
+import type { Supply } from '../what-if.js';
 import { dayNumber } from './days.js';
 import { Demand } from './demand.js';
 import { IdTable } from './id-table.js';
@@ -73,8 +74,8 @@ export class VolunteerIndex {
   /** Bytes: of the columns, of what finds people by id, and of the words that rows speak of (an estimate). Room that searches share is 16 bytes for 32 people and stands with the columns. */
   get memory(): { readonly columns: number; readonly ids: number; readonly words: number } {
     const parts = [this.cells.columns.memory(), this.recent.memory()];
-    const { counties, topics, credentialKinds, titles, units } = this.vocabulary;
-    const words = [counties, topics, credentialKinds, titles, units].reduce((sum, { words: all }) => sum + all.reduce((bytes, word) => bytes + 64 + 2 * word.length, 0), 0);
+    const { counties, topics, proofs, titles, units } = this.vocabulary;
+    const words = [counties, topics, proofs, titles, units].reduce((sum, { words: all }) => sum + all.reduce((bytes, word) => bytes + 64 + 2 * word.length, 0), 0);
     return { columns: parts.reduce((sum, { columns }) => sum + columns, this.cells.bytes + this.room.bytes), ids: parts.reduce((sum, { ids }) => sum + ids, this.ids.bytes), words };
   }
 
@@ -122,6 +123,12 @@ export class VolunteerIndex {
     return this.search(position, weights, context, scope, (search) => search.count());
   }
 
+  /** How many may have the position, and how many of them said that they are free then: as `supplyAmong` of all of them. `handedIn`: a certificate that was handed in counts as if somebody had looked at it. */
+  supply(position: PositionFacts, context: MatchingContext, scope: Scope = {}, handedIn = false): Supply {
+    // Weights order people; who may have it hangs on none of them.
+    return this.search(position, firstWeights, context, scope, (search) => search.supply(), handedIn);
+  }
+
   /** Merges all changes at once. */
   merge(today: string): void {
     for (const _ of this.merging(today)) continue;
@@ -154,8 +161,8 @@ export class VolunteerIndex {
     }
   }
 
-  private search<T>(position: PositionFacts, weights: WeightTable, context: MatchingContext, { within = null, without = [] }: Scope, ask: (search: VolunteerSearch) => T): T {
-    const demand = new Demand(position, weights, context, this.vocabulary);
+  private search<T>(position: PositionFacts, weights: WeightTable, context: MatchingContext, { within = null, without = [] }: Scope, ask: (search: VolunteerSearch) => T, handedIn = false): T {
+    const demand = new Demand(position, weights, context, this.vocabulary, handedIn);
     const hidden = without.flatMap((id) => {
       const at = this.ids.find(id, this.idsAt);
       const [columns, row] = at < 0 ? [this.recent, -1] : this.placeOf(at);

@@ -1,3 +1,4 @@
+import type { Supply } from '../what-if.js';
 import { BestList } from './best-list.js';
 import { popcount, wordsOf, type Bits } from './bits.js';
 import { CellQueue } from './cell-queue.js';
@@ -12,7 +13,7 @@ const FEW = 48;
 /** What sums added in another order may differ by. */
 const SLACK = 1e-9;
 
-/** People of a cell who differ in nothing that bits say: how the topic is followed, whether all parts of the week are free, whether the kind is served, whether it is the first service, whether nothing was served of late. */
+/** People of a cell who differ in nothing that bits say: how the topic is followed, whether all parts of the week are free, whether the kind is served, whether it is the first service, whether nothing was served of late and nothing missed. */
 interface Group { readonly topic: number; readonly free: boolean; readonly served: boolean; readonly first: boolean; readonly rested: boolean; readonly points: number }
 
 /** Where an asking unit may look: codes of counties, whole or how they begin, and paths of units that people belong to. Who is in either is within. */
@@ -61,7 +62,8 @@ export class VolunteerSearch {
   private readonly requiredRecent: readonly (readonly Bits[])[];
 
   constructor(private readonly demand: Demand, private readonly sorted: VolunteerCells, private readonly recent: VolunteerColumns, private readonly within: Within | null, private readonly room: SearchRoom) {
-    const asked = (columns: VolunteerColumns): Bits[][] => demand.credentials.map((kinds) => kinds.flatMap((code) => columns.seen[code] ?? []));
+    // Bits say which certificates were seen, and nothing of those that wait to be.
+    const asked = (columns: VolunteerColumns): Bits[][] => (demand.handedIn ? [] : demand.proofs).map((words) => words.flatMap((code) => columns.seen[code] ?? []));
     [this.required, this.requiredRecent] = [asked(sorted.columns), asked(recent)];
     room.sorted.reserve(wordsOf(sorted.columns.count));
     room.recent.reserve(wordsOf(recent.count));
@@ -81,30 +83,48 @@ export class VolunteerSearch {
     return list;
   }
 
-  count(): number {
-    const { demand, sorted: { cells, columns }, room: { sorted: { need } } } = this;
-    if (demand.closed) return 0;
-    let sum = 0;
+  count(): number { return this.tally(false).may; }
+
+  /** How many may have it, and how many of them are free at all its parts of the week. */
+  supply(): Supply { return this.tally(this.demand.weekParts.length > 0); }
+
+  private tally(asksFree: boolean): Supply {
+    const { demand, sorted: { cells, columns }, room: { sorted: { need, free } } } = this;
+    if (demand.closed) return { may: 0, free: 0 };
+    let [sum, ready] = [0, 0];
     // Nobody who is not young on the day that the columns count from is too young on a later one.
     const agesDoNotMatter = columns.youngFrom < Math.min(demand.minorFrom, demand.youngFrom);
     for (const cell of cells) {
       if (!this.couldHave(cell)) continue;
       this.fillNeed(columns, this.required, need, cell.start, cell.end, cell);
-      const plainMay = agesDoNotMatter && demand.credentials.length === 0;
+      const asks = asksFree && cell.personal;
+      if (asks) this.fillFree(cell);
+      const plainMay = agesDoNotMatter && demand.proofs.length === 0;
       const [way, all] = [demand.way[cell.county]!, demand.way[cell.county]! <= cell.least];
       for (let at = cell.start; at < cell.end; at++) {
         let word = need[at]!;
+        const ask = asks ? free[at]! : 0;
         if (plainMay) {
           let plain = word & columns.plain.words[at]!;
           word ^= plain;
-          if (all) sum += popcount(plain);
-          else for (; plain !== 0; plain &= plain - 1) if (columns.limit[(at << 5) + 31 - Math.clz32(plain & -plain)]! >= way) sum++;
+          if (!all) for (let left = plain; left !== 0; left &= left - 1) if (columns.limit[(at << 5) + 31 - Math.clz32(left & -left)]! < way) plain ^= left & -left;
+          sum += popcount(plain);
+          ready += popcount(plain & ask);
         }
-        for (; word !== 0; word &= word - 1) if (mayHave(demand, columns, (at << 5) + 31 - Math.clz32(word & -word))) sum++;
+        for (; word !== 0; word &= word - 1) {
+          const bit = word & -word;
+          if (!mayHave(demand, columns, (at << 5) + 31 - Math.clz32(bit))) continue;
+          sum++;
+          if ((ask & bit) !== 0) ready++;
+        }
       }
     }
-    this.eachLoose((found, row) => { if (mayHave(demand, found, row)) sum++; });
-    return sum;
+    this.eachLoose((found, row) => {
+      if (!mayHave(demand, found, row)) return;
+      sum++;
+      if (asksFree && found.personal.has(row) && this.freeOf(found, row) === demand.weekParts.length) ready++;
+    });
+    return { may: sum, free: ready };
   }
 
   /** Best cell and group first, until the next can bring nobody who is better than the worst found. */
@@ -147,7 +167,7 @@ export class VolunteerSearch {
     for (let topic = demand.same.length > 0 ? followed.same : demand.near.length > 0 ? followed.near : followed.not; topic >= followed.not; topic--) {
       for (let signs = 0; signs < 16; signs++) {
         const [free, served, first, rested] = [(signs & 1) === 0, (signs & 2) === 0, (signs & 4) === 0, (signs & 8) === 0];
-        if (all > 0 || free) groups.push({ topic, free, served, first, rested, points: demand.sum(topic, 0, free ? all : all - 1, 0, served, first, rested ? 0 : 1) - demand.impersonalSum });
+        if (all > 0 || free) groups.push({ topic, free, served, first, rested, points: demand.bound(topic, 0, free ? all : all - 1, 0, served, first, rested) - demand.impersonalSum });
       }
     }
     return groups.sort((a, b) => b.points - a.points);
@@ -186,13 +206,12 @@ export class VolunteerSearch {
 
   /** Fills the scratch of a cell; how many could have the position. */
   private prepare(cell: Cell): number {
-    const { demand, sorted: { columns }, room: { sorted: { need, same, near, free } } } = this;
+    const { demand, sorted: { columns }, room: { sorted: { need, same, near } } } = this;
     const { start, end } = cell;
     this.fillNeed(columns, this.required, need, start, end, cell);
     let count = 0;
     for (let at = start; at < end; at++) if (need[at] !== 0) count += popcount(need[at]!);
     if (count === 0 || !cell.personal) return count;
-    const all = columns.able.words;
     same.fill(0, start, end);
     near.fill(0, start, end);
     for (const [codes, words] of [[demand.same, same], [demand.near, near]] as const) {
@@ -202,12 +221,18 @@ export class VolunteerSearch {
       }
     }
     for (let at = start; at < end; at++) near[at]! &= ~same[at]!;
-    free.set(all.subarray(start, end), start);
-    for (const part of demand.weekParts) {
+    this.fillFree(cell);
+    return count;
+  }
+
+  /** Fills who of a cell is free at all parts of the week. */
+  private fillFree({ start, end }: Cell): void {
+    const { sorted: { columns }, room: { sorted: { free } } } = this;
+    free.set(columns.able.words.subarray(start, end), start);
+    for (const part of this.demand.weekParts) {
       const { words } = columns.free[part]!;
       for (let at = start; at < end; at++) free[at]! &= words[at]!;
     }
-    return count;
   }
 
   /** Everybody of a cell that is prepared, in the order of ties. */
@@ -232,7 +257,7 @@ export class VolunteerSearch {
     const { demand, sorted: { columns }, room: { sorted: scratch } } = this;
     const all = demand.weekParts.length;
     const audience = demand.audiencePoints[occupation]!;
-    const bound = demand.sum(topic, audience, free ? all : all - 1, demand.travelPoints(county, most), served, first, rested ? 0 : 1);
+    const bound = demand.bound(topic, audience, free ? all : all - 1, demand.travelPoints(county, most), served, first, rested);
     if (bound < list.least) return;
     const { need } = scratch;
     const [topicWords, topicFlip] = topic === followed.same ? [scratch.same, 0] : topic === followed.near ? [scratch.near, 0] : [scratch.same, -1];
@@ -250,7 +275,7 @@ export class VolunteerSearch {
         const row = (at << 5) + 31 - Math.clz32(word & -word);
         if (!list.takes(bound, columns, row)) return;
         const exact = free && rested && sameWay ? bound
-          : demand.sum(topic, audience, free ? all : this.freeOf(columns, row), demand.travelPoints(county, columns.limit[row]!), served, first, columns.recent[row]!);
+          : demand.sum(topic, audience, free ? all : this.freeOf(columns, row), demand.travelPoints(county, columns.limit[row]!), served, first, columns.recent[row]!, columns.reliability(row));
         if (list.takes(exact, columns, row) && mayHave(demand, columns, row)) list.add(exact, columns, row);
       }
     }
@@ -289,7 +314,7 @@ export class VolunteerSearch {
 
   private look(list: BestList, columns: VolunteerColumns, row: number, topic: number, free: number): void {
     const { demand } = this;
-    const sum = columns.personal.has(row) ? demand.sum(topic, demand.audiencePoints[columns.occupation[row]!]!, free, demand.travelPoints(columns.county[row]!, columns.limit[row]!), columns.served[demand.kind]!.has(row), columns.first.has(row), columns.recent[row]!) : demand.impersonalSum;
+    const sum = columns.personal.has(row) ? demand.sum(topic, demand.audiencePoints[columns.occupation[row]!]!, free, demand.travelPoints(columns.county[row]!, columns.limit[row]!), columns.served[demand.kind]!.has(row), columns.first.has(row), columns.recent[row]!, columns.reliability(row)) : demand.impersonalSum;
     if (list.takes(sum, columns, row) && mayHave(demand, columns, row)) list.add(sum, columns, row);
   }
 

@@ -13,7 +13,7 @@ export interface WavePost {
   readonly startsAt: string;
   /** Places that are to be filled. */
   readonly places: number;
-  /** Everybody who may have it and does not, with the score, and whether they have named other times than this: those are asked when nobody else is left. */
+  /** Everybody who may have it and does not, or as many of the best of them as could be asked, with the score, and whether they have named other times than this: those are asked when nobody else is left. */
   readonly candidates: readonly { readonly personId: string; readonly score: number; readonly otherTimes?: boolean }[];
   /** Who was asked for it already, whatever the answer. */
   readonly asked: readonly string[];
