@@ -56,7 +56,7 @@ export async function furnishActivityRows(makeDb: MakeDb) {
   };
   const position = async (activityId: string, shiftId: string, more: Partial<PositionEntity> = {}): Promise<string> => {
     const id = newId();
-    await insert(PositionEntity, [{ id, shiftId, activityId, role: 'guide', name: '引导', minimum: 1, maximum: 10, confirmed: 0, paid: false, occupations: [], credentialIds: [], minAge: null, note: null, sortNo: 0, ...more }]);
+    await insert(PositionEntity, [{ id, shiftId, activityId, role: 'guide', name: '引导', minimum: 1, maximum: 10, confirmed: 0, paid: false, occupations: [], credentialIds: [], poolIds: [], minAge: null, note: null, sortNo: 0, ...more }]);
     return id;
   };
   const signup = async (place: { activityId: string; shiftId: string; positionId: string }, state: SignupEntity['state'], attendance?: AttendanceEntity['state']): Promise<string> => {

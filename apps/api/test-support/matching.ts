@@ -3,10 +3,10 @@
  * what it reads itself (places, counties, sign-ups, records, weights) stands in tables.
  */
 import type { ActivityRow } from '@kepu/contracts';
-import type { Held, PositionFacts, VolunteerFacts } from '@kepu/matching';
+import type { Held, PositionFacts, VolunteerFacts, VolunteerIndex } from '@kepu/matching';
 import { entities } from '../src/entities.js';
 import { migrations } from '../src/migrations/index.js';
-import { ActivityEntity, PositionEntity, ShiftEntity, SignupEntity, type ActivitiesService, type HeldPlaces, type PositionDirectory } from '../src/modules/activities/index.js';
+import { ActivityConsentsRepository, ActivityEntity, GuardianWords, PositionEntity, ShiftEntity, SignupEntity, type ActivitiesService, type HeldPlaces, type PositionDirectory } from '../src/modules/activities/index.js';
 import { GuardianLinksRepository } from '../src/modules/guardians/guardian-links.repository.js';
 import { Guardians, MinorPolicies } from '../src/modules/guardians/index.js';
 import { MinorPoliciesRepository } from '../src/modules/guardians/minor-policies.repository.js';
@@ -21,12 +21,17 @@ import { MatchingWeightsService } from '../src/modules/matching/matching-weights
 import { OfferedPositions } from '../src/modules/matching/offered-positions.repository.js';
 import { Recommendations } from '../src/modules/matching/recommendations.service.js';
 import { InviteesRepository } from '../src/modules/matching/invitations/invitees.repository.js';
+import { PlaceInvitationsRepository } from '../src/modules/matching/invitations/place-invitations.repository.js';
+import { WaveRounds } from '../src/modules/matching/invitations/wave-rounds.js';
+import type { OpenPositions } from '../src/modules/matching/retrieval/open-positions.js';
 import type { PeopleIndex } from '../src/modules/matching/retrieval/people-index.js';
 import { VolunteersFacts } from '../src/modules/matching/volunteers-facts.js';
 import { ServiceRecordEntity, type ServedFacts, type ServiceFacts } from '../src/modules/records/index.js';
 import { CredentialDirectory } from '../src/modules/talents/index.js';
 import { CredentialFactRows } from '../src/modules/talents/credentials/credential-facts.repository.js';
 import { CredentialKindsRepository } from '../src/modules/talents/credentials/credential-kinds.repository.js';
+import { PoolDirectory } from '../src/modules/talents/pool-directory.js';
+import { PoolsRepository } from '../src/modules/talents/pools.repository.js';
 import { DivisionEntity, DivisionTravelEntity } from '../src/modules/units/division.entity.js';
 import { TermEntity } from '../src/modules/units/dictionary.entity.js';
 import { DivisionsRepository } from '../src/modules/units/divisions.repository.js';
@@ -38,6 +43,7 @@ import { AuditRepository, AuditTrail, PersonKeys, PersonKeysRepository } from '.
 import { TestClock } from '../src/platform/clock/index.js';
 import { FieldCipher, Keyring } from '../src/platform/crypto/index.js';
 import { insertRows, newId } from '../src/platform/database/index.js';
+import { Failpoints } from '../src/platform/test-control/failpoints.js';
 import type { MakeDb } from './databases.js';
 
 /** Monday, 2 March 2026, 9:00 in Shanghai. */
@@ -51,7 +57,7 @@ export type Person = Partial<Omit<VolunteerFacts, 'id'>> & { readonly unitId?: s
 export type Place = Partial<Omit<PositionFacts, 'id'>> & { readonly unitId: string };
 
 /** The database is asked. */
-const noIndex: Pick<PeopleIndex, 'fresh'> = { fresh: () => Promise.resolve(null) };
+const noIndex = { fresh: () => Promise.resolve(null) } satisfies Pick<PeopleIndex, 'fresh'> & Pick<OpenPositions, 'fresh'>;
 const keys = (name: string) => ({ name, nameKey: name, searchKey: name });
 const county = (code: string, name: string, ground: Partial<DivisionEntity> = {}): DivisionEntity => ({
   id: code, ...keys(name), kind: code === '330300' ? 'city' : 'county', parentId: code === '330300' ? null : '330300', urbanCore: false, island: false, mountain: false, openedOn: null, closedOn: null,
@@ -88,34 +94,49 @@ export async function furnishMatching(makeDb: MakeDb) {
     await insert(UnitEntity, [row]);
     return row;
   };
-  const account = async (name: string, state: AccountEntity['state'] = 'active'): Promise<string> => {
-    const id = newId();
-    await insert(AccountEntity, [{
-      id, ...keys(name), emailSealed: null, emailIndex: null, phoneSealed: null, phoneIndex: null, passwordHash: 'x', mustChangePassword: false, state, lastSignInAt: null, createdAt: NOW, version: 1,
-    }]);
-    return id;
+  const accountOf = (name: string, state: AccountEntity['state'] = 'active'): AccountEntity => ({
+    id: newId(), ...keys(name), emailSealed: null, emailIndex: null, phoneSealed: null, phoneIndex: null, passwordHash: 'x', mustChangePassword: false, state, lastSignInAt: null, createdAt: NOW, version: 1,
+  });
+  const account = async (name: string): Promise<string> => {
+    const row = accountOf(name);
+    await insert(AccountEntity, [row]);
+    return row.id;
   };
-  const person = async (name: string, { unitId, disabled, askedOn, ...facts }: Person = {}): Promise<string> => {
-    const id = await account(name, disabled ? 'disabled' : 'active');
+  const volunteerOf = (id: string, name: string, { unitId, askedOn, disabled: _, ...facts }: Person): VolunteerEntity => {
     const whole: VolunteerFacts = {
-      id, bornOn: '1990-05-01', guarded: false, occupation: 'teacher', credentials: [], countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 90, toIslands: false, toMountains: true, pausedUntil: null, absences: [], monthlyHours: null, frozen: false, personal: true, held: [],
-      kindsServed: [], services: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null, ...facts,
+      id, bornOn: '1990-05-01', guarded: false, occupation: 'teacher', credentials: [], memberships: [], countyCode: '330302', topicIds: [], availability: '0'.repeat(21), travelLimit: 90, toIslands: false, toMountains: true, pausedUntil: null, absences: [], monthlyHours: null, frozen: false, personal: true, held: [],
+      kindsServed: [], services: 0, missed: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null, ...facts,
     };
     people.set(id, { ...whole, name, unitId: unitId ?? null });
     held.set(id, [...whole.held]);
-    await insert(VolunteerEntity, [{
+    return {
       id, number: String(people.size).padStart(8, '0'), nameKey: name, searchKey: name, bornOn: whole.bornOn, occupation: whole.occupation, unitId: unitId ?? null, countyId: whole.countyCode, availability: whole.availability,
       travelLimit: whole.travelLimit, toIslands: whole.toIslands, toMountains: whole.toMountains, ...plainProfile, absences: [...whole.absences], monthlyHours: whole.monthlyHours, willingAskedOn: askedOn ?? null, recommendationsOff: !whole.personal, pausedUntil: whole.pausedUntil, consentVersion: '1', consentNote: null, registeredBy: null,
       standing: whole.frozen ? 'frozen' : 'good', createdAt: NOW, version: 1,
-    }]);
-    return id;
+    };
+  };
+  /** Many at once. */
+  const crowd = async (persons: readonly Person[]): Promise<string[]> => {
+    const accounts = persons.map(({ disabled }, index) => accountOf(`志愿者${index}`, disabled ? 'disabled' : 'active'));
+    for (let from = 0; from < persons.length; from += 100) {
+      const portion = accounts.slice(from, from + 100);
+      await insert(AccountEntity, portion);
+      await insert(VolunteerEntity, portion.map(({ id, name }, index) => volunteerOf(id, name, persons[from + index] ?? {})));
+    }
+    return accounts.map(({ id }) => id);
+  };
+  const person = async (name: string, facts: Person = {}): Promise<string> => {
+    const row = accountOf(name, facts.disabled ? 'disabled' : 'active');
+    await insert(AccountEntity, [row]);
+    await insert(VolunteerEntity, [volunteerOf(row.id, name, facts)]);
+    return row.id;
   };
   const staff = await account('某某');
   const place = async ({ unitId, ...facts }: Place): Promise<PositionFacts> => {
     const [id, shiftId, activityId] = [newId(), newId(), facts.activityId ?? newId()];
     const whole: PositionFacts = {
       id, shiftId, activityId, activityTitle: '科学课堂', kind: 'lecture', open: true, startsAt: at(5 * 24), endsAt: at(5 * 24 + 2), day: '2026-03-07', weekParts: [15], countyCode: '330302', island: false, mountain: false,
-      urbanCore: true, topicIds: [], audienceIds: [], occupations: [], credentialIds: [], minAge: null, minors: false, dangerous: false, minimum: 1, maximum: 2, confirmed: 0, connections: 0, ...facts,
+      urbanCore: true, topicIds: [], audienceIds: [], occupations: [], credentialIds: [], poolIds: [], minAge: null, minors: false, dangerous: false, minimum: 1, maximum: 2, confirmed: 0, connections: 0, ...facts,
     };
     positions.set(id, whole);
     if (facts.activityId === undefined) {
@@ -130,7 +151,7 @@ export async function furnishMatching(makeDb: MakeDb) {
       turnoutMethod: null,
     }]);
     await insert(PositionEntity, [{
-      id, shiftId, activityId, role: 'lecturer', name: '主讲', minimum: whole.minimum, maximum: whole.maximum, confirmed: whole.confirmed, paid: false, occupations: [...whole.occupations], credentialIds: [...whole.credentialIds], minAge: whole.minAge, note: null, sortNo: 10,
+      id, shiftId, activityId, role: 'lecturer', name: '主讲', minimum: whole.minimum, maximum: whole.maximum, confirmed: whole.confirmed, paid: false, occupations: [...whole.occupations], credentialIds: [...whole.credentialIds], poolIds: [...whole.poolIds], minAge: whole.minAge, note: null, sortNo: 10,
     }]);
     return whole;
   };
@@ -159,7 +180,7 @@ export async function furnishMatching(makeDb: MakeDb) {
       [id, { id, name, number: '00000001', occupation, unit: null, countyCode, countyName: '鹿城区', bornOn }]))),
   };
   const positionDirectory: Pick<PositionDirectory, 'facts'> = {
-    facts: (filter) => Promise.resolve([...positions.values()].filter(({ id, open }) => (filter === 'upcoming' ? open : filter.ids.includes(id)))),
+    facts: (filter) => Promise.resolve([...positions.values()].filter(({ id, open }) => (filter === 'upcoming' ? open : 'ids' in filter && filter.ids.includes(id)))),
   };
   const heldPlaces: Pick<HeldPlaces, 'of'> = { of: () => Promise.resolve(held) };
   const serviceFacts: Pick<ServiceFacts, 'of'> = { of: () => Promise.resolve(people as ReadonlyMap<string, ServedFacts>) };
@@ -171,18 +192,21 @@ export async function furnishMatching(makeDb: MakeDb) {
   };
 
   const credentials: CredentialDirectory = new CredentialDirectory(new CredentialFactRows(database), new CredentialKindsRepository(database));
-  const facts = new VolunteersFacts(volunteerDirectory as VolunteerDirectory, heldPlaces as HeldPlaces, serviceFacts as ServiceFacts, new Guardians(new GuardianLinksRepository(database), new SealedNames(database, cipher), clock), credentials, new InviteesRepository(database), clock);
-  const contexts = new MatchingContexts(new GroundDirectory(new DivisionsRepository(database), new TermsRepository(database)), new MinorPolicies(new MinorPoliciesRepository(database), audit, work, clock), credentials, clock, readAudienceFit());
+  const [invitees, pools] = [new InviteesRepository(database), new PoolDirectory(new PoolsRepository(database))];
+  const facts = new VolunteersFacts(volunteerDirectory as VolunteerDirectory, heldPlaces as HeldPlaces, serviceFacts as ServiceFacts, new Guardians(new GuardianLinksRepository(database), new SealedNames(database, cipher), clock), credentials, pools, invitees, clock);
+  const contexts = new MatchingContexts(new GroundDirectory(new DivisionsRepository(database), new TermsRepository(database)), new MinorPolicies(new MinorPoliciesRepository(database), audit, work, clock), credentials, pools, clock, readAudienceFit());
   const weightRows = new MatchingWeightsRepository(database);
   const weights = new MatchingWeightsService(weightRows, audit, work, clock);
   const directory = positionDirectory as PositionDirectory;
   return {
-    ...db, clock, audit, terms, unit, account, person, place, signUp, record, weights, weightRows,
+    ...db, clock, audit, terms, unit, account, person, crowd, place, signUp, facts, record, weights, weightRows,
     /** No position is on offer any more, for a test that begins anew on the same tables. */
     withdrawAll: () => { positions.clear(); },
-    candidates: new Candidates(new CandidatesRepository(database), facts, directory, volunteerDirectory as VolunteerDirectory, contexts, weights, noIndex as PeopleIndex, clock),
-    recommendations: new Recommendations(facts, directory, new OfferedPositions(database), activities as ActivitiesService, contexts, weights),
-    eligibility: new Eligibility(facts, directory, contexts),
+    candidates: new Candidates(new CandidatesRepository(database), facts, directory, volunteerDirectory as VolunteerDirectory, contexts, weights, noIndex as unknown as PeopleIndex, clock),
+    recommendations: new Recommendations(facts, directory, new OfferedPositions(database), activities as ActivitiesService, contexts, weights, noIndex as unknown as OpenPositions),
+    /** Rounds of waves by an index, or by the facts of everybody. */
+    rounds: (index: VolunteerIndex | null) => new WaveRounds(new CandidatesRepository(database), facts, directory, contexts, weights, invitees, new PlaceInvitationsRepository(database), new GuardianWords(new ActivityConsentsRepository(database), new Failpoints()), { fresh: () => Promise.resolve(index) } as unknown as PeopleIndex, clock),
+    eligibility: new Eligibility(facts, directory, contexts, noIndex as unknown as OpenPositions),
   };
 }
 export type MatchingRoom = Awaited<ReturnType<typeof furnishMatching>>;

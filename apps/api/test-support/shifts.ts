@@ -14,7 +14,7 @@ export interface Store { readonly database: Database; readonly unitOfWork: UnitO
 /** A volunteer who is signed in for good, whatever the clock does. */
 export interface TestVolunteer { readonly id: string; readonly name: string; readonly number: string; readonly token: string }
 /** A position of a shift. */
-export interface TestPosition { readonly maximum?: number; readonly role?: Position['role']; readonly paid?: boolean; readonly name?: string; readonly credentialIds?: readonly string[] }
+export interface TestPosition { readonly maximum?: number; readonly role?: Position['role']; readonly paid?: boolean; readonly name?: string; readonly credentialIds?: readonly string[]; readonly poolIds?: readonly string[] }
 /** A shift, by minutes from the base time. */
 export interface TestShift { readonly from: number; readonly to: number; readonly leaderId?: string; readonly cancelled?: boolean; readonly positions?: readonly TestPosition[] }
 /** An activity; published and at once unless something else is said. */
@@ -84,7 +84,7 @@ export const addActivity = async (store: Store, given: TestActivity): Promise<Ma
         cancelledReason: shift.cancelled ? '台风' : null, cancelledAt: shift.cancelled ? LONG_AGO : null, movedFrom: null, movedReason: null, held: null, turnout: null, turnoutMethod: null,
       },
       positions: (shift.positions ?? [{}]).map((position, sortNo) => ({
-        id: newId(), shiftId, activityId: id, role: position.role ?? 'helper', name: position.name ?? '现场协助', minimum: 1, maximum: position.maximum ?? 10, confirmed: 0, paid: position.paid ?? false, occupations: [], credentialIds: [...(position.credentialIds ?? [])], minAge: null,
+        id: newId(), shiftId, activityId: id, role: position.role ?? 'helper', name: position.name ?? '现场协助', minimum: 1, maximum: position.maximum ?? 10, confirmed: 0, paid: position.paid ?? false, occupations: [], credentialIds: [...(position.credentialIds ?? [])], poolIds: [...(position.poolIds ?? [])], minAge: null,
         note: null, sortNo,
       })),
     };

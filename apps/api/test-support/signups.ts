@@ -10,6 +10,8 @@ import { ActivityConsentsRepository } from '../src/modules/activities/activity-c
 import { Companions } from '../src/modules/activities/companions.js';
 import { GuardianWords } from '../src/modules/activities/guardian-words.js';
 import { AttendanceRepository } from '../src/modules/activities/attendance.repository.js';
+import { PositionDirectory } from '../src/modules/activities/position-directory.js';
+import { PositionFactRows } from '../src/modules/activities/position-facts.repository.js';
 import { HeldPlacesRepository } from '../src/modules/activities/held-places.repository.js';
 import { SignupCancellations } from '../src/modules/activities/signup-cancellations.service.js';
 import { SignupDecisions } from '../src/modules/activities/signup-decisions.service.js';
@@ -69,10 +71,11 @@ export async function furnishSignups(makeDb: MakeDb) {
   const decisions = new SignupDecisions(rows, places, requests, lists, jobs, audit, work, clock, followers);
   const cancellations = new SignupCancellations(rows, new AttendanceRepository(database), places, turns, jobs, audit, clock);
   const held = new HeldPlaces(new HeldPlacesRepository(database), clock);
+  const positions = new PositionDirectory(new PositionFactRows(database), clock);
   const store = { database, unitOfWork: work, cipher };
   const people = async (count: number): Promise<PersonActor[]> =>
     (await addVolunteers(store, COUNTY, count)).map(({ id, name }) => ({ kind: 'person', accountId: id, name, sessionId: newId(), mustChangePassword: false, sessionExpiresAt: BASE, grants: [], permissions: new Set(), ip: null, standing: wholeStanding }));
   const activity = (given: Partial<TestActivity> = {}): Promise<MadeActivity> => addActivity(store, { unitId, createdBy: liaison.accountId, countyId: COUNTY, base: BASE, shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }] }], ...given });
-  return { ...store, work, clock, at, liaison, blocked, offered, rows, places, lists, requests, companions, risks, turns, audit, decisions, cancellations, held, people, activity, unitId };
+  return { ...store, work, clock, at, liaison, blocked, offered, rows, places, lists, requests, companions, risks, turns, audit, decisions, cancellations, held, positions, people, activity, unitId };
 }
 export type SignupsRoom = Awaited<ReturnType<typeof furnishSignups>>;

@@ -74,7 +74,7 @@ export async function furnishUnits(makeDb: MakeDb, guards?: Pick<Turns, 'take'>)
     divisions: new DivisionsService(divisionRows, unitRows, unitNames, grants, turns, audit, work, clock), units, programmes,
     terms: new TermsService(new TermsRepository(database), turns, audit, work, clock), themeDays: new ThemeDaysService(new ThemeDaysRepository(database), turns, audit, work, clock),
     workdays: new WorkdaysService(workdayRows, audit, work), work,
-    pools: furnishPools({ database, work, clock, audit, units: directory, turns: new PersonTurns(database) }).pools,
+    pools: furnishPools({ database, work, clock, audit, units: directory, turns: new PersonTurns(database), jobs }).pools,
   };
   const succession = new UnitSuccession(units, unitRows, unitNames, grants, turns, audit, work, clock);
   return { ...db, clock, services, succession, directory, programmeDirectory: new ProgrammeDirectory(programmeRows, programmes, clock), grantRows, grants, accounts, audit, cipher };

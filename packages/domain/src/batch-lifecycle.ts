@@ -40,5 +40,3 @@ export type BatchAction = ActionOf<typeof batchLifecycle>;
 
 /** How many batches of one person may wait or run at once. */
 export const BATCH_MAX_OPEN = 2;
-/** Minutes between two services of one person, beside the way. */
-export const BATCH_REST_MINUTES = 30;

@@ -24,7 +24,7 @@ export const signupLifecycle = defineLifecycle({
     withdraw: { zh: '退出', en: 'Leave', from: ['requested', 'waiting', 'confirmed'], to: 'withdrawn', permission: 'self', demands: [] },
     renew: { zh: '重新报名', en: 'Sign up again', from: ['withdrawn', 'cancelled'], to: 'requested', permission: 'self', demands: [] },
     release: { zh: '因登记失效退出', en: 'Left because the registration does not hold', from: ['requested', 'waiting', 'confirmed'], to: 'withdrawn', permission: 'system', demands: ['reason'] },
-    lapse: { zh: '因资质失效退出', en: 'Left because a certificate does not hold on the day', from: ['requested', 'waiting', 'confirmed'], to: 'withdrawn', permission: 'system', demands: ['reason'] },
+    lapse: { zh: '因资质或聘期失效退出', en: 'Left because a certificate or a term does not hold on the day', from: ['requested', 'waiting', 'confirmed'], to: 'withdrawn', permission: 'system', demands: ['reason'] },
     pass: { zh: '名额保留到期', en: 'Held in vain', from: ['waiting'], to: 'withdrawn', permission: 'system', demands: [] },
     cancel: { zh: '随活动取消', en: 'Cancelled with the activity', from: ['requested', 'waiting', 'confirmed'], to: 'cancelled', permission: 'system', demands: [] },
   },

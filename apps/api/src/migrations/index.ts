@@ -52,6 +52,8 @@ import { CreateOrderNews1797202200000 } from './1797202200000-create-order-news.
 import { CreatePlaceInvitations1797202300000 } from './1797202300000-create-place-invitations.js';
 import { HoldPlaces1797202310000 } from './1797202310000-hold-places.js';
 import { CreateBatches1797202400000 } from './1797202400000-create-batches.js';
+import { DemandPools1797202500000 } from './1797202500000-demand-pools.js';
+import { KeepInvitations1797202600000 } from './1797202600000-keep-invitations.js';
 import type { MigrationClass } from './dsl.js';
 
 export { Migration, Schema, type ForeignKeySpec, type MigrationClass, type TableSpec } from './dsl.js';
@@ -108,4 +110,6 @@ export const migrations: readonly MigrationClass[] = [
   CreatePlaceInvitations1797202300000,
   HoldPlaces1797202310000,
   CreateBatches1797202400000,
+  DemandPools1797202500000,
+  KeepInvitations1797202600000,
 ];

@@ -20,7 +20,7 @@ export const turnoutMethods = ['list', 'counted', 'gate', 'estimated'] as const;
 /** Who bears the accident insurance. */
 export const insurances = ['none_needed', 'organiser', 'platform'] as const;
 
-const requires = z.strictObject({ occupations: z.array(z.enum(occupations)).max(occupations.length).default([]), credentialIds: z.array(id).max(5).default([]).describe('kinds of certificates, all of them to be held on the day'), minAge: z.int().min(8).max(80).nullable().default(null), note: line(lengths.remark).nullable().default(null) });
+const requires = z.strictObject({ occupations: z.array(z.enum(occupations)).max(occupations.length).default([]), credentialIds: z.array(id).max(5).default([]).describe('kinds of certificates, all of them to be held on the day'), poolIds: z.array(id).max(5).default([]).describe('pools, of which the person is in one on the day'), minAge: z.int().min(8).max(80).nullable().default(null), note: line(lengths.remark).nullable().default(null) });
 const positionFields = { role: z.enum(positionRoles), name: line(lengths.name), minimum: z.int().min(0).max(500), maximum: z.int().min(1).max(500), requires, paid: z.boolean().default(false) };
 const positionInput = z.strictObject(positionFields).refine(({ minimum, maximum }) => minimum <= maximum, { path: ['maximum'], message: 'order' });
 /** One time at which it happens, with its positions. An `id` keeps what is there already; one that is left out goes. */
@@ -30,7 +30,7 @@ const shiftInput = z.strictObject({ id: id.optional(), startsAt: instant, endsAt
 /** A position with how many are wanted and how many have it. */
 export const position = z.object({
   id, role: z.enum(positionRoles), name: z.string(), minimum: z.int(), maximum: z.int(), confirmed: z.int(), waiting: z.int(), free: z.int(), paid: z.boolean(),
-  requires: z.object({ occupations: z.array(z.enum(occupations)), credentials: z.array(named), minAge: z.int().nullable(), note: z.string().nullable() }),
+  requires: z.object({ occupations: z.array(z.enum(occupations)), credentials: z.array(named), pools: z.array(named), minAge: z.int().nullable(), note: z.string().nullable() }),
 }).meta({ id: 'Position' });
 /** A position. */
 export type Position = z.output<typeof position>;

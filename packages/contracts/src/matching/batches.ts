@@ -4,6 +4,7 @@ import { listQuery, pageOf } from '../paging.js';
 import { byId, day, divisionCode, done, flag, id, instant, line, named, version } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { occupations } from '../volunteers/schemas.js';
+import { inviteSkips } from './invitations.js';
 import { block, reason } from './schemas.js';
 
 /** States of a batch (批量安排): who serves where in some days is chosen for all at once, looked through, and asked. */
@@ -32,8 +33,8 @@ export const batchCauses = ['no_candidates', 'locked_out', 'placed_elsewhere', '
 export type BatchCause = (typeof batchCauses)[number];
 /** Why a batch places somebody nowhere on a day, beside the hard rules. */
 export const batchBars = ['minor', 'day_taken', 'enough'] as const;
-/** What came of a place when it was sent. */
-export const batchOutcomes = ['asked', 'unknown', 'not_open', 'signed_up', 'asked_already', 'full', 'blocked', 'no_guardian_word', 'too_late', 'switched_off', 'said_no_lately', 'asked_enough'] as const;
+/** What came of a place when it was sent: the person was asked, or why not. */
+export const batchOutcomes = ['asked', ...inviteSkips] as const;
 /** What came of a place. */
 export type BatchOutcome = (typeof batchOutcomes)[number];
 

@@ -17,11 +17,11 @@ export type PlaceInvitationOrigin = (typeof placeInvitationOrigins)[number];
 export const noThanksReasons = ['time', 'too_far', 'topic', 'other'] as const;
 /** What "no, thanks" can be said with. */
 export type NoThanksReason = (typeof noThanksReasons)[number];
-/** Why an invitation can no longer be answered with yes. */
-export const invitationOvers = ['filled', 'started', 'cancelled', 'called_back'] as const;
+/** Why an invitation can no longer be answered with yes; `withdrawn`: the unit has taken the position away. */
+export const invitationOvers = ['filled', 'started', 'cancelled', 'withdrawn', 'called_back'] as const;
 /** Why an invitation can no longer be answered with yes. */
 export type InvitationOver = (typeof invitationOvers)[number];
-/** Why somebody was not asked; sentences under `terms.inviteSkips`. */
+/** Why somebody was not asked; words under `terms.batchOutcomes`. */
 export const inviteSkips = ['unknown', 'not_open', 'too_late', 'full', 'signed_up', 'asked_already', 'blocked', 'no_guardian_word', 'switched_off', 'said_no_lately', 'asked_enough'] as const;
 /** Why somebody was not asked. */
 export type InviteSkip = (typeof inviteSkips)[number];
@@ -32,9 +32,9 @@ export type WaveRest = (typeof waveRests)[number];
 
 const role = z.object({ id, name: z.string(), role: z.enum(positionRoles) });
 
-/** What a signed link shows: nothing more personal than the given name. At most three reasons, and two alternatives where it is too late. */
+/** What a signed link shows: nothing more personal than the given name. At most three reasons, and two alternatives where it is too late. No position where it was taken away. */
 export const invitationPage = z.object({
-  state: z.enum(placeInvitationStates), givenName: z.string(), origin: z.enum(placeInvitationOrigins), activity: named, position: role, unitName: z.string(), countyName: z.string(), place: z.string(), startsAt: instant, endsAt: instant, answerBy: instant,
+  state: z.enum(placeInvitationStates), givenName: z.string(), origin: z.enum(placeInvitationOrigins), activity: named, position: role.nullable(), unitName: z.string(), countyName: z.string(), place: z.string(), startsAt: instant, endsAt: instant, answerBy: instant,
   canYes: z.boolean(), canNo: z.boolean(), reasonWanted: z.boolean().describe('who gives up a place on the last day says why'), over: z.enum(invitationOvers).nullable(), off: z.boolean().describe('the person is no longer asked'),
   reasons: z.array(reason), alternatives: z.array(z.object({ activity: named, startsAt: instant, endsAt: instant })),
 }).meta({ id: 'InvitationPage' });
@@ -45,7 +45,7 @@ export const invitationAnswer = z.strictObject({ answer: z.enum(['yes', 'no']), 
 
 /** An invitation of one's own; `link` is a path of the portal. */
 export const myInvitation = z.object({
-  id, link: z.string(), state: z.enum(placeInvitationStates), activity: named, position: role, place: z.string(), startsAt: instant, endsAt: instant, sentAt: instant, answerBy: instant, over: z.enum(invitationOvers).nullable(),
+  id, link: z.string(), state: z.enum(placeInvitationStates), activity: named, position: role.nullable(), place: z.string(), startsAt: instant, endsAt: instant, sentAt: instant, answerBy: instant, over: z.enum(invitationOvers).nullable(),
 }).meta({ id: 'MyInvitation' });
 /** An invitation of one's own. */
 export type MyInvitation = z.output<typeof myInvitation>;

@@ -5,12 +5,12 @@ import { day, id, instant, named } from '../primitives.js';
 import { pageOf } from '../paging.js';
 import { occupations } from '../volunteers/schemas.js';
 
-/** Parts of the score, each between 0 and 1 before its weight; `connections`, a logarithm, passes 1 where far more signed up than there are places. */
-export const scoreParts = ['topic', 'audience', 'availability', 'travel', 'wish', 'growth', 'need', 'rural', 'first_service', 'connections', 'load'] as const;
+/** Parts of the score, each between 0 and 1 before its weight; `connections`, a logarithm, passes 1 where far more signed up than there are places; `reliability` is shown of nobody. */
+export const scoreParts = ['topic', 'audience', 'availability', 'travel', 'wish', 'growth', 'need', 'rural', 'first_service', 'connections', 'load', 'reliability'] as const;
 /** A part of the score. */
 export type ScorePart = (typeof scoreParts)[number];
 /** Why somebody cannot have a place. Each has a sentence and a remedy in the labels, under `matching.blocks` and `matching.remedies`. */
-export const blockCodes = ['frozen', 'minor_danger', 'minor_not_taken', 'minor_too_young', 'minor_no_guardian', 'minor_hours', 'minor_late', 'age', 'occupation', 'credential_missing', 'credential_unconfirmed', 'credential_expired', 'paused', 'absent', 'overlap', 'travel_between', 'too_many_hours', 'monthly_hours', 'started', 'not_open', 'island', 'mountain', 'too_far'] as const;
+export const blockCodes = ['frozen', 'minor_danger', 'minor_not_taken', 'minor_too_young', 'minor_no_guardian', 'minor_hours', 'minor_late', 'age', 'occupation', 'credential_missing', 'credential_unconfirmed', 'credential_expired', 'pool', 'paused', 'absent', 'overlap', 'travel_between', 'too_many_hours', 'rest', 'monthly_hours', 'started', 'not_open', 'island', 'mountain', 'too_far'] as const;
 /** Why somebody cannot have a place. */
 export type BlockCode = (typeof blockCodes)[number];
 /** What is said for or against, each equal to a part of the score that was really used; sentences under `matching.reasons`. */
@@ -54,7 +54,7 @@ export const candidateQuery = z.strictObject({ signedUp: z.enum(['true', 'false'
 export const candidates = pageOf(candidate).extend({ weights: z.int().describe('version') }).meta({ id: 'Candidates' });
 
 /** What a unit could ask otherwise; sentences under `admin.signups.changes`. */
-export const changeCodes = ['without_credential', 'without_credentials', 'credentials_seen', 'any_occupation', 'any_age', 'with_minors', 'on_day'] as const;
+export const changeCodes = ['without_credential', 'without_credentials', 'credentials_seen', 'without_pools', 'any_occupation', 'any_age', 'with_minors', 'on_day'] as const;
 /** What a unit could ask otherwise. */
 export type ChangeCode = (typeof changeCodes)[number];
 const supply = { may: z.int().describe('how many may have the position'), free: z.int().describe('how many of them said that they are free then') };

@@ -66,7 +66,7 @@ export const appointmentLetter = z.object({ number: z.string(), issuedAt: instan
 /** A term with all that belongs to it. */
 export const poolTermDetail = z.object({
   id, pool: named, person: named, unit: named.nullable(), fromDay: day, toDay: day.nullable(), ended: z.object({ on: day, reason: z.string() }).nullable(), state: z.enum(appointmentStates), suspended: z.object({ from: day, to: day.nullable(), reason: z.string() }).nullable(), renewedBy: id.nullable(), willing: z.boolean().nullable(), willingAskedAt: instant.nullable(), letter: appointmentLetter.nullable(),
-  nominationId: id.nullable(), may: z.object({ keep: z.boolean() }),
+  nominationId: id.nullable(), may: z.object({ keep: z.boolean(), end: z.boolean() }),
 }).meta({ id: 'PoolTermDetail' });
 /** A term with all that belongs to it. */
 export type PoolTermDetail = z.output<typeof poolTermDetail>;

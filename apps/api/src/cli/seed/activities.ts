@@ -97,7 +97,7 @@ const inputOf = ({ ids }: ActivityCity, { template, ...made }: MadeActivity, ite
   return {
     unitId: demanded(ids.units.get(template.unit), `unit ${template.unit}`), title: made.title, kind: template.kind, summary: template.summary, topicIds: termIds('topic', template.topics), audienceIds: termIds('audience', template.audiences),
     countyCode: made.countyCode, townshipCode: made.townshipCode, place: made.place, flow: template.flow, riskStatement: template.risk, insurance: template.insurance, minors: template.minors ?? false, companions: template.companions ?? false, dangerous: false, serves: [itemId], grants: null,
-    shifts: made.shifts.map((shift) => ({ ...shift, positions: template.positions.map(({ occupations, minAge, note, ...position }) => ({ ...position, requires: { occupations, credentialIds: [], minAge, note } })) })),
+    shifts: made.shifts.map((shift) => ({ ...shift, positions: template.positions.map(({ occupations, minAge, note, ...position }) => ({ ...position, requires: { occupations, credentialIds: [], poolIds: [], minAge, note } })) })),
   };
 };
 

@@ -12,7 +12,7 @@ import { notFound, Refusal } from '../../platform/errors/refusal.js';
 import { FileLinks, FileReaders } from '../files/index.js';
 import { AuditQueries } from '../identity/index.js';
 import { ItemDirectory } from '../plans/index.js';
-import { CredentialDirectory } from '../talents/index.js';
+import { CredentialDirectory, PoolDirectory } from '../talents/index.js';
 import { UnitSuccession } from '../units/index.js';
 import { ActivitiesRepository } from './activities.repository.js';
 import { ActivityPages } from './activity-pages.repository.js';
@@ -36,7 +36,7 @@ export class ActivitiesService implements OnModuleInit {
     private readonly pages: ActivityPages, private readonly activities: ActivitiesRepository, private readonly shifts: ShiftsRepository, private readonly items: ItemDirectory, private readonly files: FileLinks,
     private readonly fileReaders: FileReaders, private readonly succession: UnitSuccession, private readonly history: AuditQueries, private readonly audit: AuditTrail, private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig, private readonly openHours: OpenHours,
-    private readonly eligible: EligiblePositions, private readonly corrections: LateCorrections, private readonly credentials: CredentialDirectory,
+    private readonly eligible: EligiblePositions, private readonly corrections: LateCorrections, private readonly credentials: CredentialDirectory, private readonly pools: PoolDirectory,
   ) {}
 
   onModuleInit(): void {
@@ -68,9 +68,9 @@ export class ActivitiesService implements OnModuleInit {
     if (!row) throw notFound();
     const [terms, shifts, positions, itemIds] = [await this.pages.terms([id]), await this.shifts.shiftsOf(id), await this.shifts.positionsOf(id), await this.activities.itemIds(id)];
     const items = [...(await this.items.briefs(itemIds)).values()];
-    const demands = row.grantsKindId !== null || positions.some(({ credentialIds }) => credentialIds !== '[]');
-    const kindName = demands ? (await this.credentials.known()).nameOf : () => '';
-    return activityView({ row, terms, shifts, positions, items, kindName, staff: row.managed ? await this.staffOf(id, row.acceptedAt) : null }, this.clock.now().toISOString());
+    const [kinds, pools] = [row.grantsKindId !== null || positions.some(({ credentialIds }) => credentialIds !== '[]'), positions.some(({ poolIds }) => poolIds !== '[]')];
+    const [kindName, poolName] = [kinds ? (await this.credentials.known()).nameOf : () => '', pools ? (await this.pools.known()).nameOf : () => ''];
+    return activityView({ row, terms, shifts, positions, items, nameOf: (id) => kindName(id) || poolName(id), staff: row.managed ? await this.staffOf(id, row.acceptedAt) : null }, this.clock.now().toISOString());
   }
 
   async calendar({ month, county }: z.output<typeof calendarQuery>): Promise<Calendar> {

@@ -36,7 +36,8 @@ export const untouched = {
 } as const;
 const textFields = ['title', 'kind', 'summary', 'place', 'flow', 'riskStatement', 'insurance', 'minors', 'companions', 'dangerous'] as const;
 /** Certificates that positions demand. */
-const demandedBy = (shifts: readonly { readonly positions: readonly { readonly requires: { readonly credentialIds: readonly string[] } }[] }[]): string[] => [...new Set(shifts.flatMap(({ positions }) => positions.flatMap(({ requires }) => requires.credentialIds)))];
+type Demanded = 'credentialIds' | 'poolIds';
+const demandedBy = (shifts: readonly { readonly positions: readonly { readonly requires: Readonly<Record<Demanded, readonly string[]>> }[] }[], what: Demanded): string[] => [...new Set(shifts.flatMap(({ positions }) => positions.flatMap(({ requires }) => requires[what])))];
 /** Errors: `input.invalid`: what is dangerous is never for minors (浙江省志愿服务条例 9), and small children come along only where their elder ones may serve. */
 const demandSafe = ({ minors, companions, dangerous }: Pick<ActivityEntity, 'minors' | 'companions' | 'dangerous'>): void => {
   const fields = [
@@ -64,7 +65,8 @@ export class ActivityDrafts {
       await this.references.demandTerms('topic', given.topicIds);
       await this.references.demandTerms('audience', given.audienceIds);
       await this.references.demandItems(actor, unit, given.serves);
-      await this.references.demandCredentials(demandedBy(given.shifts));
+      await this.references.demandCredentials(demandedBy(given.shifts, 'credentialIds'));
+      await this.references.demandPools(demandedBy(given.shifts, 'poolIds'));
       await this.references.demandGrant(given.kind, given.grants);
       if (given.shifts.some((shift) => shift.id !== undefined || shift.positions.some((position) => position.id !== undefined))) throw this.plans.unknown();
       await this.activities.insert({
@@ -87,7 +89,11 @@ export class ActivityDrafts {
       // Before the row is written: whoever signs up takes the turn first and needs the row then.
       if (before.state === 'open' && before.companions && given.companions === false) await this.companions.demandNone(id, this.clock.now());
       const { changes, shown } = await this.changesOf(actor, before, given);
-      if (given.shifts) await this.references.demandCredentials(demandedBy(given.shifts), demandedBy(await this.shifts.stored(id)));
+      if (given.shifts) {
+        const stored = await this.shifts.stored(id);
+        await this.references.demandCredentials(demandedBy(given.shifts, 'credentialIds'), demandedBy(stored, 'credentialIds'));
+        await this.references.demandPools(demandedBy(given.shifts, 'poolIds'), demandedBy(stored, 'poolIds'));
+      }
       const plan = given.shifts ? await this.plans.against(before, given.shifts) : null;
       if (!(await this.activities.update(id, version, { ...changes, ...plan?.bounds }))) throw new Refusal('version.stale');
       if (given.topicIds) await this.activities.replaceTerms(id, 'topic', given.topicIds);

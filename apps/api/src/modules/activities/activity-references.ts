@@ -4,14 +4,14 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { Clock } from '../../platform/clock/index.js';
 import { badReference, Refusal } from '../../platform/errors/refusal.js';
 import { ItemDirectory } from '../plans/index.js';
-import { CredentialDirectory } from '../talents/index.js';
+import { CredentialDirectory, PoolDirectory } from '../talents/index.js';
 import { UnitDirectory } from '../units/index.js';
 import { ActivityReferenceRows, type ActivityUnit } from './activity-references.repository.js';
 
 /** Checks on write what an activity refers to: that it exists, is open, and lies within what the actor may refer to. */
 @Injectable()
 export class ActivityReferences {
-  constructor(private readonly rows: ActivityReferenceRows, private readonly units: UnitDirectory, private readonly items: ItemDirectory, private readonly credentials: CredentialDirectory, private readonly clock: Clock) {}
+  constructor(private readonly rows: ActivityReferenceRows, private readonly units: UnitDirectory, private readonly items: ItemDirectory, private readonly credentials: CredentialDirectory, private readonly pools: PoolDirectory, private readonly clock: Clock) {}
 
   /** An open unit for which the actor may post activities. Errors: `reference.not_found`. */
   async demandUnit(actor: Actor, unitId: string): Promise<ActivityUnit> {
@@ -57,6 +57,13 @@ export class ActivityReferences {
     if (added.length === 0) return;
     const { open } = await this.credentials.known();
     if (!added.every((id) => open(id))) throw badReference('terms.credentialFields.kind');
+  }
+  /** Pools that positions demand; those that stand there already stay. Errors: `reference.not_found`. */
+  async demandPools(ids: readonly string[], present: readonly string[] = []): Promise<void> {
+    const added = ids.filter((id) => !present.includes(id));
+    if (added.length === 0) return;
+    const { demandable } = await this.pools.known();
+    if (!added.every((id) => demandable(id))) throw badReference('terms.peopleFields.pool');
   }
   /** What a training gives: a kind that trainings can give. Errors: `reference.not_found`, `input.invalid` for what is no training. */
   async demandGrant(kind: string, grants: { readonly kindId: string } | null, present: string | null = null): Promise<void> {

@@ -9,7 +9,7 @@ import { requiresOf, type PositionSqlRow, type ShiftSqlRow } from './shifts.repo
 
 /** All rows that the page of an activity is made of; `staff` only for those who manage it. */
 export interface ActivityRows {
-  readonly row: ActivityDetailRow; readonly terms: readonly ActivityTermRow[]; readonly shifts: readonly ShiftSqlRow[]; readonly positions: readonly PositionSqlRow[]; readonly items: readonly ItemBrief[]; readonly kindName: (kindId: string) => string;
+  readonly row: ActivityDetailRow; readonly terms: readonly ActivityTermRow[]; readonly shifts: readonly ShiftSqlRow[]; readonly positions: readonly PositionSqlRow[]; readonly items: readonly ItemBrief[]; readonly nameOf: (id: string) => string;
   readonly staff: { readonly signups: readonly { readonly state: string; readonly total: number | string }[]; readonly hoursToConfirm: number; readonly takenBack: LateCorrection | null; readonly files: readonly File[] } | null;
 }
 
@@ -35,18 +35,18 @@ const coreView = (row: ActivityCoreRow, terms: readonly ActivityTermRow[], shift
 export const activityRowViews = (rows: readonly ActivityCoreRow[], terms: readonly ActivityTermRow[], shifts: readonly ShiftSumRow[], now: string): ActivityRow[] =>
   rows.map((row) => coreView(row, terms.filter((term) => term.activityId === row.id), shifts.filter((shift) => shift.activityId === row.id), now));
 
-const positionView = (row: PositionSqlRow, ahead: boolean, kindName: (kindId: string) => string): Position => ({
+const positionView = (row: PositionSqlRow, ahead: boolean, nameOf: (id: string) => string): Position => ({
   id: row.id, role: row.role, name: row.name, minimum: row.minimum, maximum: row.maximum, confirmed: row.confirmed, waiting: Number(row.waiting), free: ahead ? Math.max(0, row.maximum - row.confirmed) : 0,
-  paid: Boolean(row.paid), requires: requiresOf(row, kindName),
+  paid: Boolean(row.paid), requires: requiresOf(row, nameOf),
 });
-const shiftView = (row: ShiftSqlRow, positions: readonly PositionSqlRow[], now: string, kindName: (kindId: string) => string): Shift => ({
+const shiftView = (row: ShiftSqlRow, positions: readonly PositionSqlRow[], now: string, nameOf: (id: string) => string): Shift => ({
   id: row.id, startsAt: fromDbTime(row.startsAt), endsAt: fromDbTime(row.endsAt), cancelled: row.cancelledReason === null ? null : { reason: row.cancelledReason },
   moved: row.movedFrom === null ? null : { from: fromDbTime(row.movedFrom), reason: row.movedReason ?? '' },
-  positions: positions.filter((position) => position.shiftId === row.id).map((position) => positionView(position, isAhead(row, now), kindName)),
+  positions: positions.filter((position) => position.shiftId === row.id).map((position) => positionView(position, isAhead(row, now), nameOf)),
 });
 
 /** An activity with everything that the reader may see. */
-export const activityView = ({ row, terms, shifts, positions, items, kindName, staff }: ActivityRows, now: string): Activity => {
+export const activityView = ({ row, terms, shifts, positions, items, nameOf, staff }: ActivityRows, now: string): Activity => {
   const ofShift = (shift: ShiftSqlRow) => positions.filter((position) => position.shiftId === shift.id);
   const sums = shifts.map((shift): ShiftSumRow => ({
     id: shift.id, activityId: row.id, startsAt: shift.startsAt, endsAt: shift.endsAt, cancelledAt: shift.cancelledAt, places: sum(ofShift(shift).map((position) => position.maximum)),
@@ -54,7 +54,7 @@ export const activityView = ({ row, terms, shifts, positions, items, kindName, s
   }));
   const programmes = new Map(items.map((item) => [item.programme.id, item.programme]));
   return {
-    ...coreView(row, terms, sums, now), summary: row.summary, programmes: [...programmes.values()], risk: { statement: row.riskStatement, insurance: row.insurance }, shifts: shifts.map((shift) => shiftView(shift, positions, now, kindName)), grants: row.grantsKindId === null ? null : { kind: { id: row.grantsKindId, name: kindName(row.grantsKindId) }, months: row.grantsMonths },
+    ...coreView(row, terms, sums, now), summary: row.summary, programmes: [...programmes.values()], risk: { statement: row.riskStatement, insurance: row.insurance }, shifts: shifts.map((shift) => shiftView(shift, positions, now, nameOf)), grants: row.grantsKindId === null ? null : { kind: { id: row.grantsKindId, name: nameOf(row.grantsKindId) }, months: row.grantsMonths },
     cancelled: row.cancelledReason === null || row.cancelledAt === null ? null : { reason: row.cancelledReason, at: fromDbTime(row.cancelledAt) },
     result: row.state !== 'closed' ? null : { turnout: row.turnout ?? 0, sessions: row.sessions ?? 0, text: row.reportText ?? '' }, publishedAt: timeOf(row.approvedAt), staff: staff && staffView(row, shifts, items, staff),
   };

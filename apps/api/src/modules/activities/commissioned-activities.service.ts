@@ -29,7 +29,7 @@ export interface Commission {
   readonly startsAt: string; readonly endsAt: string; readonly lecturerId: string; readonly role: string; readonly by: string;
 }
 /** What a lecturer who says yes by word of mouth has decided for themselves. */
-const ownSay: ReadonlySet<Block['code']> = new Set(['too_far', 'island', 'mountain', 'paused', 'too_many_hours']);
+const ownSay: ReadonlySet<Block['code']> = new Set(['too_far', 'island', 'mountain', 'paused', 'too_many_hours', 'rest']);
 
 /** Activities that another module has made of what somebody ordered: published at once, with the lecturer in their place. The caller has proved the right to it. Inside a unit of work. */
 @Injectable()
@@ -43,7 +43,7 @@ export class CommissionedActivities {
   async post(actor: Actor, given: Commission): Promise<string> {
     const id = newId();
     const now = this.clock.now();
-    const shift = { startsAt: given.startsAt, endsAt: given.endsAt, positions: [{ role: 'lecturer' as const, name: given.role, minimum: 1, maximum: 1, paid: false, requires: { occupations: [], credentialIds: [], minAge: null, note: null } }] };
+    const shift = { startsAt: given.startsAt, endsAt: given.endsAt, positions: [{ role: 'lecturer' as const, name: given.role, minimum: 1, maximum: 1, paid: false, requires: { occupations: [], credentialIds: [], poolIds: [], minAge: null, note: null } }] };
     const names = await this.references.placeNames({ county: given.countyCode, township: given.townshipCode });
     await this.activities.insert({
       ...untouched, id, unitId: given.unitId, title: given.title, titleKey: sortKey(given.title, LENGTHS.searchKey), searchKey: searchKey([given.title, given.place, ...names], SEARCH_LENGTH), kind: 'lecture', state: 'open', summary: given.summary, countyId: given.countyCode, townshipId: given.townshipCode, place: given.place,

@@ -3,7 +3,7 @@ import type { Held } from '@kepu/matching';
 import { Clock } from '../../platform/clock/index.js';
 import { HeldPlacesRepository } from './held-places.repository.js';
 
-/** Places that volunteers have in shifts that are not over, for matching. */
+/** Places that volunteers have in shifts that are not over, or not for long, for matching. */
 @Injectable()
 export class HeldPlaces {
   constructor(private readonly rows: HeldPlacesRepository, private readonly clock: Clock) {}

@@ -1,7 +1,7 @@
 import { openProblem, shiftDiff, type GivenPosition, type GivenShift, type StoredPosition, type StoredShift } from './shift-diff.js';
 
 const NOW = '2026-07-01T00:00:00.000Z';
-const free = { occupations: [], credentialIds: [], minAge: null, note: null };
+const free = { occupations: [], credentialIds: [], poolIds: [], minAge: null, note: null };
 const position = (more: Partial<GivenPosition> = {}): GivenPosition => ({ role: 'guide', name: '引导', minimum: 1, maximum: 4, paid: false, requires: free, ...more });
 const there = (id: string, more: Partial<StoredPosition> = {}): StoredPosition => ({ ...position(), id, confirmed: 0, signups: 0, sortNo: 0, ...more });
 const stored = (id: string, day: string, more: Partial<StoredShift> = {}): StoredShift => (

@@ -25,7 +25,7 @@ export interface ShiftDiff {
 
 const sameTime = (a: string, b: string): boolean => Date.parse(a) === Date.parse(b);
 const content = ({ role, name, minimum, maximum, paid, requires }: GivenPosition | StoredPosition): string =>
-  JSON.stringify([role, name, minimum, maximum, paid, [...requires.occupations].sort(), [...requires.credentialIds].sort(), requires.minAge, requires.note]);
+  JSON.stringify([role, name, minimum, maximum, paid, [...requires.occupations].sort(), [...requires.credentialIds].sort(), [...requires.poolIds].sort(), requires.minAge, requires.note]);
 const once = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 /** Holds given shifts against those that are there; null where an id names none of them, or one twice. */

@@ -25,9 +25,13 @@ export interface ShiftPlan {
 }
 
 const columnsOf = (position: GivenPosition, sortNo: number) => ({
-  role: position.role, name: position.name, minimum: position.minimum, maximum: position.maximum, paid: position.paid, occupations: position.requires.occupations, credentialIds: position.requires.credentialIds, minAge: position.requires.minAge,
+  role: position.role, name: position.name, minimum: position.minimum, maximum: position.maximum, paid: position.paid, occupations: position.requires.occupations, credentialIds: position.requires.credentialIds, poolIds: position.requires.poolIds, minAge: position.requires.minAge,
   note: position.requires.note, sortNo,
 });
+
+/** Whether somebody who was let in by the one may be kept out by the other: a further certificate, or fewer pools. */
+const demandsMore = (was: GivenPosition['requires'], is: GivenPosition['requires']): boolean =>
+  is.credentialIds.some((id) => !was.credentialIds.includes(id)) || (is.poolIds.length > 0 && (was.poolIds.length === 0 || was.poolIds.some((id) => !is.poolIds.includes(id))));
 
 /** Shifts and positions as a form gives them, made out of those that are there. Inside the unit that changes the activity. */
 @Injectable()
@@ -65,7 +69,7 @@ export class ShiftPlans {
     for (const { stored } of diff.removedPositions) if (!(await this.shifts.removePosition(stored.id))) throw await this.taken(stored.id);
     for (const { stored, position, sortNo } of diff.changedPositions) {
       // Whoever signed up did so without it: another position can demand it.
-      if (stored.signups > 0 && position.requires.credentialIds.some((id) => !stored.requires.credentialIds.includes(id))) throw await this.taken(stored.id);
+      if (stored.signups > 0 && demandsMore(stored.requires, position.requires)) throw await this.taken(stored.id);
       if (!(await this.shifts.changePosition(stored.id, columnsOf(position, sortNo)))) throw await this.taken(stored.id);
     }
     if (removes) for (const shift of diff.removed) await this.shifts.remove(shift.id);

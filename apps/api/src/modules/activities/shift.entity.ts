@@ -41,6 +41,8 @@ export class PositionEntity {
   @Column(json()) occupations!: Occupation[];
   /** Kinds of certificates, all of which are to be held on the day. */
   @Column(json()) credentialIds!: string[];
+  /** Pools, one of which the person is to be in on the day. */
+  @Column(json()) poolIds!: string[];
   @Column(optional(integer())) minAge!: number | null;
   @Column(optional(text(lengths.remark))) note!: string | null;
   @Column(integer()) sortNo!: number;

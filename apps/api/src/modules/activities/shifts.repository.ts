@@ -9,7 +9,7 @@ import { PositionEntity, ShiftEntity } from './shift.entity.js';
 /** A position as a statement reads it; flags are 0 or 1, lists are JSON. */
 export interface PositionSqlRow {
   readonly id: string; readonly shiftId: string; readonly role: Position['role']; readonly name: string; readonly minimum: number; readonly maximum: number; readonly confirmed: number;
-  readonly paid: number; readonly occupations: string; readonly credentialIds: string; readonly minAge: number | null; readonly note: string | null; readonly sortNo: number; readonly waiting: number | string; readonly signups: number | string;
+  readonly paid: number; readonly occupations: string; readonly credentialIds: string; readonly poolIds: string; readonly minAge: number | null; readonly note: string | null; readonly sortNo: number; readonly waiting: number | string; readonly signups: number | string;
 }
 /** A shift as a statement reads it. */
 export interface ShiftSqlRow {
@@ -21,11 +21,12 @@ const rolesWith = (permission: Permission): Role[] => (Object.keys(rolePermissio
 // Part of the update itself: whoever settles hours at the same moment waits for the row, or is waited for.
 const unsettled = "NOT EXISTS (SELECT 1 FROM attendances t WHERE t.shift_id = shifts.id AND t.state = 'settled')";
 
-type Demands = Pick<PositionSqlRow, 'occupations' | 'credentialIds' | 'minAge' | 'note'>;
+type Demands = Pick<PositionSqlRow, 'occupations' | 'credentialIds' | 'poolIds' | 'minAge' | 'note'>;
 const occupationsOf = (row: Demands): Position['requires']['occupations'] => JSON.parse(row.occupations) as Position['requires']['occupations'];
 const credentialIdsOf = (row: Demands): string[] => JSON.parse(row.credentialIds) as string[];
-/** What a position demands, from its columns, as pages show it. */
-export const requiresOf = (row: Demands, nameOf: (kindId: string) => string): Position['requires'] => ({ occupations: occupationsOf(row), credentials: credentialIdsOf(row).map((id) => ({ id, name: nameOf(id) })), minAge: row.minAge, note: row.note });
+const poolIdsOf = (row: Demands): string[] => JSON.parse(row.poolIds) as string[];
+/** What a position demands, from its columns, as pages show it; `nameOf` names kinds of certificates and pools. */
+export const requiresOf = (row: Demands, nameOf: (id: string) => string): Position['requires'] => ({ occupations: occupationsOf(row), credentials: credentialIdsOf(row).map((id) => ({ id, name: nameOf(id) })), pools: poolIdsOf(row).map((id) => ({ id, name: nameOf(id) })), minAge: row.minAge, note: row.note });
 
 /** Rows of `shifts` and `positions`. The caller has found their activity within the actor's reach. */
 @Injectable()
@@ -41,7 +42,7 @@ export class ShiftsRepository {
   }
   positionsOf(activityId: string): Promise<PositionSqlRow[]> {
     return readRows<PositionSqlRow>(this.database.reader, `
-      SELECT p.id AS id, p.shift_id AS shiftId, p.role AS role, p.name AS name, p.minimum AS minimum, p.maximum AS maximum, p.confirmed AS confirmed, p.paid AS paid, p.occupations AS occupations, p.credential_ids AS credentialIds,
+      SELECT p.id AS id, p.shift_id AS shiftId, p.role AS role, p.name AS name, p.minimum AS minimum, p.maximum AS maximum, p.confirmed AS confirmed, p.paid AS paid, p.occupations AS occupations, p.credential_ids AS credentialIds, p.pool_ids AS poolIds,
         p.min_age AS minAge, p.note AS note, p.sort_no AS sortNo, (SELECT COUNT(*) FROM signups g WHERE g.position_id = p.id AND g.state = 'waiting') AS waiting,
         (SELECT COUNT(*) FROM signups g WHERE g.position_id = p.id) AS signups
       FROM positions p WHERE p.activity_id = :activityId ORDER BY p.shift_id, p.sort_no, p.id`, { activityId });
@@ -53,7 +54,7 @@ export class ShiftsRepository {
     return shifts.map((shift) => ({
       id: shift.id, startsAt: fromDbTime(shift.startsAt), endsAt: fromDbTime(shift.endsAt), cancelled: shift.cancelledAt !== null,
       positions: positions.filter((position) => position.shiftId === shift.id).map((row): StoredPosition => ({
-        id: row.id, role: row.role, name: row.name, minimum: row.minimum, maximum: row.maximum, paid: Boolean(row.paid), requires: { occupations: occupationsOf(row), credentialIds: credentialIdsOf(row), minAge: row.minAge, note: row.note }, confirmed: row.confirmed, signups: Number(row.signups), sortNo: row.sortNo,
+        id: row.id, role: row.role, name: row.name, minimum: row.minimum, maximum: row.maximum, paid: Boolean(row.paid), requires: { occupations: occupationsOf(row), credentialIds: credentialIdsOf(row), poolIds: poolIdsOf(row), minAge: row.minAge, note: row.note }, confirmed: row.confirmed, signups: Number(row.signups), sortNo: row.sortNo,
       })),
     }));
   }

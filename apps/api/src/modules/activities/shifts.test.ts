@@ -89,11 +89,11 @@ eachDatabase('shifts and positions', (makeDb) => {
     it('tell place, time, demands and how many people are connected', async () => {
       const activityId = await room.activity({ countyId: '330381', townshipId: '330381203' });
       const shiftId = await room.shift(activityId, 24);
-      const positionId = await room.position(activityId, shiftId, { occupations: ['medical'], credentialIds: ['kind'], minAge: 25, minimum: 2, maximum: 3, confirmed: 1 });
+      const positionId = await room.position(activityId, shiftId, { occupations: ['medical'], credentialIds: ['kind'], poolIds: ['pool'], minAge: 25, minimum: 2, maximum: 3, confirmed: 1 });
       for (const state of ['requested', 'waiting', 'confirmed', 'withdrawn', 'refused', 'cancelled'] as const) await room.signup({ activityId, shiftId, positionId }, state);
       expect(await facts({ ids: [positionId] })).toEqual([{
         id: positionId, shiftId, activityId, activityTitle: '测试活动', kind: 'lecture', open: true, startsAt: hoursFromNow(24).toISOString(), endsAt: hoursFromNow(26).toISOString(), day: '2026-03-03', weekParts: [3], countyCode: '330381',
-        island: true, mountain: false, urbanCore: false, topicIds: [room.topicIds[0]], audienceIds: [room.topicIds[1]], occupations: ['medical'], credentialIds: ['kind'], minAge: 25, minors: false, dangerous: false, minimum: 2, maximum: 3, confirmed: 1, connections: 3,
+        island: true, mountain: false, urbanCore: false, topicIds: [room.topicIds[0]], audienceIds: [room.topicIds[1]], occupations: ['medical'], credentialIds: ['kind'], poolIds: ['pool'], minAge: 25, minors: false, dangerous: false, minimum: 2, maximum: 3, confirmed: 1, connections: 3,
       }]);
       const inCounty = await room.activity();
       const [seat] = await facts({ ids: [await room.position(inCounty, await room.shift(inCounty))] });

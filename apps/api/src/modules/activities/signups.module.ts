@@ -12,8 +12,8 @@ import { AttendanceOpenHours } from './attendance-open-hours.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendanceService } from './attendance.service.js';
 import { Companions } from './companions.js';
-import { CredentialLapseRows } from './credential-lapses.repository.js';
-import { CredentialLapses } from './credential-lapses.js';
+import { ProofLapseRows } from './proof-lapses.repository.js';
+import { ProofLapses } from './proof-lapses.js';
 import { GuardianWords } from './guardian-words.js';
 import { HeldPlacesRepository } from './held-places.repository.js';
 import { HeldPlacesClock } from './held-places-clock.js';
@@ -57,7 +57,7 @@ import { SignupsRepository } from './signups.repository.js';
   imports: [NoticesModule, VolunteersModule],
   controllers: [SignupsController, ActivityConsentsController, TeamSignupsController],
   providers: [
-    ActivityConsentNotices, ActivityFollowers, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, Companions, CredentialLapseRows, CredentialLapses, GuardianWords, HeldPlaces, HeldPlacesClock, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
+    ActivityConsentNotices, ActivityFollowers, ActivityConsentPersonData, ActivityConsents, ActivityConsentsRepository, AttendanceRepository, AttendanceService, Companions, ProofLapseRows, ProofLapses, GuardianWords, HeldPlaces, HeldPlacesClock, HeldPlacesRepository, RealNameReminders, RosterRepository, RosterService, ShiftAccess, SignupCancellations, { provide: SignupCancellation, useExisting: SignupCancellations },
     { provide: SignupMoves, useExisting: SignupCancellations }, { provide: OpenHours, useClass: AttendanceOpenHours }, SignupDecisions, SignupLists, SignupListsRepository, SignupMerges, SignupMergesRepository, SignupNewsRepository, SignupNotices, SignupPersonData, SignupPersonRows, SignupPlaces, SignupRelease, SignupRequests, SignupTurns, SignupsRepository,
     LedTeams, TeamPlacePersonData, TeamSignupDesk, TeamSignupNotices, TeamSignups, TeamSignupsRepository, { provide: TeamComings, useClass: SignedUpTeams },
   ],

@@ -128,7 +128,7 @@ eachDatabase('sign-ups', (makeDb) => {
     expect((await sign(person, positionOf(made))).state).toBe('confirmed');
   });
 
-  it('are held until the shift is over: what matching is told of', async () => {
+  it('are held until a night after the shift: what matching is told of', async () => {
     const made = await room.activity({ title: '有效名额', shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }] }, { from: 300, to: 400 }] });
     const [holder, waiter, nobody] = (await room.people(3)) as [PersonActor, PersonActor, PersonActor];
     await sign(holder, positionOf(made));
@@ -140,7 +140,9 @@ eachDatabase('sign-ups', (makeDb) => {
     expect([...(await room.held.of(ids))]).toEqual([[holder.accountId, [held(0, 120), held(300, 400)]]]);
     // A long list is asked for as a whole, and answers the same.
     expect([...(await room.held.of([...ids, ...Array.from({ length: 600 }, newId)]))]).toEqual([[holder.accountId, [held(0, 120), held(300, 400)]]]);
-    room.at(120);
+    room.at(120 + 11 * 60 - 1);
+    expect([...(await room.held.of(ids))]).toEqual([[holder.accountId, [held(0, 120), held(300, 400)]]]);
+    room.at(120 + 11 * 60);
     expect([...(await room.held.of(ids))]).toEqual([[holder.accountId, [held(300, 400)]]]);
     expect((await room.held.of([])).size).toBe(0);
   });

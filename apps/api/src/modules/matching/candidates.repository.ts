@@ -13,6 +13,7 @@ export interface CandidateSignup { readonly id: string; readonly volunteerId: st
 const COUNTY_DIGITS = 6;
 /** How many parameters one statement takes on every database. */
 const AT_ONCE = 500;
+const portionsOf = (ids: readonly string[]): string[][] => Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, at) => ids.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
 
 /** Who can be a candidate, within what the actor may see. `v` is the volunteer, `vu` the unit that the person belongs to. */
 @Injectable()
@@ -41,16 +42,26 @@ export class CandidatesRepository {
 
   /**
    * Of all whose account is not disabled: for the office everybody, for a county those who live there, for a unit those who live in the county of the activity or of
-   * the unit, and its own people. Whoever has long not answered whether they still want to serve is counted on by nobody.
+   * the unit, and its own people. Whoever has long not answered whether they still want to serve is counted on by nobody. `among`: only these are asked about.
    */
-  async pool(actor: Actor, place: DecidedPosition, today: string): Promise<string[]> {
+  async pool(actor: Actor, place: DecidedPosition, today: string, among?: readonly string[]): Promise<string[]> {
     const reach = this.reach(actor, place);
     const within: Predicate = reach === null ? everything : anyOf([
       ...reach.counties.map((code, index) => startsWith('v.county_id', code, `county${index}`)), ...(reach.unitPaths.length === 0 ? [] : [unitsWithin({ divisions: [], unitPaths: reach.unitPaths }, 'vu')]),
     ]);
-    const rows = await readRows<{ id: string }>(this.database.reader, `
-      SELECT v.id AS id FROM volunteers v JOIN accounts c ON c.id = v.id LEFT JOIN units vu ON vu.id = v.unit_id WHERE c.state = 'active' AND (v.willing_asked_on IS NULL OR v.willing_asked_on > :silentSince) AND (${within.sql})`, { ...within.params, silentSince: addDays(today, -WILLING_SILENT_DAYS) });
-    return rows.map(({ id }) => id);
+    const found: string[] = [];
+    for (const named of among === undefined ? [everything] : portionsOf(among).map((ids) => memberOf('v.id', ids, 'among'))) {
+      const { sql, params } = allOf([within, named]);
+      const rows = await readRows<{ id: string }>(this.database.reader, `
+        SELECT v.id AS id FROM volunteers v JOIN accounts c ON c.id = v.id LEFT JOIN units vu ON vu.id = v.unit_id WHERE c.state = 'active' AND (v.willing_asked_on IS NULL OR v.willing_asked_on > :silentSince) AND (${sql})`, { ...params, silentSince: addDays(today, -WILLING_SILENT_DAYS) });
+      found.push(...rows.map(({ id }) => id));
+    }
+    return found;
+  }
+
+  /** Who has a place in a shift. */
+  async placedIn(shiftId: string): Promise<string[]> {
+    return (await readRows<{ id: string }>(this.database.reader, "SELECT DISTINCT g.volunteer_id AS id FROM signups g WHERE g.shift_id = :shiftId AND g.state = 'confirmed'", { shiftId })).map(({ id }) => id);
   }
 
   /** Those of the ids whom the actor sees by name anyway, signed up or not. */
@@ -66,11 +77,11 @@ export class CandidatesRepository {
   /** When people served last, by records that nothing has taken back. */
   async lastServed(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found: (readonly [string, string])[] = [];
-    for (let at = 0; at < ids.length; at += AT_ONCE) {
+    for (const portion of portionsOf(ids)) {
       const rows = await readRows<{ id: string; endedAt: string }>(this.database.reader, `
         SELECT r.volunteer_id AS id, MAX(s.ends_at) AS endedAt FROM service_records r JOIN shifts s ON s.id = r.shift_id
         WHERE r.volunteer_id IN (:...ids) AND r.ledger <> 'none' AND r.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM service_records x WHERE x.reverses_id = r.id) GROUP BY r.volunteer_id`,
-      { ids: ids.slice(at, at + AT_ONCE) });
+      { ids: portion });
       found.push(...rows.map(({ id, endedAt }) => [id, fromDbTime(endedAt)] as const));
     }
     return new Map(found);

@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Block, Candidate, candidateQuery, candidates, WhatIf } from '@kepu/contracts';
 import type { Locale } from '@kepu/contracts/labels';
-import { blocksOf, inRank, rankVolunteers, reasonsOf, score, whatIf, type MatchingContext, type PositionFacts, type RankedVolunteer, type Ranking, type VolunteerFacts, type WeightTable } from '@kepu/matching';
+import { blocksOf, inRank, openly, rankVolunteers, reasonsOf, score, supplyAmong, whatIf, type MatchingContext, type PositionFacts, type RankedVolunteer, type Ranking, type SupplyOf, type VolunteerFacts, type WeightTable } from '@kepu/matching';
 import type { z } from 'zod';
 import type { PersonActor } from '../../platform/auth/actor.js';
 import { notFound } from '../../platform/errors/refusal.js';
@@ -17,9 +18,9 @@ import { blockInWords, hiddenName, reasonInWords } from './words.js';
 
 /** Sign-ups of people who want the place, or have it. */
 const wanting: readonly CandidateSignup['state'][] = ['requested', 'waiting', 'confirmed'];
-/** Somebody in the list, with what stands in the way. */
 /** What is looked for beside those who signed up. */
 interface Question { readonly actor: PersonActor; readonly place: DecidedPosition; readonly position: PositionFacts; readonly weights: WeightTable; readonly context: MatchingContext; readonly count: number; readonly without: readonly string[] }
+/** Somebody in the list, with what stands in the way. */
 interface Listed extends RankedVolunteer { readonly blocks: readonly Block[] }
 
 /** The place in this very shift is no clash with itself. */
@@ -40,7 +41,8 @@ export class Candidates {
   /** Who may and fits, best first; after them those who signed up and may not, with the reason. Errors: `resource.not_found`. */
   async list(actor: PersonActor, positionId: string, query: z.output<typeof candidateQuery>, locale: Locale): Promise<z.output<typeof candidates>> {
     const { place, position } = await this.demand(actor, positionId);
-    const [signups, { version, weights }, { context, nameOf, kindName }] = await Promise.all([this.rows.signups(positionId), this.weights.current(), this.contexts.open()]);
+    const [signups, { version, weights: all }, { context, nameOf, demandName }] = await Promise.all([this.rows.signups(positionId), this.weights.current(), this.contexts.open()]);
+    const weights = openly(all);
     const signupOf = new Map(signups.map((signup) => [signup.volunteerId, signup]));
     const wants = (id: string): boolean => wanting.some((state) => state === signupOf.get(id)?.state);
     const asked = signups.map(({ volunteerId }) => volunteerId).filter(wants);
@@ -56,7 +58,7 @@ export class Candidates {
     const page: Listed[] = [...best.slice(from).map((ranked) => ({ ...ranked, blocks: [] })), ...blocked.slice(Math.max(0, from - total), Math.max(0, to - total))];
     const ids = page.map(({ volunteer }) => volunteer.id);
     const [briefs, named, lastServed] = await Promise.all([this.volunteers.briefs(ids), this.rows.named(actor, ids), this.rows.lastServed(ids)]);
-    const data = page.flatMap(({ volunteer, score: points, parts, blocks }): Candidate[] => {
+    const data = page.flatMap(({ volunteer, blocks, score: points, parts }): Candidate[] => {
       const brief = briefs.get(volunteer.id);
       if (!brief) return [];
       const signup = signupOf.get(volunteer.id);
@@ -64,7 +66,7 @@ export class Candidates {
       return [{
         volunteer: shown(brief, signup !== undefined || named.has(brief.id)), signup: signup ? { id: signup.id, state: signup.state, version: signup.version, queue: signup.queue } : null,
         score: points, parts: parts.map(({ said: _, ...part }) => part), reasons: reasons.map((reason) => reasonInWords(reason, nameOf, locale)), against: reasonInWords(against, nameOf, locale),
-        blocks: blocks.map((block) => blockInWords(block, kindName, locale)), services: volunteer.services, lastServedAt: lastServed.get(volunteer.id) ?? null,
+        blocks: blocks.map((block) => blockInWords(block, demandName, locale)), services: volunteer.services, lastServedAt: lastServed.get(volunteer.id) ?? null,
       }];
     });
     return { data, total: total + blocked.length, weights: version };
@@ -73,13 +75,28 @@ export class Candidates {
   /** Counted over the same people, whether they signed up or not. Errors: `resource.not_found`. */
   async whatIf(actor: PersonActor, positionId: string): Promise<WhatIf> {
     const { place, position } = await this.demand(actor, positionId);
-    const [ids, { context, kindName }] = await Promise.all([this.rows.pool(actor, place, this.clock.today()), this.contexts.open()]);
-    const people = (await this.facts.of(ids)).map((person) => withoutOwnPlace(person, position));
-    const { now, changes } = whatIf(position, people, context);
+    const { context, demandName } = await this.contexts.open();
+    const { now, changes } = await whatIf(position, await this.supply(actor, place, position, context), context);
     return {
       now, changes: changes.map(({ change, may, free }) => ({
-        code: change.code, kind: change.code === 'without_credential' ? { id: change.kindId, name: kindName(change.kindId) } : null, day: change.code === 'on_day' ? change.day : null, may, free,
+        code: change.code, kind: change.code === 'without_credential' ? { id: change.kindId, name: demandName(change.kindId) } : null, day: change.code === 'on_day' ? change.day : null, may, free,
       })),
+    };
+  }
+
+  /** Whoever has a place in this very shift is counted by their facts, for it is no clash with itself; everybody else by the index, or by their facts too where there is none. The same figures either way. */
+  private async supply(actor: PersonActor, place: DecidedPosition, position: PositionFacts, context: MatchingContext): Promise<SupplyOf> {
+    const placed = new Set(await this.rows.placedIn(position.shiftId));
+    const index = await this.index.fresh();
+    const people = await this.facts.of(await this.rows.pool(actor, place, this.clock.today(), index ? [...placed] : undefined));
+    const among = supplyAmong(people.map((person) => (placed.has(person.id) ? withoutOwnPlace(person, position) : person)), context);
+    if (!index) return among;
+    const scope = { within: this.rows.reach(actor, place), without: [...placed] };
+    return async (as, handedIn) => {
+      // A count of a million takes a tenth of a second: others are answered in between.
+      await turn();
+      const [own, others] = [among(as, handedIn), index.supply(as, context, scope, handedIn)];
+      return { may: own.may + others.may, free: own.free + others.free };
     };
   }
 

@@ -68,7 +68,7 @@ eachDatabase('candidates', (makeDb) => {
 
   it('stand in the order of their scores, made of their parts; who signed up and may not stands last, with the reason', async () => {
     const { data, weights } = await list(liaison);
-    expect(weights).toBe(1);
+    expect(weights).toBe(2);
     expect(named(data)[0]).toBe('陈确认');
     expect(named(data).at(-1)).toBe('小年轻');
     expect(data.slice(0, -1).every(({ blocks }) => blocks.length === 0)).toBe(true);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Weights } from '@kepu/contracts';
+import { scoreParts, type ScorePart, type Weights } from '@kepu/contracts';
 import { Database, insertRows, readRows, takeTurn } from '../../platform/database/index.js';
 import { MatchingWeightsEntity } from './matching-weights.entity.js';
 
@@ -8,7 +8,11 @@ interface WeightsRow { readonly version: number; readonly weights: string; reado
 
 const select = `SELECT w.number AS version, w.weights AS weights, w.note AS note, w.created_at AS createdAt, a.name AS createdBy
   FROM matching_weights w LEFT JOIN accounts a ON a.id = w.created_by ORDER BY w.number DESC`;
-const view = (row: WeightsRow): Weights => ({ ...row, weights: JSON.parse(row.weights) as Weights['weights'] });
+/** A part that a version did not know weighs nothing in it. */
+const view = (row: WeightsRow): Weights => {
+  const stored = JSON.parse(row.weights) as Partial<Weights['weights']>;
+  return { ...row, weights: Object.fromEntries(scoreParts.map((part) => [part, stored[part] ?? 0])) as Record<ScorePart, number> };
+};
 
 /** Rows of `matching_weights`. */
 @Injectable()

@@ -9,10 +9,11 @@ const input = { weights: { ...firstWeights, rural: 0.3 }, note: '山区优先' }
 const administrator = (accountId: string) => ({ ...personWith('administrator', 'city'), accountId });
 
 eachDatabase('matching weights', (makeDb) => {
-  it('begin with version 1, the first weights', async () => {
+  it('begin with the first weights, the version after one that knew nothing of reliability', async () => {
     const { weights } = await furnishMatching(makeDb);
-    expect(await weights.current()).toMatchObject({ version: 1, weights: firstWeights, createdBy: null });
-    expect((await weights.list(personWith('liaison', 'unit', 'u', '/u/'))).total).toBe(1);
+    expect(await weights.current()).toMatchObject({ version: 2, weights: firstWeights, createdBy: null });
+    const listed = await weights.list(personWith('liaison', 'unit', 'u', '/u/'));
+    expect(listed.data.map(({ version, weights: { reliability } }) => [version, reliability])).toEqual([[2, firstWeights.reliability], [1, 0]]);
     expect((await weights.list(personWith('reader', 'city'))).total).toBe(0);
   });
 
@@ -20,11 +21,11 @@ eachDatabase('matching weights', (makeDb) => {
     const { weights, account, audit } = await furnishMatching(makeDb);
     const actor = administrator(await account('周主任'));
     const made = await weights.create(actor, input);
-    expect(made).toMatchObject({ version: 2, weights: input.weights, note: '山区优先', createdBy: '周主任' });
-    expect((await weights.list(actor)).data.map(({ version }) => version)).toEqual([2, 1]);
-    expect(await weights.principle()).toEqual({ version: 2, weights: input.weights, since: made.createdAt });
+    expect(made).toMatchObject({ version: 3, weights: input.weights, note: '山区优先', createdBy: '周主任' });
+    expect((await weights.list(actor)).data.map(({ version }) => version)).toEqual([3, 2, 1]);
+    expect(await weights.principle()).toEqual({ version: 3, weights: input.weights, since: made.createdAt });
     expect((await audit.listFor({ subjectKind: 'matching_weights' }, { page: 1, perPage: 10 })).data).toMatchObject([
-      { action: 'matching_weights.created', actor: { id: actor.accountId }, before: { version: 1, weights: firstWeights }, after: { version: 2, weights: input.weights, note: '山区优先' } },
+      { action: 'matching_weights.created', actor: { id: actor.accountId }, before: { version: 2, weights: firstWeights }, after: { version: 3, weights: input.weights, note: '山区优先' } },
     ]);
     expect(() => weights.create({ ...personWith('editor', 'city'), accountId: actor.accountId }, input)).toThrow(Refusal);
   });
@@ -33,7 +34,7 @@ eachDatabase('matching weights', (makeDb) => {
     const { weights, account } = await furnishMatching(makeDb);
     const actor = administrator(await account('周主任'));
     const made = await Promise.all(Array.from({ length: 20 }, () => weights.create(actor, input)));
-    expect(made.map(({ version }) => version).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
+    expect(made.map(({ version }) => version).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 3));
   });
 });
 

@@ -40,8 +40,11 @@ import { MatchingWeightsService } from './matching-weights.service.js';
 import { MatchingController } from './matching.controller.js';
 import { OfferedPositions } from './offered-positions.repository.js';
 import { Recommendations } from './recommendations.service.js';
+import { OpenPositions } from './retrieval/open-positions.js';
 import { PeopleChanges } from './retrieval/people-changes.repository.js';
 import { PeopleIndex } from './retrieval/people-index.js';
+import { PositionChanges } from './retrieval/position-changes.repository.js';
+import { TrailEntries } from './retrieval/trail-entries.repository.js';
 import { VolunteersFacts } from './volunteers-facts.js';
 
 /** Who may, who fits, why, and who is asked. Global, because activities, which stand to its left, ask the rules that are answered here. */
@@ -50,12 +53,12 @@ import { VolunteersFacts } from './volunteers-facts.js';
   imports: [IdentityModule, UnitsModule, NoticesModule, VolunteersModule, ActivitiesModule, RecordsModule],
   controllers: [BatchesController, MatchingController, PlaceInvitationsController],
   providers: [
-    Candidates, CandidatesRepository, Eligibility, MatchingContexts, MatchingWeightsRepository, MatchingWeightsService, OfferedPositions, PeopleChanges, PeopleIndex, Recommendations, VolunteersFacts,
+    Candidates, CandidatesRepository, Eligibility, MatchingContexts, MatchingWeightsRepository, MatchingWeightsService, OfferedPositions, OpenPositions, PeopleChanges, PeopleIndex, PositionChanges, Recommendations, TrailEntries, VolunteersFacts,
     ActivityWavesService, InvitationAnswers, InvitationNotices, InvitationPages, InvitationPersonData, InvitationTokens, InvitationsService, InviteesRepository, PlaceInvitationsRepository, PositionInvitations, WaitingOffers, WaveClock, WaveRounds, WaveSteps,
     BatchDesk, BatchesRepository, BatchesService, BatchGroundRows, BatchPersonData, BatchPlacesRepository, BatchRunner, BatchSender, BatchThreads,
     { provide: AUDIENCE_FIT, useFactory: readAudienceFit }, { provide: EligibilityCheck, useExisting: Eligibility }, { provide: PlaceOffers, useExisting: WaitingOffers }, { provide: EligiblePositions, useExisting: Eligibility },
   ],
-  exports: [EligibilityCheck, EligiblePositions, PlaceOffers, InvitationsService, MatchingWeightsService, PeopleIndex, Recommendations],
+  exports: [EligibilityCheck, EligiblePositions, PlaceOffers, InvitationsService, MatchingWeightsService, OpenPositions, PeopleIndex, Recommendations],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(private readonly people: PersonData) {}

@@ -24,7 +24,7 @@ eachDatabase('suggestions', (makeDb) => {
     const place = await room.place({ unitId, topicIds: [room.terms.eyes.id], audienceIds: [room.terms.pupils.id], countyCode: '330329', mountain: true, urbanCore: false });
     const actor = await person({ topicIds: [room.terms.elderly.id], availability: weekend });
     const answer = await room.recommendations.mine(actor, 3, 'zh-CN');
-    expect(answer).toMatchObject({ total: 1, personal: true, weights: 1, data: [{ activity: { id: place.activityId }, shift: { id: place.shiftId, startsAt: place.startsAt }, position: { id: place.id, maximum: 2, free: 2, waiting: 0 } }] });
+    expect(answer).toMatchObject({ total: 1, personal: true, weights: 2, data: [{ activity: { id: place.activityId }, shift: { id: place.shiftId, startsAt: place.startsAt }, position: { id: place.id, maximum: 2, free: 2, waiting: 0 } }] });
     const [one] = answer.data;
     expect(one?.reasons.map(({ code, params }) => ({ code, params }))).toEqual([
       { code: 'time_fits', params: { time: '周六上午' } }, { code: 'topic_near', params: { topic: '口腔与视力' } }, { code: 'audience_fits', params: { audience: '小学生' } },
@@ -66,7 +66,7 @@ eachDatabase('suggestions', (makeDb) => {
     const administrator = { ...personWith('administrator', 'city'), accountId: actor.accountId };
     await room.weights.create(administrator, { weights: { ...weights, rural: 1 }, note: '山区优先' });
     const answer = await room.recommendations.mine(actor, 3, 'zh-CN');
-    expect([answer.weights, answer.data[0]?.position.id]).toEqual([2, mountain.id]);
+    expect([answer.weights, answer.data[0]?.position.id]).toEqual([3, mountain.id]);
   });
 
   it('are for volunteers, and take as many statements for many as for one', async () => {

@@ -1,6 +1,6 @@
 import { blockInWords, reasonInWords } from './words.js';
 
-const kindName = (id: string): string => (({ p: '执业医师', n: '执业护士' }) as Record<string, string>)[id] ?? '';
+const demandName = (id: string): string => (({ p: '执业医师', n: '执业护士' }) as Record<string, string>)[id] ?? '';
 
 const nameOf = (id: string) => ({ t1: '口腔与视力', a1: '小学生' })[id] ?? '';
 const base = { part: 'topic', points: 0.3 } as const;
@@ -20,8 +20,8 @@ test('no reason stays none', () => expect(reasonInWords(null, nameOf, 'en')).toB
 
 test('occupations by their names', () => {
   const block = { code: 'occupation', params: { occupations: 'medical,agronomist' } } as const;
-  expect(blockInWords(block, kindName, 'zh-CN').params).toEqual({ occupations: '医务工作者、农技人员' });
-  expect(blockInWords(block, kindName, 'en').params).toEqual({ occupations: 'medical worker, agronomist' });
-  expect(blockInWords({ code: 'credential_missing', params: { kinds: 'p,n' } }, kindName, 'zh-CN').params).toEqual({ kinds: '执业医师、执业护士' });
-  expect(blockInWords({ code: 'too_far', params: { minutes: 60, limit: 40 } }, kindName, 'en').params).toEqual({ minutes: 60, limit: 40 });
+  expect(blockInWords(block, demandName, 'zh-CN').params).toEqual({ occupations: '医务工作者、农技人员' });
+  expect(blockInWords(block, demandName, 'en').params).toEqual({ occupations: 'medical worker, agronomist' });
+  expect(blockInWords({ code: 'credential_missing', params: { kinds: 'p,n' } }, demandName, 'zh-CN').params).toEqual({ kinds: '执业医师、执业护士' });
+  expect(blockInWords({ code: 'too_far', params: { minutes: 60, limit: 40 } }, demandName, 'en').params).toEqual({ minutes: 60, limit: 40 });
 });

@@ -18,9 +18,9 @@ const changed = (params: Params, name: string, words: (value: string) => string)
 export const reasonInWords = <R extends Reason | null>(reason: R, nameOf: (termId: string) => string, locale: Locale): R =>
   (reason && { ...reason, params: changed(changed(changed(reason.params, 'topic', nameOf), 'audience', nameOf), 'time', (parts) => times(parts, locale)) });
 
-/** The same of a block: occupations and certificates by their names. */
-export const blockInWords = (block: Block, kindName: (kindId: string) => string, locale: Locale): Block => ({
-  ...block, params: changed(changed(block.params, 'kinds', (ids) => ids.split(',').map(kindName).join(between[locale])), 'occupations', (codes) => codes.split(',').map((code) => label(locale, `terms.occupations.${code}`)).join(between[locale])),
+/** The same of a block: occupations, certificates and pools by their names. */
+export const blockInWords = (block: Block, demandName: (id: string) => string, locale: Locale): Block => ({
+  ...block, params: changed((['kinds', 'pools'] as const).reduce((params, name) => changed(params, name, (ids) => ids.split(',').map(demandName).join(between[locale])), block.params), 'occupations', (codes) => codes.split(',').map((code) => label(locale, `terms.occupations.${code}`)).join(between[locale])),
 });
 
 /** Enough to tell two people apart, and not enough to find one. */

@@ -24,6 +24,11 @@ export class ServiceFactsRepository {
   kinds(ids: readonly string[]): Promise<{ volunteerId: string; kind: ActivityKind; services: number | string }[]> {
     return this.ofPeople(ids, `SELECT r.volunteer_id AS volunteerId, a.kind AS kind, COUNT(*) AS services FROM service_records r JOIN activities a ON a.id = r.activity_id WHERE ${stands}`, ' GROUP BY r.volunteer_id, a.kind', {});
   }
+  /** Places that people had and did not come to, since a day: as whoever led the shift has marked it. */
+  missedSince(ids: readonly string[], since: string): Promise<{ volunteerId: string; missed: number | string }[]> {
+    return this.ofPeople(ids, `SELECT r.volunteer_id AS volunteerId, COUNT(*) AS missed FROM attendances r JOIN signups g ON g.id = r.signup_id JOIN shifts s ON s.id = r.shift_id
+      WHERE r.state = 'absent' AND g.state = 'confirmed' AND s.cancelled_at IS NULL AND s.starts_at >= :since`, ' GROUP BY r.volunteer_id', { since: toDbTime(new Date(`${since}T00:00:00+08:00`)) });
+  }
   /** Services and minutes of volunteer hours. */
   volunteerHours(ids: readonly string[]): Promise<{ volunteerId: string; services: number | string; minutes: number | string }[]> {
     return this.ofPeople(ids, `SELECT r.volunteer_id AS volunteerId, SUM(CASE WHEN ${stands} THEN 1 ELSE 0 END) AS services, SUM(r.minutes) AS minutes FROM service_records r WHERE r.ledger = 'volunteer'`, ' GROUP BY r.volunteer_id', {});

@@ -34,8 +34,8 @@ eachDatabase('service in figures', (makeDb) => {
     await line(duty, 'training', '2025-03-18', 30, 'work');
     const ids = [busy, corrected, duty, none].map((person) => person?.accountId ?? '');
     const expected = new Map([
-      [ids[0], { kindsServed: ['consultation', 'lecture'], services: 3, recentMinutes: 210, monthMinutes: 210, lastAskedAt: null }], [ids[1], { kindsServed: ['outreach'], services: 1, recentMinutes: 45, monthMinutes: 45, lastAskedAt: null }],
-      [ids[2], { kindsServed: ['training'], services: 1, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null }],
+      [ids[0], { kindsServed: ['consultation', 'lecture'], services: 3, missed: 0, recentMinutes: 210, monthMinutes: 210, lastAskedAt: null }], [ids[1], { kindsServed: ['outreach'], services: 1, missed: 0, recentMinutes: 45, monthMinutes: 45, lastAskedAt: null }],
+      [ids[2], { kindsServed: ['training'], services: 1, missed: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null }],
     ]);
     for (const asked of [ids, [...ids, ...Array.from({ length: 600 }, newId)]]) {
       const served = await facts.of(asked);

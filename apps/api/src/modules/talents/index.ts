@@ -13,6 +13,7 @@ export { PoolEntity, PoolLetterEntity, PoolTermEntity } from './pool.entity.js';
 export { inUnit, ofProfile } from './profile-filters.js';
 export { NameSearch } from './name-search.repository.js';
 export { PoolCounts } from './pool-counts.js';
+export { PoolDirectory } from './pool-directory.js';
 export { PoolTerms, type Membership } from './pool-terms.js';
 export { PoolsService, type NewPool } from './pools.service.js';
 export { OwnTalks } from './menu/my-talks.service.js';

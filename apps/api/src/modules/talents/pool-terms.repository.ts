@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Occupation, Permission, poolTermQuery } from '@kepu/contracts';
+import type { Occupation, poolTermQuery } from '@kepu/contracts';
 import { addDays } from '@kepu/domain';
 import type { z } from 'zod';
 import { reachOf, type Actor } from '../../platform/auth/actor.js';
-import { allOf, changeRows, Database, insertRows, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
+import { allOf, anyOf, changeRows, Database, insertRows, memberOf, readRows, type Predicate } from '../../platform/database/index.js';
 import { NameSearch } from './name-search.repository.js';
+import { keptPools } from './nominations/nomination.policy.js';
 import { PoolTermEntity } from './pool.entity.js';
 import { inUnit, ofProfile } from './profile-filters.js';
 import { held, livingIn, running, termsWithin } from './talents.policy.js';
@@ -22,7 +23,7 @@ export interface Candidate { readonly id: string; readonly name: string; readonl
 
 const columns = `t.id AS id, t.pool_id AS poolId, p.name AS poolName, t.account_id AS personId, a.name AS personName, t.unit_id AS unitId, tu.name AS unitName, t.from_day AS fromDay, t.to_day AS toDay,
   t.ended_on AS endedOn, t.ended_reason AS endedReason, l.number AS number, t.suspended_from AS suspendedFrom, t.suspended_to AS suspendedTo, t.willing AS willing, t.willing_asked_at AS willingAskedAt, l.issued_at AS issuedAt, v.county_id AS countyId, d.name AS countyName`;
-const shown = 'JOIN pools p ON p.id = t.pool_id JOIN accounts a ON a.id = t.account_id JOIN volunteers v ON v.id = t.account_id JOIN divisions d ON d.id = v.county_id LEFT JOIN units tu ON tu.id = t.unit_id LEFT JOIN pool_letters l ON l.id = t.letter_id';
+const shown = 'JOIN pools p ON p.id = t.pool_id JOIN accounts a ON a.id = t.account_id JOIN volunteers v ON v.id = t.account_id JOIN divisions d ON d.id = v.county_id LEFT JOIN units tu ON tu.id = t.unit_id LEFT JOIN pool_letters l ON l.id = t.letter_id LEFT JOIN units po ON po.id = p.owner_unit_id';
 const from = `FROM pool_terms t ${shown}`;
 /** What the filters ask about, and no more: a count does not look at the names of a hundred thousand people. */
 const asked = (sql: string): string => `FROM pool_terms t${/\bp\./.test(sql) ? ' JOIN pools p ON p.id = t.pool_id' : ''}`;
@@ -70,8 +71,10 @@ export class PoolTermsRepository {
   }
   private async renewDays(): Promise<number[]> { return (await readRows<{ days: number }>(this.database.reader, 'SELECT DISTINCT p.renew_days AS days FROM pools p ORDER BY p.renew_days')).map(({ days }) => Number(days)); }
 
-  async findFor(actor: Actor, permission: Permission, id: string): Promise<PoolTermRow | null> {
-    const { sql, params } = allOf([termsWithin(reachOf(actor, permission)), { sql: 't.id = :id', params: { id } }]);
+  /** Of people within reach, and of pools that the actor keeps. */
+  async findFor(actor: Actor, id: string): Promise<PoolTermRow | null> {
+    const reach = reachOf(actor, 'nomination:read');
+    const { sql, params } = allOf([anyOf([termsWithin(reach), keptPools(reach)]), { sql: 't.id = :id', params: { id } }]);
     return (await readRows<PoolTermRow>(this.database.reader, `SELECT ${columns} ${from} WHERE ${sql}`, params))[0] ?? null;
   }
 

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { reachOf, type Actor } from '../../platform/auth/actor.js';
-import { allOf, Database, insertRows, readRows } from '../../platform/database/index.js';
+import { allOf, Database, insertRows, memberOf, readRows } from '../../platform/database/index.js';
 import { PoolEntity } from './pool.entity.js';
 import { running, termsWithin } from './talents.policy.js';
 
 /** A pool as its list reads it. */
 export interface PoolRow { readonly id: string; readonly seedKey: string; readonly name: string; readonly note: string | null; readonly sortNo: number; readonly entry: PoolEntity['entry']; readonly quota: number | null; readonly members: number | string }
+
+/** A term in a pool into which people are taken. */
+export interface MembershipRow { readonly personId: string; readonly poolId: string; readonly fromDay: string; readonly toDay: string | null; readonly endedOn: string | null; readonly suspendedFrom: string | null; readonly suspendedTo: string | null }
 
 /** Rows of `pools`. */
 @Injectable()
@@ -23,6 +26,14 @@ export class PoolsRepository {
       ) c ON c.pool_id = p.id ORDER BY p.sort_no, p.id`, params);
   }
   find(id: string): Promise<PoolEntity | null> { return this.database.reader.findOneBy(PoolEntity, { id }); }
+  entries(): Promise<Pick<PoolRow, 'id' | 'name' | 'entry'>[]> { return readRows(this.database.reader, 'SELECT p.id AS id, p.name AS name, p.entry AS entry FROM pools p'); }
+  /** Without terms that came with registering, in pools into which everybody comes by that. Whoever was taken in before a pool became such a one is still a member. */
+  memberships(ids: readonly string[] | 'all'): Promise<MembershipRow[]> {
+    const those = ids === 'all' ? { sql: '1 = 1', params: {} } : memberOf('t.account_id', ids, 'ids');
+    return readRows<MembershipRow>(this.database.reader, `
+      SELECT t.account_id AS personId, t.pool_id AS poolId, t.from_day AS fromDay, t.to_day AS toDay, t.ended_on AS endedOn, t.suspended_from AS suspendedFrom, t.suspended_to AS suspendedTo
+      FROM pools p JOIN pool_terms t ON t.pool_id = p.id WHERE (p.entry <> 'automatic' OR t.created_by IS NOT NULL) AND ${those.sql} ORDER BY t.id`, those.params);
+  }
   any(): Promise<boolean> { return this.database.reader.existsBy(PoolEntity, {}); }
   /** Ids by the names of the seeds. */
   async idsByKey(): Promise<ReadonlyMap<string, string>> {

@@ -7,9 +7,12 @@ import { auditActor } from '../../platform/auth/audit-actor.js';
 import { Clock, shanghaiDay } from '../../platform/clock/index.js';
 import { fromDbTime, newId, UnitOfWork } from '../../platform/database/index.js';
 import { badReference, notFound, Refusal } from '../../platform/errors/refusal.js';
-import { Appointments } from './nominations/appointments.service.js';
+import { Jobs } from '../../platform/jobs/index.js';
+import { Appointments, keeps } from './nominations/appointments.service.js';
+import { endsTerm } from './nominations/nomination.mapper.js';
 import { NominationsRepository } from './nominations/nominations.repository.js';
 import { PoolSettingsRepository } from './nominations/pool-settings.repository.js';
+import { TermDetailsRepository } from './nominations/term-details.repository.js';
 import { PoolTermsRepository, type PoolTermRow } from './pool-terms.repository.js';
 import { PoolsRepository } from './pools.repository.js';
 
@@ -39,7 +42,7 @@ const wrongField = (path: string, code: 'order' | 'too_big', params: Readonly<Re
 @Injectable()
 export class PoolsService {
   constructor(
-    private readonly pools: PoolsRepository, private readonly terms: PoolTermsRepository, private readonly settings: PoolSettingsRepository, private readonly appointments: Appointments, private readonly nominations: NominationsRepository, private readonly audit: AuditTrail, private readonly work: UnitOfWork,
+    private readonly pools: PoolsRepository, private readonly terms: PoolTermsRepository, private readonly settings: PoolSettingsRepository, private readonly appointments: Appointments, private readonly nominations: NominationsRepository, private readonly details: TermDetailsRepository, private readonly jobs: Jobs, private readonly audit: AuditTrail, private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -76,26 +79,31 @@ export class PoolsService {
     });
   }
 
-  /** Errors: `lifecycle.not_allowed` for a term that has ended, `input.invalid` for a day before its first or one to come: such an end is the term's last day from the beginning. */
+  /** By the office, whoever keeps the pool, or the unit that recommended the person: the person is told, and of the unit's word whoever keeps the pool. Errors: `lifecycle.not_allowed` for a term that has ended, `input.invalid` for a day before its first or one to come: such an end is the term's last day from the beginning. */
   async endTerm(actor: PersonActor, id: string, given: z.output<typeof poolTermEnd>): Promise<PoolTerm> {
     const today = this.clock.today();
     if (given.on > today) throw wrongField('body.on', 'too_big', { maximum: today });
     return this.work.run(async () => {
-      const row = await this.terms.findFor(actor, 'pool:write', id);
-      if (!row) throw notFound();
+      const row = await this.details.findFor(actor, id);
+      if (!row || !endsTerm(actor, row)) throw notFound();
       if (given.on < row.fromDay) throw wrongField('body.on', 'order');
       const over = row.toDay !== null && row.toDay < today;
       if (over || !(await this.terms.end(id, given.on, given.reason))) throw new Refusal('lifecycle.not_allowed', { params: { state: 'terms.poolTermStates.ended' } });
-      await this.audit.record({
-        actor: auditActor(actor), action: 'pool_term.ended', subjectKind: 'volunteer', subjectId: row.personId, before: { termId: id, pool: row.poolName }, after: { on: given.on, reason: given.reason },
+      // A term that goes on from it would begin by itself.
+      const ended = row.renewedBy !== null && (await this.terms.end(row.renewedBy, given.on, given.reason)) ? [id, row.renewedBy] : [id];
+      for (const [subjectKind, subjectId, termId] of [['volunteer', row.personId, id] as const, ...ended.map((one) => ['pool_term', one, one] as const)]) await this.audit.record({
+        actor: auditActor(actor), action: 'pool_term.ended', subjectKind, subjectId, before: { termId, pool: row.poolName }, after: { on: given.on, reason: given.reason },
         classified: { personId: row.personId, fields: ['reason'] },
       });
+      await this.jobs.enqueue('credentials.lapse', { personId: row.personId, activityId: null });
+      const keeper = reachOf(actor, 'pool:write') === 'all' || keeps(actor, row);
+      for (const event of keeper ? ['ended'] : ['ended', 'given_up']) await this.jobs.enqueue('notice.pool_term', { termId: id, event, at: this.clock.now().toISOString(), by: actor.accountId });
       return this.term(actor, id);
     });
   }
 
   private async term(actor: PersonActor, id: string): Promise<PoolTerm> {
-    const row = await this.terms.findFor(actor, 'pool:write', id);
+    const row = await this.terms.findFor(actor, id);
     if (!row) throw notFound();
     return view(row);
   }

@@ -42,6 +42,7 @@ import { TermDetailsRepository } from './nominations/term-details.repository.js'
 import { TermKeeping } from './nominations/term-keeping.service.js';
 import { PoolCounts } from './pool-counts.js';
 import { PoolCountsRepository } from './pool-counts.repository.js';
+import { PoolDirectory } from './pool-directory.js';
 import { PoolPersonData } from './pool-person-data.repository.js';
 import { PoolTerms } from './pool-terms.js';
 import { PoolTermsRepository } from './pool-terms.repository.js';
@@ -58,9 +59,9 @@ import { TalentsController } from './talents.controller.js';
     CourseCredentialRows, CourseCredentials, CredentialDirectory, CredentialFactRows, CredentialKinds, CredentialKindsRepository, CredentialNotices, CredentialPersonData, Credentials, CredentialsRepository, MyCredentials,
     Appointments, LettersRepository, LettersService, NominationNotices, NominationPersonData, NominationsRepository, NominationsService, OwnPools, PoolSettingsRepository, PoolSettingsService, TermDetailsRepository, TermKeeping,
     OwnTalks, TalkDirectory, TalkMenu, TalkNotices, TalkPersonData, TalkRatings, TalkWriting, Talks, TalksRepository,
-    NameSearch, PoolCounts, PoolCountsRepository, PoolPersonData, PoolTerms, PoolTermsRepository, PoolsRepository, PoolsService, { provide: PoolCounter, useExisting: PoolCounts },
+    NameSearch, PoolCounts, PoolCountsRepository, PoolDirectory, PoolPersonData, PoolTerms, PoolTermsRepository, PoolsRepository, PoolsService, { provide: PoolCounter, useExisting: PoolCounts },
   ],
-  exports: [Credentials, NominationsService, NameSearch, CourseCredentials, CredentialDirectory, CredentialKinds, PoolCounter, PoolCounts, PoolTerms, PoolsService, TalkDirectory, TalkRatings],
+  exports: [Credentials, NominationsService, NameSearch, CourseCredentials, CredentialDirectory, CredentialKinds, PoolCounter, PoolCounts, PoolDirectory, PoolTerms, PoolsService, TalkDirectory, TalkRatings],
 })
 export class TalentsModule implements OnModuleInit {
   constructor(private readonly succession: UnitSuccession, private readonly terms: PoolTermsRepository) {}

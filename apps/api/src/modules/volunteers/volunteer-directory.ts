@@ -11,7 +11,7 @@ export interface VolunteerBrief {
   readonly bornOn: string;
 }
 /** The part of matching's facts that a profile knows; what somebody holds and has served is known to the right of here. */
-export type ProfileFacts = Omit<VolunteerFacts, 'guarded' | 'held' | 'credentials' | 'kindsServed' | 'services' | 'recentMinutes' | 'monthMinutes' | 'lastAskedAt'>;
+export type ProfileFacts = Omit<VolunteerFacts, 'guarded' | 'held' | 'credentials' | 'memberships' | 'kindsServed' | 'services' | 'missed' | 'recentMinutes' | 'monthMinutes' | 'lastAskedAt'>;
 
 /** Volunteers, for the other modules. */
 @Injectable()

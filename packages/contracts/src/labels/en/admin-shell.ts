@@ -3,7 +3,7 @@ export const adminShell = {
   shell: {
     none: '–', comma: ', ', colon: '{label}: ', aside: ' ({text})', state: 'State', actions: 'Actions', reason: 'Reason', history: 'History',
     no_history: 'Nothing recorded yet', changed_from_to: '{field}: from “{from}” to “{to}”', changed_value: '{field}: {value}', system: 'the system', saved: 'Saved',
-    created: 'Added', copied: 'Copied', copy_failed: 'Could not copy; select the text and copy it by hand', close: 'Close', closed: 'closed',
+    created: 'Added', undone: 'Undone', copied: 'Copied', copy_failed: 'Could not copy; select the text and copy it by hand', close: 'Close', closed: 'closed',
     closed_on: 'closed on {day}', closed_done: 'Closed', in_use: 'in use', merged_into: 'merged into {name}', from_day: 'From which day on', last_day: 'Last day',
     today: 'today', days_left: '{count} day(s) left', days_past: '{count} day(s) ago', place_line: 'line {line}', place_row: 'row {row}', place_cell: 'cell {cell}',
     place_table_row: 'table {table}, row {row}', place_sheet_cell: 'sheet “{sheet}”, cell {cell}', total: '{count} in all', nothing_found: 'Nothing found',

@@ -10,7 +10,7 @@ export const adminVolunteers = {
   },
   pools: {
     one: 'Pool', subtitle: 'Lecturers, science volunteers and others. How many they are counts for some items.', empty: 'No pools yet', members: '{count} people', list: 'Members', nobody: 'Nobody yet', nobody_hint: 'Press “Take in” and choose a volunteer.', take_in: 'Take in', take_in_title: 'Take into “{pool}”', taken_in: 'Taken in', join: 'Join a pool', join_title: '{name} joins a pool',
-    end: 'End', end_title: '{name} leaves “{pool}”?', end_explained: 'The history stays; the number falls from that day on.', ended: 'Ended', reasons: { wish: 'By own wish', term: 'The term is over', moved: 'Changed jobs' },
+    end: 'End', end_title: '{name} leaves “{pool}”?', end_explained: 'The history stays; the number falls from that day on. A renewal that has not begun ends with it.', end_on: 'From which day on', ended: 'Ended', reasons: { wish: 'By own wish', term: 'The term is over', moved: 'Changed jobs' },
   },
   records: {
     subtitle: 'Volunteer hours and work achievements are kept apart. Lines are added, never changed; a mistake is reversed.', empty: 'No record fits', empty_hint: 'Confirm hours under “On the day”, and they stand here.', day: 'Day', activity: 'Activity and position', time: 'Time', ledger: 'Ledger', confirmed: 'Confirmed by', corrections: 'Corrections', only_corrections: 'only corrections', no_corrections: 'without corrections', reversal: 'reversal', reversed: 'corrected',
@@ -20,7 +20,7 @@ export const adminVolunteers = {
     subtitle: 'How people are ranked, open to all. The score advises; people decide.', version: 'version {version}', present: 'Present weights', parts: 'Weights by part', versions: 'Versions', none: 'No weights yet', change: 'Change the weights', change_explained: 'Becomes version {version} and holds at once; earlier versions are kept.', changed: 'The new weights hold', sum: 'At most {most} points, at most {off} off.', note: 'Why', note_hint: 'Shown to all, for example: villages come first.',
     hints: {
       topic: 'Whether the topic is one that the person follows.', audience: 'Whether the occupation suits the audience.', availability: 'Whether the person is free at that time.', travel: 'The nearer, the more; beyond the person’s limit not at all.', wish: 'Did this kind before, and so likes it.', growth: 'A kind not tried yet deserves a chance.', need: 'The more are missing, and the sooner, the more.', rural: 'Mountains, islands and villages come first.', first_service: 'Who has not served yet comes first.',
-      connections: 'Where many have signed up, others come first.', load: 'Who has served much lately may rest.',
+      connections: 'Where many have signed up, others come first.', load: 'Who has served much lately may rest.', reliability: 'Places missed within a year, smoothed, and never below a half. It counts in waves and batches alone; no list shows it, by a number or by its order.',
     },
   },
 } as const;

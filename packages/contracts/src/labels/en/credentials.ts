@@ -4,7 +4,7 @@ export const credentialTerms = {
   credentialProofs: { file: 'saw the photo handed in', original: 'saw the certificate itself', register: 'asked the register of the issuer' },
   credentialFields: { kind: 'kind of certificate' },
   credentialDays: { from_future: 'its first day is still to come', end_before_start: 'its last day lies before its first', end_missing: 'this kind needs a last day' },
-  credentialLapsed: 'no valid {kinds} on the day of service',
+  credentialLapsed: 'no valid {kinds} on the day of service', membershipLapsed: 'no term in {pools} on the day of service',
 } as const;
 
 /** Sentences of notices about certificates. */
@@ -16,7 +16,7 @@ export const credentialNotices = {
 /** What the history says. */
 export const credentialActions = {
   'credential_kind.created': 'added a kind of certificate', 'credential_kind.changed': 'changed a kind of certificate', 'credential.declared': 'declared a certificate', 'credential.corrected': 'corrected a certificate', 'credential.removed': 'took a certificate out', 'credential.file_set': 'handed in a photo of a certificate', 'credential.opened': 'looked at the photo of a certificate', 'credential.confirmed': 'confirmed a certificate', 'credential.audited': 'looked at a certificate again', 'credential.undone': 'undid a decision about a certificate', 'credential.returned': 'gave a certificate back',
-  'credential.sampled': 'drew certificates', 'credential.granted': 'given a certificate by a training', 'credential.taken_back': 'took back the certificate of a training', 'signup.lapsed': 'left because a certificate does not hold',
+  'credential.sampled': 'drew certificates', 'credential.granted': 'given a certificate by a training', 'credential.taken_back': 'took back the certificate of a training', 'signup.lapsed': 'left because a certificate or a term does not hold',
 } as const;
 
 /** Back office: certificates and their kinds. */

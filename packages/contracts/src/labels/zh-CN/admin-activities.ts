@@ -9,7 +9,7 @@ export const adminActivities = {
     topics: '主题', audiences: '面向谁', place: '地点', place_hint: '写到能找到的地方，例如“五马街道文化活动中心二楼”。', flow: '报名方式', flow_request: '您从报名的人中挑选确认，系统会按匹配程度排好。', flow_instant: '有名额就录取，先到先得，满了可以候补。',
     shift_no: '第 {no} 场', shifts: '场次', day: '日期', from: '开始', to: '结束', end_before_start: '结束不能早于开始', time_locked: '活动已发布，改时间请回到概览用“改期”，系统会通知每一个人。', remove_shift: '删除这一场',
     copy_next_day: '第二天再来一场', copy_next_week: '下周同一时间再来一场', positions: '需要的志愿者', position: '岗位', role: '岗位类型', position_name: '岗位名称', minimum: '最少几人', maximum: '最多几人', add_position: '增加岗位', remove_position: '删除这个岗位',
-    demands: '对人有要求？', fewer_demands: '收起要求', occupations: '职业要求', credentials: '资质要求', credentials_hint: '服务当天要持有的证书，须已核实。有人报名后不能再加。', grants: '完成后授予资质', grants_hint: '确认时长后自动获得。', grants_months: '有效期（月，留空为长期）', occupations_hint: '不选表示不限。', min_age: '年龄下限', position_note: '其他要求', position_note_hint: '例如：会讲温州话、自带听诊器。', paid: '有劳务报酬', paid_hint: '有报酬的岗位不计志愿服务时长。',
+    demands: '对人有要求？', fewer_demands: '收起要求', occupations: '职业要求', credentials: '资质要求', credentials_hint: '服务当天要持有的证书，须已核实。有人报名后不能再加。', pools: '人才队伍', pools_hint: '只招其中任一支队伍的成员，服务当天须在聘期内。有人报名后不能再收紧。', grants: '完成后授予资质', grants_hint: '确认时长后自动获得。', grants_months: '有效期（月，留空为长期）', occupations_hint: '不选表示不限。', min_age: '年龄下限', position_note: '其他要求', position_note_hint: '例如：会讲温州话、自带听诊器。', paid: '有劳务报酬', paid_hint: '有报酬的岗位不计志愿服务时长。',
     risk: '风险说明', risk_hint: '可能有什么风险，怎样防范。报名的人会看到。', risk_templates: '常用内容，点一下就加进去：',
     risk_names: { indoor: '室内', outdoor: '户外', clinic: '义诊', experiment: '实验演示', crowd: '人多', minors: '有未成年人', travel: '山区海岛' },
     risks: {
@@ -44,7 +44,7 @@ export const adminActivities = {
     place: '代为报名', place_for: '代为报名', place_title: '为“{position}”代为报名', place_title_for: '请{name}担任“{position}”', place_explained: '用于对方打电话或当面答应的情况，直接录取，并通知本人。', place_find: '按姓名、拼音或志愿者号查找。', placed: '已录取，并已通知本人',
     place_note: '怎样约定的', place_note_hint: '例如：3 月 5 日电话联系，本人同意。', blocked: '不能安排：{why}。', show_parts: '分数怎么算的', hide_parts: '收起算法', parts: '匹配分数的组成', part: '项目', value: '程度', weight: '权重', points: '得分', score: '合计',
     what_if: '怎样能有更多人选', what_if_now: '现在有 {may} 人符合要求，其中 {free} 人当时有空。', what_if_none: '放宽要求或改到周末，都不会有更多人选。', what_if_people: '{count} 人', what_if_free: '{count} 人当时有空',
-    changes: { without_credential: '不要求{kind}', without_credentials: '不要求任何资质', credentials_seen: '把待核实的资质核实完', any_occupation: '不限职业', any_age: '不限最小年龄', with_minors: '也招未成年人', on_day: '改到{day}，时间不变' },
+    changes: { without_credential: '不要求{kind}', without_credentials: '不要求任何资质', without_pools: '不限人才队伍', credentials_seen: '把待核实的资质核实完', any_occupation: '不限职业', any_age: '不限最小年龄', with_minors: '也招未成年人', on_day: '改到{day}，时间不变' },
     never_served: '还没有服务过', served: '服务过 {count} 次，最近 {when}', no_candidates: '没有合适的人选', no_candidates_hint: '可以放宽岗位要求，或转发活动请更多人报名。', ranked_hint: '共 {count} 人，按匹配分数排序（权重第 {version} 版）。分数只供参考，由您决定。',
   },
   day: {

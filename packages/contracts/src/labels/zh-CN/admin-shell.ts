@@ -2,7 +2,7 @@
 export const adminShell = {
   shell: {
     none: '–', comma: '、', colon: '{label}：', aside: '（{text}）', state: '状态', actions: '操作', reason: '原因', history: '历史', no_history: '还没有记录',
-    changed_from_to: '{field}：由“{from}”改为“{to}”', changed_value: '{field}：{value}', system: '系统', saved: '已保存', created: '已新增', copied: '已复制',
+    changed_from_to: '{field}：由“{from}”改为“{to}”', changed_value: '{field}：{value}', system: '系统', saved: '已保存', created: '已新增', undone: '已撤销', copied: '已复制',
     copy_failed: '没有复制成功，请选中文字手动复制', close: '停用', closed: '已停用', closed_on: '{day}停用', closed_done: '已停用', in_use: '使用中', merged_into: '已并入{name}', from_day: '自哪天起',
     last_day: '最后一天', today: '今天', days_left: '还有 {count} 天', days_past: '已过 {count} 天', place_line: '第 {line} 行', place_row: '第 {row} 行', place_cell: '单元格 {cell}',
     place_table_row: '第 {table} 张表第 {row} 行', place_sheet_cell: '工作表“{sheet}”单元格 {cell}', total: '共 {count} 项', nothing_found: '没有找到',

@@ -10,7 +10,7 @@ export const adminVolunteers = {
   },
   pools: {
     one: '队伍', subtitle: '科普讲师团、科技志愿者等队伍。人数会计入相应任务的指标。', empty: '还没有队伍', members: '{count} 人', list: '队伍成员', nobody: '还没有成员', nobody_hint: '点“加入成员”，从志愿者中选择。', take_in: '加入成员', take_in_title: '加入“{pool}”', taken_in: '已加入', join: '加入队伍', join_title: '{name}加入队伍',
-    end: '退出', end_title: '{name}退出“{pool}”？', end_explained: '历史保留，人数从退出之日起减少。', ended: '已退出', reasons: { wish: '本人申请退出', term: '聘期已满', moved: '工作调动' },
+    end: '退出', end_title: '{name}退出“{pool}”？', end_explained: '历史保留，人数从这一天起减少；已经续聘、还没开始的聘期一并终止。', end_on: '从哪天起不再是成员', ended: '已退出', reasons: { wish: '本人申请退出', term: '聘期已满', moved: '工作调动' },
   },
   records: {
     subtitle: '志愿服务时长和工作业绩分开记账。每条记录只增不改，有误用冲正更正。', empty: '没有符合条件的记录', empty_hint: '活动结束后在“现场”确认时长，就会记在这里。', day: '服务日期', activity: '活动和岗位', time: '时长', ledger: '记入', confirmed: '确认人', corrections: '更正记录', only_corrections: '只看更正', no_corrections: '不看更正', reversal: '冲正', reversed: '已更正',
@@ -20,7 +20,7 @@ export const adminVolunteers = {
     subtitle: '系统怎样给人选排序，公开在这里。分数只供参考，由人决定。', version: '第 {version} 版', present: '现行权重', parts: '各项权重', versions: '历次调整', none: '还没有设定权重', change: '调整权重', change_explained: '保存后成为第 {version} 版，立即用于新的排序；以前的版本保留。', changed: '新权重已生效', sum: '最高可得 {most} 分，最多扣 {off} 分。', note: '为什么调整', note_hint: '会公开显示，例如：提高山区海岛活动的优先程度。',
     hints: {
       topic: '活动主题是不是本人关注的。', audience: '职业适不适合活动面向的人群。', availability: '活动时间是不是本人有空的时间。', travel: '路程越近越高，超过本人限度不安排。', wish: '参加过同类活动，说明愿意。', growth: '没参加过的类型，给一次尝试的机会。', need: '缺人越多、越临近，越高。', rural: '山区、海岛和乡村的活动优先。', first_service: '还没有服务过的人优先给机会。',
-      connections: '报名的人已经多了，就让位给缺人的。', load: '最近服务多了，适当休息。',
+      connections: '报名的人已经多了，就让位给缺人的。', load: '最近服务多了，适当休息。', reliability: '一年内录取后没来的次数，平滑计算，最低算一半。只在分批邀请和统筹安排时用，名单的分数和先后都看不出来。',
     },
   },
 } as const;

@@ -10,7 +10,7 @@ export const appointmentTerms = {
 /** Sentences of notices. */
 export const appointmentNotices = {
   nomination_consent: '{unit}推荐您加入“{pool}”，请确认是否同意。', nomination_recommended: '{unit}推荐{name}加入“{pool}”，请审核。', nomination_reviewed: '{name}加入“{pool}”已经县级审核，请聘任。', nomination_returned: '{name}加入“{pool}”的材料被退回：{text}', nomination_declined: '{name}加入“{pool}”未通过：{text}', nomination_appointed: '{name}已聘为“{pool}”成员。', nomination_refused: '{name}不同意加入“{pool}”，推荐已结束。',
-  pool_term_ending: '您在“{pool}”的聘期到{day}结束。愿意继续的，请告诉我们。', pool_term_members_ending: '“{pool}”有 {count} 人的聘期到{day}结束，请办理续聘。', pool_term_asked: '您在“{pool}”的聘期到{day}结束，请回复是否愿意继续。', pool_term_answered: '{name}回复了是否继续留在“{pool}”。', pool_term_renewed: '您在“{pool}”已续聘，聘期到{day}。', pool_term_suspended: '您在“{pool}”的聘任已暂停：{text}', pool_term_left: '{name}退出了“{pool}”。',
+  pool_term_ending: '您在“{pool}”的聘期到{day}结束。愿意继续的，请告诉我们。', pool_term_members_ending: '“{pool}”有 {count} 人的聘期到{day}结束，请办理续聘。', pool_term_asked: '您在“{pool}”的聘期到{day}结束，请回复是否愿意继续。', pool_term_answered: '{name}回复了是否继续留在“{pool}”。', pool_term_renewed: '您在“{pool}”已续聘，聘期到{day}。', pool_term_suspended: '您在“{pool}”的聘任已暂停：{text}', pool_term_left: '{name}退出了“{pool}”。', pool_term_ended: '您在“{pool}”的聘期已结束：{text}', pool_term_given_up: '推荐单位结束了{name}在“{pool}”的聘期：{text}',
 } as const;
 
 /** What the history says. */

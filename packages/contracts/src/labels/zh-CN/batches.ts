@@ -7,7 +7,9 @@ export const batchTerms = {
   batchLocks: { none: '未锁定', fixed: '已锁定', forbidden: '不安排' },
   batchBars: { minor: '未成年人不批量安排，由监护人先同意', day_taken: '当天已经报了名', enough: '这段时间的报名已到每人最多次数' },
   batchCauses: { no_candidates: '没有符合条件又有空的人', locked_out: '符合条件的人都已设为“不安排”', placed_elsewhere: '符合条件的人同一时段已安排到别处', limits_reached: '符合条件的人次数已满' },
-  batchOutcomes: { asked: '已邀请', unknown: '未邀请：岗位或登记已不在', not_open: '未邀请：岗位已停止报名', signed_up: '未邀请：本人已经报名', asked_already: '未邀请：已邀请过', full: '未邀请：名额已满', blocked: '未邀请：已不符合条件', no_guardian_word: '未邀请：监护人还没有同意', too_late: '未邀请：时间太近', switched_off: '未邀请：本人不接受邀请', said_no_lately: '未邀请：本人近期婉拒过', asked_enough: '未邀请：近期邀请已够多' },
+  batchOutcomes: {
+    asked: '已邀请', unknown: '找不到这个人或这个岗位', not_open: '岗位没有开放报名', signed_up: '已经报名', asked_already: '已经问过', full: '名额已满', blocked: '不符合岗位条件', no_guardian_word: '监护人还没有同意', too_late: '离开始太近，来不及问', switched_off: '本人关闭了邀请', said_no_lately: '两周内刚说过来不了', asked_enough: '这几天已经问过，先不打扰',
+  },
 } as const;
 /** How long batches are kept. */
 export const batchKept = { batches: '批量安排的草案和发出记录，从生成之日算起' } as const;
@@ -49,7 +51,7 @@ export const adminBatches = {
     none: '还没有批量安排', none_hint: '科普月、三下乡这样人手紧的时候，点“新建安排”，一次排好。', by: '{name} {at} 新建', days: '{from} 至 {to}', each: '每人最多 {count} 次', waits: '正在排队', progress: '{step}（{percent}%）', progress_people: '{step}（{done} / {total} 人）', progress_asking: '{step}（{done} / {total}）', leave: '可以离开这一页，算好了会通知您。',
     cancel: '取消', cancelled: '已取消', stop: '停止重算', stopped: '已停止，原草案保留', discard: '作废', discard_title: '作废“{title}”？', discard_hint: '草案立即清除，不能恢复；不会通知任何志愿者。', discarded: '已作废', open: '查看草案', follow: '查看结果', back: '返回列表',
     filled: '{places} 个空位，已安排 {filled} 个', all_filled: '{places} 个空位全部安排好了', people: '共安排 {placed} 人（从 {people} 名志愿者中选）', covered: '最少人数还缺 {missing} 人', all_covered: '最少人数都够了', settled: '已锁定 {count} 处', lost: '{count} 处锁定的安排已不成立（本人已不符合条件，或名额已满），已放开', rerun: '按锁定重新计算', rerun_hint: '锁定的不动，设为“不安排”的不再安排，其余尽量少动。', rerun_done: '正在重新计算',
-    send: '发出邀请', send_title: '邀请这 {count} 处安排的志愿者？', send_hint: '每位志愿者会收到一条邀请，点一下就能答复；本人同意才算数。发出后草案不能再改，答复情况在各活动的报名页查看。近期已被多次邀请的人这次不打扰。', send_done: '正在发出', sent: '已邀请 {asked} 人，{skipped} 人未邀请', export: '导出岗位表', check: '复核', check_same: '按保存的输入重新计算，结果一致：{positions} 个岗位、{people} 人、{places} 处安排。', check_other: '按保存的输入重新计算，结果不一致。请联系管理员。',
+    send: '发出邀请', send_title: '邀请这 {count} 处安排的志愿者？', send_hint: '每位志愿者会收到一条邀请，点一下就能答复；本人同意才算数。发出后草案不能再改，答复情况在各活动的报名页查看。近期已被多次邀请的人这次不打扰。', send_done: '正在发出', sent: '已邀请 {asked} 人，{skipped} 人未邀请', not_asked: '未邀请：{why}', export: '导出岗位表', check: '复核', check_same: '按保存的输入重新计算，结果一致：{positions} 个岗位、{people} 人、{places} 处安排。', check_other: '按保存的输入重新计算，结果不一致。请联系管理员。',
     search: '找活动', only_open: '还有空位', only_short: '不够最少人数', everything: '全部岗位', no_match: '没有符合的岗位', no_match_hint: '换个条件试试。', places: '{filled} / {places} 人', needs: '至少 {minimum} 人', nobody: '还没有安排人', kept_out: '不安排：', lift: '恢复', lifted: '已恢复',
     open_because: '空 {count} 个：{cause}', open_numbers: '符合条件 {candidates} 人，其中已安排到别处 {elsewhere} 人，次数已满 {limits} 人，设为“不安排” {lockedOut} 人', lock: '锁定', locked: '已锁定', unlock: '放开', unlocked: '已放开', take_out: '移出', taken_out: '已移出，重新计算时不再安排到这里', by_hand: '手动', put: '安排人', put_title: '安排到“{position}”', put_hint: '{activity} · {when}', put_find: '按姓名或编号找', put_here: '安排', put_instead: '从“{title}”移过来', put_done: '已安排', put_none: '没有可以安排的人', put_none_hint: '按姓名找，可以看到不能安排的原因。', why: '安排理由',
   },

@@ -4,19 +4,19 @@ export const credentialTerms = {
   credentialProofs: { file: '看了上传的照片', original: '看了证书原件', register: '查了发证机构的登记' },
   credentialFields: { kind: '资质种类' },
   credentialDays: { from_future: '发证日期还没有到', end_before_start: '到期日早于发证日期', end_missing: '这类资质要填到期日' },
-  credentialLapsed: '服务当天没有有效的{kinds}',
+  credentialLapsed: '服务当天没有有效的{kinds}', membershipLapsed: '服务当天不在{pools}的聘期内',
 } as const;
 
 /** Sentences of notices about certificates. */
 export const credentialNotices = {
   credential_declared: '{name}上传了“{kind}”，请核实。', credential_confirmed: '您的“{kind}”已核实，可以报名需要它的岗位。', credential_returned: '您的“{kind}”被退回：{text}', credential_undone: '“{kind}”的办理结果已撤销，会重新核实。', credential_granted: '您完成了“{title}”，获得“{kind}”。',
-  credential_ending: '您的“{kind}”{day}到期。换了新证的，请及时上传，免得影响报名。', credential_ending_unit: '{name}的“{kind}”{day}到期，请提醒本人换证。', signup_lapsed: '您在“{title}”（{time}）的名额已取消：{text}。补上资质后可以重新报名。', signup_lapsed_unit: '{name}在“{title}”（{time}）的名额已空出：{text}。请尽快补人。',
+  credential_ending: '您的“{kind}”{day}到期。换了新证的，请及时上传，免得影响报名。', credential_ending_unit: '{name}的“{kind}”{day}到期，请提醒本人换证。', signup_lapsed: '您在“{title}”（{time}）的名额已取消：{text}。符合要求后可以重新报名。', signup_lapsed_unit: '{name}在“{title}”（{time}）的名额已空出：{text}。请尽快补人。',
 } as const;
 
 /** What the history says. */
 export const credentialActions = {
   'credential_kind.created': '新增资质种类', 'credential_kind.changed': '修改资质种类', 'credential.declared': '申报资质', 'credential.corrected': '修改资质', 'credential.removed': '删除资质', 'credential.file_set': '上传资质照片', 'credential.opened': '查看资质照片', 'credential.confirmed': '核实资质', 'credential.audited': '抽查资质', 'credential.undone': '撤销资质办理', 'credential.returned': '退回资质',
-  'credential.sampled': '抽取资质', 'credential.granted': '培训结业获得资质', 'credential.taken_back': '收回培训资质', 'signup.lapsed': '因资质失效退出',
+  'credential.sampled': '抽取资质', 'credential.granted': '培训结业获得资质', 'credential.taken_back': '收回培训资质', 'signup.lapsed': '因资质或聘期失效退出',
 } as const;
 
 /** Back office: certificates and their kinds. */

@@ -57,16 +57,16 @@ export const matching = {
   blocks: {
     frozen: '志愿者登记已冻结', age: '岗位要求年满 {age} 周岁', occupation: '岗位要求：{occupations}', paused: '已暂停服务到 {day}', overlap: '同一时段已录取到“{title}”', travel_between: '与“{title}”之间来不及赶路（约需 {minutes} 分钟）',
     minor_danger: '这项活动有危险，未成年人不能参加', minor_not_taken: '这项活动只招成年志愿者', minor_too_young: '未满 8 周岁，只能由家长带着一起参加', minor_no_guardian: '还没有监护人确认', minor_hours: '这一天的服务超过了该年龄段的 {minutes} 分钟', minor_late: '结束时间晚于该年龄段的 {hour}:00',
-    credential_missing: '岗位要求有{kinds}', credential_unconfirmed: '{kinds}还没有核实', credential_expired: '{kinds}到服务那天已过期（{day}到期）',
+    credential_missing: '岗位要求有{kinds}', credential_unconfirmed: '{kinds}还没有核实', credential_expired: '{kinds}到服务那天已过期（{day}到期）', pool: '岗位只招：{pools}',
     absent: '到 {day} 没空', monthly_hours: '超过了每月最多 {hours} 小时',
-    too_many_hours: '这一天已安排 {hours} 小时，超过 8 小时', started: '已经开始', not_open: '活动没有开放报名', island: '没有选择“愿意去海岛”', mountain: '没有选择“愿意去山区”', too_far: '路程约 {minutes} 分钟，超过设定的 {limit} 分钟',
+    too_many_hours: '这一天已安排 {hours} 小时，超过 8 小时', rest: '与“{title}”只隔 {hours} 小时，不到一夜休息的 11 小时', started: '已经开始', not_open: '活动没有开放报名', island: '没有选择“愿意去海岛”', mountain: '没有选择“愿意去山区”', too_far: '路程约 {minutes} 分钟，超过设定的 {limit} 分钟',
   },
   remedies: {
-    frozen: '请联系所在县（市、区）办公室核实后恢复。', age: '可以看看同一活动的其他岗位。', occupation: '可以报其他岗位；如果职业填错了，请在“我的资料”里修改。', paused: '请在“我的资料”里恢复服务。', overlap: '请先退出其中一个。', travel_between: '请选时间错开的场次。', too_many_hours: '请选另一天的场次，注意休息。',
+    frozen: '请联系所在县（市、区）办公室核实后恢复。', age: '可以看看同一活动的其他岗位。', occupation: '可以报其他岗位；如果职业填错了，请在“我的资料”里修改。', paused: '请在“我的资料”里恢复服务。', overlap: '请先退出其中一个。', travel_between: '请选时间错开的场次。', too_many_hours: '请选另一天的场次，注意休息。', rest: '请选晚一些或隔一天的场次，好好休息。', pool: '可以看看同一活动的其他岗位；“我的队伍”里写着怎样加入。',
     minor_danger: '请看看其他活动。', minor_not_taken: '请在活动列表里选择“欢迎中小学生”。', minor_too_young: '家长报名时可以注明带孩子。', minor_no_guardian: '请在“我的家庭”里请监护人确认。', minor_hours: '请选择短一些的场次。', minor_late: '请选择白天的场次。',
     credential_missing: '请在“我的资质”里上传，核实后就能报名；或看看同一活动的其他岗位。', credential_unconfirmed: '请联系所在单位核实；没有单位的，由县（市、区）办公室核实。', credential_expired: '请在“我的资质”里上传新证。',
     absent: '请在“我的资料”里修改没空的日子，或选别的日子。', monthly_hours: '请选下个月的场次，或在“我的资料”里放宽每月时长。',
     started: '请看看下一场。', not_open: '请看看其他活动。', island: '请在“我的资料”里勾选愿意去海岛。', mountain: '请在“我的资料”里勾选愿意去山区。', too_far: '请在“我的资料”里放宽路程，或选近一些的活动。',
   },
-  parts: { topic: '主题', audience: '对象', availability: '时间', travel: '路程', wish: '意愿', growth: '成长', need: '缺人程度', rural: '城乡均衡', first_service: '首次服务', connections: '已有报名', load: '近期负担' },
+  parts: { topic: '主题', audience: '对象', availability: '时间', travel: '路程', wish: '意愿', growth: '成长', need: '缺人程度', rural: '城乡均衡', first_service: '首次服务', connections: '已有报名', load: '近期负担', reliability: '守约情况' },
 } as const;

@@ -3,10 +3,6 @@ export const invitationTerms = {
   placeInvitationStates: { sent: '待答复', accepted: '答应了', declined: '这次不来', lapsed: '没有答复', closed: '已结束' },
   placeInvitationOrigins: { wave: '系统分批', unit: '单位邀请', batch: '批量安排', waiting: '候补轮到' },
   noThanksReasons: { time: '时间不合适', too_far: '太远了', topic: '内容不合适', other: '其他原因' },
-  inviteSkips: {
-    unknown: '找不到这个人', not_open: '岗位没有开放报名', too_late: '离开始太近，来不及问', full: '名额已满', signed_up: '已经报名', asked_already: '已经问过', blocked: '不符合岗位条件', no_guardian_word: '监护人还没有同意', switched_off: '本人关闭了邀请', said_no_lately: '两周内刚说过来不了',
-    asked_enough: '这几天已经问过，先不打扰',
-  },
   waveRests: { filled: '人够了，不再问', too_early: '离开始还早，先等大家自己报名', too_late: '离开始太近，不再问', nobody_left: '合适的人都问过了，或暂时不宜打扰' },
   keptApart: { place_invitations: '活动邀请和答复，从发出时算起' },
 } as const;
@@ -44,7 +40,7 @@ export const portalInvited = {
   invited: {
     title: '活动邀请', description: '看看邀请的内容，一下就能答复，不用登录。', hello: '{name}，您好', hello_plain: '您好', asks: '{unit}想请您来帮忙', asks_waiting: '您候补的活动有名额了，给您留着，还能来吗？', what: '做什么', when: '什么时候', where: '在哪里', why: '为什么想到您', until: '请在{time}前答复', details: '看活动详情', yes: '我能来', no: '这次来不了',
     thanks_yes: '太好了，名额已经给您留好，到时候见！', thanks_no: '知道了，谢谢您告诉我们。接下来两周不会再邀请您。', changed: '临时有变化？', change_yes: '我又能来了', change_no: '我来不了了', why_not: '方便的话，说说原因（可以不选）', why_not_late: '离开始不到一天了，请选一个原因，好让对方安排',
-    over: { filled: '谢谢您的心意！这次的名额刚刚满了。', started: '谢谢您！这场活动已经开始了。', cancelled: '谢谢您！这场活动取消了。', called_back: '谢谢您！这个邀请已经收回，不用来了。' }, lapsed: '已过了答复时间，名额还有，仍然可以来。', alternatives: '还有两个活动也需要人', alternative_one: '还有一个活动也需要人', unknown: '这个链接打不开', unknown_text: '链接不完整，或已经过期。登录后可以在“我的”里看到邀请。', to_me: '到“我的”看看',
+    over: { filled: '谢谢您的心意！这次的名额刚刚满了。', started: '谢谢您！这场活动已经开始了。', cancelled: '谢谢您！这场活动取消了。', withdrawn: '谢谢您的心意！这个岗位已经不招人了。', called_back: '谢谢您！这个邀请已经收回，不用来了。' }, lapsed: '已过了答复时间，名额还有，仍然可以来。', alternatives: '还有两个活动也需要人', alternative_one: '还有一个活动也需要人', unknown: '这个链接打不开', unknown_text: '链接不完整，或已经过期。登录后可以在“我的”里看到邀请。', to_me: '到“我的”看看',
     stop: '以后不再邀请我', stopped: '以后不会再邀请您。想再接收，可以在“我的”里打开。', kept: '邀请和答复保存一年。', how: '怎样推荐和邀请',
   },
   myInvited: { heading: '邀请我的活动', short: '邀请', none: '现在没有等您答复的邀请。', answer: '去答复', off: '已关闭邀请，不会再问您。', on: '有合适的活动缺人时，会问您能不能来。', switch_off: '不再邀请我', switch_on: '重新接收邀请', switched: '已保存。' },

@@ -30,8 +30,8 @@ export const myTeamSignupView = (row: TeamSignupRow, people: readonly TeamPerson
 const blocks: Readonly<Record<string, TeamBlock>> = { 'volunteer.required': 'left', 'signup.overlap': 'overlap', 'signup.exists': 'exists', 'consent.missing': 'consent', 'position.full': 'full' };
 /** Hard rules by what the leader may know of them; what is not named here is the person's own affair. */
 const rules: Readonly<Record<string, TeamBlock>> = {
-  minor_danger: 'age', minor_not_taken: 'age', minor_too_young: 'age', minor_no_guardian: 'consent', age: 'age', occupation: 'requirement', credential_missing: 'requirement', credential_unconfirmed: 'requirement', credential_expired: 'requirement', overlap: 'overlap',
-  minor_hours: 'time', minor_late: 'time', absent: 'time', travel_between: 'time', too_many_hours: 'time', monthly_hours: 'time',
+  minor_danger: 'age', minor_not_taken: 'age', minor_too_young: 'age', minor_no_guardian: 'consent', age: 'age', occupation: 'requirement', credential_missing: 'requirement', credential_unconfirmed: 'requirement', credential_expired: 'requirement', pool: 'requirement', overlap: 'overlap',
+  minor_hours: 'time', minor_late: 'time', absent: 'time', travel_between: 'time', too_many_hours: 'time', rest: 'time', monthly_hours: 'time',
 };
 /** What a refusal of one person means to whoever leads the team; what stands against all of them is thrown on. */
 export const blockOf = (error: unknown): TeamBlock => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BatchCandidate, batchCandidateQuery, BatchLock, BatchPlace, batchPlacing, BatchPosition, batchPositionQuery, Page, Reason } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
 import { shanghaiTime } from '@kepu/domain';
-import { batchBar, blocksOf, rankVolunteers, reasonsOf, score, type BatchRules, type MatchingContext, type PositionFacts, type VolunteerFacts } from '@kepu/matching';
+import { batchBar, blocksOf, openly, rankVolunteers, reasonsOf, score, type BatchRules, type MatchingContext, type PositionFacts, type VolunteerFacts } from '@kepu/matching';
 import type { z } from 'zod';
 import { AuditTrail } from '../../../platform/audit/index.js';
 import type { PersonActor } from '../../../platform/auth/actor.js';
@@ -75,12 +75,12 @@ export class BatchDesk {
   async candidates(actor: PersonActor, id: string, positionId: string, { q }: z.output<typeof batchCandidateQuery>, locale: Locale): Promise<Page<BatchCandidate>> {
     const batch = await this.draft(actor, id);
     const { position } = await this.demandPosition(id, positionId);
-    const [{ context, nameOf, kindName }, { weights }, here, known] = await Promise.all([this.contexts.open(), this.weights.current(), this.places.places(id, [positionId]), this.groundRows.known([positionId])]);
+    const [{ context, nameOf, demandName }, { weights }, here, known] = await Promise.all([this.contexts.open(), this.weights.current(), this.places.places(id, [positionId]), this.groundRows.known([positionId])]);
     // Who is kept out is found by name alone.
     const out = new Set(here.filter(({ placed }) => placed || q === undefined).map(({ volunteerId }) => volunteerId));
     const ids = (await this.groundRows.people(batch.reachId, this.clock.today(), { q })).filter((one) => !out.has(one) && !known.has(`${positionId} ${one}`));
     const people = (await this.facts.of(ids)).filter((person) => q !== undefined || batchBar(person, position.day, rulesOf(batch), context) === null);
-    const ranked = q === undefined ? rankVolunteers(position, people, weights, context, OFFERED).best : people.slice(0, OFFERED).map((volunteer) => ({ volunteer, ...score(volunteer, position, weights, context) }));
+    const ranked = q === undefined ? rankVolunteers(position, people, openly(weights), context, OFFERED).best : people.slice(0, OFFERED).map((volunteer) => ({ volunteer, ...score(volunteer, position, weights, context) }));
     const found = ranked.map(({ volunteer }) => volunteer.id);
     const [briefs, placed] = await Promise.all([this.volunteers.briefs(found), this.places.placed(id, found)]);
     const data = ranked.flatMap(({ volunteer, parts }): BatchCandidate[] => {
@@ -88,7 +88,7 @@ export class BatchDesk {
       if (!brief) return [];
       const { reasons, against } = reasonsOf(parts);
       return [{
-        volunteer: shown(brief), reasons: reasons.map((reason) => reasonInWords(reason, nameOf, locale)), against: reasonInWords(against, nameOf, locale), blocks: blocksOf(volunteer, position, context).map((block) => blockInWords(block, kindName, locale)),
+        volunteer: shown(brief), reasons: reasons.map((reason) => reasonInWords(reason, nameOf, locale)), against: reasonInWords(against, nameOf, locale), blocks: blocksOf(volunteer, position, context).map((block) => blockInWords(block, demandName, locale)),
         ...makesRoom(volunteer, placed.filter((place) => place.volunteerId === volunteer.id && place.positionId !== positionId), position, rulesOf(batch), context),
       }];
     });
@@ -100,7 +100,7 @@ export class BatchDesk {
     const batch = await this.draft(actor, id);
     const { position } = await this.demandPosition(id, positionId, 'body.positionId');
     if (!(await this.groundRows.people(batch.reachId, this.clock.today(), { id: volunteerId })).includes(volunteerId)) throw badReference('body.volunteerId');
-    const [[person], briefs, { context, kindName }, { weights }, known] = await Promise.all([this.facts.of([volunteerId]), this.volunteers.briefs([volunteerId]), this.contexts.open(), this.weights.current(), this.groundRows.known([positionId])]);
+    const [[person], briefs, { context, demandName }, { weights }, known] = await Promise.all([this.facts.of([volunteerId]), this.volunteers.briefs([volunteerId]), this.contexts.open(), this.weights.current(), this.groundRows.known([positionId])]);
     const name = briefs.get(volunteerId)?.name ?? '';
     if (!person || known.has(`${positionId} ${volunteerId}`)) throw badReference('body.volunteerId');
     await this.work.run(async () => {
@@ -113,7 +113,7 @@ export class BatchDesk {
       const all = withPlaces(person, others);
       const bar = batchBar(all, position.day, rulesOf(batch), context);
       if (bar) throw new Refusal('batch.barred', { params: { name, why: label(locale, `terms.batchBars.${bar}`) } });
-      const [block] = blocksOf(all, position, context).map((one) => blockInWords(one, kindName, locale));
+      const [block] = blocksOf(all, position, context).map((one) => blockInWords(one, demandName, locale));
       if (block) throw new Refusal('batch.not_eligible', { params: { name, why: label(locale, `matching.blocks.${block.code}`, block.params), remedy: label(locale, `matching.remedies.${block.code}`, block.params) } });
       const row = await this.places.find(id, { positionId, volunteerId });
       if (row?.placed !== true) {

@@ -42,6 +42,7 @@ export class BatchSender implements OnModuleInit {
       const all = await this.places.placed(row.id);
       const waiting = await this.places.unasked(row.id);
       const open = all.filter(({ id }) => waiting.has(id));
+      await this.failpoints.pause('batch:looked');
       for (let at = 0; at < open.length; at += PORTION) {
         run.signal.throwIfAborted();
         const portion = open.slice(at, at + PORTION);
@@ -52,6 +53,7 @@ export class BatchSender implements OnModuleInit {
           await this.places.tell(outcomes);
           await this.rows.progress(row.id, 'sending', all.length - open.length + at + portion.length, all.length, 'asking');
         });
+        await this.failpoints.pause('batch:told');
       }
       await this.finish(run, row);
     } catch (error) {

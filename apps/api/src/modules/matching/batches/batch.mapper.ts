@@ -1,6 +1,5 @@
 import type { Batch } from '@kepu/contracts';
-import { BATCH_REST_MINUTES } from '@kepu/domain';
-import type { BatchRules } from '@kepu/matching';
+import { REST_MINUTES, type BatchRules } from '@kepu/matching';
 import { fromDbTime } from '../../../platform/database/index.js';
 import { kindsOf, type BatchRow, type BatchSums } from './batches.repository.js';
 
@@ -15,4 +14,4 @@ export const batchView = (row: BatchRow, sums: BatchSums | undefined, accountId:
 });
 
 /** The rules of a batch, as its runs take them. */
-export const rulesOf = ({ fromDay, toDay, services }: Pick<BatchRow, 'fromDay' | 'toDay' | 'services'>): BatchRules => ({ from: fromDay, to: toDay, services, rest: BATCH_REST_MINUTES });
+export const rulesOf = ({ fromDay, toDay, services }: Pick<BatchRow, 'fromDay' | 'toDay' | 'services'>): BatchRules => ({ from: fromDay, to: toDay, services, rest: REST_MINUTES });

@@ -64,7 +64,7 @@ export class InvitationAnswers {
   private async yes(actor: Actor, id: string, locale: Locale): Promise<void> {
     await this.work.run(async () => {
       const row = await this.read(id);
-      if (overOf(row, this.clock.now()) !== null) return this.end(row);
+      if (row.positionId === null || overOf(row, this.clock.now()) !== null) return this.end(row);
       await this.requests.seat(actor, row.positionId, row.volunteerId, locale);
       if (row.state !== 'accepted') await this.take(actor, row, 'accept');
     }).catch(async (error: unknown) => {
@@ -81,7 +81,7 @@ export class InvitationAnswers {
     if (row.state === 'declined' && reason !== null && row.reason === null) await this.rows.change(row, { reason });
     if (row.state === 'declined' || row.state === 'closed') return;
     await this.take(actor, row, 'decline', { reason });
-    await this.steps.look(row.positionId, this.clock.now());
+    if (row.positionId !== null) await this.steps.look(row.positionId, this.clock.now());
   }
 
   private async take(actor: Actor, row: InvitationRow, action: 'accept' | 'decline', changes: { readonly reason?: InvitationRow['reason'] } = {}): Promise<void> {

@@ -28,8 +28,8 @@ export class InvitationNotices implements OnModuleInit {
 
   private async deliver({ payload }: JobRun<{ invitationId: string }>): Promise<void> {
     const row = await this.rows.byId(payload.invitationId);
-    // Called back, filled or answered before it went out: nobody is asked in vain.
-    if (row?.state !== 'sent' || Date.parse(fromDbTime(row.answerBy)) <= this.clock.now().getTime() || (row.origin === 'waiting' && !isHeld(row))) return;
+    // Called back, taken away, filled or answered before it went out: nobody is asked in vain.
+    if (row?.state !== 'sent' || row.positionId === null || Date.parse(fromDbTime(row.answerBy)) <= this.clock.now().getTime() || (row.origin === 'waiting' && !isHeld(row))) return;
     await this.work.run(() => this.notices.deliver([row.volunteerId], { eventKey: `place_invited:${row.id}`, kind: row.origin === 'waiting' ? 'place_held' : 'place_invited', link: MY_INVITATIONS, params: { title: row.title, time: fromDbTime(row.startsAt), place: row.place, until: fromDbTime(row.answerBy) } }));
     await this.send(row);
   }
@@ -50,7 +50,7 @@ export class InvitationNotices implements OnModuleInit {
     const [startsAt, endsAt, answerBy] = [fromDbTime(row.startsAt), fromDbTime(row.endsAt), fromDbTime(row.answerBy)];
     const link = new URL(linkOf(this.tokens.make(row.id, startsAt)), this.config.publicUrl).href;
     return (['zh-CN', 'en'] satisfies Locale[]).map((locale) => label(locale, `placeInvitations.${row.origin === 'waiting' ? (way === 'mail' ? 'heldMail' : 'heldSms') : way}`, {
-      name: givenNameOf(row.accountName), unit: row.unitName, title: row.title, position: row.positionName, place: row.place, link, time: spokenTime({ startsAt, endsAt }, locale), until: spokenTime({ startsAt: answerBy, endsAt: answerBy }, locale).split('–')[0] ?? '',
+      name: givenNameOf(row.accountName), unit: row.unitName, title: row.title, position: row.positionName ?? '', place: row.place, link, time: spokenTime({ startsAt, endsAt }, locale), until: spokenTime({ startsAt: answerBy, endsAt: answerBy }, locale).split('–')[0] ?? '',
     })).join('\n\n');
   }
 }

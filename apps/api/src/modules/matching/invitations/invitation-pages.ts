@@ -22,11 +22,14 @@ export const isHeld = (row: InvitationRow): boolean => row.signupState === 'wait
 /** Why nobody can say yes any more; who has the place can still give it up. */
 export const overOf = (row: InvitationRow, now: Date): InvitationOver | null => {
   if (row.activityState === 'cancelled' || row.shiftCancelledAt !== null) return 'cancelled';
+  if (row.positionId === null) return 'withdrawn';
   if (Date.parse(fromDbTime(row.startsAt)) <= now.getTime() || row.activityState !== 'open') return 'started';
   if (row.signupState === 'confirmed' || isHeld(row)) return null;
   if (row.state === 'closed') return row.closedBecause ?? 'called_back';
-  return row.confirmed >= row.maximum ? 'filled' : null;
+  return (row.confirmed ?? 0) >= (row.maximum ?? 0) ? 'filled' : null;
 };
+
+const positionOf = ({ positionId: id, positionName: name, role }: InvitationRow): InvitationPage['position'] => (id === null || name === null || role === null ? null : { id, name, role });
 
 /** What an invitation looks like to whom it was sent. */
 @Injectable()
@@ -38,7 +41,7 @@ export class InvitationPages {
     const [over, has] = [overOf(row, now), row.signupState === 'confirmed'];
     const [alternatives, { nameOf }, off] = await Promise.all([over === null || has ? [] : this.alternatives(row.volunteerId), this.contexts.open(), this.invitees.isOff(row.volunteerId)]);
     return {
-      state: row.state, givenName: givenNameOf(row.accountName), origin: row.origin, activity: { id: row.activityId, name: row.title }, position: { id: row.positionId, name: row.positionName, role: row.role }, unitName: row.unitName, countyName: row.countyName, place: row.place,
+      state: row.state, givenName: givenNameOf(row.accountName), origin: row.origin, activity: { id: row.activityId, name: row.title }, position: positionOf(row), unitName: row.unitName, countyName: row.countyName, place: row.place,
       startsAt: fromDbTime(row.startsAt), endsAt: fromDbTime(row.endsAt), answerBy: fromDbTime(row.answerBy), canYes: over === null && !has, canNo: over === null && (has || row.state === 'sent' || row.state === 'lapsed'),
       reasonWanted: has && Date.parse(fromDbTime(row.startsAt)) - now.getTime() < DAY_MS, over, off, reasons: this.reasons(row, now).map((reason) => reasonInWords(reason, nameOf, locale)), alternatives,
     };
@@ -47,7 +50,7 @@ export class InvitationPages {
   mine(row: InvitationRow): MyInvitation {
     const startsAt = fromDbTime(row.startsAt);
     return {
-      id: row.id, link: linkOf(this.tokens.make(row.id, startsAt)), state: row.state, activity: { id: row.activityId, name: row.title }, position: { id: row.positionId, name: row.positionName, role: row.role }, place: row.place, startsAt, endsAt: fromDbTime(row.endsAt), sentAt: fromDbTime(row.sentAt),
+      id: row.id, link: linkOf(this.tokens.make(row.id, startsAt)), state: row.state, activity: { id: row.activityId, name: row.title }, position: positionOf(row), place: row.place, startsAt, endsAt: fromDbTime(row.endsAt), sentAt: fromDbTime(row.sentAt),
       answerBy: fromDbTime(row.answerBy), over: overOf(row, this.clock.now()),
     };
   }

@@ -27,7 +27,7 @@ export class InvitationPersonData implements PersonHolder, PersonMover, OnModule
 
   async read(personId: string): Promise<PersonSection[]> {
     const [rows, off] = await Promise.all([readRows<PersonRow>(this.database.reader, `SELECT a.title AS activity, p.name AS position, i.state AS state, i.sent_at AS offeredAt, i.answer_by AS expiresAt, i.answered_at AS answeredAt, i.reason AS reason
-      FROM place_invitations i JOIN positions p ON p.id = i.position_id JOIN activities a ON a.id = i.activity_id WHERE i.volunteer_id = :personId ORDER BY i.sent_at, i.id`, { personId }), this.invitees.isOff(personId)]);
+      FROM place_invitations i LEFT JOIN positions p ON p.id = i.position_id JOIN activities a ON a.id = i.activity_id WHERE i.volunteer_id = :personId ORDER BY i.sent_at, i.id`, { personId }), this.invitees.isOff(personId)]);
     return [
       { key: 'placeInvitations', words: { state: 'terms.placeInvitationStates', reason: 'terms.noThanksReasons' }, rows },
       { key: 'invitationPreference', rows: off ? [{ invitationsOff: true }] : [] },

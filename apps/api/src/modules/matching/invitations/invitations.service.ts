@@ -35,7 +35,7 @@ export interface InvitationsSent {
 }
 /** What all drafts of one call are looked at with. */
 interface Table {
-  readonly positions: ReadonlyMap<string, PositionFacts>; readonly people: ReadonlyMap<string, VolunteerFacts>; readonly context: MatchingContext; readonly weights: WeightTable; readonly weightsVersion: number; readonly kindName: (id: string) => string; readonly locale: Locale;
+  readonly positions: ReadonlyMap<string, PositionFacts>; readonly people: ReadonlyMap<string, VolunteerFacts>; readonly context: MatchingContext; readonly weights: WeightTable; readonly weightsVersion: number; readonly demandName: (id: string) => string; readonly locale: Locale;
 }
 /** What is true of a portion under its turn. */
 interface Turn { readonly now: Date; readonly invited: Map<string, Invited>; readonly asked: Set<string>; readonly ever: ReadonlySet<string>; readonly signedUp: ReadonlySet<string> }
@@ -53,15 +53,15 @@ export class InvitationsService {
 
   /**
    * Asks in the order given; who may not be asked any more is skipped with the reason. In quiet hours the message goes out when they end, and the time to answer counts from then. In portions of a unit each: what was sent stays sent.
-   * Errors: `resource.not_found`, where a position is out of the actor's reach.
+   * A position that has been taken away meanwhile is skipped like a person who is gone. Errors: `resource.not_found`, where a position is out of the actor's reach.
    */
   async send(actor: Actor, drafts: readonly InvitationDraft[], sending: InvitationSending): Promise<InvitationsSent> {
     const positionIds = [...new Set(drafts.map(({ positionId }) => positionId))];
     const reached = await this.rows.decided(actor, positionIds);
-    if (positionIds.some((id) => !reached.has(id))) throw notFound();
-    const [positions, people, { context, kindName }, { version, weights }] = await Promise.all([this.positions.facts({ ids: positionIds }), this.facts.of([...new Set(drafts.map(({ volunteerId }) => volunteerId))]), this.contexts.open(), this.weights.current()]);
+    const [positions, people, { context, demandName }, { version, weights }] = await Promise.all([this.positions.facts({ ids: positionIds }), this.facts.of([...new Set(drafts.map(({ volunteerId }) => volunteerId))]), this.contexts.open(), this.weights.current()]);
+    if (positions.some(({ id }) => !reached.has(id))) throw notFound();
     const table: Table = {
-      positions: new Map(positions.map((one) => [one.id, one])), people: new Map(people.map((one) => [one.id, one])), context, kindName, weights, weightsVersion: version, locale: sending.locale ?? 'zh-CN',
+      positions: new Map(positions.map((one) => [one.id, one])), people: new Map(people.map((one) => [one.id, one])), context, demandName, weights, weightsVersion: version, locale: sending.locale ?? 'zh-CN',
     };
     const all = { sent: [] as InvitationsSent['sent'][number][], skipped: [] as InvitationsSent['skipped'][number][] };
     for (let at = 0; at < drafts.length; at += PORTION) {
@@ -114,7 +114,7 @@ export class InvitationsService {
     if (turn.asked.has(key) || (origin !== 'unit' && turn.ever.has(key))) return skip('asked_already');
     if (position.confirmed >= position.maximum) return skip('full');
     const [block] = blocksOf(person, position, table.context);
-    if (block) return skip('blocked', blockInWords(block, table.kindName, table.locale));
+    if (block) return skip('blocked', blockInWords(block, table.demandName, table.locale));
     if (isMinor(person.bornOn, position.day) && !(await this.words.allow(volunteerId, position))) return skip('no_guardian_word');
     const window = windowFor(turn.now.getTime(), Date.parse(position.startsAt), policy.answer, policy);
     if (window === null) return skip('too_late');
@@ -126,7 +126,7 @@ export class InvitationsService {
     return {
       from: new Date(window.from),
       row: {
-        id: newId(), positionId, activityId: position.activityId, volunteerId, state: 'sent', openKey: key, closedBecause: null, origin, wave: round?.wave.get(positionId) ?? null, roundId: round?.id ?? null, score: person.personal ? Math.round(points * 1000) : null, chance: round?.chance.get(positionId) ?? null,
+        id: newId(), positionId, shiftId: position.shiftId, activityId: position.activityId, volunteerId, state: 'sent', openKey: key, closedBecause: null, origin, wave: round?.wave.get(positionId) ?? null, roundId: round?.id ?? null, score: person.personal ? Math.round(points * 1000) : null, chance: round?.chance.get(positionId) ?? null,
         weightsVersion: table.weightsVersion, reasons: person.personal ? [...reasonsOf(parts).reasons] : [], sentAt: new Date(window.from), sentBy: actor.kind === 'person' ? actor.accountId : null, answerBy, answeredAt: null, reason: null, version: 1,
       },
     };

@@ -20,7 +20,7 @@ export class WaveRoundEntity {
   @Column(integer()) asked!: number;
 }
 
-/** A place offered to a person. `openKey` is position and person while it waits for an answer: there is one at most. */
+/** A place offered to a person. `openKey` is position and person while it waits for an answer: there is one at most. A position that the unit takes away leaves the question, so that its link still answers. */
 @Entity('place_invitations')
 @Index(uniqueName('place_invitations', ['open_key']), ['openKey'], { unique: true })
 @Index(['positionId', 'sentAt'])
@@ -29,7 +29,8 @@ export class WaveRoundEntity {
 @Index(['sentAt'])
 export class PlaceInvitationEntity {
   @PrimaryColumn(id()) id!: string;
-  @Column(foreignId()) @References('positions', 'CASCADE') positionId!: string;
+  @Column(optional(foreignId())) @References('positions', 'SET NULL') positionId!: string | null;
+  @Column(foreignId()) @References('shifts', 'CASCADE') shiftId!: string;
   @Column(foreignId()) @References('activities') activityId!: string;
   @Column(foreignId()) @References('volunteers') volunteerId!: string;
   @Column(code()) state!: PlaceInvitationState;

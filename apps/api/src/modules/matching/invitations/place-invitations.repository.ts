@@ -4,18 +4,18 @@ import { reachOf, unitsWithin, type Actor } from '../../../platform/auth/actor.j
 import { allOf, changeRows, Database, insertRows, memberOf, readRows, takeTurn, toDbTime, type SqlParams } from '../../../platform/database/index.js';
 import { PlaceInvitationEntity } from './place-invitation.entity.js';
 
-/** An invitation with all that is said of it; `reasons` is JSON, `accountName` the person's whole name. */
+/** An invitation with all that is said of it; `reasons` is JSON, `accountName` the person's whole name. A position that is no longer there leaves null in all that is said of it. */
 export interface InvitationRow {
-  readonly id: string; readonly positionId: string; readonly activityId: string; readonly volunteerId: string; readonly state: PlaceInvitationState; readonly closedBecause: InvitationOver | null; readonly origin: PlaceInvitationOrigin; readonly wave: number | null; readonly reasons: string;
+  readonly id: string; readonly positionId: string | null; readonly activityId: string; readonly volunteerId: string; readonly state: PlaceInvitationState; readonly closedBecause: InvitationOver | null; readonly origin: PlaceInvitationOrigin; readonly wave: number | null; readonly reasons: string;
   readonly sentAt: string; readonly answerBy: string; readonly answeredAt: string | null; readonly reason: NoThanksReason | null; readonly version: number;
-  readonly accountName: string; readonly number: string; readonly title: string; readonly activityState: Activity['state']; readonly place: string; readonly unitName: string; readonly countyName: string; readonly positionName: string; readonly role: Position['role']; readonly maximum: number; readonly confirmed: number;
+  readonly accountName: string; readonly number: string; readonly title: string; readonly activityState: Activity['state']; readonly place: string; readonly unitName: string; readonly countyName: string; readonly positionName: string | null; readonly role: Position['role'] | null; readonly maximum: number | null; readonly confirmed: number | null;
   readonly startsAt: string; readonly endsAt: string; readonly shiftCancelledAt: string | null; readonly signupId: string | null; readonly signupState: MySignup['state'] | null; readonly signupHeldUntil: string | null;
 }
 const select = `SELECT i.id AS id, i.position_id AS positionId, i.activity_id AS activityId, i.volunteer_id AS volunteerId, i.state AS state, i.closed_because AS closedBecause, i.origin AS origin, i.wave AS wave, i.reasons AS reasons,
     i.sent_at AS sentAt, i.answer_by AS answerBy, i.answered_at AS answeredAt, i.reason AS reason, i.version AS version,
     c.name AS accountName, v.number AS number, a.title AS title, a.state AS activityState, a.place AS place, u.name AS unitName, d.name AS countyName, p.name AS positionName, p.role AS role, p.maximum AS maximum, p.confirmed AS confirmed,
     sh.starts_at AS startsAt, sh.ends_at AS endsAt, sh.cancelled_at AS shiftCancelledAt, g.id AS signupId, g.state AS signupState, g.held_until AS signupHeldUntil
-  FROM place_invitations i JOIN positions p ON p.id = i.position_id JOIN shifts sh ON sh.id = p.shift_id JOIN activities a ON a.id = i.activity_id JOIN units u ON u.id = a.unit_id JOIN divisions d ON d.id = a.county_id
+  FROM place_invitations i JOIN shifts sh ON sh.id = i.shift_id LEFT JOIN positions p ON p.id = i.position_id JOIN activities a ON a.id = i.activity_id JOIN units u ON u.id = a.unit_id JOIN divisions d ON d.id = a.county_id
     JOIN volunteers v ON v.id = i.volunteer_id JOIN accounts c ON c.id = i.volunteer_id LEFT JOIN signups g ON g.position_id = i.position_id AND g.volunteer_id = i.volunteer_id`;
 
 /** Position and person while an invitation waits for its answer. */
@@ -83,7 +83,7 @@ export class PlaceInvitationsRepository {
   seated(limit: number): Promise<InvitationRow[]> { return this.rows("i.state = 'sent' AND g.state = 'confirmed'", {}, `i.id LIMIT ${limit}`); }
   /** Nothing is left to say yes to, or whoever waited has left the list. */
   pointless(now: Date, limit: number): Promise<InvitationRow[]> {
-    return this.rows("i.state = 'sent' AND ((p.confirmed >= p.maximum AND g.held_until IS NULL) OR sh.starts_at <= :now OR sh.cancelled_at IS NOT NULL OR a.state <> 'open' OR (i.origin = 'waiting' AND g.held_until IS NULL))", { now: toDbTime(now) }, `i.id LIMIT ${limit}`);
+    return this.rows("i.state = 'sent' AND (i.position_id IS NULL OR (p.confirmed >= p.maximum AND g.held_until IS NULL) OR sh.starts_at <= :now OR sh.cancelled_at IS NOT NULL OR a.state <> 'open' OR (i.origin = 'waiting' AND g.held_until IS NULL))", { now: toDbTime(now) }, `i.id LIMIT ${limit}`);
   }
 
   /** Ends what waits for the answer of a person to positions that two registrations were both asked for. */
@@ -91,7 +91,7 @@ export class PlaceInvitationsRepository {
     await changeRows(this.database.writer, "UPDATE place_invitations SET state = 'closed', closed_because = 'called_back', open_key = NULL, version = version + 1 WHERE volunteer_id = :from AND state = 'sent' AND position_id IN (SELECT t.position_id FROM (SELECT x.position_id FROM place_invitations x WHERE x.volunteer_id = :into AND x.state = 'sent') AS t)", { from, into });
   }
   async move(from: string, into: string): Promise<void> {
-    const rows = await readRows<{ id: string; positionId: string }>(this.database.writer, "SELECT i.id AS id, i.position_id AS positionId FROM place_invitations i WHERE i.volunteer_id = :from AND i.state = 'sent'", { from });
+    const rows = await readRows<{ id: string; positionId: string }>(this.database.writer, "SELECT i.id AS id, i.position_id AS positionId FROM place_invitations i WHERE i.volunteer_id = :from AND i.state = 'sent' AND i.position_id IS NOT NULL", { from });
     for (const { id, positionId } of rows) await changeRows(this.database.writer, 'UPDATE place_invitations SET open_key = :key WHERE id = :id', { id, key: openKeyOf(positionId, into) });
     await changeRows(this.database.writer, 'UPDATE place_invitations SET volunteer_id = :into WHERE volunteer_id = :from', { from, into });
   }

@@ -32,8 +32,8 @@ export class PositionInvitations {
   async invite(actor: PersonActor, positionId: string, volunteerIds: readonly string[], locale: Locale): Promise<Invited> {
     const place = await this.candidates.positionFor(actor, positionId);
     if (!place) throw notFound();
-    const pool = new Set(await this.candidates.pool(actor, place, this.clock.today()));
     const wanted = [...new Set(volunteerIds)];
+    const pool = new Set(await this.candidates.pool(actor, place, this.clock.today(), wanted));
     const { sent, skipped } = await this.invitations.send(actor, wanted.filter((id) => pool.has(id)).map((volunteerId) => ({ positionId, volunteerId })), { origin: 'unit', locale });
     return {
       sent: sent.map(({ volunteerId, answerBy }) => ({ volunteerId, answerBy })),
@@ -51,7 +51,7 @@ export class PositionInvitations {
       if (!step.ok || step.state === null) throw new Refusal('lifecycle.not_allowed', { params: { state: `terms.placeInvitationStates.${row.state}` } });
       if (!(await this.rows.change(row, { state: step.state, openKey: null, closedBecause: 'called_back' }))) throw new Refusal('version.stale');
       await this.audit.record({ actor: auditActor(actor), action: 'place_invitation.called_back', subjectKind: 'place_invitation', subjectId: id, before: { state: row.state }, after: { state: step.state, activityId: row.activityId } });
-      await this.steps.look(row.positionId, this.clock.now());
+      if (row.positionId !== null) await this.steps.look(row.positionId, this.clock.now());
     });
     const row = await this.rows.within(actor, id);
     const [shown] = row ? await this.shown(actor, [row]) : [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isMinor } from '@kepu/domain';
-import { askedMuch, firstWavePolicy as policy, planWaves, rankVolunteers, silenceOf, type Answered, type Invitee, type MatchingContext, type PositionFacts, type VolunteerFacts, type WavePost, type WaveStep, type WeightTable } from '@kepu/matching';
+import { isMinor, shanghaiTime } from '@kepu/domain';
+import { askedMuch, firstWavePolicy as policy, HELD_AFTER_MS, planWaves, silenceOf, type Answered, type Invitee, type PositionFacts, type VolunteerFacts, type WavePost, type WaveStep } from '@kepu/matching';
 import type { Actor } from '../../../platform/auth/actor.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { fromDbTime } from '../../../platform/database/index.js';
@@ -9,16 +9,18 @@ import { GuardianWords, PositionDirectory } from '../../activities/index.js';
 import { CandidatesRepository } from '../candidates.repository.js';
 import { MatchingContexts } from '../matching-contexts.js';
 import { MatchingWeightsService } from '../matching-weights.service.js';
+import { PeopleIndex } from '../retrieval/people-index.js';
 import { VolunteersFacts } from '../volunteers-facts.js';
-import { InviteesRepository, neverInvited } from './invitees.repository.js';
+import { InviteesRepository } from './invitees.repository.js';
 import { PlaceInvitationsRepository } from './place-invitations.repository.js';
+import { RoundPeople, type Crowd } from './round-people.js';
 import { missingOf, type WavePostRow } from './wave-steps.repository.js';
 
 /** Of the rules in `firstWavePolicy`. */
 export const POLICY_VERSION = 1;
 const system: Actor = { kind: 'system', task: 'invitations' };
-/** Most candidates of a position that a round looks at: many more than one wave asks, and few enough to keep what it looked at. */
-const MOST = 300;
+/** Most candidates of a position that a round looks at: more than one wave asks, however many places are to be filled, and few enough to keep what it looked at. */
+const mostFor = (places: number): number => Math.max(300, policy.mostAPlace * places);
 
 /** All that a round is reckoned from, as it is kept: people are numbers, in the order of their ids. */
 export interface RoundInputs { readonly now: string; readonly posts: readonly WavePost[]; readonly people: readonly (readonly [string, Invitee])[]; readonly answered: Answered; readonly seed: number }
@@ -30,7 +32,6 @@ export const stepsOf = (inputs: RoundInputs): WaveStep[] => planWaves({ ...input
 /** By which what was kept is known to be whole. */
 export const digestOf = (inputs: RoundInputs): string => createHash('sha256').update(JSON.stringify(inputs)).digest('base64url');
 
-interface Known { readonly invitees: ReadonlyMap<string, Invitee>; readonly facts: readonly VolunteerFacts[]; readonly context: MatchingContext; readonly weights: WeightTable }
 const saysFree = ({ availability }: VolunteerFacts, { weekParts }: PositionFacts): boolean => !availability.includes('1') || weekParts.every((part) => availability[part] === '1');
 
 /** Reckons what is done now for positions that lack people. Sends nothing. */
@@ -38,52 +39,82 @@ const saysFree = ({ availability }: VolunteerFacts, { weekParts }: PositionFacts
 export class WaveRounds {
   constructor(
     private readonly candidates: CandidatesRepository, private readonly facts: VolunteersFacts, private readonly positions: PositionDirectory, private readonly contexts: MatchingContexts, private readonly weights: MatchingWeightsService, private readonly invitees: InviteesRepository, private readonly invitations: PlaceInvitationsRepository,
-    private readonly words: GuardianWords, private readonly clock: Clock,
+    private readonly words: GuardianWords, private readonly index: PeopleIndex, private readonly clock: Clock,
   ) {}
 
   /** `now`: the moment to reckon for, where it is not the present. */
   async plan(rows: readonly WavePostRow[], now = this.clock.now()): Promise<PlannedRound> {
     const ids = rows.map(({ id }) => id);
-    const [asked, signedUp, places, pool, { context }, { version, weights }, answered] = await Promise.all([
-      this.invitations.asked(ids), this.invitations.signedUp(ids), this.positions.facts({ ids }), this.pool(rows), this.contexts.open(), this.weights.current(), this.invitees.answered(),
+    const [asked, signedUp, places, { context }, { version, weights }, answered] = await Promise.all([
+      this.invitations.asked(ids), this.invitations.signedUp(ids), this.positions.facts({ ids }), this.contexts.open(), this.weights.current(), this.invitees.answered(),
     ]);
-    const facts = await this.facts.of(pool);
-    const invited = await this.invitees.of(facts.map(({ id }) => id), now);
-    const known: Known = { facts, context: { ...context, now: now.toISOString() }, weights, invitees: new Map(facts.map(({ id, personal }) => [id, { id, personal, ...(invited.get(id) ?? neverInvited) }])) };
+    const people = new RoundPeople(await this.crowd(rows, now), { ...context, now: now.toISOString() }, weights, this.invitees);
     const placeOf = new Map(places.map((place) => [place.id, place]));
     const askedOf = (id: string) => asked.filter(({ positionId }) => positionId === id);
+    const known = new Map<string, Invitee>();
     const posts: WavePost[] = [];
     for (const row of rows) {
       const place = placeOf.get(row.id);
       if (!place) continue;
       const before = askedOf(row.id);
-      const without = new Set([...before, ...signedUp.filter(({ positionId }) => positionId === row.id)].map(({ volunteerId }) => volunteerId));
+      const without = [...new Set([...before, ...signedUp.filter(({ positionId }) => positionId === row.id)].map(({ volunteerId }) => volunteerId))];
       posts.push({
-        id: row.id, startsAt: fromDbTime(row.startsAt), places: missingOf(row), candidates: missingOf(row) === 0 ? [] : await this.free(place, without, known, now), asked: [...new Set(before.map(({ volunteerId }) => volunteerId))],
+        id: row.id, startsAt: fromDbTime(row.startsAt), places: missingOf(row), candidates: missingOf(row) === 0 ? [] : await this.free(place, missingOf(row), without, people, known), asked: [...new Set(before.map(({ volunteerId }) => volunteerId))],
         open: before.filter(({ state }) => state === 'sent').map(({ volunteerId, answerBy }) => ({ personId: volunteerId, answerBy: fromDbTime(answerBy) })),
       });
     }
-    return this.round(posts, known.invitees, { now: now.toISOString(), answered, seed: Math.floor(now.getTime() / 60_000) % 2 ** 31 }, version);
+    const wereAsked = [...new Set(asked.map(({ volunteerId }) => volunteerId))];
+    for (const [id, invitee] of await people.known(people.among(wereAsked, new Set(await this.pool(rows, now, wereAsked))))) known.set(id, invitee);
+    return this.round(posts, known, { now: now.toISOString(), answered, seed: Math.floor(now.getTime() / 60_000) % 2 ** 31 }, version);
   }
 
-  private async pool(rows: readonly WavePostRow[]): Promise<string[]> {
+  /** Everybody who is counted on at that moment, or those of some; nobody where nothing is to be filled. */
+  private async pool(rows: readonly WavePostRow[], now: Date, among?: readonly string[]): Promise<string[]> {
     const [first] = rows;
-    return first && rows.some((row) => missingOf(row) > 0) ? this.candidates.pool(system, first, this.clock.today()) : [];
+    return first && rows.some((row) => missingOf(row) > 0) ? this.candidates.pool(system, first, shanghaiTime(now.toISOString()).day, among) : [];
   }
 
-  /** Who may have the place and could be asked now. A minor whose guardian has not agreed could say yes and get nothing. */
-  private async free(place: PositionFacts, without: ReadonlySet<string>, { facts, invitees, context, weights }: Known, now: Date): Promise<WavePost['candidates']> {
-    const at = now.getTime();
-    const people = facts.filter(({ id }) => { const invitee = invitees.get(id); return invitee && !without.has(id) && silenceOf(invitee, at, policy) === null; });
-    const { best } = rankVolunteers(place, people, weights, context);
-    const order = best.map(({ volunteer, score }) => ({ volunteer, score, key: score - policy.spread * askedMuch(invitees.get(volunteer.id) ?? { personal: false, sentAt: [] }, at) })).sort((a, b) => b.key - a.key);
-    const candidates: WavePost['candidates'][number][] = [];
-    for (const { volunteer, score } of order) {
-      if (candidates.length >= MOST) break;
-      if (isMinor(volunteer.bornOn, place.day) && !(await this.words.allow(volunteer.id, place))) continue;
-      candidates.push({ personId: volunteer.id, score, otherTimes: volunteer.personal && !saysFree(volunteer, place) });
+  private async crowd(rows: readonly WavePostRow[], now: Date): Promise<Crowd> {
+    const index = rows.some((row) => missingOf(row) > 0) ? await this.index.fresh() : null;
+    if (index) return { index };
+    // Places that are long over by then stand in nobody's way.
+    const over = new Date(now.getTime() - HELD_AFTER_MS).toISOString();
+    return { everybody: (await this.facts.of(await this.pool(rows, now))).map((person) => ({ ...person, held: person.held.filter(({ endsAt }) => endsAt > over) })) };
+  }
+
+  /**
+   * Who may have the place and could be asked now, as many as a round looks at. Asked much lately, somebody stands lower than they fit, and never higher: so whoever stands at least as high as the last of those who fit best fits at least
+   * as well, and nobody who was not looked at stands before them. Where these are too few, twice as many are looked at.
+   */
+  private async free(place: PositionFacts, places: number, without: readonly string[], people: RoundPeople, known: Map<string, Invitee>): Promise<WavePost['candidates']> {
+    const most = mostFor(places);
+    const at = Date.parse(people.now);
+    const words = new Map<string, boolean>();
+    for (let count = people.firstLook(most); ; count *= 2) {
+      const best = people.best(place, count, without);
+      const invitees = await people.known(best.map(({ volunteer }) => volunteer));
+      const surely = best.length < count ? -Infinity : best.at(-1)!.score;
+      const order = best.flatMap(({ volunteer, score }) => {
+        const invitee = invitees.get(volunteer.id);
+        return invitee && silenceOf(invitee, at, policy) === null ? [{ volunteer, score, invitee, key: score - policy.spread * askedMuch(invitee, at) }] : [];
+      }).sort((a, b) => b.key - a.key);
+      const candidates: WavePost['candidates'][number][] = [];
+      for (const { volunteer, score, invitee, key } of order) {
+        if (candidates.length >= most || key < surely) break;
+        if (!(await this.agreed(volunteer, place, words))) continue;
+        candidates.push({ personId: volunteer.id, score, otherTimes: volunteer.personal && !saysFree(volunteer, place) });
+        known.set(volunteer.id, invitee);
+      }
+      if (candidates.length >= most || surely === -Infinity) return candidates;
     }
-    return candidates;
+  }
+
+  /** A minor whose guardian has not agreed could say yes and get nothing. */
+  private async agreed({ id, bornOn }: VolunteerFacts, place: PositionFacts, words: Map<string, boolean>): Promise<boolean> {
+    if (!isMinor(bornOn, place.day)) return true;
+    const word = words.get(id) ?? (await this.words.allow(id, place));
+    words.set(id, word);
+    return word;
   }
 
   /** Numbers for ids, in their order, so that ties fall the same way. */

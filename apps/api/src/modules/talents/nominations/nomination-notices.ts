@@ -65,10 +65,10 @@ export class NominationNotices implements OnModuleInit {
   private async tellOfTerm(run: JobRun<TermNews>): Promise<void> {
     const { termId, event, at, by } = run.payload;
     const row = await this.terms.findFor(system, termId);
-    const toKeepers = event === 'answered' || event === 'left';
+    const toKeepers = event === 'answered' || event === 'left' || event === 'given_up';
     const told = !row ? [] : toKeepers ? await this.keepersOf(row) : [row.personId];
     await this.work.run(async () => {
-      if (row) await this.notices.deliver(told.filter((accountId) => accountId !== by), { eventKey: `pool_term_${event}:${termId}:${at}`, kind: `pool_term_${event}`, link: toKeepers ? `/pool-terms/${termId}` : MINE, params: { name: row.personName, pool: row.poolName, day: row.toDay ?? '', text: excerpt(row.suspendedReason ?? '', WORDS) } });
+      if (row) await this.notices.deliver(told.filter((accountId) => accountId !== by), { eventKey: `pool_term_${event}:${termId}:${at}`, kind: `pool_term_${event}`, link: toKeepers ? `/pool-terms/${termId}` : MINE, params: { name: row.personName, pool: row.poolName, day: row.toDay ?? '', text: excerpt((event === 'ended' || event === 'given_up' ? row.endedReason : row.suspendedReason) ?? '', WORDS) } });
       await run.finish();
     });
   }

@@ -3,6 +3,7 @@ import { can, reachOf, type PersonActor } from '../../../platform/auth/actor.js'
 import { fromDbTime } from '../../../platform/database/index.js';
 import { keeps } from './appointments.service.js';
 import type { NominationRow } from './nominations.repository.js';
+import type { TermDetailRow } from './term-details.repository.js';
 
 const act = (by: string | null, at: string | null): Nomination['submitted'] => (at === null ? null : { by: by ?? '', at: fromDbTime(at) });
 const open: readonly Nomination['state'][] = ['draft', 'recommended', 'reviewed', 'returned'];
@@ -18,6 +19,10 @@ export const speaksForUnit = (actor: PersonActor, { unitPath, own, createdBy }: 
   const reach = reachOf(actor, 'nomination:write');
   return reach === 'all' || createdBy === actor.accountId || (unitPath !== null && reach.unitPaths.some((path) => unitPath.startsWith(path)));
 };
+
+/** Whether the actor ends a term: the office, whoever keeps the pool, and those who recommended the person. */
+export const endsTerm = (actor: PersonActor, row: Pick<TermDetailRow, 'ownerDivisionId' | 'ownerUnitId' | 'ownerPath' | 'nominationId' | 'recommendedPath' | 'recommendedOwn' | 'recommendedBy'>): boolean =>
+  reachOf(actor, 'pool:write') === 'all' || keeps(actor, row) || (row.nominationId !== null && speaksForUnit(actor, { unitPath: row.recommendedPath, own: row.recommendedOwn ?? 0, createdBy: row.recommendedBy ?? '' }));
 
 /** A nomination without what the reader may do with it. */
 export const plainNomination = (row: NominationRow): Omit<Nomination, 'may'> => ({

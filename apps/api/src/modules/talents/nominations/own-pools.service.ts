@@ -84,6 +84,7 @@ export class OwnPools {
       const today = this.clock.today();
       if (!this.stands(row) || !(await this.terms.end(id, today, label('zh-CN', 'terms.poolTermEnds.left')))) throw this.over(row);
       for (const [subjectKind, subjectId] of [['volunteer', actor.accountId], ['pool_term', id]] as const) await this.audit.record({ actor: auditActor(actor), action: 'pool_term.left', subjectKind, subjectId, before: { termId: id, pool: row.poolName }, after: { on: today } });
+      await this.jobs.enqueue('credentials.lapse', { personId: actor.accountId, activityId: null });
       await this.jobs.enqueue('notice.pool_term', { termId: id, event: 'left', at: this.clock.now().toISOString(), by: actor.accountId });
     });
     return this.get(actor);

@@ -16,12 +16,15 @@ import { LettersService } from '../letters/letters.service.js';
 import { PoolTermsRepository } from '../pool-terms.repository.js';
 import type { PoolLetterEntity, PoolTermEntity } from '../pool.entity.js';
 import { Appointments, keeps } from './appointments.service.js';
+import { endsTerm } from './nomination.mapper.js';
 import { NominationsRepository } from './nominations.repository.js';
 import { PoolSettingsRepository } from './pool-settings.repository.js';
 import { TermDetailsRepository, type TermDetailRow } from './term-details.repository.js';
 
 /** What is told of a term. */
-export type TermEvent = 'asked' | 'answered' | 'renewed' | 'suspended' | 'left';
+export type TermEvent = 'asked' | 'answered' | 'renewed' | 'suspended' | 'left' | 'ended' | 'given_up';
+/** Standings of a term that has begun and not come to its end. */
+const running: readonly PoolTermDetail['state'][] = ['valid', 'suspended'];
 const ended = (state: string): Refusal => new Refusal('lifecycle.not_allowed', { params: { state: `terms.appointmentStates.${state}` } });
 
 /** A term after it has begun: held for a while, renewed, asked about, with its letter and what happened to it. */
@@ -35,7 +38,7 @@ export class TermKeeping {
   async get(actor: PersonActor, id: string): Promise<PoolTermDetail> {
     const row = await this.find(actor, id);
     const letters = await this.letterRows.byIds(row.letterId === null ? [] : [row.letterId]);
-    return { ...this.view(row, letters), renewedBy: row.renewedBy, nominationId: row.nominationId, may: { keep: keeps(actor, row) } };
+    return { ...this.view(row, letters), renewedBy: row.renewedBy, nominationId: row.nominationId, may: { keep: keeps(actor, row), end: running.includes(termStanding(row, this.clock.today())) && endsTerm(actor, row) } };
   }
   async historyOf(actor: PersonActor, id: string): Promise<Page<HistoryEntry>> {
     await this.find(actor, id);
@@ -106,6 +109,7 @@ export class TermKeeping {
       check(row);
       if (!(await this.terms.change(id, changes))) throw ended('ended');
       await this.audit.record({ actor: auditActor(actor), action: `pool_term.${past}`, subjectKind: 'pool_term', subjectId: id, before: { state }, after: said, ...(said['reason'] === undefined ? {} : { classified: { personId: row.personId, fields: ['reason'] } }) });
+      if (past === 'suspended') await this.jobs.enqueue('credentials.lapse', { personId: row.personId, activityId: null });
       if (tell) await this.jobs.enqueue('notice.pool_term', { termId: id, event: tell, at: this.clock.now().toISOString(), by: actor.accountId });
     });
     return this.get(actor, id);
