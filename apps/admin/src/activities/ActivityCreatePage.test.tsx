@@ -48,7 +48,7 @@ test('a plain lecture wants a title, a summary, whom and where; everything else 
     riskStatement: '室内活动，风险较低；开始前说明安全出口，地面湿滑处设提示。',
     shifts: [{
       startsAt: '2026-03-14T01:00:00.000Z', endsAt: '2026-03-14T03:00:00.000Z', positions: [
-        { role: 'lecturer', name: '主讲', minimum: 1, maximum: 1, paid: false, requires: { occupations: [], credentialIds: [], minAge: null, note: null } }, { role: 'helper', name: '协助', minimum: 1, maximum: 2, paid: false, requires: { occupations: [], credentialIds: [], minAge: null, note: null } },
+        { role: 'lecturer', name: '主讲', minimum: 1, maximum: 1, paid: false, requires: { occupations: [], credentialIds: [], poolIds: [], minAge: null, note: null } }, { role: 'helper', name: '协助', minimum: 1, maximum: 2, paid: false, requires: { occupations: [], credentialIds: [], poolIds: [], minAge: null, note: null } },
       ],
     }],
   });

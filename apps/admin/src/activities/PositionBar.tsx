@@ -9,7 +9,7 @@ export const PositionBar = ({ position, nameless = false }: { position: Position
   const { list } = useFormat();
   const { name, confirmed, minimum, maximum, waiting, requires, paid } = position;
   const short = Math.max(0, minimum - confirmed);
-  const demands = [...requires.occupations.map((occupation) => t(`terms.occupations.${occupation}`)), ...requires.credentials.map((kind) => kind.name), ...(requires.minAge ? [t('admin.activities.from_age', { age: requires.minAge })] : []), ...(requires.note ? [requires.note] : []), ...(paid ? [t('admin.activities.paid')] : [])];
+  const demands = [...requires.occupations.map((occupation) => t(`terms.occupations.${occupation}`)), ...requires.credentials.map((kind) => kind.name), ...requires.pools.map((pool) => pool.name), ...(requires.minAge ? [t('admin.activities.from_age', { age: requires.minAge })] : []), ...(requires.note ? [requires.note] : []), ...(paid ? [t('admin.activities.paid')] : [])];
   return (
     <Box sx={{ mt: 1 }}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 2 }}>

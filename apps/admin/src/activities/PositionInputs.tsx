@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { BooleanInput, NumberInput, required, SelectArrayInput, SelectInput, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { CredentialKindsInput } from '../credentials/CredentialKindsInput.js';
+import { PoolsInput } from '../pools/PoolsInput.js';
 import { LineInput } from '../ui/inputs.js';
 import { words } from '../ui/words.js';
 import type { PositionValues } from './activityValues.js';
@@ -15,7 +16,7 @@ export const PositionInputs = ({ source, onRemove }: { source: string; onRemove:
   const t = useTranslate();
   const { getValues, setValue } = useFormContext();
   const start = getValues(source) as PositionValues;
-  const [more, setMore] = useState(start.occupations.length > 0 || start.credentialIds.length > 0 || start.minAge !== null || Boolean(start.note) || start.paid);
+  const [more, setMore] = useState(start.occupations.length > 0 || start.credentialIds.length > 0 || start.poolIds.length > 0 || start.minAge !== null || Boolean(start.note) || start.paid);
   // A name that is still the word of a role follows the role; one that somebody wrote stays.
   const follow = (role: string) => {
     const name = getValues(`${source}.name`) as string | null;
@@ -40,6 +41,7 @@ export const PositionInputs = ({ source, onRemove }: { source: string; onRemove:
           <LineInput source={`${source}.note`} label="admin.activities.position_note" helperText="admin.activities.position_note_hint" />
         </Box>
         <CredentialKindsInput source={`${source}.credentialIds`} label="admin.activities.credentials" helperText="admin.activities.credentials_hint" />
+        <PoolsInput source={`${source}.poolIds`} label="admin.activities.pools" helperText="admin.activities.pools_hint" />
         <BooleanInput source={`${source}.paid`} label="admin.activities.paid" helperText="admin.activities.paid_hint" />
       </Collapse>
     </Box>

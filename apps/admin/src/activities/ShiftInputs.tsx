@@ -19,7 +19,7 @@ const endRules = [required(), afterStart];
 
 /** The same at another time: what the API gave the first one stays with the first one. */
 const copyOf = ({ day, from, to, positions }: ShiftValues, days: number): ShiftValues => ({
-  day: addDays(day, days), from, to, positions: positions.map(({ role, name, minimum, maximum, occupations, credentialIds, minAge, note, paid }): PositionValues => ({ role, name, minimum, maximum, occupations: [...occupations], credentialIds: [...credentialIds], minAge, note, paid })),
+  day: addDays(day, days), from, to, positions: positions.map(({ role, name, minimum, maximum, occupations, credentialIds, poolIds, minAge, note, paid }): PositionValues => ({ role, name, minimum, maximum, occupations: [...occupations], credentialIds: [...credentialIds], poolIds: [...poolIds], minAge, note, paid })),
 });
 
 const Positions = ({ source }: { source: string }) => {

@@ -29,7 +29,7 @@ const risks: Readonly<Record<ActivityKind, readonly RiskTemplate[]>> = {
 export const usualRisks = (kind: ActivityKind): readonly RiskTemplate[] => risks[kind];
 
 /** One more position. `name` says what the role is called. */
-export const newPosition = (role: Position['role'], name: (role: string) => string): PositionValues => ({ role, name: name(role), minimum: 1, maximum: 1, occupations: [], credentialIds: [], minAge: null, note: '', paid: false });
+export const newPosition = (role: Position['role'], name: (role: string) => string): PositionValues => ({ role, name: name(role), minimum: 1, maximum: 1, occupations: [], credentialIds: [], poolIds: [], minAge: null, note: '', paid: false });
 
 /** The positions that a kind of activity usually has. */
 export const usualPositions = (kind: ActivityKind, name: (role: string) => string): PositionValues[] =>

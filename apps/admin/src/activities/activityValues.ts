@@ -4,7 +4,7 @@ import { dayOf, timeOf, toInstant } from './dayAndTime.js';
 
 /** A position as the form holds it; a number field that was emptied holds nothing. */
 export interface PositionValues {
-  id?: string; role: Position['role']; name: string; minimum: number | null; maximum: number | null; occupations: Occupation[]; credentialIds: string[]; minAge: number | null; note: string; paid: boolean;
+  id?: string; role: Position['role']; name: string; minimum: number | null; maximum: number | null; occupations: Occupation[]; credentialIds: string[]; poolIds: string[]; minAge: number | null; note: string; paid: boolean;
 }
 /** A shift as the form holds it: day and times of day rather than instants. */
 export interface ShiftValues { id?: string; day: string; from: string; to: string; positions: PositionValues[] }
@@ -20,8 +20,8 @@ const text = (value: string | null | undefined): string => (value ?? '').trim();
 const textOrNull = (value: string | null | undefined): string | null => text(value) || null;
 const number = (value: number | null | undefined): number => value ?? Number.NaN;
 
-const position = ({ id, role, name, minimum, maximum, occupations, credentialIds, minAge, note, paid }: PositionValues) => ({
-  ...(id ? { id } : {}), role, name: text(name), minimum: number(minimum), maximum: number(maximum), paid, requires: { occupations: occupations ?? [], credentialIds: credentialIds ?? [], minAge: minAge ?? null, note: textOrNull(note) },
+const position = ({ id, role, name, minimum, maximum, occupations, credentialIds, poolIds, minAge, note, paid }: PositionValues) => ({
+  ...(id ? { id } : {}), role, name: text(name), minimum: number(minimum), maximum: number(maximum), paid, requires: { occupations: occupations ?? [], credentialIds: credentialIds ?? [], poolIds: poolIds ?? [], minAge: minAge ?? null, note: textOrNull(note) },
 });
 const shift = ({ id, day, from, to, positions }: ShiftValues) => ({ ...(id ? { id } : {}), startsAt: toInstant(day, from), endsAt: toInstant(day, to), positions: positions.map(position) });
 
@@ -46,7 +46,7 @@ export const valuesOf = (activity: Activity): ActivityValues => ({
   serves: activity.staff?.serves.map(({ itemId }) => itemId) ?? [], grantsKindId: activity.grants?.kind.id ?? null, grantsMonths: activity.grants?.months ?? null,
   shifts: activity.shifts.filter(({ cancelled }) => cancelled === null).map(({ id, startsAt, endsAt, positions }) => ({
     id, day: dayOf(startsAt), from: timeOf(startsAt), to: timeOf(endsAt),
-    positions: positions.map(({ requires, ...each }) => ({ id: each.id, role: each.role, name: each.name, minimum: each.minimum, maximum: each.maximum, paid: each.paid, occupations: [...requires.occupations], credentialIds: requires.credentials.map((kind) => kind.id), minAge: requires.minAge, note: requires.note ?? '' })),
+    positions: positions.map(({ requires, ...each }) => ({ id: each.id, role: each.role, name: each.name, minimum: each.minimum, maximum: each.maximum, paid: each.paid, occupations: [...requires.occupations], credentialIds: requires.credentials.map((kind) => kind.id), poolIds: requires.pools.map((pool) => pool.id), minAge: requires.minAge, note: requires.note ?? '' })),
   })),
 });
 

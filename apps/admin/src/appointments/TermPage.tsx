@@ -3,6 +3,7 @@ import { Alert, Button, Link as MuiLink, Stack, Typography } from '@mui/material
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { api } from '../providers/api.js';
+import { EndTerm } from '../pools/PoolTermActions.js';
 import { ActionButton } from '../ui/ActionDialog.js';
 import { History } from '../ui/History.js';
 import { LoadedPage } from '../ui/LoadedPage.js';
@@ -31,7 +32,8 @@ const Actions = ({ term }: { term: PoolTermDetail }) => {
   const params = { id: term.id };
   const name = { name: term.person.name };
   const stands = term.state === 'valid' || term.state === 'upcoming' || term.state === 'suspended';
-  if (!term.may.keep) return null;
+  const end = term.may.end && <EndTerm term={term} />;
+  if (!term.may.keep) return end;
   return (
     <>
       {term.toDay !== null && term.state !== 'ended' && term.renewedBy === null && <Renew term={term} />}
@@ -44,6 +46,7 @@ const Actions = ({ term }: { term: PoolTermDetail }) => {
           <ReasonInput suggestions={[]} />
         </ActionButton>
       )}
+      {end}
     </>
   );
 };

@@ -72,7 +72,7 @@ test('while it runs it says how far it is and can be stopped; what was sent can 
   cleanup();
   show(batchOf({ state: 'sent', sent: { asked: 3, skipped: 1 }, sentAt: '2026-03-02T02:00:00.000Z' }), { listBatchPositions: () => ({ data: [positionOf({ people: [placeOf(941, '王芳', { outcome: 'asked' }), placeOf(942, '李强', { outcome: 'asked_enough' })] })], total: 1 }) });
   expect(await screen.findByText('已邀请 3 人，1 人未邀请')).toBeTruthy();
-  expect(await screen.findByText('未邀请：近期邀请已够多')).toBeTruthy();
+  expect(await screen.findByText('未邀请：这几天已经问过，先不打扰')).toBeTruthy();
   for (const name of ['锁定', '移出', '安排人', '发出邀请', '作废']) expect(screen.queryByRole('button', { name })).toBeNull();
 });
 

@@ -25,7 +25,8 @@ const Person = ({ batch, place, editable }: { batch: Batch; place: BatchPlace; e
         <PersonLine volunteer={volunteer}>
           {lock === 'fixed' && <Mark tone="good" icon={<Lock />}>{t('terms.batchLocks.fixed')}</Mark>}
           {byStaff && <Mark tone="quiet">{t('admin.batches.by_hand')}</Mark>}
-          {outcome && <Mark tone={outcome === 'asked' ? 'good' : 'waiting'}>{t(`terms.batchOutcomes.${outcome}`)}</Mark>}
+          {outcome === 'asked' && <Mark tone="good">{t('terms.batchOutcomes.asked')}</Mark>}
+          {outcome && outcome !== 'asked' && <Mark tone="waiting">{t('admin.batches.not_asked', { why: t(`terms.batchOutcomes.${outcome}`) })}</Mark>}
         </PersonLine>
         <Typography color="textSecondary">{[...reasons, ...(against ? [against] : [])].map(say.reason).join(' · ')}</Typography>
       </Box>
@@ -48,7 +49,7 @@ const KeptOut = ({ batch, places, editable }: { batch: Batch; places: readonly B
       {places.map(({ id, volunteer }) => (
         <Stack key={id} direction="row" sx={{ alignItems: 'center' }}>
           <span>{volunteer.name}</span>
-          {editable && <Button size="small" disabled={pending} aria-label={`${t('admin.batches.lift')} ${volunteer.name}`} onClick={() => void run(() => api.lockBatchPlace({ params: { id: batch.id, placeId: id }, body: { lock: 'none' } }), { success: 'admin.batches.lifted' })}>{t('admin.batches.lift')}</Button>}
+          {editable && <Button disabled={pending} aria-label={`${t('admin.batches.lift')} ${volunteer.name}`} onClick={() => void run(() => api.lockBatchPlace({ params: { id: batch.id, placeId: id }, body: { lock: 'none' } }), { success: 'admin.batches.lifted' })}>{t('admin.batches.lift')}</Button>}
         </Stack>
       ))}
     </Stack>

@@ -13,7 +13,7 @@ export const BatchRunning = ({ batch: { progress: { done, total, step }, state }
   const share = total === 0 ? 0 : Math.round((done / total) * 100);
   const name = step === null ? '' : t(`terms.batchSteps.${step}`);
   const words = state === 'waiting' || step === null ? t('admin.batches.waits')
-    : step === 'people' ? t('admin.batches.progress_people', { step: name, done, total }) : step === 'asking' ? t('admin.batches.progress_asking', { step: name, done, total }) : t('admin.batches.progress', { step: name, percent: share });
+    : total === 0 ? name : step === 'people' ? t('admin.batches.progress_people', { step: name, done, total }) : step === 'asking' ? t('admin.batches.progress_asking', { step: name, done, total }) : t('admin.batches.progress', { step: name, percent: share });
   return (
     <Box role="status" sx={{ my: 1 }}>
       <LinearProgress {...(total > 0 && state !== 'waiting' ? { variant: 'determinate', value: share } : {})} aria-label={words} sx={{ height: 10, borderRadius: 5, mb: 0.5 }} />

@@ -31,11 +31,12 @@ export const CredentialActions = ({ credential }: { credential: Credential }) =>
   if (own) return <Alert severity="info">{t('admin.credentials.own')}</Alert>;
   const title = { name: person.name, kind: kind.name };
   const defaults = { proof: file ? 'file' : 'original', fromDay, toDay };
+  const undo = (done: Credential) => api.undoCredential({ params: { id }, body: { version: done.version } });
   const offers = (action: 'confirm' | 'return' | 'audit') => can(credentialLifecycle, state, action) && may(credentialLifecycle.actions[action].permission as 'credential:confirm' | 'credential:audit');
   return (
     <>
       {offers('return') && (
-        <ActionButton label="admin.credentials.return" title={t('admin.credentials.return_title', title)} submitLabel="admin.credentials.return" success="admin.credentials.returned" danger={state !== 'declared'} explanation={state === 'declared' ? undefined : t('admin.credentials.return_warning')} run={({ reason }) => api.returnCredential({ params: { id }, body: { version, reason: String(reason ?? '') } })}>
+        <ActionButton label="admin.credentials.return" title={t('admin.credentials.return_title', title)} submitLabel="admin.credentials.return" success="admin.credentials.returned" danger={state !== 'declared'} explanation={state === 'declared' ? undefined : t('admin.credentials.return_warning')} {...(state === 'declared' ? { undo } : {})} run={({ reason }) => api.returnCredential({ params: { id }, body: { version, reason: String(reason ?? '') } })}>
           <ReasonInput suggestions={['admin.credentials.reasons.blurred', 'admin.credentials.reasons.other', 'admin.credentials.reasons.ended', 'admin.credentials.reasons.wrong']} />
         </ActionButton>
       )}
@@ -43,7 +44,7 @@ export const CredentialActions = ({ credential }: { credential: Credential }) =>
         <ActionButton label="admin.credentials.audit" variant="contained" title={t('admin.credentials.audit_title', title)} explanation={t('admin.credentials.confirm_hint')} submitLabel="admin.credentials.audit" success="admin.credentials.audited" defaults={defaults} run={(values) => api.auditCredential({ params: { id }, body: { version, ...seenOf(values) } })}><SeenInputs /></ActionButton>
       )}
       {offers('confirm') && (
-        <ActionButton label="admin.credentials.confirm" variant="contained" title={t('admin.credentials.confirm_title', title)} explanation={t('admin.credentials.confirm_hint')} submitLabel="admin.credentials.confirm" success="admin.credentials.confirmed" defaults={defaults} run={(values) => api.confirmCredential({ params: { id }, body: { version, ...seenOf(values) } })}><SeenInputs /></ActionButton>
+        <ActionButton label="admin.credentials.confirm" variant="contained" title={t('admin.credentials.confirm_title', title)} explanation={t('admin.credentials.confirm_hint')} submitLabel="admin.credentials.confirm" success="admin.credentials.confirmed" defaults={defaults} undo={undo} run={(values) => api.confirmCredential({ params: { id }, body: { version, ...seenOf(values) } })}><SeenInputs /></ActionButton>
       )}
     </>
   );

@@ -29,7 +29,7 @@ export const TakeIn = ({ pool, volunteer }: { pool?: { id: string; name: string 
 };
 
 /** Ends a term. */
-export const EndTerm = ({ term }: { term: PoolTerm }) => {
+export const EndTerm = ({ term }: { term: Pick<PoolTerm, 'id' | 'person' | 'pool'> }) => {
   const t = useTranslate();
   const today = useSession()?.today ?? '';
   return (
@@ -37,7 +37,7 @@ export const EndTerm = ({ term }: { term: PoolTerm }) => {
       label="admin.pools.end" danger variant="text" title={t('admin.pools.end_title', { name: term.person.name, pool: term.pool.name })} explanation={t('admin.pools.end_explained')} submitLabel="admin.pools.end" success="admin.pools.ended" defaults={{ on: today }}
       run={({ on, reason }) => api.endPoolTerm({ params: { id: term.id }, body: { on: String(on ?? ''), reason: String(reason ?? '') } })}
     >
-      <DayInput source="on" label="admin.shell.last_day" isRequired />
+      <DayInput source="on" label="admin.pools.end_on" isRequired />
       <ReasonInput suggestions={['admin.pools.reasons.wish', 'admin.pools.reasons.term', 'admin.pools.reasons.moved']} />
     </ActionButton>
   );

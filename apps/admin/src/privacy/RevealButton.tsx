@@ -42,7 +42,7 @@ export const RevealButton = ({ person, field }: Props) => {
   const word = t(`terms.accessFields.${field}`);
   return (
     <>
-      <Button size="small" sx={{ minHeight: 44 }} onClick={() => setAsking(true)}>{t('admin.privacy.reveal', { field: word })}</Button>
+      <Button onClick={() => setAsking(true)}>{t('admin.privacy.reveal', { field: word })}</Button>
       {asking && (
         <ActionDialog
           open onClose={() => setAsking(false)} title={t('admin.privacy.reveal_title', { name: person.name, field: word })} explanation={t('admin.privacy.reveal_explained')} submitLabel="admin.privacy.submit" defaults={{ reason: '' }}

@@ -21,7 +21,7 @@ export const PersonLine = ({ volunteer, score, children }: { volunteer: Candidat
       )}
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
-          {may('volunteer:read') ? <Link component={RouterLink} to={`/volunteers/${id}`} sx={{ fontWeight: 600 }}>{name}</Link> : <strong>{name}</strong>}
+          {may('volunteer:read') ? <Link component={RouterLink} to={`/volunteers/${id}`} sx={{ fontWeight: 600, display: 'inline-flex', alignItems: 'center', minHeight: { xs: 44, md: 0 } }}>{name}</Link> : <strong>{name}</strong>}
           {children}
         </Stack>
         <Typography color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>{[t(`terms.occupations.${occupation}`), unit?.name, countyName, number].filter(Boolean).join(' · ')}</Typography>

@@ -25,7 +25,7 @@ export const useInvite = ({ id }: Pick<Position, 'id'>) => {
     <Alert severity="info" onClose={() => setLeft(null)} sx={{ my: 1 }}>
       {t('admin.placeInvitations.skipped', { count: left.skipped.length })}
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {left.skipped.map(({ volunteerId, because }) => <li key={volunteerId}>{t('admin.placeInvitations.skip_line', { name: left.people.find((person) => person.id === volunteerId)?.name ?? '', why: t(`terms.inviteSkips.${because}`) })}</li>)}
+        {left.skipped.map(({ volunteerId, because }) => <li key={volunteerId}>{t('admin.placeInvitations.skip_line', { name: left.people.find((person) => person.id === volunteerId)?.name ?? '', why: t(`terms.batchOutcomes.${because}`) })}</li>)}
       </Box>
     </Alert>
   );

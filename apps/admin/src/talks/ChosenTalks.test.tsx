@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { fakeApi } from '../testing/fakeApi.js';
 import { renderPage } from '../testing/renderPage.js';
 import { sessionOf, uuid } from '../testing/samples.js';
+import { TalkActions } from './TalkActions.js';
 import TalksPage from './TalksPage.js';
 
 const talkOf = (n: number, more: Partial<Talk> = {}): Talk => ({
@@ -43,5 +44,26 @@ test('talks on the menu are taken off it with one reason, for good', async () =>
   fireEvent.click(dialog.getByRole('button', { name: '下架' }));
   await waitFor(() => expect(calls('withdrawTalk').map(({ input }) => input.body)).toEqual([{ version: 3, reason: '暂时不安排这个讲座' }]));
   expect(await screen.findByText('办好 1 项，没有办成 0 项')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '撤销' })).toBeNull();
+});
+
+test('one talk is published, and that is undone from the message that says so', async () => {
+  const fake = fakeApi({ publishTalk: () => ({ ...talkOf(1), state: 'published', version: 4 }), undoTalk: () => ({ ...talkOf(1), version: 5 }) });
+  renderPage(<TalkActions talk={talkOf(1)} />, { session: sessionOf('editor'), path: '/talks' });
+  fireEvent.click(await screen.findByRole('button', { name: '发布' }));
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '发布' }));
+  fireEvent.click(within(await screen.findByRole('alert')).getByRole('button', { name: '撤销' }));
+  await waitFor(() => expect(fake.calls('undoTalk').map(({ input }) => [input.params, input.body])).toEqual([[{ id: uuid(1) }, { version: 4 }]]));
+  expect(await screen.findByText('已撤销')).toBeTruthy();
+});
+
+test('a talk that stands on the menu is given back for good: what would come of undoing it is not what was', async () => {
+  fakeApi({ returnTalk: () => ({ ...talkOf(1), state: 'returned', version: 4 }) });
+  renderPage(<TalkActions talk={talkOf(1, { state: 'published' })} />, { session: sessionOf('editor'), path: '/talks' });
+  fireEvent.click(await screen.findByRole('button', { name: '退回' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByText('暂时不安排这个讲座'));
+  fireEvent.click(dialog.getByRole('button', { name: '退回' }));
+  expect(await screen.findByText('已退回，讲师会收到消息。')).toBeTruthy();
   expect(screen.queryByRole('button', { name: '撤销' })).toBeNull();
 });

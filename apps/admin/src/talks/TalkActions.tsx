@@ -38,16 +38,17 @@ export const TalkActions = ({ talk }: { talk: Talk }) => {
   const { id, version, state, title, may, byStaff } = talk;
   const at = { params: { id }, body: { version } };
   const because = (values: Record<string, unknown>) => ({ params: { id }, body: { version, reason: String(values['reason'] ?? '') } });
+  const undo = (done: Talk) => api.undoTalk({ params: { id }, body: { version: done.version } });
   const allows = (action: TalkAction) => can(talkLifecycle, state, action);
   // Whoever keeps the pool corrects what stands on the menu; others what they wrote and is not handed in.
   const corrects = may.publish ? state !== 'withdrawn' : may.write && byStaff && (state === 'draft' || state === 'returned');
   return (
     <>
       {may.publish && allows('withdraw') && <ActionButton label="admin.talks.withdraw" danger title={t('admin.talks.withdraw_title', { title })} submitLabel="admin.talks.withdraw" success="admin.talks.withdrawn" run={(values) => api.withdrawTalk(because(values))}><ReasonInput suggestions={talkReasons} /></ActionButton>}
-      {may.publish && allows('return') && <ActionButton label="admin.talks.return" title={t('admin.talks.return_title', { title })} submitLabel="admin.talks.return" success="admin.talks.returned" danger={state === 'published'} run={(values) => api.returnTalk(because(values))}><ReasonInput suggestions={talkReasons} /></ActionButton>}
+      {may.publish && allows('return') && <ActionButton label="admin.talks.return" title={t('admin.talks.return_title', { title })} submitLabel="admin.talks.return" success="admin.talks.returned" danger={state === 'published'} {...(state === 'published' ? {} : { undo })} run={(values) => api.returnTalk(because(values))}><ReasonInput suggestions={talkReasons} /></ActionButton>}
       {corrects && <ActionButton label="admin.talks.edit" variant="outlined" wide title={t('admin.talks.edit_title')} submitLabel="admin.talks.save" success="admin.talks.saved" defaults={talkDefaults(talk)} run={(values) => api.updateTalk({ params: { id }, body: { version, ...talkBody(values) } })}><TalkInputs /></ActionButton>}
       {may.write && byStaff && allows('submit') && <ActionButton label="admin.talks.submit" variant="contained" title={t('admin.talks.submit')} submitLabel="admin.talks.submit" success="admin.talks.submitted" run={() => api.submitTalk(at)} />}
-      {may.publish && allows('publish') && <ActionButton label="admin.talks.publish" variant="contained" title={t('admin.talks.publish_title', { title })} submitLabel="admin.talks.publish" success="admin.talks.published" run={() => api.publishTalk(at)} />}
+      {may.publish && allows('publish') && <ActionButton label="admin.talks.publish" variant="contained" title={t('admin.talks.publish_title', { title })} submitLabel="admin.talks.publish" success="admin.talks.published" undo={undo} run={() => api.publishTalk(at)} />}
     </>
   );
 };

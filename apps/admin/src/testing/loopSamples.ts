@@ -6,7 +6,7 @@ const unit = { id: uuid(101), name: '市教育局' };
 
 /** A position that wants `minimum` to `maximum`. */
 export const positionOf = (no: number, change: Partial<Activity['shifts'][number]['positions'][number]> = {}): Activity['shifts'][number]['positions'][number] => ({
-  id: uuid(7500 + no), role: 'helper', name: '协助', minimum: 1, maximum: 2, confirmed: 0, waiting: 0, free: 2, paid: false, requires: { occupations: [], credentials: [], minAge: null, note: null }, ...change,
+  id: uuid(7500 + no), role: 'helper', name: '协助', minimum: 1, maximum: 2, confirmed: 0, waiting: 0, free: 2, paid: false, requires: { occupations: [], credentials: [], pools: [], minAge: null, note: null }, ...change,
 });
 
 /** A published activity of a Saturday morning, 7 March 2026, with a lecturer and two helpers. */

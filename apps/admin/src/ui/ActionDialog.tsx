@@ -5,9 +5,8 @@ import type { FieldValues } from 'react-hook-form';
 import { formErrors, messageOf } from '../providers/problem.js';
 import { useRun } from './useRun.js';
 
-interface Props {
-  open: boolean;
-  onClose: () => void;
+interface Opened { open: boolean; onClose: () => void }
+interface Words {
   /** In the language of the page. */
   title: string;
   explanation?: ReactNode;
@@ -23,11 +22,15 @@ interface Props {
   /** Nothing can be sent, and the content says why. */
   blocked?: boolean;
   children?: ReactNode;
-  run: (values: FieldValues) => Promise<unknown>;
+}
+interface Deed<T> {
+  run: (values: FieldValues) => Promise<T>;
+  /** Takes it back, for some seconds; given what the deed answered. */
+  undo?: (answer: T) => Promise<unknown>;
 }
 
 /** One decision, with what it needs and what it means. A refusal is shown inside, each field's beside its field. */
-export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, keepLabel = 'ra.action.cancel', danger, defaults, success, successArgs, wide, blocked = false, children, run }: Props) => {
+export const ActionDialog = <T,>({ open, onClose, title, explanation, submitLabel, keepLabel = 'ra.action.cancel', danger, defaults, success, successArgs, wide, blocked = false, children, run, undo }: Opened & Words & Deed<T>) => {
   const t = useTranslate();
   const small = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -39,7 +42,7 @@ export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, k
   const submit = async (values: FieldValues) => {
     setRefusal(null);
     try {
-      await attempt(() => run(values), { ...(success ? { success } : {}), ...(successArgs ? { args: successArgs } : {}) });
+      await attempt(() => run(values), { ...(success ? { success } : {}), ...(successArgs ? { args: successArgs } : {}), ...(undo ? { undo } : {}) });
       close();
       return undefined;
     } catch (error) {
@@ -67,7 +70,7 @@ export const ActionDialog = ({ open, onClose, title, explanation, submitLabel, k
 };
 
 /** A button that opens its dialog. */
-export const ActionButton = ({ label, icon, variant = 'outlined', disabled, ...dialog }: Omit<Props, 'open' | 'onClose'> & {
+export const ActionButton = <T,>({ label, icon, variant = 'outlined', disabled, ...dialog }: Words & Deed<T> & {
   label: string; icon?: ReactNode; variant?: 'outlined' | 'contained' | 'text'; disabled?: boolean;
 }) => {
   const t = useTranslate();

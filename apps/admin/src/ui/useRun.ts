@@ -1,8 +1,15 @@
-import { useCallback, useState } from 'react';
+import { createElement, useCallback, useState } from 'react';
 import { useLogoutIfAccessDenied, useNotify, useRefresh } from 'react-admin';
 import { messageOf } from '../providers/problem.js';
+import { UndoButton } from './UndoButton.js';
 
-interface Said { success?: string; args?: Record<string, unknown> }
+interface Said<T> {
+  success?: string; args?: Record<string, unknown>;
+  /** Takes it back, from the message that says that it was done; given what the deed answered. */
+  undo?: (answer: T) => Promise<unknown>;
+}
+/** Long enough to see one's slip; the server allows some minutes. */
+const UNDO_MS = 10_000;
 
 /**
  * Runs a write: says how it went, and has everything on the page asked again. `run` gives undefined where it was refused;
@@ -14,11 +21,22 @@ export const useRun = () => {
   const refresh = useRefresh();
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
 
-  const attempt = useCallback(async <T>(work: () => Promise<T>, { success, args }: Said = {}): Promise<T> => {
+  const takeBack = useCallback(async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+      notify('admin.shell.undone', { type: 'success' });
+      refresh();
+    } catch (error) {
+      await logoutIfAccessDenied(error);
+      notify(messageOf(error), { type: 'error', autoHideDuration: 10_000, messageArgs: { _: messageOf(error) } });
+    }
+  }, [notify, refresh, logoutIfAccessDenied]);
+
+  const attempt = useCallback(async <T>(work: () => Promise<T>, { success, args, undo }: Said<T> = {}): Promise<T> => {
     setPending(true);
     try {
       const answer = await work();
-      if (success) notify(success, { type: 'success', messageArgs: args ?? {} });
+      if (success) notify(success, { type: 'success', messageArgs: args ?? {}, ...(undo ? { autoHideDuration: UNDO_MS, action: createElement(UndoButton, { back: () => takeBack(() => undo(answer)) }) } : {}) });
       refresh();
       return answer;
     } catch (error) {
@@ -27,9 +45,9 @@ export const useRun = () => {
     } finally {
       setPending(false);
     }
-  }, [notify, refresh, logoutIfAccessDenied]);
+  }, [notify, refresh, logoutIfAccessDenied, takeBack]);
 
-  const run = useCallback(async <T>(work: () => Promise<T>, said: Said = {}): Promise<T | undefined> => {
+  const run = useCallback(async <T>(work: () => Promise<T>, said: Said<T> = {}): Promise<T | undefined> => {
     try {
       return await attempt(work, said);
     } catch (error) {
