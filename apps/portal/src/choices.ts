@@ -12,7 +12,7 @@ export const skillLevels = ['interested', 'practised', 'teaching'] as const sati
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const dayParts = ['morning', 'afternoon', 'evening'] as const;
 /** Parts of the score, in the order of the published principle. */
-export const scoreParts = ['topic', 'audience', 'availability', 'travel', 'wish', 'growth', 'need', 'rural', 'first_service', 'connections', 'load'] as const;
+export const scoreParts = ['topic', 'audience', 'availability', 'travel', 'wish', 'growth', 'need', 'rural', 'first_service', 'connections', 'load', 'reliability'] as const;
 /** What a guardian is to a child. */
 export const relations = ['mother', 'father', 'grandparent', 'sibling', 'other'] as const satisfies readonly Relation[];
 /** What talks can be given in. */

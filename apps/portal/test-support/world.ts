@@ -30,8 +30,8 @@ export const row: ActivityRow = {
   topics: [{ id: uid(6), name: '防电信诈骗' }], audiences: [{ id: uid(20), name: '老年人' }], flow: 'instant', minors: false, companions: false, dangerous: false, startsAt: at('2026-11-28', '9:00'), endsAt: at('2026-11-28', '11:00'), shiftCount: 2, wanted: 8, free: 5, version: 3,
 };
 
-export const position: Position = { id: uid(300), role: 'lecturer', name: '主讲老师', minimum: 1, maximum: 2, confirmed: 1, waiting: 0, free: 1, paid: false, requires: { occupations: ['teacher', 'researcher'], credentials: [], minAge: null, note: '会说温州话优先' } };
-export const fullPosition: Position = { id: uid(301), role: 'helper', name: '现场协助', minimum: 2, maximum: 4, confirmed: 4, waiting: 1, free: 0, paid: false, requires: { occupations: [], credentials: [], minAge: 20, note: null } };
+export const position: Position = { id: uid(300), role: 'lecturer', name: '主讲老师', minimum: 1, maximum: 2, confirmed: 1, waiting: 0, free: 1, paid: false, requires: { occupations: ['teacher', 'researcher'], credentials: [], pools: [], minAge: null, note: '会说温州话优先' } };
+export const fullPosition: Position = { id: uid(301), role: 'helper', name: '现场协助', minimum: 2, maximum: 4, confirmed: 4, waiting: 1, free: 0, paid: false, requires: { occupations: [], credentials: [], pools: [], minAge: 20, note: null } };
 export const shift: Shift = { id: uid(200), startsAt: at('2026-11-28', '9:00'), endsAt: at('2026-11-28', '11:00'), cancelled: null, moved: null, positions: [position, fullPosition] };
 export const secondShift: Shift = {
   id: uid(201), startsAt: at('2026-12-05', '14:00'), endsAt: at('2026-12-05', '16:30'), cancelled: null, moved: { from: at('2026-12-04', '14:00'), reason: '台风影响，顺延一天' },
@@ -75,7 +75,7 @@ export const roster: Roster = {
 };
 export const shiftCode: ShiftCode = { url: `https://kepu.example/checkin/${uid(200)}?code=abc123.def`, qr, digits: '482 913', validUntil: at('2026-11-28', '9:01'), stepSeconds: 30 };
 export const principle: MatchingPrinciple = {
-  version: 1, since: at('2026-11-01', '0:00'), weights: { topic: 0.3, audience: 0.15, availability: 0.2, travel: 0.15, wish: 0.1, growth: 0.1, need: 0.25, rural: 0.1, first_service: 0.08, connections: 0.2, load: 0.1 },
+  version: 1, since: at('2026-11-01', '0:00'), weights: { topic: 0.3, audience: 0.15, availability: 0.2, travel: 0.15, wish: 0.1, growth: 0.1, need: 0.25, rural: 0.1, first_service: 0.08, connections: 0.2, load: 0.1, reliability: 0.1 },
 };
 
 export const policy: MinorPolicy = { version: 1, since: at('2026-11-27', '0:00'), bands: [{ fromAge: 8, toAge: 13, registersAlone: false, accompanied: true, mostMinutes: 120, latestHour: 18 }, { fromAge: 14, toAge: 17, registersAlone: true, accompanied: false, mostMinutes: 240, latestHour: 20 }] };

@@ -16,6 +16,7 @@ const Requirements = ({ requires, paid, locale, words }: Pick<Position, 'require
   const between = locale === 'en' ? ', ' : '、';
   const lines = [
     requires.occupations.length > 0 && words('activity.occupations', { list: requires.occupations.map((one) => words(`terms.occupations.${one}`)).join(between) }),
+    requires.pools.length > 0 && words('activity.pools', { list: requires.pools.map(({ name }) => name).join(between) }),
     requires.credentials.length > 0 && words('activity.credentials', { list: requires.credentials.map(({ name }) => name).join(between) }),
     requires.minAge !== null && words('activity.minAge', { age: requires.minAge }), requires.note, paid && words('activity.paid'),
   ].filter((line): line is string => Boolean(line));

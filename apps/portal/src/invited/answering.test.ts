@@ -58,6 +58,15 @@ it('thanks who is late, and shows two alternatives', async () => {
   expect([...document.querySelectorAll('.invited-answer h3 a')].map((link) => link.getAttribute('href'))).toEqual([`/activities/${world.uid(110)}`, `/activities/${world.uid(111)}`]);
 });
 
+it('says kindly that a place is no longer offered, without naming it', async () => {
+  const { attach } = await open({ over: 'withdrawn', position: null, canYes: false, canNo: false, alternatives: [{ activity: { id: world.uid(110), name: '急救培训' }, startsAt: world.invitation.startsAt, endsAt: world.invitation.endsAt }] });
+  attach();
+  const text = textIn('#main');
+  for (const word of ['这个岗位已经不招人了', '还有一个活动也需要人', '急救培训', world.row.title]) expect(text).toContain(word);
+  expect(text).not.toContain('主讲老师');
+  expect(document.querySelector('.invited-answer .button')).toBeNull();
+});
+
 it('says what stands in the way, and lets one try again', async () => {
   const { attach } = await open({}, { answerInvitation: () => { throw new Refused('signup.overlap', { params: { title: '另一场' } }); } });
   attach();

@@ -21,7 +21,7 @@ const InvitedPage = (props: InvitedProps) => {
       <h1>{invitation.givenName === '' ? words('invited.hello_plain') : words('invited.hello', { name: invitation.givenName })}</h1>
       <p className="lead">{invitation.origin === 'waiting' ? words('invited.asks_waiting') : words('invited.asks', { unit: invitation.unitName })}</p>
       <dl className="facts-list">
-        <Fact icon="star" name={words('invited.what')}><Verbatim text={invitation.activity.name} locale={locale} /> · <Verbatim text={invitation.position.name} locale={locale} /></Fact>
+        <Fact icon="star" name={words('invited.what')}><Verbatim text={invitation.activity.name} locale={locale} />{invitation.position && <> · <Verbatim text={invitation.position.name} locale={locale} /></>}</Fact>
         <Fact icon="clock" name={words('invited.when')}><When time={invitation} locale={locale} today={today} words={words} /></Fact>
         <Fact icon="place" name={words('invited.where')}><Verbatim text={`${invitation.countyName} ${invitation.place}`} locale={locale} /></Fact>
         {invitation.reasons.length > 0 && <Fact icon="people" name={words('invited.why')}>{invitation.reasons.map(({ code, params }) => <span key={code} className="reason-line">{words(`matching.reasons.${code}`, params)}<br /></span>)}</Fact>}

@@ -10,7 +10,7 @@ interface MatchingProps extends PageContext { readonly principle: MatchingPrinci
 
 /** What lowers a place in the order; everything else raises it. */
 const against: readonly string[] = ['connections', 'load'];
-const rules = ['age', 'occupation', 'clash', 'hours', 'travel', 'open'] as const;
+const rules = ['age', 'occupation', 'proofs', 'clash', 'hours', 'travel', 'open'] as const;
 const rights = ['off', 'reasons', 'person', 'same', 'ask'] as const;
 
 const Weights = ({ principle, words, locale }: MatchingProps) => {

@@ -17,7 +17,7 @@ const InvitationList = ({ answer: { data, off }, own }: { readonly answer: MyInv
             <h3><Verbatim text={activity.name} locale={locale} /></h3>
             <p className="line"><Icon name="clock" /><span><When time={time} locale={locale} today={today} words={words} /></span></p>
             <p className="line"><Icon name="place" /><span><Verbatim text={place} locale={locale} /></span></p>
-            <p className="line"><Icon name="people" /><span><Verbatim text={position.name} locale={locale} /></span></p>
+            {position && <p className="line"><Icon name="people" /><span><Verbatim text={position.name} locale={locale} /></span></p>}
             <p className="ways"><a className="button" href={`${locale === 'en' ? '/en' : ''}${link}`}>{words('myInvited.answer')}</a></p>
           </div></li>
         ))}</ul>
