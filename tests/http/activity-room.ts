@@ -69,5 +69,5 @@ export const furnishActivities = async (server: TestServer): Promise<ActivityRoo
 
 /** What a form sends back of the shifts that are there. */
 export const formOf = (activity: Activity): (ShiftInput & { id: string })[] => activity.shifts.map(({ id, startsAt, endsAt, positions }) => ({
-  id, startsAt, endsAt, positions: positions.map(({ confirmed: _c, waiting: _w, free: _f, requires: { credentials, ...requires }, ...position }) => ({ ...position, requires: { ...requires, credentialIds: credentials.map((kind) => kind.id) } })),
+  id, startsAt, endsAt, positions: positions.map(({ confirmed: _c, waiting: _w, free: _f, requires: { credentials, pools, ...requires }, ...position }) => ({ ...position, requires: { ...requires, credentialIds: credentials.map((kind) => kind.id), poolIds: pools.map((pool) => pool.id) } })),
 }));

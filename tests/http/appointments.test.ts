@@ -178,6 +178,37 @@ eachDatabase('people who are appointed to pools', (database) => {
     pool = await of(office).updatePool({ params: { id: pool.id }, body: { version: (await of(office).getPool({ params: { id: pool.id } })).version, quota: null, countyQuota: null } });
   });
 
+  it('are let go by the unit that recommended, beside whoever keeps the pool; by no other unit, and not by the county', async () => {
+    const { termId } = await appoint(2);
+    const end = { params: { id: of(termId) }, body: { on: of(today), reason: '工作调动' } };
+    for (const client of [women, county]) expect(await code(of(client).endPoolTerm(end))).toBe('resource.not_found');
+    expect(await code(person(2).client.endPoolTerm(end))).toBe('auth.forbidden');
+    expect((await of(liaison).getPoolTerm({ params: end.params })).may).toEqual({ keep: false, end: true });
+    expect(await code(of(county).getPoolTerm({ params: end.params }))).toBe('resource.not_found');
+    expect(await code(of(liaison).endPoolTerm({ ...end, body: { ...end.body, on: addDays(of(today), 1) } }))).toBe('input.invalid');
+    expect(await of(liaison).endPoolTerm(end)).toMatchObject({ id: termId, ended: end.body });
+    expect(await code(of(liaison).endPoolTerm(end))).toBe('lifecycle.not_allowed');
+    expect(await of(office).getPoolTerm({ params: end.params })).toMatchObject({ state: 'ended', may: { keep: true, end: false } });
+    expect((await of(office).getPoolTermHistory({ params: end.params })).data.map(({ action }) => action)).toContain('pool_term.ended');
+    await until(() => told(office, 'pool_term_given_up'), (links) => links.includes(`/pool-terms/${of(termId)}`));
+    await until(() => told(person(2).client, 'pool_term_ended'), (links) => links.includes('/me#pools'));
+    // Whom the office took in by itself, the unit does not let go.
+    const own = await of(office).createPoolTerm({ body: { poolId: pool.id, volunteerId: person(2).id, toDay: null } });
+    expect(await code(of(liaison).endPoolTerm({ params: { id: own.id }, body: end.body }))).toBe('resource.not_found');
+    expect(await of(office).endPoolTerm({ params: { id: own.id }, body: end.body })).toMatchObject({ ended: end.body });
+    expect(await told(office, 'pool_term_given_up')).toHaveLength(1);
+  });
+
+  it('that are ended do not begin again by a renewal that was made before', async () => {
+    const lecturers = of((await of(office).listPools()).data.find(({ name }) => name === '科普讲师团'));
+    const term = await of(office).createPoolTerm({ body: { poolId: lecturers.id, volunteerId: person(8).id, toDay: addDays(of(today), 30) } });
+    const next = await of(office).renewPoolTerm({ params: { id: term.id }, body: {} });
+    expect(next.state).toBe('upcoming');
+    await of(office).endPoolTerm({ params: { id: term.id }, body: { on: of(today), reason: '调离温州' } });
+    expect(await of(office).getPoolTerm({ params: { id: next.id } })).toMatchObject({ state: 'ended', may: { end: false } });
+    expect((await of(office).getPoolTermHistory({ params: { id: next.id } })).data.map(({ action }) => action)).toContain('pool_term.ended');
+  });
+
   it('are listed for renewal and reminded before their term ends', async () => {
     const one = await appoint(8);
     const term = await of(office).getPoolTerm({ params: { id: of(one.termId) } });

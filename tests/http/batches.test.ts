@@ -2,10 +2,13 @@ import type { Batch, BatchPosition } from '@kepu/contracts';
 import { createClient, type Client } from '@kepu/api-client';
 import { addDays, shanghaiTime } from '@kepu/domain';
 import ExcelJS from 'exceljs';
+import { addActivity } from '../../apps/api/test-support/shifts.js';
 import { eachDatabase } from '../support/engines.js';
 import { signIn, startServer, type TestServer } from '../support/server.js';
-import { furnishActivities, shift } from './activity-room.js';
+import { openStoreOf } from '../support/store.js';
+import { formOf, furnishActivities, shift } from './activity-room.js';
 import { refusal, until } from './papers.js';
+import { county as home, demoPerson, unitOf } from './service.js';
 
 const DAY_MS = 86_400_000;
 type Order = Parameters<Client['createBatch']>[0]['body'];
@@ -243,6 +246,28 @@ eachDatabase('a batch', (database) => {
     const people = new Set(rows.flatMap((one) => one.people.filter(({ outcome }) => outcome === 'asked').map(({ volunteer }) => volunteer.id)));
     expect((await positions(office, next)).flatMap((one) => one.people).filter(({ volunteer }) => people.has(volunteer.id))).toEqual([]);
     await office.discardBatch(at(next));
+  });
+
+  it('asks everybody else where a position is taken away while it is being sent', async () => {
+    const store = await openStoreOf(server);
+    const liaison = await demoPerson(server, store, 'liaison');
+    const day = addDays(days.to, 5);
+    const made = await addActivity(store, { unitId: await unitOf(store, liaison.id), createdBy: liaison.id, countyId: home, base: new Date(`${day}T09:00:00.000+08:00`), shifts: [{ from: 0, to: 120, positions: [{ maximum: 1 }, { maximum: 1 }] }] });
+    await store.close();
+    const [kept, gone] = of(made.shifts[0]).positionIds;
+    const batch = await drafted(office, { from: day, to: day });
+    const placed = new Map((await positions(office, batch)).map(({ positionId, people }) => [positionId, people.length]));
+    expect([placed.get(of(kept)), placed.get(of(gone))]).toEqual([1, 1]);
+    await server.control.failpoint('batch:looked', 'wait');
+    await office.sendBatch({ ...at(batch), body: { version: batch.version } });
+    const activity = await liaison.client.getActivity({ params: { id: made.id } });
+    await liaison.client.updateActivity({ params: { id: made.id }, body: { version: activity.version, shifts: formOf(activity).map((one) => ({ ...one, positions: one.positions.filter(({ id }) => id !== gone) })) } });
+    const sent = await ended(office, batch);
+    await server.control.failpoint('batch:looked', 'off');
+    expect([sent.state, sent.failure]).toEqual(['sent', null]);
+    const rows = await positions(office, sent);
+    expect(rows.find(({ positionId }) => positionId === kept)?.people.map(({ outcome }) => outcome)).toEqual(['asked']);
+    expect(rows.find(({ positionId }) => positionId === gone)).toBeUndefined();
   });
 
   it('is kept for a year', async () => {

@@ -32,7 +32,7 @@ eachDatabase('proofs of service', (database) => {
     await at(130);
     await liaison.client.confirmHours({ params: { id: shift?.id ?? '' }, body: { rows: [{ signupId: signup.id, minutes: 120, onDuty: false }] } });
     recordId = (await person.client.listMyServiceRecords({ query: {} })).data[0]?.id ?? '';
-  }, 240_000);
+  });
   afterAll(async () => {
     await server.control.clock({ reset: true });
     await store.close();

@@ -1,5 +1,5 @@
 import type { Client } from '@kepu/api-client';
-import type { InvitationPage, MyInvitation } from '@kepu/contracts';
+import type { InvitationPage, MyData, MyInvitation } from '@kepu/contracts';
 import { digestOf, stepsOf, type RoundInputs } from '../../apps/api/src/modules/matching/invitations/wave-rounds.js';
 import { insertRows, newId, readRows } from '../../apps/api/src/platform/database/index.js';
 import { GuardianLinkEntity } from '../../apps/api/src/modules/guardians/guardian-link.entity.js';
@@ -7,6 +7,7 @@ import { addActivity, positionState, type MadeActivity, type TestActivity } from
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openStoreOf, type OpenStore } from '../support/store.js';
+import { formOf } from './activity-room.js';
 import { refusal, until } from './papers.js';
 import { county, demoPerson, together, unitOf, volunteers, type Person, type Volunteer } from './service.js';
 
@@ -40,15 +41,20 @@ eachDatabase('invitations', (database) => {
   const activity = async (given: Partial<TestActivity> = {}, { minAge = 80 as number | null } = {}): Promise<MadeActivity> => {
     const made = await addActivity(store, { unitId, createdBy: of(liaison).id, countyId: county, base, shifts: [{ from: 0, to: 2 * HOUR, positions: [{ maximum: 1 }] }], ...given });
     await sql('UPDATE positions SET min_age = ? WHERE activity_id = ?', [minAge, made.id]);
+    await store.tell('activity', [made.id]);
     return made;
   };
   const elders = async (count: number): Promise<Volunteer[]> => {
     const made = await volunteers(server, store, count);
     for (const { id } of made) await sql("UPDATE volunteers SET born_on = '1935-05-05' WHERE id = ?", [id]);
+    await store.tell('volunteer', made.map(({ id }) => id));
     return made;
   };
   /** They are of no other test. */
-  const retire = async (people: readonly Volunteer[]) => { for (const { id } of people) await sql("UPDATE volunteers SET born_on = '1990-05-05' WHERE id = ?", [id]); };
+  const retire = async (people: readonly Volunteer[]) => {
+    for (const { id } of people) await sql("UPDATE volunteers SET born_on = '1990-05-05' WHERE id = ?", [id]);
+    await store.tell('volunteer', people.map(({ id }) => id));
+  };
   const firstOf = (made: MadeActivity): string => of(made.shifts[0]?.positionIds[0]);
   const at = (minutes: number) => server.control.clock({ freeze: new Date(base.getTime() + minutes * 60_000).toISOString() });
   const invite = (made: MadeActivity, people: readonly Person[], by = of(liaison)) => by.client.createPositionInvitations({ params: { id: firstOf(made) }, body: { volunteerIds: people.map(({ id }) => id) } });
@@ -270,6 +276,42 @@ eachDatabase('invitations', (database) => {
     const other = await activity();
     expect((await invite(other, [first])).sent).toHaveLength(1);
     await retire([holder, first, second, third]);
+  });
+
+  it('outlive the position that they asked for: the link says so kindly, shows two alternatives, and counts on towards what people are asked', async () => {
+    const [person, late] = await elders(2) as [Volunteer, Volunteer];
+    const made = await activity({ shifts: [{ from: 0, to: 2 * HOUR, positions: [{ maximum: 2, name: '扶梯引导' }, { maximum: 2, name: '签到台' }] }] });
+    await at(-3 * DAY);
+    expect((await invite(made, [person, late])).sent).toHaveLength(2);
+    const [token, other] = [await tokenOf(person, made), await tokenOf(late, made)];
+    expect(await page(token)).toMatchObject({ over: null, position: { name: '扶梯引导' } });
+    const { version, ...activityNow } = await of(liaison).client.getActivity({ params: { id: made.id } });
+    const shifts = formOf({ ...activityNow, version }).map((shift) => ({ ...shift, positions: shift.positions.filter(({ id }) => id !== firstOf(made)) }));
+    expect((await of(liaison).client.updateActivity({ params: { id: made.id }, body: { version, shifts } })).shifts[0]?.positions).toHaveLength(1);
+    const gone = await page(token);
+    expect(gone).toMatchObject({ state: 'sent', over: 'withdrawn', position: null, activity: { name: made.title }, canYes: false, canNo: false, startsAt: base.toISOString() });
+    expect(gone.alternatives).toHaveLength(2);
+    const shown = await (await server.fetch(`/invitations/${token}`)).text();
+    expect(shown).toContain('这个岗位已经不招人了');
+    expect(shown).toContain('还有两个活动也需要人');
+    // Whoever had the page open before, and taps.
+    expect(await say(token, 'yes')).toMatchObject({ state: 'closed', over: 'withdrawn' });
+    expect(await say(other, 'no')).toMatchObject({ state: 'declined', over: 'withdrawn' });
+    expect(await mine(person, made)).toMatchObject({ state: 'closed', over: 'withdrawn', position: null });
+    const data = (await (await person.client.getMyData({})).json()) as MyData;
+    expect(data.sections.find(({ key }) => key === 'placeInvitations')?.rows).toMatchObject([{ activity: made.title, position: null }]);
+    expect((await invite(await activity(), [person, late])).skipped.map(({ because }) => because)).toEqual(['asked_enough', 'said_no_lately']);
+    // What nobody looks at is closed by the next turn, and the mail of what was not sent yet stays at home.
+    const [sleeper] = await elders(1) as [Volunteer];
+    const again = await activity({ shifts: [{ from: 0, to: 2 * HOUR, positions: [{ maximum: 2 }, { maximum: 2 }] }] });
+    await at(-2 * DAY - 11 * HOUR);
+    await invite(again, [sleeper]);
+    const before = await of(liaison).client.getActivity({ params: { id: again.id } });
+    await of(liaison).client.updateActivity({ params: { id: again.id }, body: { version: before.version, shifts: formOf(before).map((shift) => ({ ...shift, positions: shift.positions.slice(1) })) } });
+    await at(-2 * DAY + 35);
+    await until(() => mine(sleeper, again), (one) => one?.state === 'closed');
+    expect((await sleeper.client.listNotices({ query: { perPage: 200 } })).data.filter(({ kind }) => kind === 'place_invited')).toEqual([]);
+    await retire([person, late, sleeper]);
   });
 
   it('are of whoever decides about the sign-ups, and can be called back while they wait', async () => {

@@ -129,6 +129,7 @@ eachDatabase('matching', (database) => {
     it('are ranked for those who decide, by the same honest parts; others find nothing', async () => {
       const { data, total } = await list(office);
       expect(total).toBeGreaterThan(20);
+      // What people missed is shown by no number, and so by no order either (ADR 44).
       const scores = data.map(({ score }) => score);
       expect(scores).toEqual([...scores].sort((a, b) => b - a));
       for (const row of data) {

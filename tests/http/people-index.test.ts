@@ -3,6 +3,7 @@ import type { Client } from '@kepu/api-client';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { furnishActivities, guides, shift, type ActivityRoom } from './activity-room.js';
+import { bornFor, linkedPupil } from './family-room.js';
 import { until } from './papers.js';
 
 const of = <T>(value: T | undefined | null): T => { if (value == null) throw new Error('Nothing is there'); return value; };
@@ -12,6 +13,7 @@ eachDatabase('the index of people', (database) => {
   let room: ActivityRoom;
   let [office, league, teacher, doctor, student]: Client[] = [];
   let positions: string[] = [];
+  let waves: string[] = [];
   /** How many people stand in it; null where there is none. */
   const size = async (): Promise<number | null> => {
     const found = /^kepu_matching_index_people (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text());
@@ -26,7 +28,13 @@ eachDatabase('the index of people', (database) => {
       if (data.length >= answer.total || answer.data.length === 0) return { total: answer.total, data };
     }
   };
-  const all = async () => Promise.all(positions.flatMap((id) => [of(office), of(league)].map((client) => list(client, id).catch((error: unknown) => String(error)))));
+  /** Lists, what could be asked otherwise, and what the next wave of each activity would be. */
+  const all = async () => {
+    const lists = await Promise.all(positions.flatMap((id) => [of(office), of(league)].map((client) => list(client, id).catch((error: unknown) => String(error)))));
+    const otherwise = await Promise.all(positions.flatMap((id) => [of(office), of(league)].map((client) => client.getWhatIf({ params: { id } }).catch((error: unknown) => String(error)))));
+    const next = await Promise.all(waves.map(async (id) => (await of(office).getActivityWaves({ params: { id } })).positions));
+    return { lists, otherwise, next };
+  };
 
   beforeAll(async () => {
     server = await startServer({ database });
@@ -36,6 +44,7 @@ eachDatabase('the index of people', (database) => {
     const activities = await Promise.all([{ shifts: [shift(30, { positions: [guides] })] }, { title: '要证的活动', shifts: [shift(54, { positions: [{ ...guides, requires: { credentialIds: [of(kinds[0]).id] } }] })] }, { title: '当场报名', flow: 'instant' as const, shifts: [shift(80, { positions: [{ ...guides, maximum: 30 }] })] }].map((more) => room.open(more)));
     const demo = (await of(office).listActivities({ query: { state: 'open', perPage: 8 } })).data;
     const shown = await Promise.all(demo.map(({ id }) => of(office).getActivity({ params: { id } })));
+    waves = [...activities, ...shown].map(({ id }) => id);
     positions = [...activities, ...shown].flatMap(({ shifts }) => shifts.map(({ positions: [one] }) => of(one).id));
     await ready();
   });
@@ -48,7 +57,9 @@ eachDatabase('the index of people', (database) => {
     expect(await size()).toBeNull();
     const fromDatabase = await all();
     expect(fromIndex).toEqual(fromDatabase);
-    expect(fromIndex.some((answer) => typeof answer !== 'string' && answer.total > 100)).toBe(true);
+    expect(fromIndex.lists.some((answer) => typeof answer !== 'string' && answer.total > 100)).toBe(true);
+    expect(fromIndex.otherwise.some((answer) => typeof answer !== 'string' && answer.changes.length > 1)).toBe(true);
+    expect(fromIndex.next.flat().some(({ next: { kind } }) => kind !== 'rest')).toBe(true);
     await server.restart({ MATCHING_INDEX_MB: '256' });
     await ready();
   });
@@ -79,6 +90,9 @@ eachDatabase('the index of people', (database) => {
     // A place: whoever has it stands in the list with it, and is not free at that time elsewhere.
     const signup = await of(student).createSignup({ params: { id: instant }, body: {} });
     expect(await find((await of(student).getMyVolunteer()).id)).toMatchObject({ signup: { state: 'confirmed' } });
+    // Who has it counts among those who may, for their own place is no clash with itself.
+    const { now: { may } } = await of(office).getWhatIf({ params: { id: instant } });
+    expect(may).toBe((await list(of(office), instant)).data.filter(({ blocks }) => blocks.length === 0).length);
     await of(student).withdrawSignup({ params: { id: signup.id }, body: { version: signup.version, reason: '有事' } });
     // A registration that is frozen, and one that ends.
     await of(office).freezeVolunteer({ params: { id: registered.id }, body: { reason: '核对信息' } });
@@ -87,6 +101,20 @@ eachDatabase('the index of people', (database) => {
     expect(await find(registered.id)).toBeDefined();
     await of(office).voidVolunteer({ params: { id: registered.id }, body: { reason: '登记不实' } });
     expect(await find(registered.id)).toBeUndefined();
+  });
+
+  it('knows with the next question that nobody decides for a child any more', async () => {
+    const { today } = await of(office).getSession();
+    const [{ pupil, mother }, morning] = [await linkedPupil(server, '林小问', bornFor(today, 16)), Date.parse(`${today}T09:00:00.000+08:00`) + 6 * 86_400_000];
+    const [startsAt, endsAt] = [morning, morning + 2 * 3_600_000].map((ms) => new Date(ms).toISOString()) as [string, string];
+    const activity = await room.open({ title: '少年讲解员', minors: true, shifts: [shift(0, { startsAt, endsAt, positions: [guides] })] });
+    const [me, parent] = await Promise.all([pupil.client.getMyVolunteer().then(({ id }) => id), mother.client.getSession().then(({ account }) => account.id)]);
+    const listed = async () => (await list(of(office), of(of(activity.shifts[0]).positions[0]).id)).data.some(({ volunteer }) => volunteer.id === me);
+    expect(await listed()).toBe(true);
+    await of(office).disableAccount({ params: { id: parent } });
+    expect(await listed()).toBe(false);
+    await of(office).enableAccount({ params: { id: parent } });
+    expect(await listed()).toBe(true);
   });
 
   it('answers as the database does after all that', async () => {

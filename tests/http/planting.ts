@@ -355,8 +355,9 @@ export const plant = async (server: TestServer, before?: string): Promise<Plante
   await server.control.clock({ advanceMs: 30.2 * HOUR_MS });
   await mark('present');
   await server.control.clock({ advanceMs: 2 * HOUR_MS });
-  await ordered.rate();
   await mark('left');
+  await server.control.clock({ advanceMs: 13 * HOUR_MS });
+  await ordered.rate();
   await league.confirmHours({ params, body: { rows: [{ signupId: signup.id, note: markers.text('hours', [...desk, 'owner'], 'confirmHours.rows.note') }, { signupId: placement.id }, { signupId: ofLeader.id }] } });
   const records = (await office.listServiceRecords({ query: { volunteerId: owner.id } })).data;
   await league.reverseServiceRecord({ params: { id: records[0]?.id ?? '' }, body: { reason: markers.text('corrected', [...desk, 'owner'], 'reverseServiceRecord.reason'), instead: { minutes: 60, ledger: 'volunteer' } } });

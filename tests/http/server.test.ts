@@ -43,6 +43,15 @@ eachDatabase('the server that ships', (database) => {
     await (await server.client('office')).listUnits();
     expect(await server.control.statements()).toBeGreaterThan(before);
   });
+
+  it('counts what requests ask of the database, not what is done in the background', async () => {
+    const before = await server.control.statements();
+    // A day on, everything that is to be done is due.
+    await server.control.clock({ advanceMs: 86_400_000 });
+    await new Promise((resolve) => { setTimeout(resolve, 3_000); });
+    expect(await server.control.statements()).toBe(before);
+    await server.control.clock({ reset: true });
+  });
 });
 
 it('a server in production refuses demo accounts, test controls and keys of its own making, all at once', async () => {

@@ -243,14 +243,8 @@ eachDatabase('proofs', (database) => {
 
   it('cost no statement more with each request than a session did before', async () => {
     const { visitor } = await editor();
-    const cost = async (address: string): Promise<number> => {
-      const before = await server.control.statements();
-      expect((await visitor.get(address)).status).toBe(403);
-      return (await server.control.statements()) - before;
-    };
     // What is refused before its handler costs what the guard costs: one for session, person, grants and proofs.
-    await cost('/audit-entries');
-    expect(await cost('/audit-entries')).toBe(1);
+    expect(await server.control.costOf(async () => expect((await visitor.get('/audit-entries')).status).toBe(403))).toBe(1);
   });
 
   it('are spared by a device that was remembered, for thirty days, for its person alone, until it is ended', async () => {

@@ -195,7 +195,9 @@ eachDatabase('volunteers', (database) => {
     expect((await refusal(office.createPoolTerm({ body: { poolId: tutors?.id ?? '', volunteerId: teacher?.id ?? '' } }))).code).toBe('pool.already_member');
     expect((await education.listPoolTerms({ query: { poolId: tutors?.id } })).data.map((one) => one.person.name)).toEqual(['沈知秋']);
     expect((await county.listVolunteers({ query: { poolId: tutors?.id } })).data.map((one) => one.name)).toEqual(['沈知秋']);
-    expect((await refusal(county.endPoolTerm({ params: { id: term.id }, body: { on: choices.today, reason: '不归县里' } }))).code).toBe('auth.forbidden');
+    expect((await refusal(county.endPoolTerm({ params: { id: term.id }, body: { on: choices.today, reason: '不归县里' } }))).code).toBe('resource.not_found');
+    expect((await refusal(education.endPoolTerm({ params: { id: term.id }, body: { on: choices.today, reason: '没有推荐过' } }))).code).toBe('resource.not_found');
+    expect((await refusal((await server.client('reader')).endPoolTerm({ params: { id: term.id }, body: { on: choices.today, reason: '只能看' } }))).code).toBe('auth.forbidden');
     const ended = await office.endPoolTerm({ params: { id: term.id }, body: { on: choices.today, reason: '本人提出' } });
     expect(ended.ended).toEqual({ on: choices.today, reason: '本人提出' });
     const twice = await refusal(office.endPoolTerm({ params: { id: term.id }, body: { on: choices.today, reason: '本人提出' } }));

@@ -3,20 +3,27 @@ import type { BatchPosition } from '@kepu/contracts';
 import { label } from '@kepu/contracts/labels';
 import { addDays } from '@kepu/domain';
 import type { Locator } from 'playwright';
+import { addActivity, openSession } from '../../apps/api/test-support/shifts.js';
+import { messagesTo } from '../http/sign-in-room.js';
+import { addCrowd, type OneOfMany } from '../support/crowd.js';
 import { eachDatabase } from '../support/engines.js';
 import { screens } from '../support/browser.js';
 import { startServer, type TestServer } from '../support/server.js';
-import { agree, ask, heading, menu, said } from './back-office.js';
+import { openStoreOf } from '../support/store.js';
+import { agree, ask, heading, menu, part, said } from './back-office.js';
 import { journey, see, type Open } from './journey.js';
-import { widthOf } from './readable.js';
+import { violations, widthOf } from './readable.js';
 
 /** A run takes longer than what one waits for elsewhere. */
 const RUN_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** A campaign: so many people beside those of the demo, and so many activities with a place for each of so many. */
+const campaign = { people: 2_000, activities: 40, places: 40, days: 11 } as const;
 const there = <T>(value: T | undefined | null): T => { if (value == null) throw new Error('Nothing is there'); return value; };
 const nameOf = ({ activity, name }: BatchPosition): string => `${activity.name} · ${name}`;
 
 /** What the office does with a batch, on its screen: the days are some weeks ahead of which nothing was asked yet. */
-const story = async (server: TestServer, open: Open, screen: keyof typeof screens, title: string, days: readonly [number, number]): Promise<void> => {
+const story = async (server: TestServer, open: Open, screen: keyof typeof screens, title: string, days: readonly [number, number]): Promise<BatchPosition[]> => {
   const office: Client = await server.client('office');
   const { today } = await office.getSession();
   const page = await open({ as: 'office', screen });
@@ -36,14 +43,21 @@ const story = async (server: TestServer, open: Open, screen: keyof typeof screen
   await order.getByLabel(/^从/).fill(addDays(today, days[0]));
   await order.getByLabel(/^到/).fill(addDays(today, days[1]));
   await fits();
+  // The first of those who look wait a moment: the bar stands there, however fast the machine is.
+  await server.control.failpoint('batch:people', 'wait');
   await agree(order, '开始计算');
   await see(heading(page, title)).toBeVisible();
+  await see(page.getByRole('progressbar', { name: label('zh-CN', 'terms.batchSteps.people') })).toBeVisible();
+  await fits();
+  await server.control.failpoint('batch:people', 'off');
   await see(page.getByRole('button', { name: '发出邀请', exact: true })).toBeVisible({ timeout: RUN_MS });
   await see(page.getByRole('main')).toContainText(/\d+ 个空位(，已安排 \d+ 个|全部安排好了)/);
   await fits();
   const { data: [batch] } = await office.listBatches({ query: { q: title } });
   const at = { params: { id: there(batch).id } };
-  const read = async (query: NonNullable<Parameters<Client['listBatchPositions']>[0]['query']> = {}): Promise<BatchPosition[]> => (await office.listBatchPositions({ ...at, query: { perPage: 200, ...query } })).data;
+  const read = async (): Promise<BatchPosition[]> => (await office.listBatchPositions({ ...at, query: { perPage: 200 } })).data;
+  expect(there(there(batch).sums).people).toBeGreaterThanOrEqual(campaign.people);
+  await see(page.getByRole('main')).toContainText(`从 ${there(there(batch).sums).people} 名志愿者中选`);
 
   // Why somebody serves there, and why a place stays open.
   const all = await read();
@@ -92,7 +106,18 @@ const story = async (server: TestServer, open: Open, screen: keyof typeof screen
   await fits();
 
   // Sent: everybody is asked, or it is said why not.
+  const many = there((await office.getBatch(at)).sums).filled > 100;
+  if (many) await server.control.failpoint('batch:told', 'wait');
   await agree(await ask(page.getByRole('button', { name: '发出邀请', exact: true }), /^邀请这 \d+ 处安排的志愿者？/), '发出邀请');
+  if (many) {
+    // Whoever stays on the page sees it go on.
+    const bar = page.getByRole('progressbar', { name: /^发出邀请（[1-9]\d* \/ \d+）$/ });
+    await see(bar).toBeVisible();
+    const words = there(await bar.getAttribute('aria-label'));
+    await see(bar).not.toHaveAttribute('aria-label', words);
+    await fits();
+    await server.control.failpoint('batch:told', 'off');
+  }
   await see(page.getByText(/^已邀请 \d+ 人，\d+ 人未邀请$/)).toBeVisible({ timeout: RUN_MS });
   await see(page.getByRole('button', { name: '锁定', exact: true })).toHaveCount(0);
   const sent = await read();
@@ -110,13 +135,76 @@ const story = async (server: TestServer, open: Open, screen: keyof typeof screen
   await fits();
   const invitations = await office.listPositionInvitations({ params: { id: after.positionId }, query: { perPage: 200 } });
   expect(invitations.data.filter(({ origin }) => origin === 'batch').map(({ volunteer }) => volunteer.id).sort()).toEqual(after.people.filter(({ outcome }) => outcome === 'asked').map(({ volunteer }) => volunteer.id).sort());
+  return sent;
 };
 
-/** Batches as the office meets them, at a desk and on a phone. */
+/** One of those who were asked says yes by one tap from the mail, wants no more of it, and is suggested nothing by their data. */
+const answer = async (server: TestServer, open: Open, { email, id }: OneOfMany, { positionId, activity }: BatchPosition): Promise<void> => {
+  const [mail] = await messagesTo(server, email);
+  const phone = await open({ screen: 'phone' });
+  await phone.goto(there(/https?:\S+(\/invitations\/\S+)/.exec(there(mail))?.[1]));
+  await see(phone.getByRole('main')).toContainText(activity.name);
+  await phone.getByRole('button', { name: '我能来', exact: true }).tap();
+  await see(phone.getByRole('main')).toContainText('名额已经给您留好');
+  const office = await server.client('office');
+  const invited = (await office.listPositionInvitations({ params: { id: positionId }, query: { perPage: 200 } })).data;
+  expect(invited.find(({ volunteer }) => volunteer.id === id)).toMatchObject({ state: 'accepted', origin: 'batch' });
+
+  const store = await openStoreOf(server);
+  await phone.context().addCookies([{ name: 'kepu_session', value: await openSession(store, id), url: server.url }]);
+  await store.close();
+  await phone.goto('/me#invitations');
+  const invitations = part(phone, '邀请我的活动');
+  await invitations.getByRole('button', { name: '不再邀请我', exact: true }).tap();
+  await see(invitations).toContainText('已关闭邀请');
+  const profile = part(phone, '我的资料');
+  await profile.getByRole('button', { name: '修改资料', exact: true }).tap();
+  await profile.getByRole('checkbox', { name: /关闭个性化推荐/ }).check();
+  await profile.getByRole('button', { name: '保存', exact: true }).tap();
+  await see(part(phone, '为您推荐')).toContainText('您已关闭个性化推荐');
+  expect(await violations(phone)).toEqual([]);
+};
+
+/** Batches as the office meets them, at a desk and on a phone: a campaign of two thousand people. */
 eachDatabase('a batch in the browser', (database) => {
   let server: TestServer;
-  beforeAll(async () => { server = await startServer({ database }); });
+  let crowd: ReadonlyMap<string, OneOfMany>;
+  const gone = new Set<string>();
 
-  journey('is ordered at a desk, looked through, changed by hand, reckoned anew and sent', () => server, (open) => story(server, open, 'desk', '科普月第一批', [3, 13]), { minutes: 5 });
-  journey('is ordered on a phone, looked through, changed by hand, reckoned anew and sent', () => server, (open) => story(server, open, 'phone', '科普月第二批', [14, 30]), { minutes: 5 });
+  beforeAll(async () => {
+    server = await startServer({ database, env: { SESSION_IDLE_MINUTES: '10080', SESSION_MAX_HOURS: '720' } });
+    const [office, liaison] = [await server.client('office'), await server.client('liaison')];
+    const { today: before, account } = await office.getSession();
+    // Ten in the morning of tomorrow: nobody is asked at night.
+    await server.control.clock({ shiftTo: new Date(Date.parse(`${before}T02:00:00Z`) + DAY_MS).toISOString() });
+    const { today } = await office.getSession();
+    const { counties } = await office.getPublicDictionary();
+    const unitId = there((await liaison.getSession()).grants[0]?.scope.id);
+    const store = await openStoreOf(server);
+    crowd = new Map((await addCrowd(store, campaign.people, today)).map((one) => [one.id, one]));
+    for (let at = 0; at < campaign.activities; at += 1) {
+      const base = new Date(Date.parse(`${addDays(today, 3 + (at % campaign.days))}T${at % 2 === 0 ? '01' : '06'}:00:00Z`));
+      await addActivity(store, { title: `科普进万家第${at + 1}场`, unitId, createdBy: account.id, countyId: there(counties[at % counties.length]).code, base, shifts: [{ from: 0, to: 120, positions: [{ maximum: campaign.places, name: '现场讲解' }] }] });
+    }
+    // So many people leave nothing empty that they may have; what few may have stays so.
+    for (const day of [5, 16]) {
+      const rare = await addActivity(store, { title: `老渔民讲潮汐${day}`, unitId, createdBy: account.id, countyId: there(counties[0]).code, base: new Date(`${addDays(today, day)}T01:00:00Z`), shifts: [{ from: 0, to: 120, positions: [{ maximum: 2, name: '主讲' }] }] });
+      await store.unitOfWork.run(() => store.database.writer.query('UPDATE positions SET min_age = 95 WHERE activity_id = ?', [rare.id]));
+    }
+    await store.close();
+  });
+  afterAll(() => server.control.clock({ reset: true }));
+
+  journey('is ordered at a desk for a campaign of two thousand, looked through, changed by hand, reckoned anew and sent; one of them answers by one tap and wants no more', () => server, async (open) => {
+    const sent = await story(server, open, 'desk', '科普月第一批', [3, 13]);
+    const asked = sent.flatMap((position) => position.people.flatMap(({ volunteer, outcome }) => (outcome === 'asked' && crowd.has(volunteer.id) ? [{ position, one: there(crowd.get(volunteer.id)) }] : [])));
+    expect(asked.length).toBeGreaterThan(campaign.people / 2);
+    const { position, one } = there(asked[0]);
+    await answer(server, open, one, position);
+    gone.add(one.id);
+  }, { minutes: 8 });
+  journey('is ordered on a phone, looked through, changed by hand, reckoned anew and sent', () => server, async (open) => {
+    const sent = await story(server, open, 'phone', '科普月第二批', [14, 30]);
+    expect(sent.flatMap(({ people }) => people).filter(({ volunteer }) => gone.has(volunteer.id))).toEqual([]);
+  }, { minutes: 5 });
 });

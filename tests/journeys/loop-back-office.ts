@@ -108,7 +108,10 @@ export async function postActivity(story: Story): Promise<void> {
 
 /** From a count on the first page to its list, and to one of it. */
 async function openQueue(office: Person, count: string, wanted: string): Promise<void> {
-  await region(office, office.say('admin.desk.title')).getByRole('link', { name: new RegExp(`^\\d+\\s*${count}$`) }).click();
+  const desk = region(office, office.say('admin.desk.title'));
+  await desk.getByRole('link', { name: new RegExp(`^\\d+\\s*${count}$`) }).click();
+  // The home page names some of what waits too, with ways of its own: the list has to be there.
+  await see(desk).toBeHidden();
   await office.page.getByRole('main').getByRole('link', { name: wanted, exact: true }).click();
 }
 
