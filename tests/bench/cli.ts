@@ -1,3 +1,4 @@
+import { answersBenchmark } from './answers/answers.js';
 import { apiBenchmark } from './api/api.js';
 import { assignBenchmark } from './assign/assign.js';
 import { batchesBenchmark } from './batches/batches.js';
@@ -11,7 +12,7 @@ import { talentsBenchmark } from './talents/talents.js';
 import { topkBenchmark } from './topk/topk.js';
 import { meets, type Benchmark, type Outcome } from './outcome.js';
 
-const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, assignBenchmark, batchesBenchmark, fairnessBenchmark, topkBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark, talentsBenchmark];
+const benchmarks: readonly Benchmark[] = [apiBenchmark, matchingBenchmark, answersBenchmark, assignBenchmark, batchesBenchmark, fairnessBenchmark, topkBenchmark, packBenchmark, paperBenchmark, portalBenchmark, signInBenchmark, talentsBenchmark];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 

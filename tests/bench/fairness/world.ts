@@ -101,8 +101,8 @@ function peopleOf(seeds: CitySeeds, { volunteers, visits, townsmen }: Assumption
       facts: {
         id: `v${String(index).padStart(5, '0')}`, bornOn: `${year}-06-01`, guarded: false, occupation: group.occupation, countyCode: code, availability: seeds.times[time]!, travelLimit: pick(next, seeds.travelLimits), toIslands: next() < 0.35, toMountains: next() < 0.5,
         // One in seven says nothing of what they like.
-        topicIds: next() < 0.15 ? [] : [...liked], credentials: group.occupation === 'medical' && next() < 0.7 ? [{ kindId: 'health-talk', seen: true, fromDay: '2020-01-01', toDay: null }] : [],
-        pausedUntil: null, absences: [], monthlyHours: next() < 0.7 ? null : pick(next, [4, 8, 12]), frozen: false, personal: next() >= 0.03, held: [], kindsServed: served === 0 ? [] : [pick(next, seeds.templates).kind], services: served, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null,
+        topicIds: next() < 0.15 ? [] : [...liked], credentials: group.occupation === 'medical' && next() < 0.7 ? [{ kindId: 'health-talk', seen: true, fromDay: '2020-01-01', toDay: null }] : [], memberships: [],
+        pausedUntil: null, absences: [], monthlyHours: next() < 0.7 ? null : pick(next, [4, 8, 12]), frozen: false, personal: next() >= 0.03, held: [], kindsServed: served === 0 ? [] : [pick(next, seeds.templates).kind], services: served, missed: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null,
       },
     };
   });
@@ -126,7 +126,7 @@ function openingsOf(seeds: CitySeeds, { activities, warmWeeks, weeks, appeal }: 
         index, place, publishedAt, startsAt, minutes: template.minutes, appeal: drawn,
         facts: {
           id: `p${String(index).padStart(5, '0')}`, shiftId: `s${activity}`, activityId: `a${activity}`, activityTitle: `a${activity}`, kind: template.kind, open: true, startsAt: from, endsAt: to, day: dayOf(startsAt), weekParts: weekParts({ startsAt: from, endsAt: to }), countyCode: code,
-          island: place.island, mountain: place.mountain, urbanCore: place.urbanCore, topicIds: template.topics, audienceIds: template.audiences, occupations: post.occupations, credentialIds: post.role === 'clinician' ? ['health-talk'] : [], minAge: post.minAge, minors: false, dangerous: false,
+          island: place.island, mountain: place.mountain, urbanCore: place.urbanCore, topicIds: template.topics, audienceIds: template.audiences, occupations: post.occupations, credentialIds: post.role === 'clinician' ? ['health-talk'] : [], poolIds: [], minAge: post.minAge, minors: false, dangerous: false,
           minimum: post.minimum, maximum: post.maximum, confirmed: 0, connections: 0,
         },
       });

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import excel from 'exceljs';
-import { apiEntry, office, root } from '../api/dataset.js';
+import { root } from '../api/dataset.js';
+import { withDemoCity } from '../demo-city.js';
 import { Desk } from '../desk.js';
-import { MeasuredProcess } from '../measured-process.js';
 import { median, rounded, spread, type Benchmark, type Outcome } from '../outcome.js';
-import { sinkOf, withMariaDb } from '../throwaway-mariadb.js';
+import { sinkOf } from '../throwaway-mariadb.js';
 import { addPeople } from './people.js';
 
 const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 100_000);
@@ -46,86 +46,71 @@ async function rosterOf(file: string): Promise<void> {
 interface Roster { readonly id: string; readonly version: number; readonly rows: number; readonly problemRows: number }
 
 async function run(say: (line: string) => void): Promise<Outcome> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kepu-bench-'));
-  let server: MeasuredProcess | undefined;
-  try {
-    return await withMariaDb(async (url, connection) => {
-      const store = { DATABASE_URL: url, DATA_DIR: folder, LOG_LEVEL: 'warn' };
-      const log = path.join(folder, 'server.log');
-      say('the demo city is made');
-      const first = await MeasuredProcess.start({ entry: apiEntry, cwd: root, log, everyCore: true, env: { ...store, NODE_ENV: 'test', DEMO: '1', DEMO_PASSWORD: office.password } }, '/api/v1/health/ready');
-      await first.server.stop();
-      say(`${PEOPLE} people are added`);
-      await addPeople(sinkOf(connection), PEOPLE, TODAY);
-      await connection.query('ANALYZE TABLE volunteers, accounts, volunteer_topics, pool_terms, credentials, service_records');
-      ({ server } = await MeasuredProcess.start({
-        entry: apiEntry, cwd: root, log, everyCore: true,
-        env: { ...store, NODE_ENV: 'production', KEYRING_FILE: path.join(folder, 'keyring.json'), PUBLIC_URL: 'https://kepu.test', SECOND_FACTOR: 'choice', PASSWORD_MAX_DAYS: '0', TRUST_PROXY: '1' },
-      }, '/api/v1/health/ready'));
-      const desk = await Desk.at(server.url);
-      const [[pool], [topic]] = await Promise.all([sinkOf(connection).read("SELECT id FROM pools WHERE seed_key = 'science-volunteers'"), sinkOf(connection).read("SELECT id FROM terms WHERE kind = 'topic' AND parent_id IS NOT NULL ORDER BY id LIMIT 1")]);
-      say(`load average ${loadavg().map(rounded).join(' ')}`);
+  return withDemoCity(say, async ({ connection, folder, start }) => {
+    say(`${PEOPLE} people are added`);
+    await addPeople(sinkOf(connection), PEOPLE, TODAY);
+    await connection.query('ANALYZE TABLE volunteers, accounts, volunteer_topics, pool_terms, credentials, service_records');
+    const server = await start();
+    const desk = await Desk.at(server.url);
+    const [[pool], [topic]] = await Promise.all([sinkOf(connection).read("SELECT id FROM pools WHERE seed_key = 'science-volunteers'"), sinkOf(connection).read("SELECT id FROM terms WHERE kind = 'topic' AND parent_id IS NOT NULL ORDER BY id LIMIT 1")]);
+    say(`load average ${loadavg().map(rounded).join(' ')}`);
 
-      const ours: Record<string, number> = {};
-      const alternative: Record<string, number> = {};
-      const asked: readonly Asked[] = [
-        { name: 'list', where: '/volunteers?', sql: { condition: '1 = 1', order: 'v.name_key, v.id' } },
-        { name: 'sorted', where: '/volunteers?sort=-minutes&', sql: { condition: '1 = 1', order: 'COALESCE(served.minutes, 0) DESC, v.id DESC' } },
-        { name: 'active', where: '/volunteers?active=true&', sql: { condition: `a.state = 'active' AND (v.paused_until IS NULL OR v.paused_until < '${TODAY}')`, order: 'v.name_key, v.id' } },
-        { name: 'pool', where: `/volunteers?poolId=${String(pool?.['id'])}&`, sql: { condition: `EXISTS (SELECT 1 FROM pool_terms t WHERE t.account_id = v.id AND t.pool_id = '${String(pool?.['id'])}' AND t.ended_on IS NULL)`, order: 'v.name_key, v.id' } },
-        { name: 'topic', where: `/volunteers?topicId=${String(topic?.['id'])}&`, sql: { condition: `EXISTS (SELECT 1 FROM volunteer_topics vt WHERE vt.volunteer_id = v.id AND vt.term_id = '${String(topic?.['id'])}')`, order: 'v.name_key, v.id' } },
-        { name: 'away', where: `/volunteers?away=${TODAY}&`, sql: { condition: `v.absences <> '[]' AND JSON_EXTRACT(v.absences, '$[0].from') <= '${TODAY}'`, order: 'v.name_key, v.id' } },
-        { name: 'search', where: `/volunteers?q=${encodeURIComponent('林晓')}&`, sql: { condition: "v.search_key LIKE '%林晓%'", order: 'v.name_key, v.id' } },
-      ];
-      for (const { name, where, sql } of asked) {
-        await desk.ask('GET', `${where}perPage=25`);
-        const [mine, theirs]: [number[], number[]] = [[], []];
-        for (let round = 0; round < ROUNDS; round += 1) mine.push(await timed(() => desk.ask('GET', `${where}perPage=25&page=${1 + (round % 40)}`)));
-        for (let round = 0; round < 5; round += 1) {
-          theirs.push(await timed(async () => {
-            await connection.query(`SELECT v.id, a.name, v.number, u.name AS unitName, d.name AS countyName, served.minutes, served.services ${joined} WHERE a.state <> 'closed' AND (${sql.condition}) ORDER BY ${sql.order} LIMIT 25 OFFSET ${25 * (round % 40)}`);
-            await connection.query(`SELECT COUNT(*) ${joined} WHERE a.state <> 'closed' AND (${sql.condition})`);
-          }));
-        }
-        ours[`${name}_p50_ms`] = rounded(median(mine));
-        ours[`${name}_p99_ms`] = rounded(ranked(mine, 0.99));
-        alternative[`${name}_p50_ms`] = rounded(median(theirs));
-        alternative[`${name}_p99_ms`] = rounded(Math.max(...theirs));
-        say(`${name}: p50 ${ours[`${name}_p50_ms`]} ms, p99 ${ours[`${name}_p99_ms`]} ms; at once ${spread(theirs)} ms`);
+    const ours: Record<string, number> = {};
+    const alternative: Record<string, number> = {};
+    const asked: readonly Asked[] = [
+      { name: 'list', where: '/volunteers?', sql: { condition: '1 = 1', order: 'v.name_key, v.id' } },
+      { name: 'sorted', where: '/volunteers?sort=-minutes&', sql: { condition: '1 = 1', order: 'COALESCE(served.minutes, 0) DESC, v.id DESC' } },
+      { name: 'active', where: '/volunteers?active=true&', sql: { condition: `a.state = 'active' AND (v.paused_until IS NULL OR v.paused_until < '${TODAY}')`, order: 'v.name_key, v.id' } },
+      { name: 'pool', where: `/volunteers?poolId=${String(pool?.['id'])}&`, sql: { condition: `EXISTS (SELECT 1 FROM pool_terms t WHERE t.account_id = v.id AND t.pool_id = '${String(pool?.['id'])}' AND t.ended_on IS NULL)`, order: 'v.name_key, v.id' } },
+      { name: 'topic', where: `/volunteers?topicId=${String(topic?.['id'])}&`, sql: { condition: `EXISTS (SELECT 1 FROM volunteer_topics vt WHERE vt.volunteer_id = v.id AND vt.term_id = '${String(topic?.['id'])}')`, order: 'v.name_key, v.id' } },
+      { name: 'away', where: `/volunteers?away=${TODAY}&`, sql: { condition: `v.absences <> '[]' AND JSON_EXTRACT(v.absences, '$[0].from') <= '${TODAY}'`, order: 'v.name_key, v.id' } },
+      { name: 'search', where: `/volunteers?q=${encodeURIComponent('林晓')}&`, sql: { condition: "v.search_key LIKE '%林晓%'", order: 'v.name_key, v.id' } },
+    ];
+    for (const { name, where, sql } of asked) {
+      await desk.ask('GET', `${where}perPage=25`);
+      const [mine, theirs]: [number[], number[]] = [[], []];
+      for (let round = 0; round < ROUNDS; round += 1) mine.push(await timed(() => desk.ask('GET', `${where}perPage=25&page=${1 + (round % 40)}`)));
+      for (let round = 0; round < 5; round += 1) {
+        theirs.push(await timed(async () => {
+          await connection.query(`SELECT v.id, a.name, v.number, u.name AS unitName, d.name AS countyName, served.minutes, served.services ${joined} WHERE a.state <> 'closed' AND (${sql.condition}) ORDER BY ${sql.order} LIMIT 25 OFFSET ${25 * (round % 40)}`);
+          await connection.query(`SELECT COUNT(*) ${joined} WHERE a.state <> 'closed' AND (${sql.condition})`);
+        }));
       }
-      const wholes: readonly (readonly [string, string])[] = [['statistics', `/volunteer-statistics?year=${TODAY.slice(0, 4)}`], ['headcounts', `/pools/${String(pool?.['id'])}/headcounts?by=county&on=${TODAY}`]];
-      for (const [name, where] of wholes) {
-        const taken: number[] = [];
-        for (let round = 0; round < 6; round += 1) taken.push(await timed(() => desk.ask('GET', where)));
-        ours[`${name}_ms`] = rounded(median(taken.slice(1)));
-        say(`${name}: ${spread(taken.slice(1))} ms`);
-      }
+      ours[`${name}_p50_ms`] = rounded(median(mine));
+      ours[`${name}_p99_ms`] = rounded(ranked(mine, 0.99));
+      alternative[`${name}_p50_ms`] = rounded(median(theirs));
+      alternative[`${name}_p99_ms`] = rounded(Math.max(...theirs));
+      say(`${name}: p50 ${ours[`${name}_p50_ms`]} ms, p99 ${ours[`${name}_p99_ms`]} ms; at once ${spread(theirs)} ms`);
+    }
+    const wholes: readonly (readonly [string, string])[] = [['statistics', `/volunteer-statistics?year=${TODAY.slice(0, 4)}`], ['headcounts', `/pools/${String(pool?.['id'])}/headcounts?by=county&on=${TODAY}`]];
+    for (const [name, where] of wholes) {
+      const taken: number[] = [];
+      for (let round = 0; round < 6; round += 1) taken.push(await timed(() => desk.ask('GET', where)));
+      ours[`${name}_ms`] = rounded(median(taken.slice(1)));
+      say(`${name}: ${spread(taken.slice(1))} ms`);
+    }
 
-      const file = path.join(folder, 'roster.xlsx');
-      await rosterOf(file);
-      const [rosters, alone]: [number[], number[]] = [[], []];
-      for (let round = 0; round < 3; round += 1) {
-        const form = new FormData();
-        form.append('file', new Blob([readFileSync(file)]), '名册.xlsx');
-        let made: Roster | undefined;
-        rosters.push(await timed(async () => { made = await desk.ask('POST', '/roster-imports', form) as unknown as Roster; }));
-        if (made?.rows !== ROSTER || made.problemRows !== ROSTER / WRONG_EVERY) throw new Error(`${made?.rows} rows were read, ${made?.problemRows} of them with problems`);
-        await desk.ask('POST', `/roster-imports/${made.id}/discard`, { version: made.version });
-        alone.push((JSON.parse(execFileSync(process.execPath, [path.join(root, 'tests/bench/paper/exceljs-alone.mjs'), file], { encoding: 'utf8' })) as { ms: number }).ms);
-      }
-      ours['roster_ms'] = rounded(median(rosters));
-      alternative['roster_ms'] = rounded(median(alone));
-      say(`roster: ${spread(rosters)} ms; exceljs alone ${spread(alone)} ms; server ${rounded(server?.rssMb() ?? NaN)} MB`);
+    const file = path.join(folder, 'roster.xlsx');
+    await rosterOf(file);
+    const [rosters, alone]: [number[], number[]] = [[], []];
+    for (let round = 0; round < 3; round += 1) {
+      const form = new FormData();
+      form.append('file', new Blob([readFileSync(file)]), '名册.xlsx');
+      let made: Roster | undefined;
+      rosters.push(await timed(async () => { made = await desk.ask('POST', '/roster-imports', form) as unknown as Roster; }));
+      if (made?.rows !== ROSTER || made.problemRows !== ROSTER / WRONG_EVERY) throw new Error(`${made?.rows} rows were read, ${made?.problemRows} of them with problems`);
+      await desk.ask('POST', `/roster-imports/${made.id}/discard`, { version: made.version });
+      alone.push((JSON.parse(execFileSync(process.execPath, [path.join(root, 'tests/bench/paper/exceljs-alone.mjs'), file], { encoding: 'utf8' })) as { ms: number }).ms);
+    }
+    ours['roster_ms'] = rounded(median(rosters));
+    alternative['roster_ms'] = rounded(median(alone));
+    say(`roster: ${spread(rosters)} ms; exceljs alone ${spread(alone)} ms; server ${rounded(server.rssMb())} MB`);
 
-      return {
-        name: 'people', ours, alternative, goal, ratio: Object.fromEntries(Object.keys(ours).filter((key) => key in alternative).map((key) => [key, rounded((ours[key] ?? NaN) / (alternative[key] ?? NaN))])),
-        met: Object.entries(goal).every(([key, most]) => (ours[key] ?? Infinity) <= most),
-      };
-    });
-  } finally {
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return {
+      name: 'people', ours, alternative, goal, ratio: Object.fromEntries(Object.keys(ours).filter((key) => key in alternative).map((key) => [key, rounded((ours[key] ?? NaN) / (alternative[key] ?? NaN))])),
+      met: Object.entries(goal).every(([key, most]) => (ours[key] ?? Infinity) <= most),
+    };
+  });
 }
 
 export const talentsBenchmark: Benchmark = { name: 'people', about: 'lists of 100,000 people on MariaDB, against one statement that joins everything; a roster of 10,000, against exceljs alone', run };

@@ -82,11 +82,11 @@ export class City {
     const recently = served > 0 && next() < 0.27 ? 30 * (2 + this.below(28)) : 0;
     const bornOn = occupation === 'pupil' ? this.day('2009-01-01', '2018-12-31') : occupation === 'university_student' ? this.day('2004-01-01', '2008-12-31') : occupation === 'retired' ? this.day('1945-01-01', '1966-12-31') : this.day('1962-01-01', '2003-12-31');
     const facts: VolunteerFacts = {
-      id: this.id(), bornOn, guarded: occupation === 'pupil' && next() < 0.9, occupation, countyCode: countyCodes[this.weighted(shares)]!, credentials: this.credentials(occupation),
+      id: this.id(), bornOn, guarded: occupation === 'pupil' && next() < 0.9, occupation, countyCode: countyCodes[this.weighted(shares)]!, credentials: this.credentials(occupation), memberships: [],
       topicIds: this.some(this.below(6), () => topicIds[next() < 0.9 ? this.below(second) : second + this.below(fields.length)]!), availability: this.availability(), travelLimit: limits[this.below(limits.length)]!,
       toIslands: next() < 0.3, toMountains: next() < 0.6, pausedUntil: next() < 0.02 ? this.day('2026-11-20', '2027-02-28') : null, absences: next() < 0.04 ? [this.absence()] : [], monthlyHours: next() < 0.1 ? 4 * (1 + this.below(5)) : null,
       frozen: next() < 0.005, personal: next() >= 0.04, held: next() < 0.14 ? Array.from({ length: 1 + Number(next() < 0.2) }, () => this.held()) : [], kindsServed: this.some(served, () => activityKinds[this.below(activityKinds.length)]!),
-      services: served === 0 ? 0 : served + this.below(8), recentMinutes: recently, monthMinutes: recently > 0 && next() < 0.7 ? 30 * this.below(recently / 30 + 1) : 0,
+      services: served === 0 ? 0 : served + this.below(8), missed: next() < 0.08 ? 1 + this.below(3) : 0, recentMinutes: recently, monthMinutes: recently > 0 && next() < 0.7 ? 30 * this.below(recently / 30 + 1) : 0,
       lastAskedAt: next() < 0.5 ? iso(Date.parse(NOW) - 60_000 * this.below(500_000)) : null,
     };
     return { facts, unitPath: next() < 0.4 ? `/u${hex(this.below(3000), 4)}/` : null, silentFrom: next() < 0.03 ? this.day('2026-11-01', '2027-03-31') : null };
@@ -108,7 +108,7 @@ export class City {
       weekParts: Array.from({ length: parts }, (_, index) => firstPart + index), countyCode: county.code, island: county.island, mountain: county.mountain, urbanCore: county.urbanCore,
       topicIds: [topicIds[this.below(second)]!], audienceIds: this.some(1 + this.below(2), () => audienceIds[this.below(audienceIds.length)]!),
       occupations: breadth === 'medium' ? this.some(2, () => this.share(work)) : breadth === 'narrow' ? [medical ? 'medical' : 'teacher'] : [],
-      credentialIds: breadth !== 'narrow' ? [] : medical ? ['physician', ...(next() < 0.3 ? ['first-aid'] : [])] : ['teacher', ...(next() < 0.3 ? ['first-aid'] : [])], minAge: breadth === 'broad' || breadth === 'open' ? null : 18 + this.below(13), minors: breadth === 'open', dangerous: false,
+      poolIds: [], credentialIds: breadth !== 'narrow' ? [] : medical ? ['physician', ...(next() < 0.3 ? ['first-aid'] : [])] : ['teacher', ...(next() < 0.3 ? ['first-aid'] : [])], minAge: breadth === 'broad' || breadth === 'open' ? null : 18 + this.below(13), minors: breadth === 'open', dangerous: false,
       minimum, maximum: minimum + 1 + this.below(10), confirmed: this.below(minimum + 1), connections: this.below(20),
     };
   }

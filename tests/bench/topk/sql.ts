@@ -1,6 +1,6 @@
 import { occupations, activityKinds } from '@kepu/contracts';
 import { ageOn, civilDate, dayNumber } from '@kepu/domain';
-import { firstWeights, score, type MatchingContext, type PositionFacts, type Standing, type VolunteerFacts } from '@kepu/matching';
+import { firstWeights, REST_MINUTES, score, type MatchingContext, type PositionFacts, type Standing, type VolunteerFacts } from '@kepu/matching';
 import { context, countyCodes, kindIds, NOW, topicIds } from './city.js';
 
 const MINUTE_MS = 60_000;
@@ -15,7 +15,7 @@ const bits = (set: readonly number[]): number => set.reduce((sum, bit) => sum + 
 
 /** Columns of `volunteers`; topics as two masks, for no number of JavaScript holds 57 bits. */
 export const columns = [
-  'n', 'id', 'able', 'personal', 'county', 'occupation', 'born', 'travel', 'islands', 'mountains', 'topics0', 'topics1', 'free', 'served', 'services', 'recent', 'month', 'asked', 'paused', 'silent', 'hours', 'seen', 'side',
+  'n', 'id', 'able', 'personal', 'county', 'occupation', 'born', 'travel', 'islands', 'mountains', 'topics0', 'topics1', 'free', 'served', 'services', 'missed', 'recent', 'month', 'asked', 'paused', 'silent', 'hours', 'seen', 'side',
 ] as const;
 const HALF = 30;
 
@@ -26,7 +26,7 @@ export function rowsOf(n: number, { facts, silentFrom }: Standing): Rows {
     volunteer: [
       n, facts.id, facts.frozen ? 0 : 1, facts.personal ? 1 : 0, countyCodes.indexOf(facts.countyCode), occupations.indexOf(facts.occupation), dayNumber(facts.bornOn), facts.travelLimit, facts.toIslands ? 1 : 0, facts.toMountains ? 1 : 0,
       bits(topics.filter((topic) => topic < HALF)), bits(topics.filter((topic) => topic >= HALF).map((topic) => topic - HALF)), bits([...facts.availability].flatMap((sign, part) => (sign === '1' ? [part] : []))),
-      bits(facts.kindsServed.map((kind) => activityKinds.indexOf(kind))), facts.services, facts.recentMinutes, facts.monthMinutes, facts.personal && facts.lastAskedAt !== null ? Date.parse(facts.lastAskedAt) : 0,
+      bits(facts.kindsServed.map((kind) => activityKinds.indexOf(kind))), facts.services, facts.missed, facts.recentMinutes, facts.monthMinutes, facts.personal && facts.lastAskedAt !== null ? Date.parse(facts.lastAskedAt) : 0,
       facts.pausedUntil === null ? 0 : dayNumber(facts.pausedUntil), silentFrom === null ? 1_000_000 : dayNumber(silentFrom), facts.monthlyHours, bits([...new Set(kinds)]),
       (facts.held.length > 0 ? side.held : 0) | (facts.absences.length > 0 ? side.absences : 0) | (facts.credentials.length > 0 ? side.credentials : 0),
     ],
@@ -39,7 +39,7 @@ export function rowsOf(n: number, { facts, silentFrom }: Standing): Rows {
 /** The tables, and the best index for all of the questions: what is filtered by first, then all that is looked at, so that no row of the table itself is read. */
 export const schema = {
   volunteers: `CREATE TABLE volunteers (n INTEGER PRIMARY KEY, id CHAR(36) NOT NULL, able SMALLINT NOT NULL, personal SMALLINT NOT NULL, county SMALLINT NOT NULL, occupation SMALLINT NOT NULL, born INTEGER NOT NULL, travel SMALLINT NOT NULL, islands SMALLINT NOT NULL, mountains SMALLINT NOT NULL,
-    topics0 INTEGER NOT NULL, topics1 INTEGER NOT NULL, free INTEGER NOT NULL, served SMALLINT NOT NULL, services SMALLINT NOT NULL, recent SMALLINT NOT NULL, month SMALLINT NOT NULL, asked BIGINT NOT NULL, paused INTEGER NOT NULL, silent INTEGER NOT NULL, hours SMALLINT, seen INTEGER NOT NULL, side SMALLINT NOT NULL)`,
+    topics0 INTEGER NOT NULL, topics1 INTEGER NOT NULL, free INTEGER NOT NULL, served SMALLINT NOT NULL, services SMALLINT NOT NULL, missed SMALLINT NOT NULL, recent SMALLINT NOT NULL, month SMALLINT NOT NULL, asked BIGINT NOT NULL, paused INTEGER NOT NULL, silent INTEGER NOT NULL, hours SMALLINT, seen INTEGER NOT NULL, side SMALLINT NOT NULL)`,
   credentials: 'CREATE TABLE credentials (v INTEGER NOT NULL, kind SMALLINT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL)',
   absences: 'CREATE TABLE absences (v INTEGER NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL)',
   held: 'CREATE TABLE held (v INTEGER NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL, county SMALLINT NOT NULL, day INTEGER NOT NULL)',
@@ -50,8 +50,8 @@ export const indexes = [
 ];
 
 const nobody: VolunteerFacts = {
-  id: '', bornOn: '1980-01-01', guarded: false, occupation: 'other', credentials: [], countyCode: '', topicIds: [], availability: '0'.repeat(21), travelLimit: 60, toIslands: false, toMountains: false, pausedUntil: null, absences: [], monthlyHours: null,
-  frozen: false, personal: true, held: [], kindsServed: [], services: 1, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null,
+  id: '', bornOn: '1980-01-01', guarded: false, occupation: 'other', credentials: [], memberships: [], countyCode: '', topicIds: [], availability: '0'.repeat(21), travelLimit: 60, toIslands: false, toMountains: false, pausedUntil: null, absences: [], monthlyHours: null,
+  frozen: false, personal: true, held: [], kindsServed: [], services: 1, missed: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null,
 };
 
 /** A number as a literal that both databases read as a double of just that value. */
@@ -89,6 +89,7 @@ export function statementFor(position: PositionFacts, limit: number, given: Matc
     choose('v.county', ways.flatMap((minutes, county) => (minutes === null ? [] : [[county, `(CASE WHEN v.travel > ${minutes} THEN (1e0 - ${real(minutes)} / v.travel) * ${real(weights.travel)} ELSE 0e0 END)`] as const]))),
     `CASE WHEN (v.served & ${kind}) <> 0 OR ${follows(same)} THEN ${real(weights.wish)} ELSE 0e0 END`, `CASE WHEN (v.served & ${kind}) <> 0 THEN 0e0 ELSE ${real(weights.growth)} END`, real(common[0]!), real(common[1]!),
     `CASE WHEN v.services = 0 THEN ${real(weights.first_service)} ELSE 0e0 END`, `(${real(common[2]!)})`, `(CASE WHEN v.recent >= 600 THEN 1e0 ELSE v.recent / 600e0 END) * (${real(-weights.load)})`,
+    `(CASE WHEN v.missed = 0 THEN 1e0 WHEN v.missed >= v.services + 4 THEN 5e-1 ELSE (v.services + 4e0) / (v.services + 4e0 + v.missed) END) * ${real(weights.reliability)}`,
   ];
   const home = countyCodes.indexOf(position.countyCode);
   const ground = (sign: boolean, kindOf: 'island' | 'mountain', column: string): string[] => (sign ? [`(v.${column} = 1${given.terrain(position.countyCode)[kindOf] ? ` OR v.county = ${home}` : ''})`] : []);
@@ -106,8 +107,9 @@ export function statementFor(position: PositionFacts, limit: number, given: Matc
     ...ground(position.island, 'island', 'islands'), ...ground(position.mountain, 'mountain', 'mountains'),
     ...demanded.flatMap((codes) => [`(v.seen & ${bits(codes)}) <> 0`, `EXISTS (SELECT 1 FROM credentials c WHERE c.v = v.n AND c.kind IN (${codes.join(', ')}) AND c.starts <= ${day} AND c.ends >= ${day})`]),
     `((v.side & ${side.absences}) = 0 OR NOT EXISTS (SELECT 1 FROM absences a WHERE a.v = v.n AND a.starts <= ${day} AND a.ends >= ${day}))`,
-    // Nothing overlaps or lies nearer than the way; places of one day add up to eight hours at most, unless it is the only one.
+    // Nothing overlaps or lies nearer than the way, or of another day nearer than a night; places of one day add up to eight hours at most, unless it is the only one.
     `((v.side & ${side.held}) = 0 OR (NOT EXISTS (SELECT 1 FROM held h WHERE h.v = v.n AND h.starts < ${end} + ${heldWay} AND h.ends > ${start} - ${heldWay})
+      AND NOT EXISTS (SELECT 1 FROM held h WHERE h.v = v.n AND h.day <> ${day} AND h.starts < ${end} + ${REST_MINUTES} AND h.ends > ${start} - ${REST_MINUTES})
       AND COALESCE((SELECT SUM(h.ends - h.starts) FROM held h WHERE h.v = v.n AND h.day = ${day}), -1000000) + ${minutes} <= 480))`,
     `(v.hours IS NULL OR ${thisMonth ? 'v.month' : '0'} + ${minutes} + (CASE WHEN (v.side & ${side.held}) = 0 THEN 0 ELSE COALESCE((SELECT SUM(h.ends - h.starts) FROM held h WHERE h.v = v.n AND h.day >= ${monthFrom} AND h.day < ${monthTo}), 0) END) <= v.hours * 60)`,
   ];
