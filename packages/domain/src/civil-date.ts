@@ -2,18 +2,18 @@
 export type CivilDate = string;
 
 const DAY_MS = 86_400_000;
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Days since 1970-01-01 of a civil date.
  * @throws RangeError when the text is no existing date in the form `YYYY-MM-DD`
  */
 export function dayNumber(date: CivilDate): number {
-  const match = PATTERN.exec(date);
-  const time = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : Number.NaN;
-  // Date.UTC rolls 02-30 over to March: the round trip finds it.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date) throw new RangeError(`Not a date (YYYY-MM-DD): ${date}`);
-  return time / DAY_MS;
+  const [year, month, day] = PATTERN.test(date) ? [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))] : [Number.NaN, Number.NaN, Number.NaN];
+  const made = new Date(Date.UTC(year, month - 1, day));
+  // Date.UTC rolls 02-30 over to March and takes the year 50 for 1950: the way back finds it. (Through an ISO text it would cost three times as much, and ages are asked by the thousand.)
+  if (made.getUTCDate() !== day || made.getUTCMonth() !== month - 1 || made.getUTCFullYear() !== year) throw new RangeError(`Not a date (YYYY-MM-DD): ${date}`);
+  return made.getTime() / DAY_MS;
 }
 
 /** The civil date of a day number. */

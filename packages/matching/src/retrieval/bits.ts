@@ -34,14 +34,36 @@ export class Bits {
     this.words = larger;
   }
 
-  /** Sets, in `to`, the bits of this column at the rows that `rowIn` gives for them; below 0 for rows that are left out. */
-  scatter(to: Bits, rowIn: Int32Array): void {
+  /** Sets, in `to`, the bits of this column at the rows that `rowIn` gives for them; below 0 for rows that are left out. `runs` as `runsOf` finds them. */
+  scatter(to: Bits, rowIn: Int32Array, runs: Uint8Array): void {
     const { words } = this;
-    for (let at = 0, end = Math.min(words.length, wordsOf(rowIn.length)); at < end; at++) {
-      for (let word = words[at]!; word !== 0; word &= word - 1) {
-        const row = rowIn[(at << 5) + 31 - Math.clz32(word & -word)]!;
-        if (row >= 0) to.words[row >>> 5]! |= 1 << (row & 31);
+    const target = to.words;
+    for (let at = 0, end = Math.min(words.length, runs.length); at < end; at++) {
+      const word = words[at]!;
+      if (word === 0) continue;
+      if (runs[at] === 1) {
+        const row = rowIn[at << 5]!;
+        const shift = row & 31;
+        target[row >>> 5]! |= word << shift;
+        if (shift > 0) target[(row >>> 5) + 1]! |= word >>> (32 - shift);
+        continue;
+      }
+      for (let left = word; left !== 0; left &= left - 1) {
+        const row = rowIn[(at << 5) + 31 - Math.clz32(left & -left)]!;
+        if (row >= 0) target[row >>> 5]! |= 1 << (row & 31);
       }
     }
   }
+}
+
+/** By word of 32 rows, 1 where `rowIn` leaves them side by side, so that the whole word can be moved. */
+export function runsOf(rowIn: Int32Array): Uint8Array {
+  const runs = new Uint8Array(wordsOf(rowIn.length));
+  for (let at = 0; (at + 1) << 5 <= rowIn.length; at++) {
+    const [first, row] = [at << 5, rowIn[at << 5]!];
+    let same = 1;
+    while (same < 32 && rowIn[first + same] === row + same) same++;
+    runs[at] = row >= 0 && same === 32 ? 1 : 0;
+  }
+  return runs;
 }

@@ -3,8 +3,8 @@ import { dayStart, minorRules, rules } from '../blocks.js';
 import type { MatchingContext, PositionFacts, VolunteerFacts, WeightTable } from '../facts.js';
 import { loadValue, parts, reliabilityValue, travelValue } from '../parts.js';
 import { pointsOf } from '../score.js';
-import { civilDate, DAY_MS, dayNumber, shanghaiDay } from './days.js';
-import { table } from './table.js';
+import { civilDate, DAY_MS, dayNumber, shanghaiDay, yearsBefore } from './days.js';
+import { signs, table } from './table.js';
 import { activityKinds, occupations, poolWord, type Vocabulary } from './vocabulary.js';
 
 /** Somebody of whom nothing is known, for asking one rule or part about one thing. */
@@ -12,10 +12,18 @@ export const nobody: VolunteerFacts = {
   id: '', bornOn: '1980-01-01', guarded: false, occupation: 'other', credentials: [], memberships: [], countyCode: '', topicIds: [], availability: '0'.repeat(21), travelLimit: Infinity, toIslands: false, toMountains: false, pausedUntil: null, absences: [],
   monthlyHours: null, frozen: false, personal: true, held: [], kindsServed: [], services: 0, missed: 0, recentMinutes: 0, monthMinutes: 0, lastAskedAt: null,
 };
-const YEAR = 365.2425;
 /** Of whoever has served as often as columns hold, and missed one place. */
 const MISSED_ONE = reliabilityValue(65_535, 1);
 const MINUTE_MS = 60_000;
+
+/** Asks about one person of whom one thing is known, another time by time: a person of their own for each answer would cost more than all answers. */
+function somebody<Fact extends keyof VolunteerFacts>(fact: Fact): (value: VolunteerFacts[Fact]) => VolunteerFacts {
+  const person: { -readonly [One in keyof VolunteerFacts]: VolunteerFacts[One] } = { ...nobody };
+  return (value) => {
+    person[fact] = value;
+    return person;
+  };
+}
 
 /** How far of a topic's value a person is who follows it. */
 export const followed = { not: 0, near: 1, same: 2 } as const;
@@ -87,20 +95,21 @@ export class Demand {
     this.dayFrom = dayStart(position.day);
     this.dayTo = this.dayFrom + DAY_MS;
     this.thisMonth = civilDate(this.today).slice(0, 7) === position.day.slice(0, 7);
-    this.occupationMay = Uint8Array.from(occupations, (occupation) => Number(may('occupation', { ...nobody, occupation })));
+    const [working, living, born, following, free] = [somebody('occupation'), somebody('countyCode'), somebody('bornOn'), somebody('topicIds'), somebody('availability')];
+    this.occupationMay = signs(occupations.length, (code) => may('occupation', working(occupations[code]!)));
     const counties = vocabulary.counties.words;
     this.way = table(counties.length, (county) => context.travel(counties[county]!, position.countyCode) ?? -1);
-    this.asksIslands = Uint8Array.from(counties, (countyCode) => Number(position.island && !may('island', { ...nobody, countyCode })));
-    this.asksMountains = Uint8Array.from(counties, (countyCode) => Number(position.mountain && !may('mountain', { ...nobody, countyCode })));
+    this.asksIslands = signs(counties.length, (county) => position.island && !may('island', living(counties[county]!)));
+    this.asksMountains = signs(counties.length, (county) => position.mountain && !may('mountain', living(counties[county]!)));
     const ofAge = (age: number, holds: (bornOn: string) => boolean): number => {
-      let from = this.day - Math.round(age * YEAR);
-      while (!holds(civilDate(from))) from--;
+      let from = yearsBefore(position.day, age) + 1;
       while (holds(civilDate(from))) from++;
+      while (!holds(civilDate(from - 1))) from--;
       return from;
     };
     this.minorFrom = ofAge(context.adultAge, (bornOn) => context.ageOn(bornOn, position.day) >= context.adultAge);
-    this.youngFrom = position.minAge === null ? Infinity : ofAge(position.minAge, (bornOn) => may('age', { ...nobody, bornOn }));
-    const minor = { ...nobody, bornOn: civilDate(this.minorFrom) };
+    this.youngFrom = position.minAge === null ? Infinity : ofAge(position.minAge, (bornOn) => may('age', born(bornOn)));
+    const minor = born(civilDate(this.minorFrom));
     this.takesMinors = may('minor_danger', minor) && may('minor_not_taken', minor);
     this.oldEnough = this.takesMinors ? this.youngFrom : Math.min(this.youngFrom, this.minorFrom);
     const proofsFor = (stands: (word: string) => boolean): number[] => vocabulary.proofs.words.flatMap((word, code) => (stands(word) ? [code] : []));
@@ -110,7 +119,7 @@ export class Demand {
     const values = [0, 0, 0];
     if (position.topicIds.length > 0) {
       vocabulary.topics.words.forEach((id, code) => {
-        const person = { ...nobody, topicIds: [id] };
+        const person = following([id]);
         const value = parts.topic.value(person, position, context);
         if (value === 0) return;
         const level = parts.wish.value(person, position, context) === 1 ? followed.same : followed.near;
@@ -119,11 +128,11 @@ export class Demand {
       });
     }
     [this.same, this.near, this.weekParts, this.kind] = [same, near, position.weekParts, activityKinds.indexOf(position.kind)];
-    this.topicPoints = Float64Array.from(values, (value) => pointsOf(value, weights.topic));
-    this.audiencePoints = table(occupations.length, (code) => points('audience', { ...nobody, occupation: occupations[code]! }));
-    this.freePoints = Float64Array.from({ length: position.weekParts.length + 1 }, (_, free) => {
-      const parts = new Set(position.weekParts.slice(0, free));
-      return points('availability', { ...nobody, availability: Array.from(nobody.availability, (_, part) => (parts.has(part) ? '1' : '0')).join('') });
+    this.topicPoints = table(values.length, (level) => pointsOf(values[level]!, weights.topic));
+    this.audiencePoints = table(occupations.length, (code) => points('audience', working(occupations[code]!)));
+    this.freePoints = table(position.weekParts.length + 1, (count) => {
+      const parts = new Set(position.weekParts.slice(0, count));
+      return points('availability', free(Array.from(nobody.availability, (_, part) => (parts.has(part) ? '1' : '0')).join('')));
     });
     this.wishPoints = pointsOf(1, weights.wish);
     this.growthPoints = pointsOf(1, weights.growth);

@@ -3,8 +3,10 @@ import { packUuid } from './uuid.js';
 
 const EMPTY = -1;
 const GONE = -2;
-/** Rows between two steps of a filling. */
+/** Rows or slots between two steps. */
 const STEP = 1 << 17;
+/** Up to one in so many slots may be those of ids that are gone. */
+const GONE_SHARE = 8;
 /** A power of two that leaves at least a third of the slots empty. */
 const slotsFor = (rows: number): number => 2 ** Math.max(10, Math.ceil(Math.log2(rows * 1.5 + 1)));
 
@@ -22,19 +24,40 @@ export class IdTable {
   size = 0;
   /** Slots that are not empty. */
   private used = 0;
-  private slots: Int32Array;
+  private slots: Int32Array = new Int32Array(slotsFor(0)).fill(EMPTY);
   private readonly packed = new Uint32Array(4);
 
-  constructor(rows = 0) {
-    this.slots = new Int32Array(slotsFor(rows)).fill(EMPTY);
-  }
 
   get bytes(): number {
     return this.slots.byteLength;
   }
 
-  /** Takes everybody who is present in columns, each at the place of their row, in steps. */
-  *fill(columns: VolunteerColumns): Generator<void> {
+  copy(): IdTable {
+    const copy = new IdTable();
+    [copy.size, copy.used, copy.slots] = [this.size, this.used, this.slots.slice()];
+    return copy;
+  }
+
+  /** Puts everybody at the row of `columns` that was made of their place, in steps: places of the second source follow those of the first, and below 0 is for whoever has gone since. Where many ids have gone, their slots are given back. */
+  *move([first, second]: readonly [Int32Array, Int32Array], columns: VolunteerColumns): Generator<void> {
+    if ((this.used - this.size) * GONE_SHARE > this.slots.length) {
+      yield* this.fill(columns);
+      return;
+    }
+    const { slots } = this;
+    for (let slot = 0; slot < slots.length; slot++) {
+      if (slot % STEP === STEP - 1) yield;
+      const place = slots[slot]!;
+      if (place < 0) continue;
+      const row = place < first.length ? first[place]! : second[place - first.length]!;
+      slots[slot] = row < 0 ? GONE : row;
+      if (row < 0) this.size--;
+    }
+  }
+
+  private *fill(columns: VolunteerColumns): Generator<void> {
+    this.slots = new Int32Array(slotsFor(this.size)).fill(EMPTY);
+    [this.size, this.used] = [0, 0];
     for (let row = 0; row < columns.count; row++) {
       if (row % STEP === STEP - 1) yield;
       if (columns.present.has(row)) this.put(columns.ids, row, row);

@@ -2,7 +2,7 @@ import type { ActivityKind, Occupation } from '@kepu/contracts';
 import { activityKinds, occupations, poolWord } from './vocabulary.js';
 import type { VolunteerFacts } from '../facts.js';
 import { reliabilityValue } from '../parts.js';
-import { Bits } from './bits.js';
+import { Bits, runsOf } from './bits.js';
 import { civilDate, dayNumber } from './days.js';
 import { SidePool } from './side-pool.js';
 import { packUuid, unpackUuid } from './uuid.js';
@@ -203,9 +203,10 @@ export class VolunteerColumns {
     }
     yield;
     for (const columns of ['topics', 'seen'] as const) if (from[columns].length > 0) this.bitsOf(columns, from[columns].length - 1);
+    const runs = runsOf(rowIn);
     let done = 0;
     for (const [source, target] of this.pairs(from)) {
-      source.scatter(target, rowIn);
+      source.scatter(target, rowIn, runs);
       if (++done % 4 === 0) yield;
     }
     // What was young when the others were made may have grown up since.
@@ -221,7 +222,10 @@ export class VolunteerColumns {
 
   private *pairs(from: VolunteerColumns): Generator<readonly [Bits, Bits]> {
     for (const name of signs) yield [from[name], this[name]];
-    for (const name of ['free', 'served', 'topics', 'seen'] as const) for (const [code, bits] of from[name].entries()) yield [bits, this[name][code]!];
+    for (const name of ['free', 'served', 'topics', 'seen'] as const) {
+      // A column that came between two steps speaks of rows alone that are not taken.
+      for (const [code, bits] of from[name].entries()) if (this[name][code]) yield [bits, this[name][code]];
+    }
   }
 
   private markPlain(row: number): void {

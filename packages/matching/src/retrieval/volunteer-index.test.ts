@@ -67,6 +67,27 @@ test('changes are seen at once, before, while and after they are merged', () => 
   );
 });
 
+test.each([['a few', (at: number) => at % 97 === 0], ['most', (at: number) => at % 50 !== 0]])('in a large cell nobody is lost or mixed up after %s have gone and some have come', (_, goes) => {
+  const crowd = Array.from({ length: 1500 }, (_, at): Standing => standing(volunteer({
+    id: uuid(at), services: at % 5, recentMinutes: (at % 11) * 30, topicIds: at % 3 === 0 ? ['eyes'] : [], kindsServed: at % 4 === 0 ? ['lecture'] : [], credentials: at % 6 === 0 ? [{ kindId: 'health', seen: true, fromDay: '2020-01-01', toDay: null }] : [],
+  })));
+  const index = filled(crowd.slice(0, 1450));
+  const known = new Map(crowd.slice(0, 1450).map((one) => [one.facts.id, one]));
+  for (const [at, { facts: { id } }] of crowd.slice(0, 1450).entries()) {
+    if (goes(at)) expect(index.remove(id)).toBe(known.delete(id));
+  }
+  for (const one of crowd.slice(1450)) {
+    index.upsert(one);
+    known.set(one.facts.id, one);
+  }
+  for (let round = 0; round < 2; round++) {
+    index.merge(TODAY);
+    expect(index.size).toBe(known.size);
+    for (const { facts } of crowd) expect(index.factsOf(facts.id, context.now)).toEqual(known.has(facts.id) ? facts : null);
+    for (const place of [position({ topicIds: ['eyes'] }), position({ credentialIds: ['health'] })]) expectSame(index, current([...known.values()]), place, 30);
+  }
+});
+
 test('who asks from a county or a unit finds those within, and nobody who is left out', () => {
   fc.assert(
     fc.property(people(30), anywhere, fc.subarray(['330302', '33032', '330999']), fc.subarray(['/city/', '/city/school/club/', '/town/']), fc.array(fc.nat(35), { maxLength: 4 }), fc.boolean(), (all, place, counties, unitPaths, left, merged) => {

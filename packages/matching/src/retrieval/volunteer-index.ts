@@ -139,10 +139,9 @@ export class VolunteerIndex {
     if (this.changed !== null) throw new Error('A merge is running already.');
     this.changed = new Set();
     try {
-      const sources = [this.cells.columns, this.recent] as const;
-      const { cells } = yield* VolunteerCells.merge(sources, youngFrom(today));
-      const ids = new IdTable(cells.columns.count);
-      yield* ids.fill(cells.columns);
+      const ids = this.ids.copy();
+      const { cells, rowsIn } = yield* VolunteerCells.merge([this.cells.columns, this.recent], youngFrom(today));
+      yield* ids.move(rowsIn, cells.columns);
       const late = [...this.changed].flatMap((id) => {
         const at = this.ids.find(id, this.idsAt);
         return [{ id, from: at < 0 ? null : this.placeOf(at) }];
