@@ -202,11 +202,14 @@ eachDatabase('people who are appointed to pools', (database) => {
   it('that are ended do not begin again by a renewal that was made before', async () => {
     const lecturers = of((await of(office).listPools()).data.find(({ name }) => name === '科普讲师团'));
     const term = await of(office).createPoolTerm({ body: { poolId: lecturers.id, volunteerId: person(8).id, toDay: addDays(of(today), 30) } });
-    const next = await of(office).renewPoolTerm({ params: { id: term.id }, body: {} });
-    expect(next.state).toBe('upcoming');
+    const next = await of(office).renewPoolTerm({ params: { id: term.id }, body: { toDay: addDays(of(today), 60) } });
+    const last = await of(office).renewPoolTerm({ params: { id: next.id }, body: {} });
+    expect([next.state, last.state]).toEqual(['upcoming', 'upcoming']);
     await of(office).endPoolTerm({ params: { id: term.id }, body: { on: of(today), reason: '调离温州' } });
-    expect(await of(office).getPoolTerm({ params: { id: next.id } })).toMatchObject({ state: 'ended', may: { end: false } });
-    expect((await of(office).getPoolTermHistory({ params: { id: next.id } })).data.map(({ action }) => action)).toContain('pool_term.ended');
+    for (const { id } of [next, last]) {
+      expect(await of(office).getPoolTerm({ params: { id } })).toMatchObject({ state: 'ended', may: { end: false } });
+      expect((await of(office).getPoolTermHistory({ params: { id } })).data.map(({ action }) => action)).toContain('pool_term.ended');
+    }
   });
 
   it('are listed for renewal and reminded before their term ends', async () => {

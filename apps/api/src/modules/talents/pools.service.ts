@@ -89,8 +89,11 @@ export class PoolsService {
       if (given.on < row.fromDay) throw wrongField('body.on', 'order');
       const over = row.toDay !== null && row.toDay < today;
       if (over || !(await this.terms.end(id, given.on, given.reason))) throw new Refusal('lifecycle.not_allowed', { params: { state: 'terms.poolTermStates.ended' } });
-      // A term that goes on from it would begin by itself.
-      const ended = row.renewedBy !== null && (await this.terms.end(row.renewedBy, given.on, given.reason)) ? [id, row.renewedBy] : [id];
+      const ended = [id];
+      // What goes on from it would begin by itself; what somebody else has given stays.
+      for (const next of await this.details.ofPerson(row.personId)) {
+        if (next.poolId === row.poolId && next.fromDay > row.fromDay && endsTerm(actor, next) && (await this.terms.end(next.id, given.on, given.reason))) ended.push(next.id);
+      }
       for (const [subjectKind, subjectId, termId] of [['volunteer', row.personId, id] as const, ...ended.map((one) => ['pool_term', one, one] as const)]) await this.audit.record({
         actor: auditActor(actor), action: 'pool_term.ended', subjectKind, subjectId, before: { termId, pool: row.poolName }, after: { on: given.on, reason: given.reason },
         classified: { personId: row.personId, fields: ['reason'] },
