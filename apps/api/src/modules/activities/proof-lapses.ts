@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../platform/database/index.js';
 import { dailyAt, JobWorker, type JobRun } from '../../platform/jobs/index.js';
 import { CredentialDirectory, PoolDirectory } from '../talents/index.js';
 import { ProofLapseRows, type DemandingSignup } from './proof-lapses.repository.js';
-import { SignupRequests } from './signup-requests.service.js';
+import { SignupRequests, type LapsedProof } from './signup-requests.service.js';
 
 const system = { kind: 'system', task: 'credentials' } as const;
 type Whose = { personId: string | null; activityId: string | null };
@@ -34,21 +34,21 @@ export class ProofLapses implements OnModuleInit {
         // Somebody may have left, or have put it right, since it was looked at.
         const still = (await this.rows.coming({ personId: signup.volunteerId, activityId: null }, this.clock.now())).filter(({ id }) => id === signup.id);
         const [again] = await this.lapsed(still);
-        if (again) await this.requests.lapse(system, signup.volunteerId, signup.id, again.reason);
+        if (again) await this.requests.lapse(system, signup.volunteerId, signup.id, again);
       });
     }
     await this.work.run(() => run.finish());
   }
 
-  private async lapsed(signups: readonly DemandingSignup[]): Promise<{ signup: DemandingSignup; reason: string }[]> {
+  private async lapsed(signups: readonly DemandingSignup[]): Promise<({ signup: DemandingSignup } & LapsedProof)[]> {
     if (signups.length === 0) return [];
     const people = [...new Set(signups.map(({ volunteerId }) => volunteerId))];
     const [held, { implied, nameOf }, memberships, pools] = [await this.credentials.facts(people), await this.credentials.known(), await this.pools.memberships(people), await this.pools.known()];
-    return signups.flatMap((signup) => {
+    return signups.flatMap((signup): ({ signup: DemandingSignup } & LapsedProof)[] => {
       const { day } = shanghaiTime(signup.startsAt);
       const kinds = signup.credentialIds.filter((kindId) => credentialGap(kindId, held.get(signup.volunteerId) ?? [], day, implied) !== null).map(nameOf);
-      if (kinds.length > 0) return [{ signup, reason: label('zh-CN', 'terms.credentialLapsed', { kinds: kinds.join('、') }) }];
-      return isMember(signup.poolIds, memberships.get(signup.volunteerId) ?? [], day) ? [] : [{ signup, reason: label('zh-CN', 'terms.membershipLapsed', { pools: signup.poolIds.map(pools.nameOf).join('、') }) }];
+      if (kinds.length > 0) return [{ signup, proof: 'certificate', reason: label('zh-CN', 'terms.credentialLapsed', { kinds: kinds.join('、') }) }];
+      return isMember(signup.poolIds, memberships.get(signup.volunteerId) ?? [], day) ? [] : [{ signup, proof: 'pool', reason: label('zh-CN', 'terms.membershipLapsed', { pools: signup.poolIds.map(pools.nameOf).join('、') }) }];
     });
   }
 }

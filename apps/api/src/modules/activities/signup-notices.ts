@@ -4,14 +4,14 @@ import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { JobWorker, type JobRun } from '../../platform/jobs/index.js';
 import { excerpt, NoticesService } from '../notices/index.js';
-import { MY_CREDENTIALS } from '../talents/index.js';
+import { MY_CREDENTIALS, MY_POOLS } from '../talents/index.js';
 import { realNameWanted } from './real-name-reminders.js';
 import { SignupNewsRepository, type SignupNews } from './signup-news.repository.js';
-
+import type { LapsedProof } from './signup-requests.service.js';
 
 /** What happened to sign-ups. */
 export type SignupEvent = 'confirmed' | 'waiting' | 'refused' | 'withdrawn' | 'clashed' | 'lapsed' | 'passed';
-type SignupJob = { event: SignupEvent; signupIds: readonly string[]; otherActivityId?: string };
+type SignupJob = { event: SignupEvent; signupIds: readonly string[]; otherActivityId?: string; proof?: LapsedProof['proof'] };
 type Said = Pick<Notice, 'kind' | 'params'>;
 
 /** Tells volunteers and units what happened to sign-ups. Times stand as instants: the page says them as people do. */
@@ -27,13 +27,13 @@ export class SignupNotices implements OnModuleInit {
   }
 
   private async signups(run: JobRun<SignupJob>): Promise<void> {
-    const { event, signupIds, otherActivityId } = run.payload;
+    const { event, signupIds, otherActivityId, proof } = run.payload;
     const rows = await this.news.signups(signupIds);
     const other = otherActivityId ? await this.news.titleOf(otherActivityId) : '';
     const keepers = (event === 'withdrawn' || event === 'lapsed') && rows[0] ? await this.news.keepers(rows[0].activityId, this.clock.today()) : [];
     await this.work.run(async () => {
       for (const row of rows) {
-        const [told, link] = event === 'withdrawn' ? [keepers, `/activities/${row.activityId}/show`] : [[row.volunteerId], event === 'lapsed' ? MY_CREDENTIALS : '/me'];
+        const [told, link] = event === 'withdrawn' ? [keepers, `/activities/${row.activityId}/show`] : [[row.volunteerId], event !== 'lapsed' ? '/me' : proof === 'pool' ? MY_POOLS : MY_CREDENTIALS];
         // A job happens once, so it is what tells one confirmation from the next.
         await this.notices.deliver(told, { eventKey: `signup:${run.id}:${row.id}`, link, ...said(event, row, other) });
         if (event === 'lapsed') await this.notices.deliver(keepers, { eventKey: `signup:${run.id}:${row.id}:unit`, link: `/activities/${row.activityId}/show`, kind: 'signup_lapsed_unit', params: { name: row.volunteerName, title: row.title, time: row.startsAt, text: excerpt(row.reason ?? '') } });

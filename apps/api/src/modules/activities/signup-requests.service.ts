@@ -27,6 +27,9 @@ const endings = { withdraw: 'signup.withdrawn', release: 'signup.released', laps
 /** How often the unit is told of new requests at most. */
 const TELL_MS = 10 * 60_000;
 
+/** What a place demands and somebody has no more on its day, and how they are told. */
+export interface LapsedProof { readonly proof: 'certificate' | 'pool'; readonly reason: string }
+
 /** What volunteers do for themselves: sign up, wait, leave. */
 @Injectable()
 export class SignupRequests {
@@ -161,8 +164,8 @@ export class SignupRequests {
   /** Inside the unit in which somebody's registration ceases to hold. */
   release(actor: Actor, volunteerId: string, id: string, reason: string): Promise<void> { return this.end(actor, volunteerId, id, 'release', reason); }
 
-  /** Inside a unit: a certificate that the place demands does not hold on its day. Person and unit are told why. */
-  lapse(actor: Actor, volunteerId: string, id: string, reason: string): Promise<void> { return this.end(actor, volunteerId, id, 'lapse', reason); }
+  /** Inside a unit: what the place demands, a certificate or a term in a pool, does not hold on its day. Person and unit are told why. */
+  lapse(actor: Actor, volunteerId: string, id: string, { proof, reason }: LapsedProof): Promise<void> { return this.end(actor, volunteerId, id, 'lapse', reason, { proof }); }
 
   /** Inside the unit in which a team calls off: who leads it takes the others along, and the unit is told of the team once. */
   callOff(actor: PersonActor, volunteerId: string, id: string, reason: string | null): Promise<void> { return this.end(actor, volunteerId, id, 'withdraw', reason, { told: true }); }
@@ -170,7 +173,7 @@ export class SignupRequests {
   /** Inside a unit: the place was held, and nobody answered. Whoever it was can sign up again. */
   pass(volunteerId: string, id: string): Promise<void> { return this.end({ kind: 'system', task: 'waiting list' }, volunteerId, id, 'pass', null); }
 
-  private async end(actor: Actor, volunteerId: string, id: string, action: 'withdraw' | 'release' | 'lapse' | 'pass', reason: string | null, { told = false }: { readonly told?: boolean } = {}): Promise<void> {
+  private async end(actor: Actor, volunteerId: string, id: string, action: 'withdraw' | 'release' | 'lapse' | 'pass', reason: string | null, { told = false, proof }: { readonly told?: boolean; readonly proof?: LapsedProof['proof'] } = {}): Promise<void> {
     const found = await this.rows.ofPerson(volunteerId, id);
     if (!found) return;
     await this.places.turnAt(found);
@@ -180,7 +183,7 @@ export class SignupRequests {
     if (takesPlace(row)) await this.places.passOn(row);
     if (row.state === 'confirmed') await this.followers.left(actor, row.activityId, volunteerId, reason);
     await this.audit.record({ actor: auditActor(actor), action: endings[action], subjectKind: 'signup', subjectId: id, before: { state: row.state }, after: { state, activityId: row.activityId } });
-    if (action === 'lapse' || action === 'pass') await this.jobs.enqueue('notice.signup', { event: action === 'lapse' ? 'lapsed' : 'passed', signupIds: [id] });
+    if (action === 'lapse' || action === 'pass') await this.jobs.enqueue('notice.signup', { event: action === 'lapse' ? 'lapsed' : 'passed', signupIds: [id], ...(proof && { proof }) });
     else if (row.state === 'confirmed' && !told) await this.jobs.enqueue('notice.signup', { event: 'withdrawn', signupIds: [id] });
   }
 

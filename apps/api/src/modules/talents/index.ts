@@ -5,6 +5,7 @@ export { CredentialDirectory, type KnownKinds } from './credentials/credential-d
 export { CredentialEntity, CredentialKindEntity } from './credentials/credential.entity.js';
 export { CredentialKinds, type NewCredentialKind } from './credentials/credential-kinds.service.js';
 export { MY_CREDENTIALS } from './credentials/credential-notices.js';
+export { MY_POOLS } from './nominations/nomination-notices.js';
 export { Credentials } from './credentials/credentials.service.js';
 export { checkCode, spendCheck } from './letters/document-checks.js';
 export { NominationsService } from './nominations/nominations.service.js';

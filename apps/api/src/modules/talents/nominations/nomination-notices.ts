@@ -16,7 +16,8 @@ type NominationNews = { readonly nominationId: string; readonly event: Nominatio
 type TermNews = { readonly termId: string; readonly event: TermEvent; readonly at: string; readonly by: string };
 /** Longest words that a notice takes along. */
 const WORDS = 200;
-const MINE = '/me#pools';
+/** Where somebody finds the pools that they are in. */
+export const MY_POOLS = '/me#pools';
 const DAY = 86_400_000;
 
 /** Tells people what they are asked and became, and those who decide what waits. Nobody is told of what they did themselves. */
@@ -48,7 +49,7 @@ export class NominationNotices implements OnModuleInit {
   }
   /** The person by the portal, staff by the back office. */
   private async audienceOf(row: NominationRow, event: NominationEvent): Promise<{ accountIds: string[]; link: string }[]> {
-    const [person, office] = [{ accountIds: [row.personId], link: MINE }, `/nominations/${row.id}`];
+    const [person, office] = [{ accountIds: [row.personId], link: MY_POOLS }, `/nominations/${row.id}`];
     const today = this.clock.today();
     const unit = async () => ({ accountIds: row.unitPath !== null ? await this.rows.liaisonsOf(row.unitPath, today) : row.submittedBy === null ? [] : [row.submittedBy], link: office });
     const notPerson = async () => { const { accountIds, link } = await unit(); return { accountIds: accountIds.filter((id) => id !== row.personId), link }; };
@@ -68,7 +69,7 @@ export class NominationNotices implements OnModuleInit {
     const toKeepers = event === 'answered' || event === 'left' || event === 'given_up';
     const told = !row ? [] : toKeepers ? await this.keepersOf(row) : [row.personId];
     await this.work.run(async () => {
-      if (row) await this.notices.deliver(told.filter((accountId) => accountId !== by), { eventKey: `pool_term_${event}:${termId}:${at}`, kind: `pool_term_${event}`, link: toKeepers ? `/pool-terms/${termId}` : MINE, params: { name: row.personName, pool: row.poolName, day: row.toDay ?? '', text: excerpt((event === 'ended' || event === 'given_up' ? row.endedReason : row.suspendedReason) ?? '', WORDS) } });
+      if (row) await this.notices.deliver(told.filter((accountId) => accountId !== by), { eventKey: `pool_term_${event}:${termId}:${at}`, kind: `pool_term_${event}`, link: toKeepers ? `/pool-terms/${termId}` : MY_POOLS, params: { name: row.personName, pool: row.poolName, day: row.toDay ?? '', text: excerpt((event === 'ended' || event === 'given_up' ? row.endedReason : row.suspendedReason) ?? '', WORDS) } });
       await run.finish();
     });
   }
@@ -82,7 +83,7 @@ export class NominationNotices implements OnModuleInit {
     const keepers = new Map<string, string[]>();
     for (const { row } of groups.values()) if (!keepers.has(row.poolId)) keepers.set(row.poolId, await this.keepersOf(row));
     await this.work.run(async () => {
-      for (const { row, last, days } of rows) await this.notices.deliver([row.personId], { eventKey: `pool_term_ending:${row.id}:${days}`, kind: 'pool_term_ending', link: MINE, params: { pool: row.poolName, day: last } });
+      for (const { row, last, days } of rows) await this.notices.deliver([row.personId], { eventKey: `pool_term_ending:${row.id}:${days}`, kind: 'pool_term_ending', link: MY_POOLS, params: { pool: row.poolName, day: last } });
       for (const [key, { row, last, count }] of groups) await this.notices.deliver(keepers.get(row.poolId) ?? [], { eventKey: `pool_term_members_ending:${key}`, kind: 'pool_term_members_ending', link: '/pool-renewals', params: { pool: row.poolName, day: last, count } });
       await run.finish();
     });
