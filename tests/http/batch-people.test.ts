@@ -7,12 +7,12 @@ import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openStoreOf, type OpenStore } from '../support/store.js';
 import { familyPassword, registered, type FamilyPerson } from './family-room.js';
-import { until } from './papers.js';
+import { refusal, until } from './papers.js';
 import { county, demoPerson, unitOf } from './service.js';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
-interface Registered extends FamilyPerson { readonly id: string; readonly version: number }
+interface Registered extends FamilyPerson { readonly id: string; readonly version: number; readonly name: string }
 const of = <T>(value: T | undefined | null): T => { if (value == null) throw new Error('Nothing is there'); return value; };
 
 /** What becomes of places in batches when two registrations turn out to be one person, and when somebody leaves. */
@@ -34,7 +34,7 @@ eachDatabase('people of a batch', (database) => {
     days = { from: addDays(today, 150), to: addDays(today, 170) };
     const base = new Date(`${addDays(today, 152)}T01:00:00Z`);
     const shift = (from: number) => ({ from, to: from + HOUR, positions: [{ maximum: 30 }] });
-    made = await addActivity(store, { unitId: await unitOf(store, liaison.id), createdBy: liaison.id, countyId: county, base, shifts: [shift(0), shift(4 * HOUR), shift(2 * DAY), shift(4 * DAY), shift(6 * DAY)] });
+    made = await addActivity(store, { unitId: await unitOf(store, liaison.id), createdBy: liaison.id, countyId: county, base, shifts: [shift(0), shift(4 * HOUR), shift(2 * DAY), shift(4 * DAY), shift(6 * DAY), shift(8 * DAY + 12 * HOUR), shift(9 * DAY - HOUR)] });
   });
   afterAll(() => store.close());
 
@@ -44,7 +44,7 @@ eachDatabase('people of a batch', (database) => {
   const register = async (name: string): Promise<Registered> => {
     const person = await registered(server, { name, bornOn: '1990-05-05', occupation: 'teacher', countyCode: county });
     const { id, version } = await person.client.getMyVolunteer();
-    return { ...person, id, version };
+    return { ...person, id, version, name };
   };
   const pair = async (): Promise<[Registered, Registered]> => {
     const name = `陶小方${String.fromCodePoint(0x4e00 + (serial += 1))}`;
@@ -70,6 +70,22 @@ eachDatabase('people of a batch', (database) => {
     await office.sendBatch({ ...at(batch), body: { version } });
     return ended(batch);
   };
+
+  it('are offered with what they would leave for it: what lies on that day, and what leaves them no night before it', async () => {
+    const batch = await drafted(3);
+    const person = await register('卢晚归');
+    for (const shift of [2, 5]) await put(batch, person, shift);
+    // From 21:00 to 22:00, and from 8:00 on the next day.
+    const found = async (shift: number) => of((await office.listBatchCandidates({ params: { id: batch.id, positionId: position(shift) }, query: { q: person.name } })).data.find(({ volunteer }) => volunteer.id === person.id));
+    expect(await found(3)).toMatchObject({ blocks: [], bar: null, instead: [] });
+    const next = await found(6);
+    const evening = of((await rows(batch)).find(({ positionId }) => positionId === position(5))).people.filter(({ volunteer }) => volunteer.id === person.id);
+    expect([next.blocks, next.bar, next.instead.map(({ placeId }) => placeId)]).toEqual([[], null, evening.map(({ id }) => id)]);
+    expect((await refusal(put(batch, person, 6))).params).toMatchObject({ why: expect.stringContaining('休息') });
+    await office.putIntoBatch({ ...at(batch), body: { positionId: position(6), volunteerId: person.id, instead: next.instead.map(({ placeId }) => placeId) } });
+    expect(await where(batch, person)).toEqual([2, 6]);
+    await office.discardBatch(at(batch));
+  });
 
   it('become one by a merge: in no position twice, on no day twice, no more often than one serves, and the draft is sent as ever', async () => {
     const batch = await drafted(3);

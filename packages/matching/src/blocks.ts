@@ -175,7 +175,7 @@ export const rules: Readonly<Record<BlockCode, Rule>> = {
 /** The rules that look at nobody but minors. */
 export const minorRules = ['minor_danger', 'minor_not_taken', 'minor_too_young', 'minor_no_guardian', 'minor_hours', 'minor_late'] as const satisfies readonly BlockCode[];
 /** The rules that look at places held, beside those for minors. */
-export const placeRules = ['overlap', 'travel_between', 'too_many_hours', 'rest', 'monthly_hours'] as const satisfies readonly BlockCode[];
+const placeRules = ['overlap', 'travel_between', 'too_many_hours', 'rest', 'monthly_hours'] as const satisfies readonly BlockCode[];
 
 const codes = Object.keys(rules) as BlockCode[];
 
@@ -188,6 +188,11 @@ export function blocksOf(volunteer: VolunteerFacts, position: PositionFacts, con
     const params = rules[code](volunteer, position, context);
     return params ? [{ code, params }] : [];
   });
+}
+
+/** Whether no place that they hold stands in the way. */
+export function standsFree(volunteer: VolunteerFacts, position: PositionFacts, context: MatchingContext): boolean {
+  return placeRules.every((code) => rules[code](volunteer, position, context) === null);
 }
 
 /** Whether nothing stands in the way: `blocksOf`, stopped at the first. */

@@ -4,7 +4,7 @@ export { EdgeList, scarcePositions, type Candidate, type EdgeLimits } from './as
 export { lock, type AssignmentInput, type Earlier, type EdgeColumns, type Gaps, type Places, type PositionColumns, type SeatValues, type VolunteerColumns } from './assignment/input.js';
 export { reservedSeats, seatValuesFor, TOP_WORTH, worthOf } from './assignment/objective.js';
 export { batchBar, BatchBuilder, type BatchBar, type BatchInput, type BatchLocks, type BatchPosition, type BatchRules, type LostPlace } from './batches/batch-builder.js';
-export { blocksOf, credentialGap, HELD_AFTER_MS, isEligible, isMember, MOST_MINUTES_A_DAY, REST_MINUTES } from './blocks.js';
+export { blocksOf, credentialGap, HELD_AFTER_MS, isEligible, isMember, MOST_MINUTES_A_DAY, REST_MINUTES, standsFree } from './blocks.js';
 export type * from './facts.js';
 export { lecturerBlocks, rankLecturers, scoreLecturer, talkFor, type LecturerBlocked, type LecturerContext, type LecturerFacts, type LecturerPartScore, type OrderFacts, type RankedLecturer, type TalkFacts } from './lecturers.js';
 export type { Said } from './parts.js';

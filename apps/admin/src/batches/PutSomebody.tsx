@@ -23,12 +23,12 @@ const Offer = ({ candidate, put, pending }: { candidate: BatchCandidate; put: ()
         <PersonLine volunteer={volunteer} />
         {why ? <Typography color="error">{t('admin.signups.blocked', { why })} {block ? say.remedy(block) : ''}</Typography> : <Typography color="textSecondary">{[...reasons, ...(against ? [against] : [])].map(say.reason).join(' · ')}</Typography>}
       </Box>
-      {!why && <Button variant="outlined" disabled={pending} onClick={put}>{instead[0] ? t('admin.batches.put_instead', { title: instead[0].activity }) : t('admin.batches.put_here')}</Button>}
+      {!why && <Button variant="outlined" disabled={pending} onClick={put}>{instead.length > 0 ? t('admin.batches.put_instead', { title: [...new Set(instead.map(({ activity }) => activity))].join(t('admin.shell.comma')) }) : t('admin.batches.put_here')}</Button>}
     </Box>
   );
 };
 
-/** Somebody for an open place: the best first, or by name with what stands in the way; from where they serve that day they move. */
+/** Somebody for an open place: the best first, or by name with what stands in the way; from where they serve that day, or too near to it, they move. */
 export const PutSomebody = ({ batchId, position, onClose }: { batchId: string; position: BatchPosition; onClose: () => void }) => {
   const t = useTranslate();
   const { period } = useFormat();

@@ -76,7 +76,7 @@ export type BatchPosition = z.output<typeof batchPosition>;
 /** Filters of the positions of a batch: `open` for those with places left, `short` for those that lack people to be held. */
 export const batchPositionQuery = listQuery(['startsAt'], { open: flag.optional(), short: flag.optional(), countyId: divisionCode.length(6).optional() });
 
-/** Somebody who could be put into a position; `instead` is what they would leave for it: nobody serves twice on a day, nor more often than the batch allows. */
+/** Somebody who could be put into a position; `instead` is what they would leave for it: nobody serves twice on a day or without a night between two, nor more often than the batch allows. */
 export const batchCandidate = z.object({
   volunteer: person, reasons: z.array(reason), against: reason.nullable(), blocks: z.array(block), bar: z.enum(batchBars).nullable(), instead: z.array(z.object({ placeId: id, activity: z.string(), startsAt: instant, fixed: z.boolean() })),
 }).meta({ id: 'BatchCandidate' });

@@ -1,4 +1,4 @@
-import { credentialGap, minorRules, placeRules, rules } from '../blocks.js';
+import { credentialGap, minorRules, rules, standsFree } from '../blocks.js';
 import type { MatchingContext, PositionFacts, VolunteerFacts, WeightTable } from '../facts.js';
 import { loadValue, parts, reliabilityValue, topicFits, travelValue } from '../parts.js';
 import { pointsOf } from '../score.js';
@@ -149,7 +149,7 @@ export class Person {
     if (this.isYounger(context.adultAge, day) && ((signs & asks.adults) !== 0 || !this.mayAsMinor(position, slot))) return false;
     if ((signs & asks.credentials) !== 0) for (const kindId of position.credentialIds) if (volunteer.credentials.length === 0 || credentialGap(kindId, volunteer.credentials, position.day, context.implied) !== null) return false;
     if ((signs & asks.pools) !== 0 && rules.pool(volunteer, position, context) !== null) return false;
-    if (this.isBusy(slot)) return placeRules.every((code) => rules[code](volunteer, position, context) === null);
+    if (this.isBusy(slot)) return standsFree(volunteer, position, context);
     return volunteer.monthlyHours === null || this.hasHoursFor(position, slot);
   }
 

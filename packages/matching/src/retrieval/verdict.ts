@@ -1,4 +1,4 @@
-import { HELD_AFTER_MS, minorRules, placeRules, REST_MINUTES, rules } from '../blocks.js';
+import { HELD_AFTER_MS, minorRules, REST_MINUTES, rules, standsFree } from '../blocks.js';
 import { civilDate } from './days.js';
 import { nobody, type Demand } from './demand.js';
 import { sideStep } from './side-pool.js';
@@ -21,7 +21,7 @@ export function mayHave(demand: Demand, columns: VolunteerColumns, row: number):
   if (isAway(demand, columns, side)) return false;
   if (columns.pool.places(side) > 0 && comesNear(demand, columns, row, side)) {
     const person = { ...nobody, ...columns.pool.read(side, demand.now, columns.vocabulary), bornOn: civilDate(born), guarded: columns.guarded.has(row), monthMinutes: columns.month[row]! };
-    return [...placeRules, ...(minor ? minorRules : [])].every((code) => rules[code](person, demand.position, demand.context) === null);
+    return standsFree(person, demand.position, demand.context) && (!minor || minorRules.every((code) => rules[code](person, demand.position, demand.context) === null));
   }
   const hours = columns.pool.places(side) > 0 ? null : columns.pool.monthlyHours(side);
   return hours === null || (demand.thisMonth ? columns.month[row]! : 0) + demand.minutes <= hours * 60;

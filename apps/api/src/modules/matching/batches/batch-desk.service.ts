@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BatchCandidate, batchCandidateQuery, BatchLock, BatchPlace, batchPlacing, BatchPosition, batchPositionQuery, Page, Reason } from '@kepu/contracts';
 import { label, type Locale } from '@kepu/contracts/labels';
 import { shanghaiTime } from '@kepu/domain';
-import { batchBar, blocksOf, openly, rankVolunteers, reasonsOf, score, type BatchRules, type MatchingContext, type PositionFacts, type VolunteerFacts } from '@kepu/matching';
+import { batchBar, blocksOf, openly, rankVolunteers, reasonsOf, score, standsFree, type BatchRules, type MatchingContext, type PositionFacts, type VolunteerFacts } from '@kepu/matching';
 import type { z } from 'zod';
 import { AuditTrail } from '../../../platform/audit/index.js';
 import type { PersonActor } from '../../../platform/auth/actor.js';
@@ -161,16 +161,20 @@ export class BatchDesk {
   }
 }
 
-/** Which places of the draft somebody leaves for a position: those of that day, and where that is not enough others, what is settled last; and what keeps them out all the same. */
+/**
+ * Which places of the draft somebody leaves for a position: those of that day and those too near to it, and where that is not enough others, what is settled last; and what keeps them out all the same.
+ * What they hold beside the draft stays, and so does what that bars.
+ */
 const makesRoom = (person: VolunteerFacts, placed: readonly PlacedRow[], position: PositionFacts, rules: BatchRules, context: MatchingContext): Pick<BatchCandidate, 'instead' | 'bar'> => {
-  const leaves = sameDay(placed, person.id, position);
+  const free = (places: readonly PlacedRow[]): boolean => standsFree(withPlaces(person, places), position, context);
+  const barred = !free([]);
+  const clears = (places: readonly PlacedRow[]): boolean => barred || free(places);
+  const day = sameDay(placed, person.id, position);
+  const leaves = placed.filter((place) => day.includes(place) || !clears([place]));
   const rest = placed.filter((place) => !leaves.includes(place)).sort((a, b) => Number(a.lockState === 'fixed') - Number(b.lockState === 'fixed'));
-  let bar = batchBar(withPlaces(person, rest), position.day, rules, context);
-  while (bar === 'enough' && rest.length > 0) {
-    leaves.push(...rest.splice(0, 1));
-    bar = batchBar(withPlaces(person, rest), position.day, rules, context);
-  }
-  return { bar, instead: leaves.map(({ id, activityTitle, startsAt, lockState }) => ({ placeId: id, activity: activityTitle, startsAt: fromDbTime(startsAt), fixed: lockState === 'fixed' })) };
+  const barOf = () => batchBar(withPlaces(person, rest), position.day, rules, context);
+  while (rest.length > 0 && (barOf() === 'enough' || !clears(rest))) leaves.push(...rest.splice(0, 1));
+  return { bar: barOf(), instead: leaves.map(({ id, activityTitle, startsAt, lockState }) => ({ placeId: id, activity: activityTitle, startsAt: fromDbTime(startsAt), fixed: lockState === 'fixed' })) };
 };
 const shown = ({ id, name, number, occupation, unit, countyName }: VolunteerBrief): BatchPlace['volunteer'] => ({ id, name, number, occupation, unit, countyName });
 const dayOf = (time: string): string => shanghaiTime(fromDbTime(time)).day;

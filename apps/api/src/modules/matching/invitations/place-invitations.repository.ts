@@ -42,10 +42,10 @@ export class PlaceInvitationsRepository {
     const { sql, params } = allOf([unitsWithin(reachOf(actor, 'signup:decide'), 'u'), { sql: 'i.id = :id', params: { id } }]);
     return (await this.rows(sql, params, 'i.id'))[0] ?? null;
   }
-  /** Newest first. */
+  /** Newest first; those of one moment by number, for the order in which they were asked is a rank that nobody is to read. */
   async ofPosition(positionId: string, { page, perPage }: { readonly page: number; readonly perPage: number }): Promise<{ rows: InvitationRow[]; total: number }> {
     const [rows, [count]] = await Promise.all([
-      this.rows('i.position_id = :positionId', { positionId }, `i.sent_at DESC, i.id DESC LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`),
+      this.rows('i.position_id = :positionId', { positionId }, `i.sent_at DESC, v.number, i.id LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`),
       readRows<{ total: number | string }>(this.database.reader, 'SELECT COUNT(*) AS total FROM place_invitations i WHERE i.position_id = :positionId', { positionId }),
     ]);
     return { rows, total: Number(count?.total ?? 0) };

@@ -61,7 +61,8 @@ export class WaveClock implements OnModuleInit {
           origin: 'wave', round: { id: roundId, wave: new Map([[step.postId, wave]]), chance: new Map([[step.postId, Math.round(step.chance * 1000)]]), answerBy: new Map([[step.postId, step.answerBy]]) },
         });
       }
-      await this.work.run(() => this.steps.save({ id: step.postId, wave, kind: step.kind, because: step.kind === 'rest' ? step.because : null, dueAt: dueOf(step, before.get(step.postId), now), lookedAt: now }));
+      // Since it was claimed it may have been taken away, and what was kept of it.
+      await this.work.run(() => this.steps.change({ id: step.postId, wave, kind: step.kind, because: step.kind === 'rest' ? step.because : null, dueAt: dueOf(step, before.get(step.postId), now), lookedAt: now }));
     }
   }
 

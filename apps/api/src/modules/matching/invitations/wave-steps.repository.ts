@@ -30,10 +30,11 @@ export class WaveSteps {
     return readRows(this.database.reader, `${select} WHERE a.id = :activityId AND sh.cancelled_at IS NULL AND sh.starts_at > :now ORDER BY sh.starts_at, sh.id, p.sort_no, p.id`, { activityId, now: toDbTime(now) });
   }
 
-  async save({ id, ...step }: WaveStepEntity): Promise<void> {
-    const changed = await this.database.writer.update(WaveStepEntity, { id }, step);
-    if (changed.affected !== 1) await insertRows(this.database.writer, WaveStepEntity, [{ id, ...step }]);
+  async save(step: WaveStepEntity): Promise<void> {
+    if (!(await this.change(step))) await insertRows(this.database.writer, WaveStepEntity, [step]);
   }
+  /** Whether there was one. */
+  async change({ id, ...step }: WaveStepEntity): Promise<boolean> { return (await this.database.writer.update(WaveStepEntity, { id }, step)).affected === 1; }
   /** Looks at a position in the next turn: somebody has said no, or a place came free. */
   async look(positionId: string, now: Date): Promise<void> { await changeRows(this.database.writer, 'UPDATE wave_steps SET due_at = :now WHERE id = :positionId AND due_at > :now', { positionId, now: toDbTime(now) }); }
 
