@@ -41,7 +41,11 @@ eachDatabase('positions for people of a pool, a night between two days, and plac
   };
   const takeIn = (person: Volunteer, key: string, toDay: string | null = null) => office.client.createPoolTerm({ body: { poolId: pool(key), volunteerId: person.id, toDay } });
   const stateOf = async (person: Person, signupId: string) => (await person.client.listMySignups({ query: { ids: signupId } })).data[0];
-  const some = async (count: number): Promise<Volunteer[]> => volunteers(server, store, count);
+  const some = async (count: number): Promise<Volunteer[]> => {
+    const people = await volunteers(server, store, count);
+    await store.tell('volunteer', people.map(({ id }) => id));
+    return people;
+  };
 
   it('let in whoever is in one of the pools on that day, and tell the others which', async () => {
     const [member, other, early] = await some(3) as [Volunteer, Volunteer, Volunteer];

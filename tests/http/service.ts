@@ -1,4 +1,5 @@
 import { ApiProblem, createClient, type Client } from '@kepu/api-client';
+import { shanghaiTime } from '@kepu/domain';
 import { addVolunteers, openSession, type Store, type TestVolunteer } from '../../apps/api/test-support/shifts.js';
 import { readRows } from '../../apps/api/src/platform/database/index.js';
 import type { TestServer } from '../support/server.js';
@@ -26,6 +27,14 @@ export const demoPerson = async (server: TestServer, store: Store, account: stri
 /** New volunteers. */
 export const volunteers = async (server: TestServer, store: Store, count: number): Promise<Volunteer[]> =>
   (await addVolunteers(store, county, count)).map((made) => ({ ...made, ...personOf(server, made.id, made.token) }));
+
+/** The first of some days, in Shanghai, on which somebody holds no place: where those of the demo's people lie hangs on the day of the week. */
+export const freeDay = async (client: Client, days: readonly string[]): Promise<string> => {
+  const taken = new Set((await client.listMySignups({ query: { upcoming: 'true', perPage: 200 } })).data.map(({ shift }) => shanghaiTime(shift.startsAt).day));
+  const free = days.find((day) => !taken.has(day));
+  if (!free) throw new Error(`They hold places on all of ${days.join(', ')}`);
+  return free;
+};
 
 /** The unit of a person who speaks for one. */
 export const unitOf = async (store: Store, accountId: string): Promise<string> => {

@@ -1,4 +1,6 @@
+import { addDays } from '@kepu/domain';
 import { addActivity } from '../../apps/api/test-support/shifts.js';
+import { freeDay } from '../http/service.js';
 import { messagesTo } from '../http/sign-in-room.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { openStoreOf } from '../support/store.js';
@@ -23,7 +25,7 @@ describe('an invitation', () => {
     const client = await server.client('teacher');
     const [teacher, { county }] = [(await client.getSession()).account.id, await client.getMyVolunteer()];
     const store = await openStoreOf(server);
-    const made = await addActivity(store, { title: '老码头科学小讲堂', unitId: there(grants[0]?.scope.id), createdBy: account.id, countyId: county.code, base: new Date(Date.parse(`${today}T01:00:00Z`) + 6 * DAY_MS), shifts: [{ from: 0, to: 120, positions: [{ maximum: 3, name: '实验助手' }] }] });
+    const made = await addActivity(store, { title: '老码头科学小讲堂', unitId: there(grants[0]?.scope.id), createdBy: account.id, countyId: county.code, base: new Date(`${await freeDay(client, [6, 5, 7, 4, 8, 9].map((ahead) => addDays(today, ahead)))}T01:00:00Z`), shifts: [{ from: 0, to: 120, positions: [{ maximum: 3, name: '实验助手' }] }] });
     await store.close();
 
     const desk = await open({ as: 'liaison', screen: 'desk' });

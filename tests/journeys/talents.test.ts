@@ -3,6 +3,7 @@ import { addDays } from '@kepu/domain';
 import type { Page } from 'playwright';
 import { addActivity } from '../../apps/api/test-support/shifts.js';
 import { until } from '../http/papers.js';
+import { freeDay } from '../http/service.js';
 import { newPerson } from '../matrix/people.js';
 import { eachDatabase } from '../support/engines.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -165,7 +166,7 @@ eachDatabase('people of the pools', (database) => {
     const declared = await doctor.createMyCredential({ body: { kindId: kind.id, issuer: '温州市红十字会', fromDay: '2020-01-01', toDay: addDays(today, 300) } });
     const held = await office.confirmCredential({ params: { id: declared.id }, body: { version: declared.version, proof: 'original', fromDay: declared.fromDay, toDay: declared.toDay } });
     const store = await openStoreOf(server);
-    const base = new Date(Math.floor(Date.parse(`${today}T00:00:00Z`) / DAY_MS) * DAY_MS + 20 * DAY_MS + 3_600_000);
+    const base = new Date(`${await freeDay(doctor, [20, 21, 22].map((ahead) => addDays(today, ahead)))}T01:00:00Z`);
     const made = await addActivity(store, { title: '急救进山村', unitId: there(grants[0]?.scope.id), createdBy: account.id, countyId: '330302', base, shifts: [{ from: 0, to: 120, positions: [{ maximum: 1, credentialIds: [kind.id] }] }] });
     await store.close();
 

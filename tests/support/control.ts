@@ -3,7 +3,7 @@ export interface Control {
   /** Moves the server's clock: run on from an instant, stand still at one, go forward by milliseconds, or back to real time. */
   clock(change: { shiftTo: string } | { freeze: string } | { advanceMs: number } | { reset: true }): Promise<void>;
   /** Arms a failpoint by its name: the process kills itself there, or the call throws, once; until `off`, `wait` holds everybody up there for a moment, and `skip` passes over a guard. */
-  failpoint(name: string, action: 'kill' | 'throw' | 'wait' | 'skip' | 'off'): Promise<void>;
+  failpoint(name: string, action: 'kill' | 'throw' | 'wait' | 'hold' | 'skip' | 'off'): Promise<void>;
   /** How many SQL statements requests have run since the server started; what it does in the background is not among them. */
   statements(): Promise<number>;
   /** How many SQL statements `call` costs: the least of some rounds, since the first one may find nothing remembered. */

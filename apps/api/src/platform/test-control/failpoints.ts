@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a failpoint does when the code reaches it: the process dies as by a power cut, or the call throws, once; or, until it is off, everybody waits there for a moment, or a guard of this name is passed over. */
-export type FailpointAction = 'kill' | 'throw' | 'wait' | 'skip';
+/** What a failpoint does when the code reaches it: the process dies as by a power cut, or the call throws, once; or, until it is off, everybody waits there for a moment, or for as long as that takes, or a guard of this name is passed over. */
+export type FailpointAction = 'kill' | 'throw' | 'wait' | 'hold' | 'skip';
 
 /** Long enough for hundreds of requests to come to the same place. */
 const WAIT_MS = 1_000;
+/** A test that has died holds nobody for longer. */
+const HOLD_MS = 60_000;
+const LOOK_MS = 50;
 
 /**
  * Places in the code where a test makes the process die. Nothing is armed unless TEST_CONTROL=1 opened the routes that arm them,
@@ -32,6 +35,7 @@ export class Failpoints {
   /** Between a look and what follows from it: a race needs that many have looked before the first one acts. */
   async pause(name: string): Promise<void> {
     if (this.armed.get(name) === 'wait') await sleep(WAIT_MS);
+    for (let waited = 0; waited < HOLD_MS && this.armed.get(name) === 'hold'; waited += LOOK_MS) await sleep(LOOK_MS);
   }
 
   /** Whether a test has switched the guard of this name off, to show the race that it prevents. */

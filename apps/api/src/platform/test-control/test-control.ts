@@ -9,7 +9,7 @@ const clockChange = z.union([
   z.strictObject({ shiftTo: z.iso.datetime({ offset: true }) }), z.strictObject({ freeze: z.iso.datetime({ offset: true }) }),
   z.strictObject({ advanceMs: z.int() }), z.strictObject({ reset: z.literal(true) }),
 ]);
-const failpoint = z.strictObject({ name: z.string().min(1), action: z.enum(['kill', 'throw', 'wait', 'skip', 'off']) });
+const failpoint = z.strictObject({ name: z.string().min(1), action: z.enum(['kill', 'throw', 'wait', 'hold', 'skip', 'off']) });
 
 /** Opens `/__test/*`: the clock, the failpoints and the count of the statements that requests run. Called under TEST_CONTROL=1 only. */
 export const openTestControl = (fastify: FastifyInstance, parts: { clock: TestClock; failpoints: Failpoints; statements: Statements }): void => {
