@@ -92,6 +92,8 @@ eachDatabase('positions for people of a pool, a night between two days, and plac
     if (how === 'held') await office.client.suspendPoolTerm({ params: { id: term.id }, body: { reason: '产假' } });
     if (how === 'left') await member.client.leavePool({ params: { id: term.id } });
     expect(await until(() => stateOf(member, signup.id), (row) => row?.state === 'withdrawn')).toMatchObject({ reason: expect.stringContaining('科普讲师团') as string });
+    const told = async () => (await member.client.listNotices({ query: { perPage: 200 } })).data.filter(({ kind }) => kind === 'signup_lapsed');
+    expect(await until(told, (found) => found.length > 0)).toMatchObject([{ link: '/me#pools' }]);
   });
 
   it('keep whoever was taken into a pool that takes people in otherwise from now on', async () => {
